@@ -15,7 +15,7 @@ const AS_WRITTEN =
 const UNCHECKED =
   "code in the app checks what it finds, such as the check digits of a card; the collector redacts everything of that form";
 const ANY_VALUE = "values of names such as street are redacted even if they do not look like personal data";
-const MASKED_NAMES = `the values of sensitive names become ${MASK}, whatever the method is`;
+const MASKED_NAMES = `the values of sensitive names become ${MASK}, unless they are hashed`;
 const ONE_MASK = `a mask is always ${MASK}: it has no length, and keeps no characters`;
 const HASH_KEY =
   "the key of the hash is not exported: set SENTRY_POLICY_HASH_KEY to at least 32 bytes for the collector; its hashes have 64 digits and no brackets, can include the character before a secret, and in span names, status messages and event names the text is [Filtered] instead";
