@@ -11,7 +11,7 @@ const NOT_SEARCHED = "the attributes of span links, the names of attributes, and
 const MOVED =
   "nested attributes are moved to the top, because no processor searches in them: user: { mail } becomes user.mail";
 const AS_WRITTEN =
-  "texts are searched as they are written: secrets that are encoded, split or cut off are not found, nor those in XML, in command lines, in lists of names and values and in numbers, nor generated keys without a name or a known form";
+  "texts are searched as they are written: secrets that are encoded, split or cut off are not found, nor those in XML, SQL, command lines, configuration files and objects inside of a text, in lists of names and values, in numbers and beside unusual spellings of a name, nor generated keys without a name or a known form";
 const UNCHECKED =
   "code in the app checks what it finds, such as the check digits of a card; the collector redacts everything of that form";
 const ANY_VALUE = "values of names such as street are redacted even if they do not look like personal data";
