@@ -1,10 +1,11 @@
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { UsageError } from "@sentry-policy/internal/usage-error";
 import { argumentsOf, type ExportArguments, FAILING, USAGE } from "./arguments.ts";
 import { describeNotes } from "./describe-notes.ts";
 import { type Exported, exportPolicies } from "./export-policies.ts";
 import { loadPolicies } from "./load-policies.ts";
-import { differencesOfFile, textOf, writeOutput } from "./output-file.ts";
+import { differencesOfFile, textOf } from "./output-file.ts";
 
 const PACKAGE_NAME = "@sentry-policy/export";
 
@@ -42,7 +43,7 @@ async function runExport(args: ExportArguments): Promise<number> {
     ? fileContents(args, exported).flatMap(({ path, content }) => differencesOfFile(path, content))
     : [];
 
-  if (isAllowed && !args.check) for (const { path, text } of fileContents(args, exported)) writeOutput(path, text);
+  if (isAllowed && !args.check) for (const { path, text } of fileContents(args, exported)) writeFileSync(path, text);
   if (json)
     console.log(
       JSON.stringify({ ...exported, ok: isAllowed && differing.length === 0, differences: differing }, null, 2),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { differences } from "./differences.ts";
 
 /** Maximum number of differences that are printed. */
@@ -9,10 +9,6 @@ export function textOf(content: unknown, path: string | undefined, comments: rea
   const json = `${JSON.stringify(content, null, 2)}\n`;
   const isYaml = /\.ya?ml$/i.test(path ?? "");
   return isYaml ? `${comments.map((line) => `# ${line}\n`).join("")}${json}` : json;
-}
-
-export function writeOutput(path: string, text: string): void {
-  writeFileSync(path, text);
 }
 
 /**
