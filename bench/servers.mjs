@@ -34,7 +34,7 @@ export async function portOf(server) {
 }
 
 /**
- * Starts a server that accepts what the SDK sends. Returns a DSN for it.
+ * Starts a server that accepts every request of the SDK. Returns a DSN for the server.
  *
  * @returns {Promise<{ dsn: string, close(): void }>}
  */

@@ -1,5 +1,5 @@
-// Runs what `pnpm test` leaves out. First, runs all cases of the tests that have so many cases that `pnpm test` runs
-// only a part of them. Then runs the smoke tests, in other runtimes.
+// Runs the tests that `pnpm test` omits. First, runs the tests with very many cases again, this time with all cases.
+// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes, and the recipes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -32,11 +32,13 @@ function vitest(name, args, env = {}) {
 
 const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => file.startsWith(folder));
 
-// Uses a variable, because the option `--maxWorkers` does not apply to the projects in `vitest.config.ts`.
+// The number of workers is set by a variable, because the option `--maxWorkers` does not apply to the projects in
+// `vitest.config.ts`.
 process.exitCode =
   vitest("measuring", withMoreCases.filter(isMeasuring), { VITEST_MAX_WORKERS: "1" }) |
   vitest(
     "all-cases",
     withMoreCases.filter((file) => !isMeasuring(file)),
   ) |
-  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]);
+  vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]) |
+  vitest("recipes", ["--config", "e2e/recipes/vitest.config.ts"]);

@@ -54,6 +54,15 @@ interface Response {
 declare const Response: {
   new (body: string | Uint8Array | null, init: { status: number; headers: Record<string, string> }): Response;
 };
+/** The parts of a page that library code reads. Missing outside pages. */
+declare var document:
+  | {
+      querySelectorAll(selectors: string): Iterable<{
+        readonly textContent: string | null;
+        getAttribute(name: string): string | null;
+      }>;
+    }
+  | undefined;
 interface ReadableStream extends ByteStream {}
 declare const ReadableStream: {
   new (source: {

@@ -16,6 +16,7 @@ export default bundle(
   { name: "core", entry: "src/core.ts", format: "cjs" },
   { name: "core.browser", entry: "src/core.ts", format: "cjs", isForBrowsers: true },
   { name: "hash", entry: "src/hash.ts" },
+  { name: "rules", entry: "src/rules/index.ts" },
   { name: "tunnel", entry: "src/tunnel/index.ts" },
   { name: "tunnel.browser", entry: "src/tunnel/index.ts", isForBrowsers: true },
   { name: "testing", entry: "src/testing/index.ts" },

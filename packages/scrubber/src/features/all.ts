@@ -4,8 +4,7 @@ import { SCRUBBING_FEATURES } from "./scrubbing.ts";
 import { startupWarnings } from "./startup-warnings.ts";
 
 /**
- * All features except `policyChecks`. It is not needed here, because the default entry point always checks the policy
- * in full.
+ * All features except `policyChecks`, which is not needed here. The default entry point always checks the whole policy.
  */
 export const ALL_FEATURES: readonly ScrubberFeature[] = Object.freeze([
   ...SCRUBBING_FEATURES,

@@ -7,12 +7,12 @@ import { type Parts, partsOf } from "./envelope-scrubber.ts";
 import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.ts";
 
 /**
- * Items that have been reported already. An envelope is inspected twice, in `beforeEnvelope` and in the transport, but
- * each of its items must be reported only once.
+ * Items that were already reported. Each envelope is inspected twice, in `beforeEnvelope` and in the transport, but
+ * each item must be reported only once.
  */
 const reported = new WeakSet<object>();
 
-/** Reports what would be redacted in an envelope, without changing it. */
+/** Reports what the policy would redact in an envelope. Does not change the envelope. */
 export function reportDryRun(envelope: Parts, plan: CompiledPolicy, callbacks: CallbackRunner): void {
   const [header, items] = partsOf(envelope);
   for (const item of items) void reportItem(header, item, plan, callbacks);

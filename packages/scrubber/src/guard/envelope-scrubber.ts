@@ -9,13 +9,13 @@ import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 import { splitEvent } from "./scrubbed-event.ts";
 
-/** An envelope before scrubbing. Its contents can have any type, because nothing has checked them yet. */
+/** An envelope before it is scrubbed. Its contents can have any type, because nothing has checked them yet. */
 export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /**
- * Used in place of an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
- * unknown type.
+ * Stands for an envelope that cannot be read. Its only item is empty, so that it is dropped and counted as an item of
+ * an unknown type.
  */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
@@ -28,11 +28,14 @@ export function partsOf(envelope: Parts): Parts {
   }
 }
 
-/** Functions that scrub what one client sends, and count the items that they drop. They never throw or reject. */
+/**
+ * Functions that scrub the data that one client sends, and that count dropped items. They never throw errors, and their
+ * promises are never rejected.
+ */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;
-  /** Scrubs a compressed replay recording. Resolves to `undefined` if the recording is dropped. */
+  /** Scrubs a compressed replay recording. Returns `undefined` if the recording is dropped. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
 

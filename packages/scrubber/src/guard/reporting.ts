@@ -42,8 +42,8 @@ export function reportScrubbed(
 }
 
 /**
- * Topic of all warnings about dropped payloads and about errors in `onScrub`. Such warnings can repeat often, so at
- * most one warning per topic is logged each minute.
+ * The topic of all warnings about dropped payloads and about errors in `onScrub`. For each topic, at most one warning a
+ * minute is logged, because these warnings can repeat often.
  */
 const FAULT = "fault";
 
@@ -69,15 +69,15 @@ export function reportDropped(
 }
 
 /**
- * Returns the type of an item if it is safe to log, because the app can set any type, even one that contains a secret:
- * `replay_event` -> `replay_event`; `ada@example.com` -> `unknown`
+ * Returns the type of an item if it is safe to log. The app can set any type, even one that contains a secret. Example:
+ * returns `replay_event` for `replay_event`, and `unknown` for `ada@example.com`.
  */
 function loggableType(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
 /**
- * Whether `onScrub` is running. Data that the callback sends meanwhile is scrubbed, but not reported, because a report
+ * Whether `onScrub` is running. Data that the callback sends in the meantime is scrubbed but not reported. A report
  * would call `onScrub` again, in an endless loop.
  */
 let isOnScrubRunning = false;
@@ -88,7 +88,7 @@ function callOnScrub(onScrub: (report: ScrubReport) => unknown, run: CallbackRun
   try {
     run(() => {
       const answer = onScrub(report);
-      // `onScrub` can be an async function. Without this `catch`, the SDK would capture its rejection as an error.
+      // `onScrub` can be an async function. Without this `catch`, the SDK would capture a rejected promise as an error.
       if (answer instanceof Promise) answer.catch(warnThatItThrew);
     });
   } catch {

@@ -13,7 +13,7 @@ export function scrubFunction(plan: CompiledPolicy): <T>(value: T) => T {
       const isEvent = isObject(value) && "event_id" in value;
       const scrubbed = isEvent ? scrubEvent(value, plan) : walk(value, plan);
       reportScrubbed(plan, isEvent ? "event" : "value", scrubbed.redactions, inOwnTrace);
-      // Safe cast: the copy has the same fields as the input, and only their values differ.
+      // This cast is safe: the copy has the same fields as the input, and only their values differ.
       return plan.isDryRun ? value : (scrubbed.value as T);
     } catch {
       reportDropped(plan, "value", "failed", inOwnTrace);

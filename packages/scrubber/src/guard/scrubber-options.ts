@@ -14,7 +14,7 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
   /**
-   * Scrubs error events before later hooks of the app see them. If there are no such hooks, returns the events
+   * Scrubs error events before later hooks of the app receive them. If there are no such hooks, returns the events
    * unchanged, because the integration scrubs them later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
@@ -32,10 +32,10 @@ export function scrubberOptions(plan: GuardPolicy): ScrubberOptions {
       const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
       const { value, redactions } = scrubEvent(event, planOfClient);
       reportScrubbed(plan, "event", redactions, OWN_TRACES.run, fromCallback);
-      // Safe cast: the copy has the same fields as the event, and only their values differ.
+      // This cast is safe: the copy has the same fields as the event, and only their values differ.
       return copyForHooks(value, planOfClient) as E;
     } catch {
-      // `null` makes the SDK drop the event and count it.
+      // If `beforeSend` returns `null`, the SDK drops and counts the event.
       reportDropped(plan, "event", "failed", OWN_TRACES.run, fromCallback);
       return null;
     }

@@ -4,9 +4,9 @@ import { parseJson } from "../shared/json.ts";
 import { categoryOf, type DropCounter } from "./client.ts";
 
 /**
- * Counts a dropped item in the SDK's client report, in the same way as the SDK. A transaction with 3 spans counts as 1
- * transaction and 4 spans, because it is itself a span. A container of 5 logs counts as 5 logs, and the container
- * itself does not count.
+ * Counts a dropped item in the SDK's client report, by the same rules as the SDK. A transaction with 3 spans is counted
+ * as 1 transaction and 4 spans, because the transaction itself is also a span. A container with 5 logs is counted as 5
+ * logs.
  */
 export function recordDrop(client: DropCounter, item: readonly unknown[]): void {
   try {
@@ -15,7 +15,7 @@ export function recordDrop(client: DropCounter, item: readonly unknown[]): void 
     const count = field(field(item, "0"), "item_count");
     client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof count === "number" ? count : 1);
   } catch {
-    // A lost count is better than an error in the app.
+    // A missing count is better than an error in the app.
   }
 }
 

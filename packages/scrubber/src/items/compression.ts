@@ -1,6 +1,6 @@
 import { type ByteSource, readAll } from "../shared/byte-source.ts";
 
-/** The parts of the platform's compression streams that are used here. Some runtimes do not have these streams. */
+/** The methods of the platform's compression streams that this file uses. Some runtimes do not have these streams. */
 interface Transform {
   readonly readable: { getReader(): ByteSource & { cancel(): Promise<void> } };
   readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };
@@ -10,15 +10,16 @@ export type CompressionFormat = "deflate" | "gzip";
 type TransformClass = new (format: CompressionFormat) => Transform;
 
 /**
- * Maximum bytes of unpacked data. The SDK ends a replay at 20 MB of events, so a recording of more than 64 MB must be a
- * decompression bomb.
+ * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events. So a recording with more
+ * than 64 MB can only be a decompression bomb.
  */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
 /**
- * Unpacks data. Rejects if the data is damaged or too long, or if the runtime has no `DecompressionStream`.
+ * Decompresses data. The promise is rejected if the data is damaged or too long, or if the runtime has no
+ * `DecompressionStream`.
  *
- * @param take Called with the length of each unpacked chunk. It throws if the data is too long.
+ * @param take Called with the length of each decompressed chunk. It throws if the data is too long.
  */
 export function inflated(
   bytes: Uint8Array,

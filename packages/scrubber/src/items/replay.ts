@@ -9,11 +9,15 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 /**
- * Minimum limits for a recording. They replace lower limits of the policy, because pages are deep and have many nodes.
+ * Minimum limits for a recording. They apply if the limits of the policy are lower, because pages are deeply nested and
+ * have many nodes.
  */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
-/** Scrubs the recording of a replay: a line with the number of the segment, then the page events as JSON. */
+/**
+ * Scrubs the recording of a replay. The first line contains the number of the segment. The rest is a JSON list of page
+ * events.
+ */
 export function scrubRecording(
   recording: string,
   plan: CompiledPolicy,
@@ -45,9 +49,9 @@ function parse(text: string): unknown {
 }
 
 /**
- * Returns a compressed recording as text. Rejects if the recording is damaged or too long.
+ * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
  *
- * @param take Called with the length of each unpacked chunk. It throws if the recording is too long.
+ * @param take Called with the length of each decompressed chunk. It throws if the recording is too long.
  */
 export async function unpack(recording: unknown, take?: (length: number) => void): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");

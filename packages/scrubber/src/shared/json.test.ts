@@ -93,7 +93,7 @@ describe("a duplicate name in JSON", () => {
     expect(met).toEqual(["@repeated"]);
   });
 
-  test("is not confused with strings that contain colons", () => {
+  test("is not found in strings that contain colons", () => {
     const text = fc.constantFrom("a", ":", '":', "\\", "a:", '{"a":1,"a":2}'.slice(0, 7), "é");
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof({ maxDepth: 4 }, text, fc.array(tie("value")), fc.dictionary(text, tie("value"))),
