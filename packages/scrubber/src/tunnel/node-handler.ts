@@ -1,4 +1,4 @@
-/** The part of Node's `IncomingMessage` that is used. A request in Express or Fastify (`request.raw`) is one too. */
+/** The part of Node's `IncomingMessage` that is used. A request in Express is one too. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
