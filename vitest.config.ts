@@ -6,11 +6,12 @@ const conditions = ["@sentry-policy/source", "node", "import", "default"];
 /** Tests of functions that keep no state but caches. They share their modules, which saves half a minute of CPU time. */
 const STATELESS = [
   "packages/config/src/{checks,output,parsers,variables}/**/*.test.ts",
+  "packages/export/src/{notes,regex,search}/**/*.test.ts",
   "packages/health/src/counts/**/*.test.ts",
   "packages/internal/src/**/*.test.ts",
   "packages/sampler/src/{decide,policy}/**/*.test.ts",
   "packages/volume/src/{decide,policy}/**/*.test.ts",
-  "packages/scrubber/src/{detect,items,policy,shared,testing,walk}/**/*.test.ts",
+  "packages/scrubber/src/{detect,items,policy,rules,shared,testing,walk}/**/*.test.ts",
   "packages/scrubber/corpus/*.test.ts",
 ];
 
@@ -27,6 +28,7 @@ export default defineConfig({
           include: [
             "packages/*/src/**/*.test.ts",
             "packages/*/corpus/**/*.test.ts",
+            "packages/*/engines/**/*.test.ts",
             "e2e/{canary,compose,config,health,sampler,scrubber,sdk,src,volume}/**/*.test.ts",
             "examples/**/*.test.ts",
             "bench/**/*.test.ts",

@@ -1,6 +1,6 @@
 /**
- * Lower bounds: JavaScript code that reads a whole event can hardly be faster than these rows. The first row is the
- * control. It compares `JSON.stringify` with itself, so its distance from 1 is measurement noise.
+ * Lower bounds. JavaScript code that reads a whole event can hardly be faster than these rows. The first row is the
+ * control: it compares `JSON.stringify` with itself, so its difference from 1 is measurement noise.
  *
  * @type {readonly import("./harness.mjs").Row[]}
  */

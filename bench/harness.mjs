@@ -6,8 +6,8 @@ import { median } from "./median.mjs";
 /** @typedef {import("./events/index.mjs").Kind} Kind */
 
 /**
- * The code that a row measures, for one kind of payload. `enter` makes the input from a fresh payload and is not timed.
- * `run` is timed. `without` is the work that an app does even without our code, so its time is subtracted.
+ * The code that a row measures, for one kind of payload. `enter` creates the input from a fresh payload. It is not
+ * timed. `run` is timed. `without` is the work that an app does even without our code, so its time is subtracted.
  *
  * @typedef {object} Candidate
  * @property {(payload: object) => unknown} [enter]
@@ -45,7 +45,7 @@ export function payloadsOf(kind) {
 }
 
 /**
- * Returns a function that makes a new payload at each call. Frames, source lines and names of earlier payloads do not
+ * Returns a function that creates a new payload at each call. Frames, source lines and names of earlier payloads do not
  * occur in it.
  *
  * @param {Kind} kind
@@ -69,8 +69,8 @@ export function inTurn(payloads) {
 
 /**
  * Measures a candidate. Each pair of runs times the candidate and `JSON.stringify` on copies of the same payloads. The
- * result is the median of the ratios candidate / `JSON.stringify`. The two take turns going first, and each pair uses
- * other payloads than the pair before.
+ * candidate and `JSON.stringify` take turns at running first. Each pair uses other payloads than the pair before.
+ * Returns the median of the ratios: the time of the candidate, divided by the time of `JSON.stringify`.
  *
  * @param {Candidate} candidate
  * @param {Kind} kind
@@ -111,7 +111,7 @@ export async function ratioOf(candidate, kind, nextJson, budget) {
 }
 
 /**
- * Counts the planted secrets, and how many of them are left in a candidate's output.
+ * Counts the planted secrets, and how many of them a candidate's output still contains.
  *
  * @param {Candidate} candidate
  * @param {readonly { json: string, secrets: readonly string[] }[]} payloads

@@ -8,15 +8,15 @@ const LIMITS = Object.freeze({
   "createScrub()": { browser: 1.6, server: 2.1, transaction: 1.5, logs: 1.6, spans: 1.3 },
   "createScrub(), first seen": { browser: 1.8, server: 3.4, transaction: 2.1, logs: 1.6, spans: 1.7 },
   "guard, net of sending": { browser: 1.25, server: 1.5, transaction: 1.5, logs: 1.25, spans: 1.25 },
-  // At most two percent, and the noise of the difference of two runs.
+  // At most two percent, plus the noise in the difference of two runs.
   "health, net of sending": 0.05,
   "names only": 0.35,
 });
 
 /**
- * Maximum time of `beforeSend` and the guard together, as a multiple of the guard's time alone. (The guard is the
- * scrubber's integration, which scrubs every envelope.) It is far below 2, because the guard does not search again what
- * `beforeSend` has scrubbed.
+ * Maximum time of `beforeSend` and the guard together, as a multiple of the guard's time alone. The guard is the
+ * scrubber's integration, which scrubs every envelope. The maximum is far below 2, because the guard does not search
+ * data again that `beforeSend` has already scrubbed.
  */
 export const HOOK_LIMIT = 1.35;
 

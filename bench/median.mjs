@@ -1,5 +1,5 @@
 /**
- * Returns the median. Of an even number of values, it is the mean of the two in the middle.
+ * Returns the median. For an even number of values, this is the mean of the two middle values.
  *
  * @param {readonly number[]} values
  */

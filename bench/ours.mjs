@@ -59,8 +59,8 @@ function guarded(kind, withHook) {
 }
 
 /**
- * Times the client of the SDK with `deliveryHealth`, from the finished envelope to the bytes, and subtracts the time of
- * the same client without it.
+ * Times an SDK client with `deliveryHealth`, from the finished envelope to the serialized bytes. The time of the same
+ * client without `deliveryHealth` is subtracted.
  *
  * @param {import("./events/index.mjs").Kind} kind
  * @returns {Candidate}
@@ -85,7 +85,7 @@ function send(client, envelope) {
   return lastBody;
 }
 
-/** The body of the last request, which `send` returns. */
+/** The body of the last request. The function `send` returns it. */
 let lastBody = /** @type {string | Uint8Array} */ ("");
 
 /** @param {any[]} integrations */

@@ -7,7 +7,7 @@ const NAME_PATTERN = new RegExp(NAMES.join("|"), "i");
 const NAME_SET = new Set(NAMES);
 
 /**
- * Published packages, each configured for this purpose in the way that its README shows.
+ * Published packages. Each of them is configured for redaction in the way that its README shows.
  *
  * @type {readonly { name: string, readsValues?: boolean, load: () => Promise<Candidate> }[]}
  */
@@ -121,7 +121,7 @@ const HAND_WRITTEN = [
   },
 ];
 
-/** Loads every peer that is installed, and returns the names of those that are not. */
+/** Loads every peer that is installed. Returns them, and the names of the peers that are not installed. */
 export async function loadPeers() {
   /** @type {import("./harness.mjs").Row[]} */
   const peers = [];

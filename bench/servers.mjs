@@ -34,7 +34,7 @@ export async function portOf(server) {
 }
 
 /**
- * Starts a server that accepts what the SDK sends. Returns a DSN for it.
+ * Starts a server that accepts every request of the SDK. Returns a DSN for the server.
  *
  * @returns {Promise<{ dsn: string, close(): void }>}
  */
@@ -50,23 +50,29 @@ export async function startIngest() {
 }
 
 /**
- * Sends a request and returns the body of the response.
+ * Sends a request and returns the body of the response. With `sent`, the request is a POST with this body, and a status
+ * other than 200 is an error.
  *
  * @param {number} port
  * @param {string} path
+ * @param {Uint8Array} [sent]
  * @returns {Promise<string>}
  */
-export function get(port, path) {
+export function get(port, path, sent) {
   return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, agent }, (response) => {
+    const method = sent === undefined ? "GET" : "POST";
+    const outgoing = request({ port, host: "127.0.0.1", path, method, agent }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (text) => {
         body += text;
       });
-      response.on("end", () => resolve(body));
+      response.on("end", () => {
+        if (sent === undefined || response.statusCode === 200) resolve(body);
+        else reject(new Error(`The server responded with status ${response.statusCode}: ${body}`));
+      });
     });
-    sent.on("error", reject);
-    sent.end();
+    outgoing.on("error", reject);
+    outgoing.end(sent);
   });
 }
 
@@ -75,14 +81,15 @@ export function get(port, path) {
  *
  * @param {number} port
  * @param {number} ms
+ * @param {(number: number) => Promise<unknown>} [send]
  */
-export async function sendRequests(port, ms) {
+export async function sendRequests(port, ms, send = (number) => get(port, `/orders/${number}`)) {
   const began = performance.now();
   let done = 0;
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       while (performance.now() - began < ms) {
-        await get(port, `/orders/${done}`);
+        await send(done);
         done += 1;
       }
     }),

@@ -1,11 +1,12 @@
 import { fork } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { endpointOf } from "./traces.mjs";
 
 const APP = fileURLToPath(new URL("./shop/app.mjs", import.meta.url));
 const CONCURRENT_REQUESTS = 8;
 
-/** @typedef {{ rate: number, kept: boolean, why: string }} Decision */
+/** @typedef {{ requests: number, failed: number }} EndpointCounts */
 
 /**
  * Returns the n-th request to the shop. Every secret is made up.
@@ -25,6 +26,7 @@ function requestOf(n) {
     const headers = {
       authorization: "Bearer made-up-session-token-1",
       cookie: "sid=made-up-cookie",
+      "x-forwarded-for": "203.0.113.7",
       "content-type": "application/json",
     };
     return [
@@ -36,13 +38,12 @@ function requestOf(n) {
 }
 
 /**
- * Runs the shop in a child process, sends it `requests` HTTP requests and one that causes a storm of errors, and stops it.
+ * Runs the shop in a child process, sends it `requests` HTTP requests and one that causes a storm of errors, and stops
+ * it. Returns how many requests each endpoint got, and how many of them failed.
  *
  * @param {{ instrument: string, env: Record<string, string>, requests: number }} options
  */
 export async function runShop({ instrument, env, requests }) {
-  /** @type {Decision[]} */
-  const decisions = [];
   const preload = new URL(`./shop/${instrument}`, import.meta.url).href;
   const shop = fork(APP, {
     execArgv: ["--import", preload],
@@ -58,32 +59,27 @@ export async function runShop({ instrument, env, requests }) {
     shop.once("exit", resolve);
   });
   const port = await new Promise((resolve, reject) => {
-    shop.on("message", (/** @type {{ port: number } | Decision} */ message) => {
-      if ("port" in message) resolve(message.port);
-      else decisions.push(message);
-    });
+    shop.once("message", (/** @type {{ port: number }} */ message) => resolve(message.port));
     void exited.then((code) => reject(new Error(`The shop exited too early, with code ${code}.`)));
   });
 
-  let failed = 0;
+  /** @type {Map<string, EndpointCounts>} */
+  const endpoints = new Map();
+  /** @param {[path: string, init?: RequestInit]} request */
+  const send = async ([path, init]) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
+    await response.arrayBuffer();
+    const { requests: before, failed } = endpoints.get(endpointOf(path)) ?? { requests: 0, failed: 0 };
+    const counts = { requests: before + 1, failed: failed + (response.status >= 500 ? 1 : 0) };
+    endpoints.set(endpointOf(path), counts);
+  };
   for (let from = 0; from < requests; from += CONCURRENT_REQUESTS) {
-    const numbers = Array.from(
-      { length: Math.min(CONCURRENT_REQUESTS, requests - from) },
-      (_, offset) => from + offset,
-    );
-    const statuses = await Promise.all(
-      numbers.map(async (n) => {
-        const [path, init] = requestOf(n);
-        const response = await fetch(`http://127.0.0.1:${port}${path}`, init);
-        await response.arrayBuffer();
-        return response.status;
-      }),
-    );
-    failed += statuses.filter((status) => status >= 500).length;
+    const count = Math.min(CONCURRENT_REQUESTS, requests - from);
+    await Promise.all(Array.from({ length: count }, (_, offset) => send(requestOf(from + offset))));
   }
   // One last request, which causes a storm of errors.
-  await (await fetch(`http://127.0.0.1:${port}/stock`)).arrayBuffer();
+  await send(["/stock"]);
   shop.send("stop");
   await exited;
-  return { decisions, failed };
+  return endpoints;
 }

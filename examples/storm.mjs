@@ -1,4 +1,4 @@
-import { heading, table } from "./paint.mjs";
+import { heading, printTable } from "./paint.mjs";
 
 const STORM = /^Stock of item/;
 const RARE = /^The price of item/;
@@ -19,7 +19,7 @@ const RARE = /^The price of item/;
  * @param {{ unprotected: string, protected: string }} projects
  */
 export function printStorm(ingest, projects) {
-  heading("A storm of 300 equal errors and one rare error, captured at once");
+  heading("A storm: 300 equal errors and one rare error, captured at once");
   const [plain, limited] = [projects.unprotected, projects.protected].map((project) => {
     /** @param {string} type @returns {Payload[]} */
     const payloads = (type) => ingest.items(type, project).map(({ payload }) => Object(payload));
@@ -43,15 +43,21 @@ export function printStorm(ingest, projects) {
     };
   });
   if (plain === undefined || limited === undefined) return false;
-  const rows = [
-    ["", "without policy", "with policy"],
-    ["events of the storm", `${plain.sent}`, `${limited.sent}`],
-    ["errors for which they count", `${plain.counted}`, `${limited.counted}`],
-    ["lost in the SDK's buffer", `${plain.lost}`, `${limited.lost}`],
-    ["the rare error", plain.rare === 0 ? "lost" : "arrived", limited.rare === 0 ? "lost" : "arrived"],
-  ];
-  for (const row of table(rows)) console.log(`  ${row.join("  ").trimEnd()}`);
+  printTable(
+    ["", "sent without the policy", "sent with the policy"],
+    [
+      ["events of the 300 equal errors", `${plain.sent}`, `${limited.sent}`],
+      ["errors that these events represent", `${plain.counted}`, `${limited.counted}`],
+      ["errors lost in the SDK's full buffer", `${plain.lost}`, `${limited.lost}`],
+      ["the rare error", arrivalOf(plain.rare), arrivalOf(limited.rare)],
+    ],
+  );
   return limited.rare > 0;
+}
+
+/** @param {number} events @returns {import("./paint.mjs").Cell} */
+function arrivalOf(events) {
+  return events === 0 ? { text: "lost", style: "red" } : { text: "sent", style: "green" };
 }
 
 /** @param {number[]} numbers */

@@ -52,7 +52,10 @@ export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
   }));
 }
 
-/** Returns entries by file name: `src/features/replay.ts` -> `{ replay: "src/features/replay.ts" }` */
+/**
+ * Returns entries by file name. Example: for `src/features/replay.ts`, it returns
+ * `{ replay: "src/features/replay.ts" }`.
+ */
 function partsByName(parts: readonly string[]): Record<string, string> {
   return Object.fromEntries(parts.map((path) => [basename(path, ".ts"), path]));
 }

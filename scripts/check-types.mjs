@@ -87,10 +87,11 @@ function writeProject({ row, sdk, options, include }) {
  * @param {string} output
  */
 function errorsIn(output) {
-  // Splits the output at lines that are not indented, because all lines of an error but the first are indented.
+  // Splits the output into errors. All lines of an error except the first are indented, so each line that is not
+  // indented starts a new error.
   const errors = output.split(/\n(?! )/).filter((error) => error !== "" && !error.startsWith("../"));
-  // Replaces the name of the compiled file with that of the page that contains the snippet:
-  // `snippets/README.md@9.ts(12,3): ...` -> `README.md(12,3): ...`
+  // Replaces the name of the compiled file with that of the page that contains the snippet. Example:
+  // `snippets/README.md@9.ts(12,3): ...` becomes `README.md(12,3): ...`.
   return errors.map((error) => error.replace(/^snippets\/(.*)@\d+\.\w+(?=\()/, "$1"));
 }
 

@@ -7,7 +7,10 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const CORE = resolve("packages/scrubber/dist/core.browser/index.js");
-/** The features of the base bundle. To measure one of these, it is removed. To measure another feature, it is added. */
+/**
+ * The features of the base bundle. The size of a base feature is measured by removing it. The size of any other feature
+ * is measured by adding it.
+ */
 const BASE = ["credentials", "personalData"];
 const FEATURES = [
   ...BASE,

@@ -19,8 +19,8 @@ const measured = [...bundles, ...features];
 const packages = measured.map(({ name }) => name).filter((name) => !name.includes(" "));
 
 /**
- * Formats a size in bytes: 1234 -> `1.24 kB`. Rounds up to a multiple of 10 bytes, so that a patch release of a build
- * tool rarely changes the result.
+ * Formats a size in bytes. Example: 1234 becomes `1.24 kB`. Rounds up to a multiple of 10 bytes, so that a patch
+ * release of a build tool rarely changes the result.
  *
  * @param {number} bytes
  */

@@ -16,7 +16,7 @@ export async function collectPatterns() {
   /** @type {Map<string, { source: string, flags: string, place: string }>} */
   const patterns = new Map();
   const add = (/** @type {string} */ source, /** @type {string} */ flags, /** @type {string} */ place) => {
-    // The flags `g` and `d` are left out, because they do not change how a match is found.
+    // The flags `g` and `d` are omitted, because they do not change how a match is found.
     const kept = flags.replace(/[dg]/g, "");
     const key = `/${source}/${kept}`;
     if (!patterns.has(key)) patterns.set(key, { source, flags: kept, place });
@@ -59,8 +59,9 @@ function visit(node, found) {
 async function recordConstructed(add) {
   const Native = RegExp;
   const record = (/** @type {RegExp} */ made) => {
-    // Records only expressions that our packages construct, which the stack trace shows. Its lines are: [0] the error
-    // message, [1] this function, [2] the handler of the proxy around `RegExp`, [3] the code that called `RegExp`.
+    // Records only expressions that our packages construct. The stack trace shows where an expression is constructed.
+    // Its lines are: [0] the error message, [1] this function, [2] the handler of the proxy around `RegExp`, [3] the
+    // code that called `RegExp`.
     const caller = new Error().stack?.split("\n")[3] ?? "";
     const place = caller.indexOf(`${PACKAGES}/`);
     if (place !== -1) add(made.source, made.flags, caller.slice(place + PACKAGES.length + 1));
@@ -73,8 +74,9 @@ async function recordConstructed(add) {
   try {
     for (const entry of readdirSync(PACKAGES).flatMap((name) => entriesOf(join(PACKAGES, name)))) {
       const { createScrub, credentials } = await import(entry);
-      // Calls the `createScrub` of the scrubber's default entry, which compiles a policy with all features. That of the
-      // core needs a list of features, so it is not called. The core is recognized by its export `credentials`.
+      // Calls the `createScrub` of the scrubber's default entry, which compiles a policy with all features. The
+      // `createScrub` of the core needs a list of features, so it is not called. The core is recognized by its export
+      // `credentials`.
       if (credentials === undefined) createScrub?.();
     }
   } finally {

@@ -3,6 +3,7 @@ import type { Reporter, TestModule } from "vitest/node";
 const ONLY_IN_TEST_LONG = [
   "every lifecycle, variant and fault of the guard, and the long runs over generated data: run pnpm test:long",
   "packed tarballs in Node 22 to 26, Bun, Deno, workerd, Chromium, Jest and CommonJS, and their metrics in Prometheus: run pnpm test:long",
+  "the recipes in `examples`, with both SDKs: run pnpm test:recipes",
   "the documentation site and its playground in Chromium: run pnpm test:long",
 ];
 

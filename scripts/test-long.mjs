@@ -1,5 +1,6 @@
-// Runs what `pnpm test` leaves out. First, runs all cases of the tests that have so many cases that `pnpm test` runs
-// only a part of them. Then runs the smoke tests, in other runtimes, and those of the documentation site in Chromium.
+// Runs the tests that `pnpm test` omits. First, runs the tests with very many cases again, this time with all cases.
+// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes, the recipes, and the
+// tests of the documentation site in Chromium.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -35,7 +36,8 @@ const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => f
 
 installWorkspace("docs", "Installing VitePress and TypeDoc for the tests of the documentation, once.");
 
-// Uses a variable, because the option `--maxWorkers` does not apply to the projects in `vitest.config.ts`.
+// The number of workers is set by a variable, because the option `--maxWorkers` does not apply to the projects in
+// `vitest.config.ts`.
 process.exitCode =
   vitest("measuring", withMoreCases.filter(isMeasuring), { VITEST_MAX_WORKERS: "1" }) |
   vitest(
@@ -43,4 +45,5 @@ process.exitCode =
     withMoreCases.filter((file) => !isMeasuring(file)),
   ) |
   vitest("smoke", ["--config", "e2e/smoke/vitest.config.ts"]) |
+  vitest("recipes", ["--config", "e2e/recipes/vitest.config.ts"]) |
   vitest("docs", ["--config", "docs/test/vitest.config.ts"]);

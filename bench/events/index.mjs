@@ -36,10 +36,11 @@ export const KINDS = Object.freeze([
 ]);
 
 /**
- * Makes a payload that depends only on the seed, and lists the secrets in it. The payload is returned as JSON, so that
- * the caller can parse it into any number of fresh copies. With `firstSeen`, each seed gets its own stack frames,
- * source lines, variable names and package names, so that a cache filled by one payload does not help with the next
- * one.
+ * Creates a payload that depends only on the seed, and lists the secrets in it. The payload is returned as JSON, so
+ * that the caller can parse it into any number of fresh copies.
+ *
+ * With `firstSeen`, each seed gets its own stack frames, source lines, variable names and package names. So a cache
+ * that one payload has filled does not help with the next payload.
  *
  * @param {Kind} kind
  * @param {number} seed

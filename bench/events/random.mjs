@@ -20,13 +20,16 @@ const WORDS = Object.freeze(
   ).split(" "),
 );
 
-/** With `firstSeen`, four of these letters are appended to each word, which makes it new: `order` -> `orderbkrt` */
+/**
+ * With `firstSeen`, four of these letters are appended to each word, which makes it new. Example: `order` becomes
+ * `orderbkrt`.
+ */
 const ENDING = "bcdfghklmnprstvz";
 
 /**
- * Creates a generator of plausible content. The same seed always gives the same content. The list `secrets` contains
- * every secret that the generator has made up. With `firstSeen`, different seeds almost never share a word or a name, so
- * the scrubber's caches do not help.
+ * Creates a generator of plausible content. The same seed always produces the same content. The list `secrets` contains
+ * every secret that the generator has made up. With `firstSeen`, different seeds almost never share a word or a name,
+ * so the scrubber's caches do not help.
  *
  * @param {number} seed
  * @param {boolean} [firstSeen]
@@ -61,7 +64,7 @@ export function randomOf(seed, firstSeen = false) {
     secrets.push(text);
     return text;
   };
-  /** One function for each kind of secret. For example, `email` makes up an email address. */
+  /** Functions that make up a secret, by the kind of the secret. Example: `email` makes up an email address. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

@@ -3,8 +3,8 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 500;
 
 /**
- * Makes a transaction with 500 spans (about 445 KB), as SDK v10 sends it by default. SDK v11 sends this form only with
- * the static trace lifecycle.
+ * Creates a transaction with 500 spans (about 445 KB), in the form in which SDK v10 sends it by default. SDK v11 sends
+ * transactions only with the static trace lifecycle.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -1,7 +1,7 @@
-// `pnpm simulate`: prints how well each sampling strategy preserves errors and counts, and plots an outage over time. Also
-// prints what a month of traffic sends with each package. Lower numbers in REQUESTS, SEEDS and CHANCES (runs per seed) make
-// it faster. COST=1 also measures what tail mode costs an app. Exits with code 1 if our own code breaks one of the promises
-// that are listed below.
+// `pnpm simulate` prints how well each sampling strategy preserves errors and counts, and plots an outage over time. It
+// also prints how much data is sent in a month with each package. Lower numbers in REQUESTS, SEEDS and CHANCES (runs
+// per seed) make it faster. COST=1 also measures how much tail mode slows an app down. Exits with code 1 if our own
+// code breaks one of the promises that are listed below.
 import { writeFileSync } from "node:fs";
 import { printMonth } from "./month.mjs";
 import { plot } from "./plot.mjs";
@@ -50,8 +50,8 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Standard errors of the means. The divisor uses the number of seeds instead of the number of runs, because the
-    // runs of one seed share their traffic and so count as a single estimate.
+    // Standard errors of the means. The divisor is the number of seeds, not the number of runs. The runs of one seed
+    // share their traffic, so they count as a single estimate.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),

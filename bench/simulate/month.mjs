@@ -1,6 +1,6 @@
-// What a month of traffic costs with the sampler, with volume(), with a filter, and with all of them: the spans and error
-// events that are sent, for how many errors the events count, and how many issues are not seen at all. Runs the code of our
-// packages.
+// Simulates a month of traffic with the sampler, with volume(), with a filter, and with all of them. Computes how many
+// spans and error events are sent, how many errors the events represent, and how many issues have no event. Runs the
+// code of our packages.
 import { importSource } from "./import-source.mjs";
 import { createRandom } from "./random.mjs";
 import { STRATEGIES } from "./strategies.mjs";
@@ -12,18 +12,21 @@ const { createIssueTable } = await importSource("../../packages/volume/src/decid
 const { createTokenBucket } = await importSource("../../packages/volume/src/decide/token-bucket.ts");
 
 const MONTH_MS = 30 * 24 * 3600 * 1000;
-/** Share of the month in which the traffic has an outage: one run in a hundred, which is about seven hours. */
+/** Share of the month in which the traffic has an outage. One percent of a month is about seven hours. */
 const OUTAGE_SHARE = 0.01;
 /** Number of processes of the service. Each of them has a policy of its own. */
 const PROCESSES = 10;
-/** Number of places at which a request of an endpoint can fail, each of which is an issue. The first is the most frequent. */
+/**
+ * Number of places at which a request of an endpoint can fail. Each place causes its own issue. The first issue is the
+ * most frequent one.
+ */
 const CAUSES = 3;
 const CAUSE_SHARES = [0.8, 0.15, 0.05];
 /** Share of the errors that a filter drops, such as requests that the caller aborted. */
 const NOISE_SHARE = 0.2;
 
 const TICK_MS = 1000;
-/** The defaults of volume(), and those of an app that wants fewer events. */
+/** The default settings of volume(), and the settings of an app that wants fewer events. */
 const TERMS = { first: 3, intervalMs: 60_000, after: 1 };
 const STRICT_TERMS = { first: 1, intervalMs: 600_000, after: 1 };
 const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
@@ -37,7 +40,7 @@ const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
 /** @typedef {typeof TERMS} Terms */
 
 /**
- * Limits the errors of all processes as volume() does. `send` is called with the tally of each event.
+ * Limits the errors of all processes in the same way as volume() does. `send` is called with the tally of each event.
  *
  * @param {Terms} terms
  * @param {(issue: number, tally: Tally) => void} send
@@ -89,7 +92,7 @@ function limiter(terms, send) {
 }
 
 /**
- * Runs one way over simulated traffic.
+ * Simulates one way of limiting the data over the given traffic, and returns the totals.
  *
  * @param {{ strategy: import("./strategies.mjs").Strategy, errorRate?: number, terms?: Terms, filtered?: boolean }} way
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -112,7 +115,7 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
     const { ms, endpoint, failed, spans, rand } = request;
     part = number / arrivals.length;
     if (rand < strategy(request)) totals.spans += spans;
-    // Each request draws the same numbers in all ways, so that all of them get the same errors.
+    // Each request uses the same random numbers in all ways, so that all ways have the same errors.
     const draws = [random(), random(), random()];
     if (!failed) continue;
     const isNoise = (draws[0] ?? 0) < NOISE_SHARE;
@@ -135,7 +138,10 @@ function causeOf(point) {
   return point < first ? 0 : point < first + second ? 1 : 2;
 }
 
-/** Ways of an app to limit what it sends. Each call gives a new one, because strategies have state. */
+/**
+ * The ways in which an app can limit the data that it sends. Each call creates a new way, because strategies have
+ * state.
+ */
 const WAYS = {
   "SDK, everything": () => ({ strategy: () => 1 }),
   "SDK, rates of 10 %": () => ({ strategy: () => 0.1, errorRate: 0.1 }),
@@ -153,7 +159,7 @@ function own() {
 }
 
 /**
- * Prints the page for a month of traffic, and returns the promises that hold or not.
+ * Prints the table for a month of traffic. Returns for each promise whether it is kept.
  *
  * @param {number} requests
  * @returns {Record<string, boolean>}
@@ -181,7 +187,7 @@ export function printMonth(requests) {
     };
   }
   console.log(
-    `A month of this traffic with ${PROCESSES} processes, ${100 * OUTAGE_SHARE} % of it with an outage. "Errors counted" is the sum of what the events state, of the errors that no filter drops.`,
+    `A month of this traffic with ${PROCESSES} processes, ${100 * OUTAGE_SHARE} % of it with an outage. "Errors counted" is the share of errors that the sent events represent. Errors that the filter drops are not included.`,
   );
   console.table(table);
   const limited = raw["volume()"];

@@ -9,7 +9,8 @@ const { compileDecision } = await importSource("../../packages/sampler/src/decid
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
 /**
- * What a strategy knows about a request. It does not know the random number that decides whether the trace is kept.
+ * The facts about a request that a strategy knows. A strategy does not know the random number that decides whether the
+ * trace is kept.
  *
  * @typedef {{ ms: number, endpoint: number, failed: boolean }} Request
  */
@@ -41,8 +42,8 @@ function shipped(policy, mode) {
 }
 
 /**
- * Returns the path segment of an endpoint, for example 21 -> `bb`. The segment consists of letters, because the sampler
- * treats paths that differ only in numbers as one endpoint.
+ * Returns the path segment of an endpoint. Example: for 21, it returns `bb`. The segment consists of letters, because
+ * the sampler treats paths that differ only in numbers as one endpoint.
  *
  * @param {number} rank
  */
@@ -59,7 +60,8 @@ function wordOf(rank) {
 const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
 
 /**
- * A head sampler that sets the rate of each endpoint by an exponential moving average of the endpoint's traffic.
+ * A head sampler that calculates the rate of each endpoint from the exponential moving average of the endpoint's
+ * traffic.
  *
  * @returns {Strategy}
  */

@@ -51,7 +51,7 @@ export function* traffic({ seed, requests, outage }) {
     else if (!outage && endpoint === 19 && part >= 0.5 && part < 0.52) chance = 0.4;
     const failed = random() < chance;
     const all = steps[endpoint] ?? 1;
-    // A failed request stops at the step that failed. Each step is equally likely to fail.
+    // A failed request has only the spans up to the step that failed. Each step is equally likely to fail.
     const done = failed ? Math.ceil(random() * all) : all;
     yield { ms, endpoint, failed, rand: random(), spans: 1 + done };
 

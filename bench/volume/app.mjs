@@ -26,7 +26,8 @@ function fail(depth, number) {
 /** @param {number} count */
 async function run(count) {
   for (let number = 0; number < count; number += 1) {
-    // Lets the SDK empty its buffer. With a full buffer, events would be dropped early and cost less.
+    // Lets the SDK empty its buffer. With a full buffer, the SDK would drop events before their most costly steps, so
+    // an event would seem cheaper.
     if (number % 50 === 0) await setImmediate();
     try {
       fail(FRAMES, number);

@@ -33,7 +33,8 @@ export function measureSuppressed() {
     // The modes take turns, so that a change in the machine's speed affects all of them.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const mode of MODES) {
-        // Nothing listens on the DSN's port. Only the few events that volume() lets through are sent there.
+        // The DSN's port is closed, so no event arrives. Only the few events that volume() does not drop are sent
+        // there.
         const errors = mode === "beforeSend" ? COSTLY_ERRORS : ERRORS;
         const env = {
           PATH: process.env["PATH"],

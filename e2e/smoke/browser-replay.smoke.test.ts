@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Ingest, startIngest } from "@sentry-policy/e2e/ingest";
 import { describe, expect, test } from "vitest";
+import { startTunnel } from "../support/start-tunnel.ts";
 import { path, reason } from "./chromium.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
@@ -47,6 +48,22 @@ describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sess
   );
 
   test.concurrent.for(PAGES)(
+    "of $app, compress: $compress, sends no planted secret through a tunnel, without the scrubber in the page",
+    { timeout: 180_000 },
+    async ({ app, compress }, { expect }) => {
+      const { ingest, arrived, failures } = await visit(app, { compress, guarded: false, isTunneled: true });
+
+      expect(arrived).toEqual([]);
+      expect(failures).toEqual([]);
+      expect(ingest.refused).toEqual([]);
+      expect(
+        ingest.items("client_report").filter(({ bytes }) => `${Buffer.from(bytes)}`.includes("internal_sdk_error")),
+      ).toEqual([]);
+      expectEverythingArrived(ingest, app, compress);
+    },
+  );
+
+  test.concurrent.for(PAGES)(
     "of $app, compress: $compress, sends the secrets of every place without our packages",
     { timeout: 180_000 },
     async ({ app, compress }, { expect }) => {
@@ -86,20 +103,28 @@ function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean)
   expect(nodes.map(({ textContent }) => textContent)).toContain("Ordinary words stay as they are");
 }
 
-async function visit(app: string, options: { compress: boolean; guarded: boolean }): Promise<Visit> {
+async function visit(
+  app: string,
+  options: { compress: boolean; guarded: boolean; isTunneled?: boolean },
+): Promise<Visit> {
   const ingest = await startIngest();
+  const tunnel = options.isTunneled ? await startTunnel({ dsns: [ingest.dsn()], origins: ["*"] }) : undefined;
   try {
     const program = {
       command: process.execPath,
       args: ["../browser-driver/drive-replay.mjs", "."],
       cwd: join(runtimes, app),
-      env: { CHROMIUM_PATH: path ?? "", PAGE_OPTIONS: JSON.stringify({ ...options, dsn: ingest.dsn() }) },
+      env: {
+        CHROMIUM_PATH: path ?? "",
+        PAGE_OPTIONS: JSON.stringify({ ...options, dsn: ingest.dsn(), tunnel: tunnel?.url }),
+      },
     };
     const { exitCode, stdout, stderr } = await start(program, 160_000).ended;
     expect(exitCode, `${stdout}\n${stderr}`).toBe(0);
     const printed: Omit<Visit, "ingest" | "arrived"> = JSON.parse(stdout);
     return { ...printed, ingest, arrived: canariesIn(printed.planted, textsOf(ingest)) };
   } finally {
+    await tunnel?.close();
     await ingest.close();
   }
 }

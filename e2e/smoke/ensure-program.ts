@@ -24,6 +24,12 @@ export const PROMETHEUS: DebianProgram = {
   variable: "PROMETHEUS_PATH",
 };
 
+export const REDIS: DebianProgram = {
+  debianPackage: "redis-server",
+  usualPaths: ["/usr/bin/redis-server", "/usr/local/bin/redis-server", "/opt/homebrew/bin/redis-server"],
+  variable: "REDIS_PATH",
+};
+
 /** Finds a program. Installs it if it is missing, but only in CI, where the machine is discarded afterwards. */
 export function ensureProgram({ debianPackage, usualPaths, variable }: DebianProgram): Program {
   const asked = process.env[variable];

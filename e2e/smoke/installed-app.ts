@@ -5,14 +5,14 @@ import type { PackageManager } from "./package-managers.ts";
 import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
 import { type Outcome, smoke } from "./smoke.ts";
-import { packTarballs } from "./tarballs.ts";
+import { packTarballs, TOOLS } from "./tarballs.ts";
 
 /** Maps the name of each package to its version, or to the `file:` path of its tarball. */
 export type Packages = Readonly<Record<string, string>>;
 
 /** A temporary folder with test apps, and with the caches of the package managers that install their packages. */
 export interface Place {
-  /** The packed tarballs of our packages. */
+  /** The packed tarballs of our packages that apps import. */
   readonly ours: Packages;
   createApp(manager: PackageManager, dependencies?: Packages): InstalledApp;
   remove(): void;
@@ -49,7 +49,9 @@ export function createPlace(): Place {
   for (const shared of ["scenario.cjs", "planted.json"]) cpSync(join(runtimes, shared), join(folder, shared));
   return {
     ours: Object.fromEntries(
-      packTarballs(tarballs).map(({ name, path }) => [`@sentry-policy/${name}`, `file:${path}`]),
+      packTarballs(tarballs)
+        .filter(({ name }) => !TOOLS.includes(name))
+        .map(({ name, path }) => [`@sentry-policy/${name}`, `file:${path}`]),
     ),
     createApp(manager, dependencies = {}) {
       const app = mkdtempSync(join(folder, "app-"));

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +22,11 @@ export interface Ended {
 export interface Running {
   ended: Promise<Ended>;
   /**
+   * Waits until the program has printed something that matches the pattern, on stdout or stderr. Rejects if the program
+   * ends before that.
+   */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /**
    * Closes the program's stdin. This makes a driver script exit (a script that runs an app in a browser or in workerd).
    */
   dismiss(): void;
@@ -42,11 +48,14 @@ export function start(program: Program, timeoutMs: number): Running {
   });
   let stdout = "";
   let stderr = "";
+  const output = new EventEmitter();
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
+    output.emit("text");
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
+    output.emit("text");
   });
   // Ignores errors of stdin, because the program might already have exited when its stdin is closed.
   child.stdin.on("error", () => undefined);
@@ -55,5 +64,20 @@ export function start(program: Program, timeoutMs: number): Running {
     child.on("error", reject);
     child.on("close", (exitCode) => resolve({ exitCode, stdout, stderr }));
   }).finally(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
-  return { ended, dismiss: () => void child.stdin.end(), kill: () => void child.kill() };
+  let hasEnded = false;
+  const noteEnd = () => {
+    hasEnded = true;
+    output.emit("text");
+  };
+  ended.then(noteEnd, noteEnd);
+
+  async function printed(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = pattern.exec(stdout) ?? pattern.exec(stderr);
+      if (found !== null) return found;
+      if (hasEnded) throw new Error(`The program ended before it printed ${pattern}:\n${stdout}\n${stderr}`);
+      await once(output, "text");
+    }
+  }
+  return { ended, printed, dismiss: () => void child.stdin.end(), kill: () => void child.kill() };
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { runtimes } from "./places.ts";
 
 const unpacked = join(runtimes, "node-v11/node_modules/@sentry-policy");
-const names = ["compose", "config", "health", "sampler", "scrubber", "volume"];
+const names = ["compose", "config", "export", "health", "sampler", "scrubber", "volume"];
 
 interface SourceMap {
   readonly sources: readonly string[];

@@ -20,6 +20,10 @@ const appsWithAnSdk = (): string[] =>
     .map((entry) => join(runtimes, entry.name))
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
+/** Packages for development. Apps do not import them, so only one app gets them, for the tests of the tarballs. */
+export const TOOLS: readonly string[] = ["export"];
+const APP_WITH_TOOLS = join(runtimes, "node-v11");
+
 export interface Tarball {
   /** The package's name without its scope. */
   readonly name: string;
@@ -63,18 +67,25 @@ export function unpackTarballsIntoApps(): void {
     for (const app of appsWithAnSdk()) {
       const scope = join(app, "node_modules/@sentry-policy");
       rmSync(scope, { recursive: true, force: true });
-      for (const tarball of tarballs) unpack(tarball, scope, app);
+      const used = tarballs.filter(({ name }) => app === APP_WITH_TOOLS || !TOOLS.includes(name));
+      for (const tarball of used) unpack(tarball, scope);
+      for (const { name } of used) checkDependencies(name, app);
     }
   } finally {
     rmSync(destination, { recursive: true, force: true });
   }
 }
 
-function unpack({ name, path }: Tarball, scope: string, app: string): void {
+function unpack({ name, path }: Tarball, scope: string): void {
   const folder = join(scope, name);
   mkdirSync(folder, { recursive: true });
   execFileSync("tar", ["-xzf", path, "-C", folder, "--strip-components=1"]);
-  for (const dependency of Object.keys(readManifest(folder).dependencies ?? {})) {
+}
+
+/** Throws if an app does not have a dependency of one of our packages. */
+function checkDependencies(name: string, app: string): void {
+  const { dependencies = {} } = readManifest(join(app, "node_modules/@sentry-policy", name));
+  for (const dependency of Object.keys(dependencies)) {
     if (!existsSync(join(app, "node_modules", dependency)))
       throw new Error(`@sentry-policy/${name} depends on ${dependency}: add it to ${join(app, "package.json")}`);
   }

@@ -30,7 +30,7 @@ export function errorsOf(envelopes: readonly Envelope[]): ArrivedError[] {
     });
 }
 
-/** Returns the drops that the client reports state: `{ "sample_rate:error": 295 }` */
+/** Returns the numbers of dropped items in the client reports. Example: `{ "sample_rate:error": 295 }`. */
 export function lossesOf(envelopes: readonly Envelope[]): Record<string, number> {
   const losses: Record<string, number> = {};
   for (const { type, payload } of envelopes.flatMap(({ items }) => items)) {

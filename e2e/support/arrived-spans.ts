@@ -73,8 +73,9 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
 }
 
 /**
- * Estimates how many spans were started: the sum of 1/rate over the spans that arrived. 3 spans at rate 0.1 -> 30. A
- * service that follows another's decision states its rate only in the header of the envelope.
+ * Estimates how many spans were started. The estimate is the sum of 1/rate over the spans that arrived. Example: 3
+ * spans at the rate 0.1 give 30. A service that follows the decision of another service states its rate only in the
+ * header of the envelope.
  */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate, headerRate }) => sum + 1 / Number(attributeRate ?? headerRate), 0);

@@ -1,5 +1,6 @@
 // Type tests of the options of our packages. `pnpm check:types` compiles this file. It is never run.
 import { type ConfigOptions, describeConfig, sentryConfig } from "@sentry-policy/config";
+import { toProjectSettings, toRelay } from "@sentry-policy/export";
 import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
 import { spanVolume } from "@sentry-policy/sampler/spans";
 import { createScrub, type ScrubberPolicy, scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
@@ -24,6 +25,8 @@ export function fieldsCanBeUndefined(
   core.scrubber({ features: [core.credentials()], ...scrub });
   scrubber({ detectors: { email: undefined }, patterns: { order: undefined }, limits: { depth: undefined } });
   scrubber({ redaction: { "@email": undefined, order: undefined, default: undefined } });
+  toRelay(scrub);
+  toProjectSettings({ redaction: { default: undefined }, allow: { extra: undefined } });
   sampler(sample);
   sampler({
     slow: { thresholdMs: 1000, rate: undefined },

@@ -3,7 +3,8 @@
 import { init as initBrowser } from "@sentry/browser";
 import { withSentry } from "@sentry/cloudflare";
 import { init as initNode } from "@sentry/node";
-import { sentryConfig } from "@sentry-policy/config";
+import { publicConfig, sentryConfig } from "@sentry-policy/config";
+import { readPublicConfig } from "@sentry-policy/config/public";
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber } from "@sentry-policy/scrubber";
 import { volume } from "@sentry-policy/volume";
@@ -30,6 +31,10 @@ export function spreadsIntoInit(env: Env): void {
   initBrowser({ ...sampler(), ...scrubber(), ...sentryConfig(env) });
   initBrowser({ ...sentryConfig(env), ...scrubber(), ...sampler(), ...volume() });
   initBrowser({ ...volume(), ...sampler(), ...scrubber(), ...sentryConfig(env) });
+
+  initBrowser({ ...readPublicConfig(), ...scrubber(), ...sampler(), ...volume() });
+  initBrowser({ ...volume(), ...sampler(), ...scrubber(), ...readPublicConfig() });
+  initBrowser(readPublicConfig(publicConfig(env)));
 }
 
 export const spreadIntoWithSentry: readonly unknown[] = [

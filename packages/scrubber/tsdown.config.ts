@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { bundle } from "../../scripts/bundle.ts";
 
-const features = readdirSync("src/features").filter((file) => file !== "all.ts");
+const LISTS = ["all.ts", "scrubbing.ts"];
+const features = readdirSync("src/features").filter((file) => !LISTS.includes(file));
 const parts = [
   ...["create-scrub.ts", "scrubber.ts", "scrubber-integration.ts"].map((file) => `src/core/${file}`),
   ...features.map((file) => `src/features/${file}`),
@@ -15,5 +16,8 @@ export default bundle(
   { name: "core", entry: "src/core.ts", format: "cjs" },
   { name: "core.browser", entry: "src/core.ts", format: "cjs", isForBrowsers: true },
   { name: "hash", entry: "src/hash.ts" },
+  { name: "rules", entry: "src/rules/index.ts" },
+  { name: "tunnel", entry: "src/tunnel/index.ts" },
+  { name: "tunnel.browser", entry: "src/tunnel/index.ts", isForBrowsers: true },
   { name: "testing", entry: "src/testing/index.ts" },
 );

@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 export const SDKS = Object.freeze(["v10", "v11"]);
 
 /**
- * Maps the packages of the SDK to parts of the dependency names in `e2e/package.json`: `node` -> `sentry-node-v10`. The
- * browser SDK stands in for `nextjs`, because a Next.js page uses the client of the browser SDK.
+ * Maps the packages of the SDK to parts of the dependency names in `e2e/package.json`. Example: `node` belongs to
+ * `sentry-node-v10`. The browser SDK is used for `nextjs`, because a Next.js page uses the client of the browser SDK.
  */
 const SENTRY = Object.entries({
   browser: "browser",
@@ -52,7 +52,7 @@ export function layOutApps(folder, snippets) {
 }
 
 /**
- * Writes a snippet as a module. Blank lines at the start give its lines the same numbers as in the documentation.
+ * Writes a snippet as a module. Blank lines at the start make its line numbers equal to those in the documentation.
  *
  * @param {string} to
  * @param {import("./snippets.mjs").Snippet} snippet

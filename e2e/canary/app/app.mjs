@@ -12,9 +12,9 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` runs in the same tick as `init`. In some variants the app's options have overwritten the guard (the
-// scrubber's integration). The guard then attaches itself again only at the end of the tick, so `spans` runs before
-// that.
+// The scene `spans` runs in the same tick as `init`. In some variants, the app's options have overwritten the
+// integration of the scrubber (the guard). In these variants, the guard attaches itself again at the end of the tick.
+// So `spans` runs before the guard is attached.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Waits until Node's inspector is ready. The SDK reads local variables through it.
 await new Promise((resolve) => setTimeout(resolve, 150));

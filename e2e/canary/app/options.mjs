@@ -116,7 +116,7 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // `fsIntegration` is left out in two cases. In v10 it throws, because it cannot patch the exports of ES modules. In
+    // `fsIntegration` is omitted in two cases. In v10 it throws, because it cannot patch the exports of ES modules. In
     // runs without the scene `files`, it would only record the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []

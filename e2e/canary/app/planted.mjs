@@ -37,8 +37,8 @@ function canaryOf(place, kind) {
 }
 
 /**
- * Returns a user ID that contains a canary. The scrubber never takes a bare number in `user.id` for a card number, so a
- * card number gets the word `card` in front of it.
+ * Returns a user ID that contains a canary. The scrubber never treats a number in `user.id` as a card number, so the
+ * word `card` is put before a card number.
  */
 export const idOf = ({ kind, text }) => (kind === "card" ? `card ${text}` : text);
 

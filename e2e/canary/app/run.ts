@@ -22,13 +22,13 @@ export interface CanaryRun extends Lifecycle {
   readonly variant: string;
   readonly kinds?: readonly string[];
   readonly scenes?: string;
-  /** Plants a harmless word in place of every canary. */
+  /** Plants a harmless word instead of every canary. */
   readonly harmless?: boolean;
   /** Turns off local variables. They vary between runs, because the SDK adds them only if it reads them in time. */
   readonly withoutVariables?: boolean;
 }
 
-/** What an app sent. */
+/** The data that an app sent. */
 export interface Sent {
   readonly exitCode: number | null;
   readonly stderr: string;
@@ -37,19 +37,19 @@ export interface Sent {
   /** How many items of each type arrived. An item with several logs, metrics or spans counts as that many. */
   readonly items: ReadonlyMap<string, number>;
   readonly envelopes: readonly Envelope[];
-  /** What was put into an offline store. */
+  /** The envelopes that were put into an offline store. */
   readonly stored: readonly string[];
   /** Names of the app's objects that changed after it passed them to the SDK. */
   readonly changed: readonly string[];
 }
 
-/** What an app sent, with the canaries that were found in it. */
+/** The data that an app sent, and the canaries that were found in it. */
 export interface Outcome extends Sent {
-  /** The SDK, and how it sends traces: `v10 static`. */
+  /** The SDK, and how it sends traces. Example: `v10 static`. */
   readonly label: string;
   /** Each canary that was found in anything the app sent, as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The canaries that were found, in readable form: one line per place, item type and encoding. */
+  /** The canaries that were found, as readable text: one line for each place, item type and encoding. */
   readonly leaks: readonly string[];
 }
 

@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
 /**
- * Fields that are not compared: those that our packages add, those that depend on time, and those that the SDK reads
- * asynchronously and may therefore not send.
+ * Fields that are not compared: fields that our packages add, fields that depend on time, and fields that the SDK reads
+ * asynchronously, so that they may be missing.
  */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
@@ -19,7 +19,7 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the differences between what two runs of an app sent, except those that are expected. Concurrent items arrive
+ * Returns the differences between the data of two runs of an app, except expected differences. Concurrent items arrive
  * in any order, so each item is compared with the most similar item of the other run.
  */
 export function differences(
@@ -76,8 +76,9 @@ function hasOnlyOurSwitch(sdk: unknown): boolean {
 }
 
 /**
- * Replaces parts that differ in every run with placeholders, and removes what our packages add. For example,
- * `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` -> `GET an address at a time`
+ * Replaces parts that differ in every run with placeholders, and removes data that our packages add.
+ *
+ * Example: `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` becomes `GET an address at a time`.
  */
 function normalize(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.filter((entry) => !isIncidental(entry)).map((entry) => normalize(entry, key));

@@ -9,8 +9,10 @@ const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metric
 const KINDS = ["email", "bearer", "password", "json"];
 
 /**
- * Checks for data that is redacted because of its place, whatever it contains: cookies, all fields of the user except
- * the ID, the author of feedback, and the user info of a URL. `event.user.email` -> true; `event.user.id` -> false
+ * Checks whether data is redacted because of its place, whatever its content is. Such places are cookies, all fields of
+ * the user except the ID, the author of feedback, and the user info of a URL.
+ *
+ * Example: it returns true for `event.user.email`, and false for `event.user.id`.
  */
 const isAlwaysRedacted = ({ where, before }: Difference) =>
   /cookie|\.user\.(?!id\b)|contexts\.feedback\.(?:name|contact_email)$/.test(where) || /:\/\/svc:/.test(before);

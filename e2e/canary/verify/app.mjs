@@ -1,4 +1,4 @@
-// Canary tests that a user of our packages could write for an app with node:test. One of the tests leaves out the
+// Canary tests that a user of our packages could write for an app with node:test. One of the tests does not use the
 // scrubber, and expects every canary (a made-up secret) to leak.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";

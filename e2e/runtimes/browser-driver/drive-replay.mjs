@@ -8,7 +8,7 @@ import { CANARIES, namedAt, textAt } from "./canaries.mjs";
 import { launchChromium } from "./launch.mjs";
 
 const { PAGE_OPTIONS } = process.env;
-const { dsn } = JSON.parse(PAGE_OPTIONS);
+const { dsn, tunnel = dsn } = JSON.parse(PAGE_OPTIONS);
 
 const bundle = await build({
   absWorkingDir: resolve(process.argv[2]),
@@ -63,7 +63,7 @@ const server = createServer((request, response) => {
   // inline styles, because the SDK's feedback form uses them.
   response.setHeader(
     "content-security-policy",
-    `default-src 'self'; script-src 'self'; worker-src blob:; style-src 'unsafe-inline'; connect-src 'self' ${new URL(dsn).origin}`,
+    `default-src 'self'; script-src 'self'; worker-src blob:; style-src 'unsafe-inline'; connect-src 'self' ${new URL(tunnel).origin}`,
   );
   response.end(body);
 });

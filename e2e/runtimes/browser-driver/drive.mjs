@@ -1,11 +1,20 @@
 // Bundles the app in the given folder for browsers, serves it on loopback with a strict content security policy, opens
-// it in Chromium, and waits until stdin ends. Prints JSON: the violations of the policy, and the page's result.
-import { resolve } from "node:path";
+// it in Chromium, and waits until stdin ends. Prints JSON: the violations of the policy, and the page's result. The page
+// contains the result of `publicConfig`, in a `<meta>` or a `<script>` element.
+// Usage: `drive.mjs <folder> [<entry> [meta]]`
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { visit } from "./visit.mjs";
 
 const folder = resolve(process.argv[2]);
 const entry = process.argv[3] ?? "app.mjs";
+const { publicConfig } = createRequire(join(folder, "package.json"))("@sentry-policy/config");
+const json = publicConfig(process.env);
+const config =
+  process.argv[4] === "meta"
+    ? `<meta name="sentry-config" content='${json}'>`
+    : `<script type="application/json" id="sentry-config">${json}</script>`;
 const { SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
 
 const bundle = await build({
@@ -31,7 +40,10 @@ addEventListener("securitypolicyviolation", (event) => {
 try { new Function("return true")(); page.generatesCode = "true"; } catch { page.generatesCode = "false"; }`;
 
 const files = {
-  "/": ["text/html", `<!doctype html><script src="/probe.js"></script><script type="module" src="/app.js"></script>`],
+  "/": [
+    "text/html",
+    `<!doctype html><script src="/probe.js"></script>${config}<script type="module" src="/app.js"></script>`,
+  ],
   "/probe.js": ["text/javascript", probe],
   "/app.js": ["text/javascript", bundle.outputFiles[0].text],
 };

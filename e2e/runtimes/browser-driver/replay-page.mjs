@@ -3,11 +3,12 @@
 import { namedAt, textAt } from "./canaries.mjs";
 
 // drive-replay.mjs bundles this page with esbuild, which replaces PAGE_OPTIONS with an object literal.
-const { dsn, compress, guarded } = PAGE_OPTIONS;
+const { dsn, tunnel, compress, guarded } = PAGE_OPTIONS;
 
 export function startPage({ Sentry, compose, scrubber }) {
   const app = {
     dsn,
+    tunnel,
     release: "shop@1.2.3",
     // A browser rejects `keepalive` requests if more than 64 KB are pending, and the SDK then drops their envelopes.
     transportOptions: { fetchOptions: { keepalive: false } },

@@ -15,13 +15,13 @@ export async function startWorker(folder, entry) {
     conditions: ["workerd", "worker", "browser"],
     external: ["node:*", "cloudflare:*"],
   });
-  const { SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE } = process.env;
+  const sentry = Object.entries(process.env).filter(([name]) => name.startsWith("SENTRY_"));
   return new Miniflare({
     modules: true,
     script: bundle.outputFiles[0].text,
     compatibilityDate: "2026-04-01",
     compatibilityFlags: ["nodejs_compat"],
-    bindings: { SENTRY_DSN, SENTRY_ENVIRONMENT, SENTRY_TRACES_SAMPLE_RATE },
+    bindings: Object.fromEntries(sentry),
     cf: false,
   });
 }

@@ -14,7 +14,7 @@ const MAX_RATIO = 2;
 // The tests are sequential, because tests that run at the same time would distort the measured times.
 describe.skipIf(!TEST_ALL).sequential("a request whose trace is dropped", () => {
   test.for(cases)(
-    "costs about the same with the guard as without it, even if its query is costly to scrub, on $sdk $lifecycle",
+    "costs about the same with and without the guard, even if its query is costly to scrub, on $sdk $lifecycle",
     async ({ sdk, lifecycle }, { expect }) => {
       const bare = await measure(sdk, lifecycle, "0");
       const guarded = await measure(sdk, lifecycle, "1");

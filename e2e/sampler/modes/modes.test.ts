@@ -54,7 +54,7 @@ describe.concurrent("head mode", () => {
 
 describe.concurrent("a budget", () => {
   test.for(someOf(combinations, 3))(
-    "on %s, %s, limits what an outage sends, keeps an error of each endpoint, and sends rates that give a correct estimate",
+    "on %s, %s, limits the number of traces sent during an outage, keeps an error of each endpoint, and sends rates that give a correct estimate",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started, seconds } = await run(kind, "budget", expect);
       const finalReports = reports.filter(({ kept }) => kept !== undefined);

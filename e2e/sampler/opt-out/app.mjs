@@ -1,6 +1,6 @@
-// Disables the client while the sampler buffers two failed traces: the root span of the first is still running, and
-// that of the second has ended before its child. WHEN selects whether the client is then enabled again or closed. A
-// line on stdout states from when on nothing may be sent.
+// Disables the client while the sampler buffers two failed traces. The root span of the first trace is still running.
+// The root span of the second trace has ended before its child. WHEN selects whether the client is then enabled again
+// or closed. In both cases, nothing may be sent.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -48,7 +48,10 @@ interface Case {
   rate: number;
 }
 
-/** Checks how many traces were kept, and that each kept trace states its rate. Returns those that did not fail. */
+/**
+ * Checks how many traces were kept, and that each kept trace states its rate. Returns the kept traces that did not
+ * fail.
+ */
 async function expectShare(one: Case, expect: ExpectStatic): Promise<Arrived[]> {
   // One run in 370 deviates by more than three standard errors by chance, so such a run is repeated once.
   const first = await run(one, expect);

@@ -1,6 +1,6 @@
 // Sends failed and healthy traces from an app with the sampler and the scrubber. Each trace contains an order number,
-// which the guard replaces by another order number. Each replacement prints the name of the trace. So if a trace were
-// scrubbed twice, its name would be printed twice.
+// which the scrubber replaces by another order number. `onScrub` prints the name of each scrubbed trace. So if a trace
+// were scrubbed twice, its name would be printed twice.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -60,14 +60,15 @@ const ends = {
 };
 
 if (JOIN === "addIntegration, after the sampler") {
-  // The sampler attaches itself when the first trace starts. So this trace makes it attach itself before the scrubber.
+  // The sampler attaches itself when the first trace starts. So because of this trace, it attaches itself before the
+  // scrubber does.
   Sentry.startSpan({ name: "first" }, () => {});
   await Sentry.flush(5000);
   Sentry.addIntegration(scrubberIntegration(policy));
 }
 const late = [trace("failed 1"), trace("healthy 1")];
-// In this flush, the sampler decides whether to keep the traces whose roots have ended. The spans that end later must
-// be kept or dropped with their traces.
+// During this flush, the sampler decides whether to keep the traces whose roots have ended. Spans that end later must
+// be kept or dropped together with their traces.
 await Sentry.flush(5000);
 for (const child of late) child.end();
 for (const number of [2, 3]) for (const kind of ["failed", "healthy"]) trace(`${kind} ${number}`).end();

@@ -70,10 +70,13 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /** The name of each scrubbed trace, once per scrub. A late child that was scrubbed separately has its own entry. */
+  /**
+   * The names of the scrubbed traces, one entry for each scrub. If a late child was scrubbed separately, it has its own
+   * entry.
+   */
   scrubs: string[];
   wire: readonly Envelope[];
-  /** What was sent to Spotlight. */
+  /** The envelopes that were sent to Spotlight. */
   shown: readonly Envelope[];
 }
 

@@ -1,5 +1,5 @@
-// One of several services. It does some work, calls the next service with the same path, and fails if the path names
-// it.
+// One of several services. It does some work and calls the next service with the same path. If the path contains the
+// name of this service, the request fails here.
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
@@ -9,13 +9,14 @@ import { call } from "./call.mjs";
 const { NAME, PORT, NEXT_PORT, LIFECYCLE, KEEP = "sampler", RATE = "0.1" } = process.env;
 const rate = Number(RATE);
 /**
- * How this service samples:
+ * The ways in which a service can sample:
  *
  * - `sampler`: with our sampler.
  * - `plain`: with a fixed `tracesSampleRate`.
- * - `inherit`: with the calling service's decision, if there is one. Sentry's documentation recommends this, so that
- *   traces stay whole.
- * - `stranger`: without an SDK. It only passes `sentry-trace` on, or begins a trace with a sampled flag.
+ * - `inherit`: with the decision of the calling service, if there is one. Sentry's documentation recommends this, so
+ *   that all spans of a trace are kept or dropped together.
+ * - `stranger`: without an SDK. The service only passes the header `sentry-trace` on. If it receives none, it starts a
+ *   trace with a sampled flag.
  */
 const ways = {
   sampler: () => sampler({ rate }),
@@ -53,7 +54,7 @@ const server = createServer(async (message, response) => {
   if (kind === "stop") {
     response.end();
     server.close();
-    // On a busy machine, it takes long to send everything.
+    // On a busy machine, it takes a long time to send everything.
     await Sentry.close(300_000);
     console.log(JSON.stringify({ started }));
     return;

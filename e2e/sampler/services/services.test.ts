@@ -18,7 +18,7 @@ interface Service {
   keep?: "sampler" | "plain" | "inherit" | "stranger";
 }
 
-/** What one service sent. */
+/** The envelopes that one service sent, their spans, and how the app ended. */
 interface Seen {
   name: string;
   spans: Arrived[];
@@ -50,7 +50,7 @@ const withTitle = (services: Service[]) => ({
 
 describe.concurrent("services in separate processes", () => {
   test.for(chains.map(withTitle))(
-    "$title: successful traces are kept by all services or by none, and each service keeps the failures it saw",
+    "$title: successful traces are kept by all services or by none, and each service keeps the failures that it saw",
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
       const kinds = names.flatMap((name) => [`${name}-500`, `${name}-500-up`, `${name}-caught`, `${name}-child`]);
@@ -64,7 +64,7 @@ describe.concurrent("services in separate processes", () => {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
           // A service sees a failure if it fails itself, or if the service that it calls responds with 500. The called
-          // service responds with 500 if its own failure is a 500, or if it passes on a 500 that it got.
+          // service responds with 500 in two cases: its own failure is a 500, or it received a 500 and passes it on.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {
@@ -127,7 +127,7 @@ describe.concurrent("services with a stranger among them, which passes on only t
     [stranger, service("v10", "stream"), service("v11", "static")],
   ].map(withTitle);
   test.for(someOf(orders, 5))(
-    "$title: our services keep or drop successful traces together, and each keeps the failures it saw",
+    "$title: our services keep or drop successful traces together, and each keeps the failures that it saw",
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
       const own = names.filter((_, place) => services[place] !== stranger);
@@ -183,12 +183,15 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
   expect(spans.length + droppedSpans(envelopes)).toBe(JSON.parse(app.stdout).started);
   for (const { segment, attributeRate, headerRate } of spans) {
-    // A streamed trace that began at a stranger has no header.
+    // A streamed trace has no envelope header with a rate if a stranger started it.
     if (segment && headerRate !== undefined) expect(Number(headerRate)).toBe(attributeRate);
   }
 }
 
-/** Checks that all services kept the same traces, that each trace is whole, and that the rate predicts their number. */
+/**
+ * Checks that all services kept the same traces, that each trace is complete, and that the number of kept traces agrees
+ * with the rate.
+ */
 function expectSameTraces(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
   const kept = seen.map(({ spans }) => spans.filter((span) => span.segment && span.path === path));
   const ids = kept.map((segments) => segments.map(({ traceId }) => traceId).sort());

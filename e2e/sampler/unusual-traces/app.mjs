@@ -66,6 +66,19 @@ const acts = {
       inTrace("not failed", (root) => Sentry.setHttpStatus(root, 404));
     },
   },
+  "whose error is captured right after the root has ended": {
+    policy: {},
+    async run() {
+      // The SDKs for Workers and Deno do this if the handler of a request throws.
+      Sentry.startNewTrace(() =>
+        Sentry.startSpanManual({ name: "kept" }, (root) => {
+          root.end();
+          Sentry.captureException(new Error("made up"));
+        }),
+      );
+      inTrace("not failed", () => {});
+    },
+  },
   "that share an id but match different rules": {
     policy: {
       rules: [
@@ -75,7 +88,7 @@ const acts = {
     },
     async run() {
       Sentry.startSpan({ name: "refused" }, () => {});
-      // Waits until the first trace is decided.
+      // Waits until the sampler has decided whether to keep the first trace.
       await Sentry.flush(5000);
       Sentry.startSpan({ name: "kept" }, () => {});
     },

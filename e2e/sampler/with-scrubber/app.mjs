@@ -1,4 +1,5 @@
-// Sends failed traces full of secrets, which the sampler buffers and keeps, in an app that also has the scrubber.
+// Sends failed traces that contain secrets, from an app with the sampler and the scrubber. The sampler buffers these
+// traces and keeps them.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sampler } from "@sentry-policy/sampler";

@@ -1,4 +1,4 @@
-// Creates a client, and attaches a guard (the scrubber's integration) in the way that SETUP names. Prints a list with
+// Creates a client, and attaches the scrubber's integration (the guard) to it. SETUP selects how. Prints a list with
 // one entry for each call of `onScrub` for an error event.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
@@ -11,12 +11,15 @@ const reports = [];
 const onScrub = ({ item }) => void reports.push(item);
 const app = { dsn: SENTRY_DSN, tracesSampleRate: 1 };
 
-/** Loads a second copy of our package. An app gets two copies if it loads both the ES module and the CommonJS build. */
+/**
+ * Loads a second copy of our package. An app gets two copies if it loads both the ES module build and the CommonJS
+ * build.
+ */
 function copyOfOurs() {
   return createRequire(import.meta.url)("@sentry-policy/scrubber");
 }
 
-/** Wraps `sendEnvelope` as a sampler does. The wrapper reads each envelope, buffers it, and sends it later. */
+/** Wraps `sendEnvelope` as a sampler does: the wrapper buffers each envelope, and sends it later. */
 function bufferEnvelopes(client) {
   const send = client.sendEnvelope.bind(client);
   client.sendEnvelope = async (envelope) => {

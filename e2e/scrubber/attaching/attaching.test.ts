@@ -49,8 +49,8 @@ describe.concurrent("a guard (the scrubber's integration)", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // The scrubber notices a client that is on no scope only when that client calls `beforeSend`. So it scrubs only this
-  // client's events, and logs a warning.
+  // The scrubber notices a client that is on no scope only when that client calls `beforeSend`. So the scrubber scrubs
+  // only the events of this client, and logs a warning.
   { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 

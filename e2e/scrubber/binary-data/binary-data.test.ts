@@ -56,8 +56,8 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
 /**
- * Functions for which the test does not require that data arrives without the scrubber, because the SDK itself may omit
- * it. For example, if an error has a cause, v11 sends only the name of the cause's type.
+ * Functions whose data does not always arrive, even without the scrubber, because the SDK itself may omit it. Example:
+ * if an error has a cause, v11 sends only the name of the cause's type.
  */
 const MAY_BE_ABSENT = ["an error's cause"];
 

@@ -15,7 +15,10 @@ const replaced = { integrations: [Sentry.extraErrorDataIntegration()] };
 const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
-/** The transport's original `send`, if one of the app's integrations has read it before the guard replaced it. */
+/**
+ * The original `send` of the transport. It is set if an integration of the app reads `send` before the guard replaces
+ * it.
+ */
 let taken;
 
 const STATES = {

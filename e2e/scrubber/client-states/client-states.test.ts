@@ -136,7 +136,7 @@ test.for(someSdks())(
 interface Ran extends Ended {
   ingest: Ingest;
   sidecar: Ingest;
-  /** What was logged, except the SDK's warning about a second `init`. */
+  /** The lines that were logged, except the SDK's warning about a second `init`. */
   lines: string[];
 }
 

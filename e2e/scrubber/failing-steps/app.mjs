@@ -1,6 +1,7 @@
 // Tests that the scrubber survives an exception at any point of its work. A step is a point at which this app can
-// throw. The app sends one envelope after another. The first fails at its first step, the next at its second step, and
-// so on, until an envelope is scrubbed without reaching the failing step. Prints one line of JSON.
+// throw. The app sends one envelope after another. During the first envelope, step 1 throws. During the second
+// envelope, step 2 throws, and so on. The app stops when an envelope has fewer steps than the number of the throwing
+// step. Prints one line of JSON.
 //
 // STEPS selects the steps: each access to the data (`proxies`), each call of the policy's digest function (`digest`),
 // or each call of a built-in function (`builtins`). With FROM_THEN_ON, all steps after the first failure fail too.
@@ -96,8 +97,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// The SDK also calls built-in functions, so these fail only during the event `beforeEnvelope`, in which the scrubber
-// works. The proxies and the digest fail at any time, because only the scrubber uses them.
+// The SDK also calls these built-in functions. So they fail only during the event `beforeEnvelope`, when the scrubber
+// works. The proxies and the digest can fail at any time, because only the scrubber uses them.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);
@@ -159,7 +160,7 @@ function envelopeOf(name) {
   return [STEPS === "proxies" ? countingProxy(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
 }
 
-/** What was dropped in each run. The n-th run fails at its n-th step, unless it has fewer steps. */
+/** The items that were dropped in each run. Run n fails at step n, unless it has fewer steps. */
 const runs = [];
 let isDone = false;
 while (!isDone && failAt < MAX_STEPS) {

@@ -8,14 +8,17 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /** Whether the last run finished before it reached its failing step, so that every step has failed in some run. */
+  /** Whether the last run had no step left that could fail. Then every step has failed in one of the runs. */
   isDone: boolean;
   category: string;
 }
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** The losses that one dropped item causes, as `category:count`. An item of any other type causes one loss. */
+/**
+ * The losses that one dropped item of a type causes, as `category:count`. An item of a type that is not listed causes
+ * one loss.
+ */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
@@ -35,7 +38,7 @@ const cases = SDKS.flatMap((sdk) =>
 
 describe.concurrent("a scrub that fails at each step in turn", () => {
   test.for(someOf(cases, 13))(
-    "on $sdk, $item, steps: $steps, keeps failing: $lasting, sends only clean items and counts those that it drops",
+    "on $sdk, $item, steps: $steps, keeps failing: $lasting, sends only scrubbed items, and counts the items that it drops",
     async ({ sdk, item, steps, lasting }, { expect }) => {
       const ingest = await startIngest();
       const env = {

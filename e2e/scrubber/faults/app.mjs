@@ -45,7 +45,7 @@ const POLICIES = {
   "digest returns no string": { redaction: { method: "hash", digest: () => undefined } },
   "a pattern throws": { patterns: { order: { pattern: new ThrowingRegExp("ORD-\\d{8}"), unsafe: true } } },
   "a sensitive name throws": { sensitiveFields: [new ThrowingRegExp("^x-ref$")] },
-  // On a long string this pattern overflows the stack, so V8 throws.
+  // For a long string, this pattern overflows the stack, so V8 throws.
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
@@ -98,8 +98,8 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // Turns off the sessions of incoming requests, because the SDK collects them for a minute before it sends them. The
-  // app starts a session explicitly instead.
+  // Turns off the sessions of incoming requests. The SDK collects them for a minute before it sends them, which is too
+  // long for a test. The app starts a session explicitly instead.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),

@@ -10,7 +10,10 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   reports: number;
-  /** How much the SDK recorded as lost, by `reason:category`, even if no client report about it arrived. */
+  /**
+   * The numbers of items that the SDK recorded as lost, by `reason:category`. They include losses whose client report
+   * did not arrive.
+   */
   lost: Counts;
 }
 
@@ -18,11 +21,11 @@ interface Ran extends Printed {
   ingest: Ingest;
   exitCode: number | null;
   stderr: string;
-  /** How much arrived, by data category. */
+  /** The numbers of items that arrived, by data category. */
   arrived: Counts;
   /**
-   * How much was discarded according to the client reports. The keys of `discarded` are data categories. The keys of
-   * `reasons` are `reason:category`.
+   * The numbers of items that were discarded according to the client reports. The keys of `discarded` are data
+   * categories. The keys of `reasons` are `reason:category`.
    */
   discarded: Counts;
   reasons: Counts;
@@ -92,11 +95,12 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // The SDK captures the console here, so each warning of our packages becomes an additional error event.
+      // In this app, the SDK also captures console output. So each warning of our packages becomes an additional error
+      // event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
-        // The SDK makes no envelope item of an error that `beforeSend` drops. It then neither counts the error's
-        // attachment nor sends an update of the session.
+        // The SDK creates no envelope item for an error that `beforeSend` drops. For such an error, it neither counts
+        // the attachment as lost nor sends an update of the session.
         wanted["session"] = both["session"] ?? 1;
         if (both["attachment"] === undefined) delete wanted["attachment"];
       }
@@ -122,7 +126,7 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
   );
 
   test.for(someOf(APPS, 3))(
-    "on $sdk, $lifecycle: sends no secret when its own callback throws",
+    "on $sdk, $lifecycle: sends no secret when the app's own callback throws",
     async (app, { expect }) => {
       for (const fault of ["an event processor throws", "a later beforeEnvelope throws"]) {
         const ran = await run({ ...app, fault });
@@ -175,7 +179,7 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
   );
 });
 
-/** How much arrives without our packages and without a fault, by SDK and lifecycle. */
+/** The numbers of items that arrive without our packages and without a fault, by SDK and lifecycle. */
 const baselines = new Map<string, Promise<Counts>>();
 
 function sentWithoutUs(sdk: Sdk, lifecycle: string): Promise<Counts> {
@@ -225,8 +229,8 @@ function leaksOf(ingest: Ingest): string[] {
 }
 
 /**
- * Counts what arrived, by data category. Each item of a container counts. A transaction counts as one transaction, and
- * also as its spans, including the root span.
+ * Counts the items that arrived, by data category. Each item of a container counts as one. A transaction counts as one
+ * transaction, and also as its spans, including the root span.
  */
 function arrivedAt(ingest: Ingest): Counts {
   const counts: Counts = {};

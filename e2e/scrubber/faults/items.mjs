@@ -3,7 +3,7 @@ import { secrets } from "../../support/secrets.mjs";
 
 const { password, bearer, email } = secrets;
 
-/** A string that contains each secret in a recognizable form. */
+/** A string that contains each secret in a form that the scrubber recognizes. */
 const note = `sent to ${email} with Bearer ${bearer} and password=${password}`;
 
 export function sendEverything(Sentry, marker = "") {

@@ -1,6 +1,6 @@
-// An app with the scrubber. For each message from the test, it passes inputs to the SDK and replies with the CPU time.
-// FAMILIES is the path of a bundled module that makes families of hostile inputs (inputs that are expensive to search).
-// All envelopes are serialized, but nothing is sent over a network.
+// An app with the scrubber. For each message from the test, the app passes inputs to the SDK, and replies with the CPU
+// time. FAMILIES is the path of a bundled module that creates families of hostile inputs (inputs that are expensive to
+// search). All envelopes are serialized, but nothing is sent over a network.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
@@ -49,7 +49,7 @@ const APIS = {
   payload: (payload) => Sentry.getClient().sendEnvelope([{}, [[{ type: "log" }, payload]]]),
 };
 
-/** For APIs that take an object, functions that put plain text into such an object. */
+/** For the APIs that take an object: functions that put plain text into such an object. */
 const PLAIN = {
   event: (text) => ({ extra: { text } }),
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),
@@ -60,7 +60,7 @@ async function take({ family, api, length }) {
   const count = Math.max(1, Math.round(CHARACTERS_PER_MEASUREMENT / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));
   const characters = charactersOf(inputs[0], length);
-  // Collects the garbage of earlier measurements, so that its cost does not count here.
+  // Collects the garbage of earlier measurements, so that its collection does not count in this measurement.
   collect();
   const before = process.cpuUsage();
   for (const input of inputs) {

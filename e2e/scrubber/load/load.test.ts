@@ -2,10 +2,13 @@ import { describe, test } from "vitest";
 import { runApp, SDKS, type Sdk } from "../../src/drivers/run-app.ts";
 import { TEST_ALL } from "../../support/some-of.ts";
 
-/** What measure.mjs prints. */
+/** The output of measure.mjs. */
 interface Measured {
   events: number;
-  /** Events per second with the scrubber, divided by events per second without it. Below 1, the scrubber costs time. */
+  /**
+   * Events per second with the scrubber, divided by events per second without it. A value below 1 means that the
+   * scrubber costs time.
+   */
   throughput: { wall: number; cpu: number };
   perSecond: { bare: number; guarded: number };
   grownBytes: { bare: number; guarded: number };

@@ -1,7 +1,9 @@
-// Measures what the scrubber costs a busy server. Two processes, one with the scrubber and one without, take turns.
-// Each sends batches of the same mixed events over HTTP to a server that discards them. Prints JSON: the ratio of the
-// two throughputs, and the size and growth of each heap after everything is sent and garbage is collected. Other load
-// on the machine can only make a batch slower, so the throughput is computed from the lower quartile of batch times.
+// Measures how much the scrubber slows down a busy server. Two processes, one with the scrubber and one without, take
+// turns. Each process sends batches of the same mixed events over HTTP to a server that discards them.
+//
+// Prints JSON: the ratio of the two throughputs, and the size and growth of each heap after everything is sent and
+// garbage is collected. Other load on the machine can only make a batch slower, so the throughput is computed from the
+// lower quartile of batch times.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -11,7 +13,7 @@ const { COUNT = "10000", BATCH = "100", WARM = "15" } = process.env;
 const batch = Number(BATCH);
 const pairs = Math.ceil(Number(COUNT) / batch);
 
-/** Reads and discards requests, so that only the apps are measured. */
+/** A server that reads and discards requests quickly, so that the measurement contains only the work of the apps. */
 const sink = createServer((request, response) => {
   request.resume();
   request.on("end", () => response.end("{}"));
@@ -38,7 +40,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // Going first may be an advantage or a disadvantage, so the two apps take turns at it.
+  // The first app of a pair may have an advantage or a disadvantage, so the two apps take turns at being the first.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

@@ -1,7 +1,7 @@
-// An app with an offline transport. With FILL the app is offline, and stores everything that it captures in the file
-// STORE. Without FILL it is online, and also sends what an earlier run has stored. KIND selects how the transport is
-// created. Without GUARD our packages are not used. Prints how many envelopes were stored, and which envelopes the SDK
-// passed to the app's `shouldSend`.
+// An app with an offline transport. With FILL, the app is offline, and stores everything that it captures in the file
+// STORE. Without FILL, it is online, and also sends the envelopes that an earlier run has stored. KIND selects how the
+// transport is created. Without GUARD, our packages are not used. Prints how many envelopes were stored, and which
+// envelopes the SDK passed to the app's `shouldSend`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { makeMultiplexedTransport, makeOfflineTransport, parseEnvelope, serializeEnvelope } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -85,7 +85,7 @@ function capture() {
     Sentry.captureException(new Error(`an error ${note}`));
   });
   Sentry.withScope((scope) => {
-    // The scrubber drops an attachment in UTF-16, because it cannot search it.
+    // The scrubber drops an attachment in UTF-16, because it cannot search UTF-16.
     scope.addAttachment({ filename: "wide.txt", data: new Uint8Array(Buffer.from(note, "utf16le")) });
     Sentry.captureMessage(`a message ${note}`);
   });
@@ -97,7 +97,7 @@ const base = { dsn: DSN, release: "shop@1.2.3", enableLogs: true, environment: "
 const app = { ...base, ...KINDS[KIND] };
 
 if (STORE === undefined) {
-  // Without STORE, this process also fills the store. A first client, without the scrubber, stores envelopes. The
+  // Without STORE, the store is filled in this process: a first client, without the scrubber, stores envelopes. The
   // second client, created below with the scrubber, sends them.
   isOnline = false;
   Sentry.init(app);

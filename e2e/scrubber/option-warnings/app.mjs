@@ -41,6 +41,7 @@ const OUTSIDES = {
   anr: () => ({ integrations: [Sentry.anrIntegration({ captureStackTrace: false })] }),
   debug: () => ({ debug: true }),
   otlp: () => ({ integrations: [{ name: "OtlpIntegration" }] }),
+  opentelemetry: () => ({ integrations: [Sentry.openTelemetryIntegration()] }),
   tunnel: () => ({ integrations: [Sentry.serveTunnelIntegration()] }),
 };
 

@@ -54,6 +54,7 @@ describe.concurrent("an option that lets data bypass the scrubber", () => {
     ["v10", "anr", "anrIntegration sends"],
     ["v11", "anr", "anrIntegration sends"],
     ["v10", "otlp", "otlpIntegration exports"],
+    ["v11", "opentelemetry", "OpenTelemetry's SDK exports spans through its own exporter"],
     ["v11", "tunnel", "serveTunnelIntegration forwards"],
     ["v11", "debug", "debug: true prints"],
     ["v10", "debug", "debug: true prints"],

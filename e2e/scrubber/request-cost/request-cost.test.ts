@@ -43,7 +43,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
   });
 
   test("searches all of a request, so that the measurements include it", async () => {
-    // Leaves out bodies that the SDK truncates, because the scrubber may redact the last words of a truncated body.
+    // Omits bodies that the SDK truncates, because the scrubber may redact the last words of a truncated body.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
       // The app flushes before it answers "time", so everything that it captured before has arrived.
       await app.ask("time");

@@ -24,7 +24,7 @@ const WORDS =
 /** Returns words joined by dashes, as in the path of an article: `the-order-was-`. */
 const slug = (length: number): string => filled(length, (index) => `${WORDS[index % WORDS.length]}-`);
 
-/** Concatenates parts up to a length. The last part can be cut off. */
+/** Joins parts until they have the given length, and truncates the last part. */
 function filled(length: number, part: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index++) text += part(index);
@@ -42,7 +42,9 @@ function jsonOf(length: number, entry: (index: number) => string, [open, close]:
   }
 }
 
-/** Returns JSON that is nested in strings as deep as the length allows: `{"body":"{\"body\":\"{...}\"}"}` */
+/**
+ * Returns JSON that is nested in strings as deeply as the length allows. Example: `{"body":"{\"body\":\"{...}\"}"}`.
+ */
 function nestedJson(length: number): string {
   let text = '{"m":"ada@example.com"}';
   for (let next = text; next.length < length; next = JSON.stringify({ body: text })) text = next;

@@ -59,7 +59,7 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     for (const [way, secrets] of Object.entries(planted)) expect({ [way]: leaks[way] }).toEqual({ [way]: secrets });
   });
 
-  test.for(someSdks())("is scrubbed without removing what Sentry needs, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("is scrubbed without removing data that Sentry needs, on %s", async (sdk, { expect }) => {
     const { ingest } = await runGuarded(sdk);
 
     const events = ingest.items("event").map(({ payload }) => Object(payload));

@@ -1,6 +1,6 @@
-// Sends strings that the SDK truncates in the middle of a made-up secret. There are several strings for each secret,
-// with a different cut each. `GUARD=no` leaves the scrubber out. With `GUARD=hook`, the app's own `beforeSend` runs
-// after that of the scrubber.
+// Sends strings that the SDK truncates in the middle of a made-up secret. For each secret there are several strings,
+// which the SDK truncates at different characters. `GUARD=no` runs without the scrubber. With `GUARD=hook`, the app's
+// own `beforeSend` runs after that of the scrubber.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const MAX_BREADCRUMBS = 1000;
 const ERRORS_PER_FLUSH = 40;
 const CUT_FRACTIONS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
-/** Words in Cyrillic letters, which no secret contains. */
+/** Words in Cyrillic letters. No secret contains them. */
 const FILLER = "щит жук дом ";
 /**
  * An email address that is longer than its replacement. If it is redacted in a truncated string, the string becomes

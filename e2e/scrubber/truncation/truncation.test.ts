@@ -6,7 +6,7 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** Matches a replacement of a secret. `[Filtered]` and `[email]` match; `[7]` does not. */
+/** Matches the replacement of a secret. Example: it matches `[Filtered]` and `[email]`, but not `[7]`. */
 const REPLACEMENTS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {

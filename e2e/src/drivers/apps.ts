@@ -105,11 +105,14 @@ function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-/** Returns the names of a package's dependencies and peer dependencies, except packages in the scope `@sentry/`. */
+/**
+ * Returns the names of a package's dependencies and peer dependencies, except the packages of Sentry and our own, which
+ * the app folder has already.
+ */
 function othersOf(folder: string): string[] {
   const manifest = manifestOf(folder);
   const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
-  return names.filter((name) => !name.startsWith("@sentry/"));
+  return names.filter((name) => !/^@sentry(?:-policy)?\//.test(name));
 }
 
 function appOf(sdk: Sdk): string {

@@ -1,4 +1,7 @@
-/** Thrown for a request that is not a valid envelope. The message explains what is wrong, and never quotes the body. */
+/**
+ * The error for a request that is not a valid envelope. The message explains why it is not valid, and never quotes the
+ * body.
+ */
 export class Refusal extends Error {
   readonly status: 400 | 413 | 415;
 

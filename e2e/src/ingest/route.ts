@@ -5,8 +5,8 @@ import { Refusal } from "./refusal.ts";
 export type Route = { projectId: string } | "tunnel" | undefined;
 
 /**
- * Returns the target of a URL. `/api/7/envelope/?sentry_key=k` -> project 7; `/tunnel` -> `"tunnel"`;
- * any other path -> `undefined`
+ * Returns the target of a URL. Examples: project 7 for `/api/7/envelope/?sentry_key=k`, `"tunnel"` for `/tunnel`, and
+ * `undefined` for any other path.
  */
 export function routeOf(url: string): Route {
   const path = url.split("?", 1)[0] ?? "";

@@ -72,7 +72,7 @@ test("responds with 404 to other paths and with 405 to other methods", async () 
   expect((await fetch(`${ingest.url}/api/1/envelope/`)).status).toBe(405);
 });
 
-test("waitFor resolves on arrival, and otherwise rejects with a summary of what arrived", async () => {
+test("waitFor resolves on arrival, and otherwise rejects with a summary of the envelopes that arrived", async () => {
   const arrival = ingest.waitFor((seen) => seen.items("event").length === 1);
   await post(BODY);
   await arrival;
@@ -83,7 +83,7 @@ test("waitFor resolves on arrival, and otherwise rejects with a summary of what 
   await abandoned;
 });
 
-test("clear removes what arrived", async () => {
+test("clear removes the envelopes that arrived", async () => {
   await post(BODY);
   await post("hello");
   ingest.clear();

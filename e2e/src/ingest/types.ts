@@ -2,12 +2,12 @@
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** The parsed JSON. For attachments, replay recordings and anything that is not JSON, a `Uint8Array`. */
+  /** The parsed JSON. It is a `Uint8Array` for attachments, replay recordings and anything that is not JSON. */
   payload: unknown;
   bytes: Uint8Array;
 }
 
-/** The parts of a request that tests read. Header names are in lower case. */
+/** The parts of a request that tests use. Header names are in lower case. */
 export interface IngestRequest {
   method: string;
   url: string;
@@ -25,7 +25,7 @@ export interface Envelope {
   request: IngestRequest;
   /** Milliseconds since the epoch. */
   receivedAt: number;
-  /** The status of the response, or 0 if the connection was cut. */
+  /** The status of the response, or 0 if the connection was closed before the response was complete. */
   status: number;
 }
 
@@ -45,9 +45,9 @@ export type ResponseMode =
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
-  /** The connection is cut once the status and the first byte of the body are sent. */
+  /** The connection is closed after the status and the first byte of the body are sent. */
   | "cut"
-  /** The connection is cut before anything is sent. */
+  /** The connection is closed before anything is sent. */
   | "reset";
 
 export interface IngestOptions {
@@ -71,11 +71,11 @@ export interface Ingest {
    */
   setResponseMode(mode: ResponseMode, projectId?: string): void;
   /**
-   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of what
-   * arrived.
+   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of the
+   * envelopes that arrived.
    */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Forgets the envelopes and the refused requests that have arrived. Keeps the response modes. */
+  /** Removes the envelopes and refused requests that have arrived. Keeps the response modes. */
   clear(): void;
   close(): Promise<void>;
 }

@@ -28,6 +28,7 @@ const ways = {
   "compose, in the other order": () => compose(volume(policy), sampler(), scrubber(), base),
   integration: () => compose(base, scrubber(), { integrations: [volumeIntegration(policy)] }),
   "twice the same": () => compose(base, scrubber(), volume(policy), { integrations: [volumeIntegration(policy)] }),
+  "two equal policies": () => compose(base, scrubber(), volume(policy), volume(structuredClone(policy))),
   "two policies": () => compose(base, scrubber(), volume(policy), volume({ perIssue: { first: 10 } })),
   replaced: () => ({ ...base, ...scrubber(), ...volume(policy), initialScope: own.object }),
 };

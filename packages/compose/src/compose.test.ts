@@ -68,7 +68,7 @@ describe("hooks", () => {
   });
 
   it.each(["_streamed", "_static"])(
-    "keep the hidden %s mark of span callbacks, and do not combine callbacks with different marks",
+    "for spans keep the property %s that the SDK's helper sets, and are not chained with hooks without it",
     (mark) => {
       const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
       const marked = (name: string) => Object.defineProperty(sees(name), mark, { value: true });

@@ -88,9 +88,10 @@ function joinParts(parts: readonly unknown[]): unknown {
 function joinOption(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
+  // `tracesSampler` -> true; `tracesSampleRate` -> false
   if (/Sampler$/.test(key) && first !== next) warnOnce(`several ${key} options: only the last one runs`);
-  // `defaultIntegrations` and `stackParser` are replaced as a whole. They can be arrays, but their entries belong
-  // together.
+  // Matches `defaultIntegrations` and `stackParser`, but not `ignoreErrors`. The entries of `defaultIntegrations` or
+  // `stackParser` belong together, so the later array replaces the earlier one.
   const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
   return isList ? joinLists(first, next) : joinField(key, first, next);
 }

@@ -25,7 +25,8 @@ export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);
   const marks = spanFormMarksOf(next);
   const hooks = all.filter((hook) => String(spanFormMarksOf(hook)) === String(marks));
-  if (hooks.length < all.length) warnOnce("beforeSendSpan hooks of different kinds: only the last one runs");
+  if (hooks.length < all.length)
+    warnOnce("beforeSendSpan hooks for static spans and for streamed spans: only those like the last one run");
   const hook: Hook = (value, ...rest) =>
     hooks.reduce((current, call) => callWhenResolved(current, (result) => call(result, ...rest)), value);
   for (const mark of marks) Object.defineProperty(hook, mark, { value: true });

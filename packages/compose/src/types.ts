@@ -13,8 +13,8 @@ export type Part<O> = PartialOptions<O> | null | undefined | false;
 type PartialOptions<O> = [O] extends [never] ? object : { [K in keyof O]?: O[K] | undefined };
 
 /**
- * The types that code which calls `compose` can require the result to have. `Sentry.init` requires options or
- * `undefined`. An outer `compose` requires a part, which can also be `null` or `false`.
+ * The types of parameters to which the result of `compose` can be passed. The parameter of `Sentry.init` takes options
+ * or `undefined`. A parameter of an outer `compose` takes a part, which can also be `null` or `false`.
  */
 export type OptionsOrNothing = object | null | undefined | false;
 

@@ -7,10 +7,10 @@ interface Bundle {
   readonly text: string;
 }
 
-async function bundleOf(imported: string): Promise<Bundle> {
+async function bundleOf(imported: string, entry = "./index.ts"): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: {
-      contents: `export { ${imported} } from "./index.ts"`,
+      contents: `export { ${imported} } from "${entry}"`,
       resolveDir: fileURLToPath(new URL(".", import.meta.url)),
     },
     bundle: true,
@@ -38,4 +38,12 @@ it("bundles sentryConfig without descriptions, explanations, the schema or the c
   expect(described.files).toContain("describe.ts");
   expect(described.text).toContain("glpat");
   expect((await bundleOf("sentryEnv")).files.filter((file) => /schema|zod/.test(file))).not.toEqual([]);
+});
+
+it("bundles readPublicConfig without zod, the variables and what reads them", async () => {
+  const { files } = await bundleOf("readPublicConfig", "./public.ts");
+  expect(files).toContain("public/read-public-config.ts");
+  expect(files.filter((file) => /zod|variables\.ts|checks\/|resolve\//.test(file))).toEqual([]);
+  const server = await bundleOf("publicConfig");
+  expect(server.files).toEqual(expect.arrayContaining(["variables/variables.ts", "resolve/resolve.ts"]));
 });

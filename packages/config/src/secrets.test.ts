@@ -4,6 +4,9 @@ import { expect, it, vi } from "vitest";
 import type { ConfigOptions } from "./checks/options.ts";
 import { main } from "./cli/main.ts";
 import { describeConfig } from "./describe.ts";
+import { PUBLIC_OPTIONS } from "./public/public-options.ts";
+import { readPublicConfig } from "./public/read-public-config.ts";
+import { publicConfig } from "./public-config.ts";
 import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables/variables.ts";
 
@@ -64,12 +67,18 @@ it("never prints a secret, whichever variable contains it", async () => {
     fc.asyncProperty(cases, fc.boolean(), fc.boolean(), async ([marker, env], isPrefixed, strict) => {
       printed.length = 0;
       const options: ConfigOptions = { prefix: isPrefixed ? "VITE_" : [], strict };
-      for (const onInvalid of ["throw", "warn"] as const) {
-        try {
-          sentryConfig(env, { ...options, onInvalid });
-        } catch (error) {
-          print(error, String(error), JSON.stringify(error), Object(error).stack, Object(error).cause);
+      for (const read of [sentryConfig, publicConfig]) {
+        for (const onInvalid of ["throw", "warn"] as const) {
+          try {
+            read(env, { ...options, onInvalid });
+          } catch (error) {
+            print(error, String(error), JSON.stringify(error), Object(error).stack, Object(error).cause);
+          }
         }
+      }
+      for (const value of Object.values(env)) {
+        readPublicConfig(Object.fromEntries([[value, 1], ...PUBLIC_OPTIONS.map((option) => [option, value])]));
+        readPublicConfig(value);
       }
       const description = describeConfig(env, options);
       print(description, JSON.stringify(description), String(description));

@@ -1,6 +1,5 @@
 import { type ConfigOptions, checkOptions } from "./checks/options.ts";
-import { describeConfigIssues, describeHint, SentryConfigError } from "./output/issue.ts";
-import { warnOnce } from "./output/warn.ts";
+import { reportProblems } from "./resolve/report-problems.ts";
 import { resolveVariables } from "./resolve/resolve.ts";
 import { toOptions } from "./resolve/to-options.ts";
 import { ambientEnv, type Env } from "./variables/env.ts";
@@ -29,12 +28,6 @@ import type { SentryConfig } from "./variables/sentry-options.ts";
 export function sentryConfig(env: Env = ambientEnv(), options: ConfigOptions = {}): SentryConfig {
   const checked = checkOptions(env, options);
   const found = resolveVariables(env, checked);
-  const { issues, hints } = found;
-  const [first, ...rest] = issues;
-  if (first !== undefined) {
-    if (checked.onInvalid === "throw") throw new SentryConfigError([first, ...rest]);
-    warnOnce(describeConfigIssues(issues));
-  }
-  for (const hint of hints) warnOnce(describeHint(hint));
+  reportProblems(found, checked.onInvalid);
   return toOptions(found);
 }

@@ -12,7 +12,7 @@ import { observeCurrent, observeOne, warnIfNotFound } from "./sdk/monitors.ts";
 import { probe } from "./sdk/probe.ts";
 import { safely, warnOnce } from "./shared/warn.ts";
 
-const LISTENER_FAILED = "A listener of onChange threw or rejected.";
+const LISTENER_FAILED = "A listener that was passed to onChange threw or rejected.";
 
 /** A request from the Fetch API, Node, Express or Fastify. */
 export interface HealthRequest {

@@ -36,8 +36,8 @@ const NAMES: readonly string[] = ["strict", "probe"];
 export function checkOptions(options: unknown): HealthOptions {
   const problems = isObject(options)
     ? Object.entries(options).flatMap(([name, value]) => {
-        // A name that does not look like an option might be a secret, so it is hidden. `strikt` is shown; `made-up 1`
-        // is not.
+        // A name that does not look like an option might be a secret, so it is not shown. `strikt` is shown; `made-up 1`
+        // is hidden.
         const shown = /^[a-z]{1,20}$/i.test(name) ? name : "[name not shown]";
         if (!NAMES.includes(name)) return [`${shown}: unknown option; the options are ${NAMES.join(" and ")}`];
         return value === undefined || typeof value === "boolean" ? [] : [`${name}: expected true or false`];

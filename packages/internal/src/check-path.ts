@@ -1,11 +1,14 @@
 import type { Problem } from "./checks.ts";
 
 /**
- * Matches a part of a glob that no request's path contains: a parameter as a router writes it, a query, or a fragment.
- * `/:id`, `/{id}` and `?q=1` -> true, `/jobs:batch` -> false
+ * Matches a part of a glob that the path of a request never contains: a parameter of a router, a query or a fragment.
+ * `/:id`, `/{id}`, `?q=1` and `#top` -> true; `/jobs:batch` -> false
  */
 const NEVER_IN_PATH = /\/(?::\w+|\{\w+\})(?=[/?#]|$)|[?#].*/gs;
-/** Matches a glob that is safe to show, because it does not look like a secret. */
+/**
+ * Matches a glob that is safe to show, because it has only letters and no digits, so it is no secret. `/users/*` -> true;
+ * `/k3y9` -> false
+ */
 const PLAIN = /^[a-z_./*-]{1,64}$/i;
 
 /** Checks a rule's glob. A glob that can never match a path, such as `/users/:id`, is a problem. */

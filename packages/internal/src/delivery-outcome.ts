@@ -12,7 +12,7 @@ export type DeliveryOutcome =
   | "unreachable"
   | "TLS";
 
-/** The outcome that the HTTP status of a response means if nothing else is known about the response. */
+/** Returns the outcome for an HTTP status. A caller that has read the response can know more. */
 export function outcomeOfStatus(status: number): DeliveryOutcome {
   if (status >= 200 && status < 300) return "accepted";
   if (status >= 500) return "server error";
@@ -28,12 +28,12 @@ const OUTCOMES: { readonly [status: number]: DeliveryOutcome } = Object.freeze({
 });
 
 /**
- * Matches codes of Node's and OpenSSL's certificate and handshake errors.
- * `CERT_HAS_EXPIRED` -> true, `ECONNRESET` -> false
+ * Matches codes of errors that Node and OpenSSL report for certificates and TLS handshakes. `CERT_HAS_EXPIRED` -> true;
+ * `ECONNRESET` -> false
  */
 const TLS_ERROR_CODE = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
-/** The outcome of a request that failed with this error code, such as `ECONNREFUSED`. */
+/** Returns the outcome for the error code of a request that got no response. `ECONNREFUSED` -> `unreachable` */
 export function outcomeOfCode(code: string): DeliveryOutcome {
   return TLS_ERROR_CODE.test(code) ? "TLS" : "unreachable";
 }

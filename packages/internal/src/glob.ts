@@ -4,7 +4,7 @@
  * positions where the previous piece can end, so there is no backtracking.
  */
 export function compileGlob(glob: string): (path: string) => boolean {
-  // `/a/**` -> `/a`, `/**` and an empty piece
+  // `/a/*.js` -> `/a/`, `*`, `.js`; `/a/**` -> `/a`, `/**` and an empty piece
   const pieces = glob.split(/(\/?\*\*+|\*)/);
   return (path) => {
     let positions = new Set([0]);
@@ -13,11 +13,11 @@ export function compileGlob(glob: string): (path: string) => boolean {
       const ends = new Set<number>();
       for (const position of positions) if (path.startsWith(text, position)) ends.add(position + text.length);
       if (text !== piece) {
-        // `for...of` over a Set also visits elements that are added during the loop; that is how a wildcard extends
-        // over several characters.
+        // `for...of` over a `Set` also visits the positions that are added during the loop. So the loop moves each
+        // position forward by one character, until the wildcard can match no further.
         for (const position of ends)
           if (position < path.length && (piece !== "*" || path[position] !== "/")) ends.add(position + 1);
-        // A wildcard can match nothing, and `/**` can also leave out its slash: `/a/**` matches `/a`.
+        // A wildcard can also match nothing. The slash of `/**` can be missing, too: `/a/**` matches `/a`.
         for (const position of positions) ends.add(position);
       }
       positions = ends;

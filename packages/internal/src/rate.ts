@@ -9,8 +9,8 @@ export function isRate(value: unknown): value is Rate {
 }
 
 /**
- * Returns a function that gives the current value of a rate. If the app's function throws or returns an invalid rate,
- * `onInvalid` is called, and the last valid rate still applies; before the first valid one, that is 0.
+ * Returns a function that returns the current rate. If the app's function throws or returns an invalid rate, calls
+ * `onInvalid` and returns the last valid rate, or 0 if there was none yet.
  */
 export function compileRate(rate: DynamicRate, onInvalid: () => void): () => Rate {
   if (typeof rate !== "function") return () => rate;

@@ -1,5 +1,5 @@
 /**
- * Hook of a client that one package emits, and that others listen to: an error occurred that the SDK does not process, so
- * none of the SDK's own hooks is called for it. Emitted where the error's span and scopes are current.
+ * Name of the hook that `volume` emits on the client for an error that it suppresses. The SDK does not process such an
+ * error, and calls none of its own hooks for it. While the hook runs, the span and the scopes of the error are active.
  */
 export const SUPPRESSED_ERROR = "sentryPolicySuppressedError";

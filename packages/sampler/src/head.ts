@@ -1,12 +1,12 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Maximum number of traces whose endpoint is remembered. When an error occurs in a trace, its endpoint is needed. */
+/** Maximum number of traces whose endpoints are stored. When an error occurs in a trace, its endpoint is needed. */
 const MAX_REMEMBERED_TRACES = 1000;
 
 /**
- * Creates an observer for head sampling. It tells `decision` the endpoint of each trace in which an error was captured,
- * even if the trace is not sampled.
+ * Creates an observer for head sampling. When an error is captured in a trace, it passes the endpoint of the trace to
+ * `decision`, even if the trace is not sampled.
  */
 export function createHeadSampler(decision: Decision): TraceObserver {
   const endpointByTrace = new Map<string, string>();
@@ -22,7 +22,7 @@ export function createHeadSampler(decision: Decision): TraceObserver {
     },
     fail(traceId) {
       const key = endpointByTrace.get(traceId);
-      // The trace is forgotten, so that it is counted only once, even if it has several errors.
+      // The entry is deleted, so that a trace with several errors is counted only once.
       endpointByTrace.delete(traceId);
       if (key !== undefined) decision.noteError(key);
     },

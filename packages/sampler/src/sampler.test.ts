@@ -5,7 +5,7 @@ it("returns tracesSampler and nothing else", () => {
   expect(Object.keys(sampler({ rate: 0.1 }))).toEqual(["tracesSampler"]);
 });
 
-it("calls onDecision with each decision, and survives an exception that it throws", () => {
+it("calls onDecision with each decision, and catches its exceptions", () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const onDecision = vi.fn(() => {
     throw new Error("made-up");
@@ -15,7 +15,7 @@ it("calls onDecision with each decision, and survives an exception that it throw
   expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base_rate", rate: 0.5 });
 });
 
-it("survives an onDecision whose promise rejects", async () => {
+it("handles a promise of onDecision that is rejected", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const rejected = vi.fn();
   process.on("unhandledRejection", rejected);
@@ -26,7 +26,7 @@ it("survives an onDecision whose promise rejects", async () => {
   expect(rejected).not.toHaveBeenCalled();
 });
 
-it("uses its client's rate as an integration, and does not replace the app's own tracesSampler", () => {
+it("uses the rate of its client, and does not replace the app's own tracesSampler, if it is an integration", () => {
   const client = (options: object) => ({
     getOptions: () => options,
     emit: () => {},
@@ -47,7 +47,7 @@ it("uses its client's rate as an integration, and does not replace the app's own
   expect(taken.tracesSampler).toBe(own);
 });
 
-it("falls back to the parent's rate or the base rate if reading the context throws", () => {
+it("uses the parent's rate or the base rate if reading the context throws", () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const broken = {
     name: "GET",
@@ -81,7 +81,7 @@ it("attaches to each client once as an integration, even if setup is called agai
   expect(clients.map(({ sendEnvelope, on }) => [sendEnvelope, on.mock.calls.length])).toEqual(once);
 });
 
-// The case with the warning comes last, because each warning is logged only once per process.
+// The case with the warning must be the last one, because each warning is logged only once per process.
 it.each([
   ["no warning if the client has no transport", undefined, {}, []],
   ["no warning if the client is disabled", {}, { enabled: false }, []],

@@ -33,20 +33,21 @@ export interface SamplerOptions {
 export type SamplerIntegration = SentryIntegration<SamplerClient>;
 
 /**
- * Returns options for `Sentry.init` that keep failed traces, and other traces by rule or at the base rate.
+ * Returns options for `Sentry.init` that keep failed traces. Other traces are sampled by rules or at the base rate.
  *
- * In mode `tail` (servers), every trace is recorded, and its spans are buffered. The decision to keep the trace is made
- * once its root spans in this process have ended. So every failed trace is kept, unless `errorRate` or a budget limits
- * them. In mode `head` (browsers), the decision is made when a trace starts, before anything can have failed. The rate
- * is then higher if the trace's endpoint had errors recently. Each kept trace states the probability with which it was
- * kept, so Sentry's extrapolated counts stay correct.
+ * In mode `tail` (servers), every trace is recorded, and its spans are buffered. When the root spans of the trace in
+ * this process have ended, the sampler decides whether to keep the trace. So every failed trace is kept, unless
+ * `errorRate` or a budget limits their number. In mode `head` (browsers), the sampler decides when a trace starts, and
+ * does not know yet whether the trace will fail. The rate is then higher if the endpoint of the trace had errors
+ * recently. Each kept trace contains the probability with which it was kept, so Sentry's extrapolated counts stay
+ * correct.
  *
  * If `tracesSampleRate` is set, in `Sentry.init` or in the environment, it replaces `rate`, and 0 turns tracing off. A
- * trace that began in another service keeps that service's rate. So unless something failed, all services keep or drop
- * the trace together.
+ * trace that began in another service keeps the rate of that service. So if no service had a failure, all services keep
+ * or drop the trace together.
  *
- * @param policy Rules, rates and limits. They are validated here, and compiled once for each client.
- * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
+ * @param policy Rules, rates and limits. The policy is validated immediately, and compiled once for each client.
+ * @throws {@link SamplerPolicyError} if the policy is invalid. The error lists all problems.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -61,12 +62,12 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 }
 
 /**
- * Works like {@link sampler}, but returns an integration that applies the policy to one client. Use it in a process
- * with several clients, or if the app's SDK uses another version of @sentry/core. Also set `tracesSampleRate`, because
- * without it, @sentry/node does not add its tracing integrations. If the app sets its own `tracesSampler`, that
- * function is used instead of the policy.
+ * Returns an integration that applies the policy to one client. Apart from that, it works like {@link sampler}. Use it
+ * in a process with several clients, or if the app's SDK uses another version of @sentry/core. Also set
+ * `tracesSampleRate`, because otherwise @sentry/node does not add its tracing integrations. If the app sets its own
+ * `tracesSampler`, that function is used instead of the policy.
  *
- * @throws {@link SamplerPolicyError} if the policy is invalid; it lists every problem.
+ * @throws {@link SamplerPolicyError} if the policy is invalid. The error lists all problems.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -88,13 +89,13 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 
 /**
  * Returns a function that returns the `tracesSampler` of a client. The first call with a client attaches the policy to
- * it. At that time, the client already has its transport, and no root span has started yet.
+ * the client. At this time, the client already has its transport, and no root span has started yet.
  */
 function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
   const samplers = new WeakMap<object, TracesSampler>();
   return (client) => {
-    // Without a client, the policy takes its place as the key, so that there is only one `tracesSampler`.
+    // If there is no client, the policy is the key, so that there is only one `tracesSampler`.
     const key = client ?? policy;
     const tracesSampler = samplers.get(key) ?? attach(policy, client);
     samplers.set(key, tracesSampler);
@@ -131,10 +132,10 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   }
 
   return (context) => {
-    // Every exception is caught, because SDK v10 would pass an exception in `tracesSampler` on to the app.
+    // All exceptions are caught, because SDK v10 would let an exception in `tracesSampler` reach the app.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
-    // If the policy's rate is a function, it may have thrown the exception, so 0 is used instead.
+    // If the policy's rate is a function, it may have thrown the exception. So 0 is used instead.
     const base = operatorRate() ?? (isRate(policy.rate) ? policy.rate : 0);
     return base === 0 ? 0 : context.inheritOrSampleWith(base);
   };

@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
-// Measures the built package. In the source, vitest rewrites every use of an import, which takes extra time.
+// Measures the built package. For source files, vitest rewrites every use of an import, which takes extra time.
+import { cpuTime } from "../../internal/test/cpu-time.ts";
 import { createScrub } from "../dist/index.js";
 import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from "./adversarial/index.ts";
-import { cpuTime, excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
+import { excessOf, LONGEST, leastByKey, type Measure } from "./growth.ts";
 
 const TEST_ALL = process.env["TEST_ALL"] === "1";
 /**
- * Lengths of the measured inputs, in ascending order. A slow family fails at a short length, before a longer input
- * takes minutes.
+ * Lengths of the measured inputs, in ascending order. If a family is slow, the test already fails at a short length,
+ * before a longer input takes minutes.
  */
 const LENGTHS = TEST_ALL ? [10_000, 100_000, LONGEST] : [10_000, 100_000];
 const CHOSEN = TEST_ALL ? FAMILIES : sampleOf(8);
 
 /**
- * Number of characters in all inputs of one measurement, because a single short input takes too little time to measure.
+ * Total number of characters of the inputs in one measurement. A single short input takes too little time to measure.
  */
 const CHARACTERS_AT_ONCE = 100_000;
 
@@ -23,13 +24,13 @@ const scrub = createScrub();
 let turn = 0;
 
 describe("the families of adversarial inputs", () => {
-  it("number at least sixty, even in a quick run, and have distinct names", () => {
+  it("are at least sixty, even in a quick run, and have different names", () => {
     expect(CHOSEN.length).toBeGreaterThanOrEqual(60);
     const names = FAMILIES.map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it("make inputs of about the requested length", () => {
+  it("create inputs of about the requested length", () => {
     const texts = FAMILIES.map(({ name, make }) => [name, make(10_000, 1)] as const).filter(isText);
     expect(texts.length).toBeGreaterThan(60);
     const odd = texts.filter(([, { length }]) => length < 8000 || length > 12_500);
@@ -65,7 +66,7 @@ function inputsOf(family: Family, length: number): readonly unknown[] {
   return Array.from({ length: count }, () => inputOf(family, length, ++turn));
 }
 
-/** Returns the average CPU time of an input in nanoseconds. */
+/** Returns the average CPU time for scrubbing one input, in nanoseconds. */
 function timeOf(inputs: readonly unknown[]): number {
   const taken = cpuTime(() => {
     for (const input of inputs) scrub(input);

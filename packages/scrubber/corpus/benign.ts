@@ -14,7 +14,7 @@ export interface BenignSample {
 
 export const BENIGN_KINDS: readonly BenignKind[] = [...IDS, ...TECHNICAL, ...PROSE, ...FIELD_KINDS];
 
-/** Returns `each` samples of every kind, each with a value at a random place in an event. */
+/** Returns `each` samples of every kind. In each sample, a value is at a random place in an event. */
 export function benignSamples(each: number, seed = "precision"): BenignSample[] {
   return BENIGN_KINDS.flatMap(([kind, make]) =>
     Array.from({ length: each }, (_, turn) => {

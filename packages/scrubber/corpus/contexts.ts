@@ -1,5 +1,6 @@
 /**
- * A function that puts text around a secret. The contexts in `URLS` need a secret that is allowed unescaped in a URL.
+ * A function that adds text before and after a secret. The contexts in `URLS` need a secret that is allowed in a URL
+ * without escaping.
  */
 export type Context = readonly [name: string, around: (text: string) => string];
 
@@ -44,7 +45,7 @@ export const CONTEXTS: readonly Context[] = [
   ["long text", (t) => `${LOREM.repeat(90)}${t} ${LOREM.repeat(30)}`],
 ];
 
-/** Ways to write two secrets side by side. */
+/** Functions that write two secrets side by side. */
 export const PAIRINGS: readonly ((first: string, second: string) => string)[] = [
   (a, b) => `${a},${b}`,
   (a, b) => `${a}, ${b}`,
@@ -60,7 +61,7 @@ export const URLS: readonly Context[] = [
   ["assignment", (t) => `VALUE=${t} ./run.sh`],
 ];
 
-/** Ways to write a name and its value in a string. */
+/** Functions that write a name and its value in a string. */
 export const PAIRS: readonly ((name: string, value: string) => string)[] = [
   (name, value) => `${name}=${value}`,
   (name, value) => `${name}: ${value}`,

@@ -7,7 +7,7 @@ import { benignSamples } from "./benign.ts";
 import { UNCUT_TEXTS } from "./cut.ts";
 import { secretSamples } from "./secrets.ts";
 
-it("the core with all features, in any order, scrubs like the default entry", () => {
+it("the core with all features, in any order, scrubs like the default entry point", () => {
   const scrub = createScrub();
   const scrubByCore = createCoreScrub({ features: [policyChecks(), ...[...ALL_FEATURES].reverse()] });
   const inputs = [

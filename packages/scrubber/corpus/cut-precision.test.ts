@@ -5,12 +5,12 @@ import { BENIGN_KINDS } from "./benign.ts";
 
 const EACH = 48;
 const GOAL = 0.995;
-/** Which part of a value is kept before the appended dots, as a fraction of its length. */
+/** The fractions of a value that are kept before the dots are appended. */
 const PARTS = [1, 0.8, 0.5];
 
 /**
- * Kinds of benign values of which some are changed anyway, each with the reason. The test fails if the list has a kind
- * too few or too many.
+ * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if a kind is missing in
+ * this list, or if it is listed although no value is changed.
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "order number": "12 or more digits can be the beginning of a card number, in an issuer's range",
@@ -19,9 +19,9 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Appends `...` and `…` to a string, because they can mark truncation, and returns the results that scrubbing changes.
- * Returns none if scrubbing also changes the string without dots or with `..`, which marks no truncation: in that case,
- * the truncation mark is not the reason.
+ * Appends `...` and `…` to a string, which are possible truncation marks, and returns the results that scrubbing
+ * changes. Returns none if scrubbing also changes the string without dots, or with `..`, which is not a truncation
+ * mark. In that case, the truncation mark is not the reason for the change.
  */
 function changed(text: string, scrub: (text: string) => string): readonly string[] {
   if ([text, `${text}..`].some((plain) => scrub(plain) !== plain)) return [];

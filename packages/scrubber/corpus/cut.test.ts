@@ -4,7 +4,7 @@ import { DETECTORS } from "../src/detect/detectors/index.ts";
 import { CUTS, keysWithPrefixes, leftOf, UNCUT_TEXTS, type UncutText } from "./cut.ts";
 
 const SHOWN = 5;
-/** `pnpm test:all` tries every place, `pnpm test` every ninth. */
+/** `pnpm test:all` tests every position, and `pnpm test` every ninth. */
 const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
 
 const { scanText } = compiledPolicyOf({});
@@ -15,7 +15,7 @@ const others = DETECTORS.filter(({ rule }) => !known.has(rule)).flatMap(({ rule,
 );
 const uncutTexts = [...UNCUT_TEXTS, ...others];
 
-/** Returns every place at which a string can be cut inside one of its secrets. */
+/** Returns all positions inside the secrets of a string at which the string can be truncated. */
 function placesIn({ text, secrets }: UncutText): readonly (readonly [secret: string, at: number])[] {
   return secrets.flatMap((secret) => {
     const start = text.indexOf(secret);
@@ -23,14 +23,14 @@ function placesIn({ text, secrets }: UncutText): readonly (readonly [secret: str
   });
 }
 
-test("the secrets to cut cover the rules of all detectors", () => {
+test("the secrets to truncate cover the rules of all detectors", () => {
   const found = new Set(uncutTexts.flatMap(rulesIn));
   expect([...new Set(DETECTORS.map(({ rule }) => rule))].filter((rule) => !found.has(rule))).toEqual([]);
 });
 
-describe("a secret that is cut", () => {
+describe("a truncated secret", () => {
   it.each(Object.entries(CUTS))(
-    "leaves at most a third of itself when the SDK cuts %s",
+    "is redacted except for at most a third if the SDK truncates %s",
     (_, { scrub, longest = Number.POSITIVE_INFINITY }) => {
       const left: string[] = [];
       let count = 0;

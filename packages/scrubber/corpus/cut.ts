@@ -8,7 +8,7 @@ import type { Planted } from "./sample.ts";
 import { TEXT_KINDS } from "./secrets.ts";
 import { VECTORS } from "./vectors.ts";
 
-/** A string with secrets. Tests cut it at each position inside a secret. */
+/** A string with secrets. Tests truncate it at each position inside a secret. */
 export interface UncutText extends Planted {
   readonly kind: string;
 }
@@ -17,7 +17,7 @@ const { alnum, hex, urlSafe } = ALPHABETS;
 
 const asana = `1/1${random("asana").text(ALPHABETS.digits, 15)}:${random("asana").text(hex, 32)}`;
 
-/** One string of each kind in the corpus, and all published examples. */
+/** One string for each kind of secret in the corpus, and all published examples. */
 export const UNCUT_TEXTS: readonly UncutText[] = [
   { kind: "asana", text: asana, secrets: [asana] },
   ...KINDS.map(({ kind, make }) => {
@@ -32,7 +32,7 @@ export const UNCUT_TEXTS: readonly UncutText[] = [
   ),
 ];
 
-/** Returns made-up keys of a vendor: each prefix with random characters, in several lengths and alphabets. */
+/** Returns made-up keys of a vendor. Each prefix is followed by random characters, in several lengths and alphabets. */
 export function keysWithPrefixes(prefixes: readonly string[]): readonly UncutText[] {
   const r = random(`cut ${prefixes.join(" ")}`);
   return prefixes.flatMap((prefix) =>
@@ -53,7 +53,8 @@ function filler(length: number): string {
 }
 
 /**
- * Pads a string so that truncation of the result to `length` characters keeps the first `at` characters of the string.
+ * Pads a string at both ends. If the result is truncated to `length` characters, the first `at` characters of the
+ * string are kept.
  */
 function cutAt(text: string, at: number, length: number): string {
   return `${filler(length - at)}${text} ${filler(40)}`;
@@ -65,12 +66,12 @@ const scrubbed = (text: string, valueLength?: number) => String(walk(text, { ...
 const scrubbedLine = (line: string) => String(walk(line, plan, "source").value);
 
 /**
- * One of the ways in which the SDK truncates a string. `scrub` truncates a string at the position `at`, and returns the
- * rest, scrubbed.
+ * One of the ways in which the SDK truncates a string. `scrub` truncates a string at the position `at`, scrubs it, and
+ * returns the result.
  */
 export interface CutBy {
   readonly scrub: (text: string, at: number) => string;
-  /** Maximum number of characters that are kept of the string. */
+  /** Maximum number of characters of the string that are kept. */
   readonly longest?: number;
 }
 
@@ -130,10 +131,10 @@ export const CUTS: Readonly<Record<string, CutBy>> = {
   },
 };
 
-/** Matches the default replacement of a secret: `[Filtered]`, `[email]` -> true; `[1]` -> false */
+/** Matches the default replacement of a secret. Example: it matches `[Filtered]` and `[email]`, but not `[1]`. */
 const REPLACEMENT = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
-/** Returns the part of a secret that is left in an output, if that part is longer than a third of the secret. */
+/** Returns the part of a secret that an output still contains, if this part is longer than a third of the secret. */
 export function leftOf(secret: string, output: string): string | undefined {
   const rest = output.replaceAll(FILLER, "").replace(REPLACEMENT, "\0");
   const length = Math.floor(secret.length / 3) + 1;

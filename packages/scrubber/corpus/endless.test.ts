@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ENDLESS } from "./adversarial/index.ts";
 import { MOST_TIMES_PLAIN } from "./growth.ts";
 
-/** A family that takes longer than this counts as endless. The limit allows for a busy machine. */
+/** A family that takes longer than this counts as endless. The limit is high enough for a busy machine. */
 const TIMEOUT_MS = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), "endless-"));
@@ -25,7 +25,7 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
     conditions: ["@sentry-policy/source"],
-    // Some dependencies call `require`, which an ES module does not have.
+    // Some dependencies call `require`, which does not exist in ES modules.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   while (times.size < ENDLESS.length) await measure(program);
@@ -38,8 +38,8 @@ it.each(ENDLESS.map(({ name }) => name))("the cost of an endless or cyclic input
 });
 
 /**
- * Measures the families in order, starting with the first one without a result. If a family does not finish in time,
- * kills the process and records an infinite cost for that family.
+ * Measures the families in order, beginning with the first one without a result. If a family does not finish in time,
+ * kills the process and records an infinite cost for this family.
  */
 async function measure(program: string): Promise<void> {
   const child = spawn(process.execPath, [program, String(times.size)], { stdio: ["ignore", "pipe", "inherit"] });

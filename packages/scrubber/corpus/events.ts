@@ -1,11 +1,9 @@
-/**
- * A place in an SDK payload that holds text or data of the app. `around` returns a payload with a value at that place.
- */
+/** A place in an SDK payload for text or data of the app. `around` returns a payload with a value at this place. */
 export type EventPlace = readonly [name: string, around: (value: unknown) => unknown];
 
 const STAMP = 1_767_225_600;
 
-/** Returns an error event like those of the Node SDK, in which `more` adds or replaces fields. */
+/** Returns an error event like those of the Node SDK. `more` adds or replaces fields. */
 function event(more: object): object {
   return {
     event_id: "9ec79c33ec9942ab8353589fcb2e04dc",
@@ -36,7 +34,7 @@ const SPAN = {
   timestamp: STAMP,
 };
 
-/** Places that can hold any value. Their field names are harmless, so a secret must be recognized by its own form. */
+/** Places that can contain any value. Their field names are harmless, so a secret must be recognized by its form. */
 export const PLACES: readonly EventPlace[] = [
   ["bare", (v) => v],
   ["object", (v) => ({ note: v })],
@@ -86,10 +84,10 @@ export const PLACES: readonly EventPlace[] = [
   ],
 ];
 
-/** Uses the value as a field name, because apps can choose field names. */
+/** Uses the value as a field name, because apps can use any text as a field name. */
 export const KEY_PLACE: EventPlace = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
 
-/** Ways to put a named value into data. */
+/** Functions that put a value with a name into data. */
 export const FIELDS: readonly ((name: string, value: string) => unknown)[] = [
   (name, value) => ({ [name]: value }),
   (name, value) => ({ user: { id: 7, [name]: value } }),

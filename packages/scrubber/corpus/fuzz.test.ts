@@ -25,15 +25,15 @@ function fault(seed: number): string | undefined {
   return undefined;
 }
 
-/** Checks whether a value is a list or a plain object, which scrubbing must never replace as a whole. */
+/** Checks whether a value is a list or a plain object, which scrubbing must never redact as a whole. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== "object" || value === null || "toJSON" in value) return false;
   return Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
 }
 
 /**
- * Copies a value for comparison. Replaces functions and symbols with the names of their types, because `fuzzed` makes
- * new functions and symbols each time, which are never equal.
+ * Copies a value for a comparison. Functions and symbols are replaced with the names of their types, because `fuzzed`
+ * creates new ones each time, which are never equal.
  */
 function comparable(value: unknown): unknown {
   if (typeof value === "function" || typeof value === "symbol") return typeof value;

@@ -2,11 +2,14 @@ import { ALPHABETS, type Random, random } from "../src/testing/random.ts";
 import { jwt } from "./secrets/authorization.ts";
 import { cardNumber } from "./secrets/bank.ts";
 
-/** A random value of any type, and the secrets that were planted in it. */
+/** A random value of any type, and the secrets that it contains. */
 export interface Fuzzed {
   readonly value: unknown;
   readonly secrets: readonly string[];
-  /** Whether the value contains a getter or a Proxy. If so, it cannot be compared with another value of its seed. */
+  /**
+   * Whether the value contains a getter or a Proxy. Such a value cannot be compared with another value of the same
+   * seed.
+   */
   readonly hostile: boolean;
 }
 
@@ -45,7 +48,7 @@ const KEYS = [
 ] as const;
 const SECRET_NAMES = ["password", "apiKey", "access_token", "Authorization", "session_id"] as const;
 
-/** Returns the random value of a seed. Equal seeds give equal values. */
+/** Returns the random value for a seed. Equal seeds produce equal values. */
 export function fuzzed(seed: number): Fuzzed {
   const r = random(`fuzz/${seed}`);
   const secrets: string[] = [];
@@ -150,7 +153,10 @@ export function fuzzed(seed: number): Fuzzed {
     return Object.assign(made, { [Symbol("s")]: r.pick(TEXTS) });
   }
 
-  /** Makes an object with a getter that throws, or that returns harmless text first and a secret at each later read. */
+  /**
+   * Creates an object with a getter. The getter throws an error, or returns harmless text first and a secret at each
+   * later call.
+   */
   function getter(throws: boolean): object {
     hostile = true;
     const secret = secretText();
@@ -168,14 +174,14 @@ export function fuzzed(seed: number): Fuzzed {
     return made;
   }
 
-  /** Makes an object 100 to 900 levels deep, with a secret at its end. */
+  /** Creates an object with 100 to 900 levels, and a secret in the last level. */
   function chain(): object {
     let made: object = { note: secretText() };
     for (let left = r.between(100, 900); left > 0; left--) made = left % 2 === 0 ? [made] : { next: made };
     return made;
   }
 
-  /** Makes objects that all refer to each other, so that the number of paths through them explodes. */
+  /** Creates objects that all refer to each other, so that there are extremely many paths through them. */
   function graph(): object {
     const nodes: object[] = Array.from({ length: 8 }, () => ({ note: secretText() }));
     for (const node of nodes) Object.assign(node, { peers: nodes });

@@ -1,49 +1,52 @@
 /**
- * Maximum growth: the cost per character of an input, divided by the cost per character of the shortest input. The
- * limit is twice as high for inputs of fewer than LONGEST characters.
+ * Maximum growth. The growth is the cost per character of an input, divided by the cost per character of the shortest
+ * input. The limit is twice as high for inputs with fewer than LONGEST characters.
  */
 const MOST_GROWTH = 1.5;
-/** Maximum cost per character of an input of LONGEST characters or more, as a multiple of the cost of plain text. */
+/** Maximum cost per character of an input with LONGEST characters or more, as a multiple of the cost of plain text. */
 export const MOST_TIMES_PLAIN = 30;
 /**
- * Like `MOST_TIMES_PLAIN`, for shorter inputs. It is higher, because short inputs do not exhaust the work budget of a
- * payload, which limits the cost of long ones.
+ * Like `MOST_TIMES_PLAIN`, but for shorter inputs. It is higher, because the work limit of a payload limits only the
+ * cost of long inputs.
  */
 const MOST_TIMES_PLAIN_SHORT = 300;
 /**
- * Growth is relative to at least this multiple of the cost of plain text. So an input that is cheaper than that can
- * become more expensive without failing.
+ * Growth is computed from at least this multiple of the cost of plain text. So an input with a lower cost can become
+ * more expensive without failing.
  */
 const CHEAP = 3;
 /** Maximum number of characters of a string that the scrubber searches. */
 export const LONGEST = 1_000_000;
 /**
- * If a cost exceeds a limit by this factor, longer inputs are not measured in that round, because they would take
+ * If a cost exceeds a limit by this factor, longer inputs are not measured in this round, because they would take
  * minutes.
  */
 const FAR_BEYOND = 4;
-/** Number of rounds in which each input is measured. The smallest measurement counts, because noise only adds time. */
+/**
+ * Minimum number of rounds in which each input is measured. The smallest measurement counts, because noise can only add
+ * time.
+ */
 const LEAST_ROUNDS = 2;
 const MOST_ROUNDS = 10;
 /** If a cost exceeds a limit by the factor FAR_BEYOND, the measurement ends after this many rounds or milliseconds. */
 const ENOUGH_ROUNDS = 5;
 const ENOUGH_MS = 20_000;
 
-/** The cost per character, in nanoseconds: of an input, and of plain text of the same length. */
+/** The cost per character of an input, and of plain text with the same length, in nanoseconds. */
 interface Costs {
   readonly own: number;
   readonly plain: number;
 }
 
 /**
- * Measures an input of `length` characters, and plain text of the same length. A caller calls it several times; it
- * returns the smallest cost that it has measured so far.
+ * Measures an input of `length` characters, and plain text of the same length. It is called several times, and returns
+ * the smallest costs that it has measured so far.
  */
 export type Measure = (length: number) => Costs | Promise<Costs>;
 
 /**
- * Describes the excess if inputs of these lengths cost too much, or if their cost grows too fast. Otherwise returns
- * `undefined`.
+ * Checks the cost of inputs with the given lengths. If they cost too much, or if their cost grows too fast, returns a
+ * description. Otherwise, returns `undefined`.
  */
 export async function excessOf(lengths: readonly number[], measure: Measure): Promise<string | undefined> {
   const costs = new Map<number, Costs>();
@@ -63,7 +66,9 @@ export async function excessOf(lengths: readonly number[], measure: Measure): Pr
   return excess;
 }
 
-/** Describes the first cost that is more than `slack` times a limit. Returns `undefined` if there is none. */
+/**
+ * Describes the first cost that exceeds a limit by more than the factor `slack`. Returns `undefined` if there is none.
+ */
 function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undefined {
   const [bottom] = costs.values();
   for (const [length, { own, plain }] of costs) {
@@ -71,7 +76,7 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
     const times = own / plain;
     const most = length >= LONGEST ? MOST_TIMES_PLAIN : MOST_TIMES_PLAIN_SHORT;
     if (times > slack * most) return `${shown} is ${times.toFixed(1)} times the cost of plain text`;
-    // A short input can take almost no time, so growth is measured from at least CHEAP times the cost of plain text.
+    // A short input can take almost no time, so growth is computed from at least CHEAP times the cost of plain text.
     const before = Math.max(bottom?.own ?? 0, CHEAP * plain);
     const growth = (own / before).toFixed(1);
     // Measurements of short inputs are noisy, so their limit is twice as high. If the growth is real, the longest input
@@ -83,7 +88,8 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
 }
 
 /**
- * Returns a function that records a value under a key, and returns the smallest value recorded under that key so far.
+ * Returns a function that records a value under a key. It returns the smallest value that was recorded under this key
+ * so far.
  */
 export function leastByKey(): (key: string, value: number) => number {
   const least = new Map<string, number>();
@@ -92,12 +98,4 @@ export function leastByKey(): (key: string, value: number) => number {
     least.set(key, kept);
     return kept;
   };
-}
-
-/** Returns the CPU time of a function call in nanoseconds. */
-export function cpuTime(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) * 1000;
 }

@@ -10,10 +10,12 @@ export const PASSWORD = "plum-anvil-7741-harbour";
 export const KEY: string = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
 export const CARD = "4111111111111111";
 
-/** Parts of the secrets above. Not even a part of a secret may be left. */
+/** Parts of the secrets above. Scrubbed values must not contain any part of a secret. */
 const PARTS = ["ada.planted", "plum-anvil", "7741-harb", KEY.slice(4, 16), CARD.slice(0, 12)];
 
-/** Fails unless a value contains one of these secrets, in any readable form, and its scrubbed copy contains none. */
+/**
+ * Fails unless a value contains one of these secrets in a readable form, and its scrubbed copy contains none of them.
+ */
 export function expectHidden(value: unknown): void {
   const scrubbed = scrub(value);
   expect(leakIn(JSON.stringify(value)), "the input holds no secret").toBeDefined();
@@ -21,7 +23,9 @@ export function expectHidden(value: unknown): void {
   expect(scrub(scrubbed), "a second pass changes what the first one gave").toEqual(scrubbed);
 }
 
-/** Returns the part of a secret that is left in a string, in plain form or in any encoding that `readings` decodes. */
+/**
+ * Returns the part of a secret that a string still contains, in plain text or in any encoding that `readings` decodes.
+ */
 export function leakIn(text: string): string | undefined {
   return leaksIn(readings(text), PARTS);
 }

@@ -8,8 +8,8 @@ const SHOWN = 3;
 const GOAL = 0.999;
 
 /**
- * Kinds of benign values of which some are changed anyway, each with the reason. The test fails if the list has a kind
- * too few or too many.
+ * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if a kind is missing in
+ * this list, or if it is listed although no value is changed.
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   path: "a release folder with a name of 14 digits can be in an issuer's range and pass the Luhn check",
@@ -38,12 +38,12 @@ it("keeps the benign corpus unchanged, with the listed exceptions", () => {
   expect(1 - count / samples.length).toBeGreaterThanOrEqual(GOAL);
 }, 60_000);
 
-/** Returns a value as the recipient of its JSON sees it. For example, an instance of a class becomes a plain object. */
+/** Returns a value in the form that its JSON has. For example, an instance of a class becomes a plain object. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** Describes the first place where two plain values differ. */
+/** Describes the first position at which two plain values differ. */
 function difference(before: unknown, after: unknown, path = "value"): string | undefined {
   if (isDeepStrictEqual(before, after)) return undefined;
   if (isRecord(before) && isRecord(after)) {

@@ -1,17 +1,29 @@
-/** Number of rounds of decoding. The deepest encoding in the tests, base64 of JSON with escapes, needs three. */
+/**
+ * Number of rounds of decoding. The deepest encoding in the tests is base64 of JSON with escape sequences, which needs
+ * three.
+ */
 const ROUNDS = 4;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u180e]/gu;
-/** Matches an escaped character, with one or more backslashes: `\u0040`, `\x40` and `\\u0040`, all for `@` */
+/**
+ * Matches an escape sequence with one or more backslashes. Examples: `\u0040`, `\x40` and `\\u0040`, which all stand
+ * for `@`.
+ */
 const ESCAPE = /\\+(?:u([\da-f]{4})|x([\da-f]{2}))/gi;
-/** Matches a space or dash between digits: each space in `4111 1111 1111 1111`, each dash in `4111-1111` */
+/**
+ * Matches a space or a dash between two digits. Examples: each space in `4111 1111 1111 1111`, and each dash in
+ * `4111-1111`.
+ */
 const BETWEEN_DIGITS = /(?<=\d)[ -](?=\d)/g;
-/** Matches what can be base64 in the standard or the URL alphabet: `cGFzc3dvcmQ9eA`, the base64 of `password=x` */
+/**
+ * Matches a run that may be base64 in the standard or the URL alphabet. Example: `cGFzc3dvcmQ9eA`, which is the base64
+ * of `password=x`.
+ */
 const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
 
 /**
- * Returns every form in which a string could be read, one per line: as it is, without invisible characters, normalized
- * (NFKC), without separators between digits, unescaped, base64-decoded, and any combination of these. Tests
- * search the result for secrets. This function shares no code with the scrubber.
+ * Returns all forms in which a string can be read, one per line: the string itself, without invisible characters,
+ * normalized (NFKC), without separators between digits, unescaped, decoded from base64, and any combination of these.
+ * Tests search the result for secrets. This function shares no code with the scrubber.
  */
 export function readings(text: string): string {
   const known = new Set([text]);

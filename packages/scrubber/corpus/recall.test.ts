@@ -28,7 +28,7 @@ it("redacts every secret of the corpus in every context", () => {
   expect(Object.fromEntries(missed.map(([kind, { misses }]) => [kind, misses.length]))).toEqual({});
 }, 120_000);
 
-it("tests samples that contain their secrets and are the same each time", () => {
+it("uses samples that contain their secrets and are the same in each run", () => {
   const samples = secretSamples(6);
   const withoutSecret = samples.filter(({ input, secrets }) =>
     secrets.some((secret) => !written(input).includes(secret)),
@@ -49,12 +49,12 @@ function worklist(
   return [`${kind}: ${total - misses.length}/${total}`, ...shown].join("\n");
 }
 
-/** Returns the JSON that would be sent. Returns an empty string for `undefined`, which has no JSON. */
+/** Returns the JSON that would be sent. For `undefined`, which has no JSON, returns an empty string. */
 function write(value: unknown): string {
   return JSON.stringify(value) ?? "";
 }
 
-/** Returns the JSON of an input. Writes bigints as strings of digits, because JSON does not support them. */
+/** Returns the JSON of an input. Bigints become strings of digits, because JSON does not support bigints. */
 function written(value: unknown): string {
   return write(
     typeof value === "bigint"

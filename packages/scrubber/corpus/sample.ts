@@ -1,6 +1,6 @@
 import type { Random } from "../src/testing/random.ts";
 
-/** An input with secrets, and the secrets that scrubbing must remove from it. */
+/** An input with secrets, and the secrets that scrubbing must remove. */
 export interface Sample {
   readonly kind: string;
   readonly input: unknown;
@@ -13,17 +13,20 @@ export interface Planted {
   readonly secrets: readonly string[];
 }
 
-/** A kind of secret that is recognized by its format, so that it must be found in any string. */
+/** A kind of secret that is recognizable by its format, so that it must be found in any string. */
 export interface TextKind {
   readonly kind: string;
   readonly make: (random: Random) => Planted;
-  /** Whether a secret of this kind is allowed unescaped in a URL. If so, it is also tried in paths and queries. */
+  /**
+   * Whether a secret of this kind is allowed in a URL without escaping. If it is, it is also tested in paths and
+   * queries.
+   */
   readonly urlSafe?: boolean;
   /** Matches the names of places in which scrubbing keeps a secret of this kind on purpose. */
   readonly notIn?: RegExp;
 }
 
-/** A kind of secret that is recognized by the name of its field. */
+/** A kind of secret that is recognizable only by the name of its field. */
 export interface NamedKind {
   readonly kind: string;
   readonly names: readonly string[];
@@ -36,11 +39,12 @@ export interface ValueKind {
   readonly build: (random: Random) => Omit<Sample, "kind">;
 }
 
-/** A secret counts as leaked if this many consecutive characters of it are left. */
+/** A secret counts as leaked if an output contains this many consecutive characters of it. */
 const WINDOW = 16;
 
 /**
- * Returns the first secret that is left in an output. For a secret longer than WINDOW, returns the part that is left.
+ * Returns the first secret that an output still contains. If the secret is longer than WINDOW, returns only the
+ * remaining part.
  */
 export function leaksIn(output: string, secrets: readonly string[]): string | undefined {
   for (const secret of secrets) {

@@ -14,7 +14,7 @@ import { TOKEN_KINDS } from "./secrets/tokens.ts";
 import { URL_KINDS } from "./secrets/urls.ts";
 import { VENDOR_KINDS } from "./secrets/vendors.ts";
 
-/** All kinds of secrets that are recognized by their format. */
+/** All kinds of secrets that are recognizable by their format. */
 export const TEXT_KINDS: readonly TextKind[] = [
   ...AUTHORIZATION_KINDS,
   ...PEM_KINDS,
@@ -28,15 +28,17 @@ export const TEXT_KINDS: readonly TextKind[] = [
   ...HASH_KINDS,
   ...DOCUMENT_KINDS,
 ];
-/** Kinds whose text is a whole document. They are tried only in contexts that do not break the document's quotes. */
+/**
+ * Kinds whose text is a whole document. They are tested only in contexts that do not break the quotes of the document.
+ */
 const DOCUMENTS: ReadonlySet<TextKind> = new Set(DOCUMENT_KINDS);
 const DOCUMENT_CONTEXTS = CONTEXTS.filter(([name]) =>
   /^(?:alone|at the end|JSON|JSON in JSON|lines|long text)$/.test(name),
 );
 
 /**
- * Returns `each` samples of every kind, and four times as many of kinds that are recognized by name. The same seed
- * gives the same samples.
+ * Returns `each` samples of every kind, and four times as many for kinds that are recognized by name. The same seed
+ * always produces the same samples.
  */
 export function secretSamples(each: number, seed = "recall"): Sample[] {
   return [
@@ -65,7 +67,8 @@ function textSample(kind: TextKind, turn: number, r: Random): Sample {
     const text = r.pick(PAIRINGS)(planted.text, second.text);
     return { kind: kind.kind, input: place(text), secrets: [...planted.secrets, ...second.secrets] };
   }
-  // Cycles through the contexts. The name of a field gets no context, because names are short.
+  // Goes through the contexts in order. If the secret is used as the name of a field, no context is added, because
+  // names are short.
   const context = contexts[turn % contexts.length] ?? r.pick(contexts);
   const text = placeName === "key name" ? planted.text : context[1](planted.text);
   return { kind: kind.kind, input: place(text), secrets: planted.secrets };
@@ -81,7 +84,7 @@ function namedSample({ kind, names, value }: NamedKind, turn: number, r: Random)
   );
   const [, place] = r.pick(places);
   const hidden = value(r);
-  // A short code can also occur by chance in a date or an id of the event. Such a place is not used, because the output
+  // A short code can also occur by chance in a date or an id of the event. Such a place is skipped, because the output
   // would contain the code even after redaction.
   const short = hidden.length < 8;
   const wrap = short && JSON.stringify(place(around(name, ""))).includes(hidden) ? (inner: unknown) => inner : place;

@@ -1,34 +1,34 @@
 import { ENVELOPE_HEADER, ITEM_HEADER, ITEMS, RECORDING, RECORDING_HEADER } from "../src/walk/item-schema.ts";
 import { ANY, EACH, type FieldForm, type Shape } from "../src/walk/schema-shape.ts";
 
-/** A place for one value in an envelope, at a field that Sentry defines. */
+/** A place for one value in an envelope, in a field that Sentry defines. */
 export interface StructuralPlace {
-  /** The path of the field, e.g. `event exception.values[].thread_id`. */
+  /** The path of the field, such as `event exception.values[].thread_id`. */
   readonly name: string;
   readonly target: "envelope header" | "item header" | "item" | "recording" | "segment";
   /** The type of the envelope item. */
   readonly type: string;
-  /** What the schema expects at the place: a value of a certain form, a field name, or an object or list. */
+  /** What the schema expects at this place: a value of a certain form, a field name, or an object or list. */
   readonly expects: FieldForm | "name" | "container";
-  /** Returns the payload or header with a value at that place. */
+  /** Returns the payload or header with a value at this place. */
   readonly around: (value: unknown) => object;
 }
 
 /**
  * One step of the path from a payload to the place of a value. The step `"its name"` means that the value becomes the
- * name of a field instead of its content.
+ * name of a field and not its content.
  */
 type PathStep = string | typeof ANY | typeof EACH | "its name";
 type Path = readonly PathStep[];
 
 const ITS_NAME = "its name";
-/** The field name to use where the schema allows any name. */
+/** The field name to use if the schema allows any name. */
 const DATA_NAME = "lib";
 const NO_ITEM = "client_report";
 
 /**
- * Returns a place for every field in the schema. The places are derived from the schema, so that new fields are covered
- * automatically. A shape that contains itself is entered only once.
+ * Returns a place for every field in the schema. New fields in the schema are covered automatically. A shape that
+ * contains itself is visited only once.
  */
 export function structuralPlaces(): readonly StructuralPlace[] {
   return [
@@ -75,14 +75,14 @@ function nameOf(path: Path): string {
   return parts.join("").replace(/^\./, "");
 }
 
-/** Made-up strings with secrets that are recognized by their format. */
+/** Made-up strings with secrets that are recognizable by their format. */
 export const STRUCTURAL_CANARIES: readonly string[] = Object.freeze([
   "canary.x@example.com",
   "password=Zq9vKe2mX4",
   `ghp_${"Ab3".repeat(12)}`,
 ]);
 
-/** The parts of the canaries that must be redacted. The names before values are not secret. */
+/** The parts of the canaries that must be redacted. The names before the values are not secret. */
 export const STRUCTURAL_SECRETS: readonly string[] = Object.freeze([
   "canary.x@example.com",
   "Zq9vKe2mX4",

@@ -3,7 +3,7 @@ import { createScrub } from "../src/create-scrub.ts";
 import { leaksIn } from "./sample.ts";
 import { MISSED, VECTORS } from "./vectors.ts";
 
-it("redacts the secrets of published examples, except for the explained misses", () => {
+it("redacts the secrets of published examples, with the listed exceptions", () => {
   const scrub = createScrub();
   const missed = VECTORS.filter(({ input, secrets }) => leaksIn(JSON.stringify(scrub(input)), secrets) !== undefined);
   for (const { source, input } of missed.filter(({ source: from }) => !Object.hasOwn(MISSED, from))) {
@@ -13,7 +13,7 @@ it("redacts the secrets of published examples, except for the explained misses",
   expect([...new Set(missed.map(({ source }) => source))].sort()).toEqual(Object.keys(MISSED).sort());
 });
 
-it("tests vectors that contain their secrets", () => {
+it("uses vectors that contain their secrets", () => {
   const written = (input: unknown) => JSON.stringify(input).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
   expect(VECTORS.filter(({ input, secrets }) => secrets.some((secret) => !written(input).includes(secret)))).toEqual(
     [],

@@ -7,7 +7,8 @@ import { checkPolicy } from "./policy/validate.ts";
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
 /**
- * Compiles a policy with all features, or returns the cached result. Throws a `ScrubberPolicyError` if it is invalid.
+ * Compiles a policy with all features, or returns the cached result. Throws a `ScrubberPolicyError` if the policy is
+ * not valid.
  */
 export function compiledPolicyOf(policy: ScrubberPolicy = DEFAULT_POLICY): GuardPolicy {
   return guardPolicyOf(policy, ALL_FEATURES, checkPolicy);

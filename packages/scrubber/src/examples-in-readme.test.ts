@@ -20,7 +20,7 @@ function written(readme: string): string {
     .replace(/<!-- kinds -->[\s\S]*?<!-- \/kinds -->/, `<!-- kinds -->\n${list}\n<!-- /kinds -->`);
 }
 
-it("the README lists every kind and group in the source (UPDATE=1 writes the lists)", () => {
+it("the README lists every kind and group in the source (UPDATE=1 updates the lists)", () => {
   const before = readFileSync(README, "utf8");
   const after = written(before);
   if (process.env["UPDATE"] === "1") writeFileSync(README, after);

@@ -3,13 +3,13 @@ import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex } from "@noble/hashes/utils";
 import type { HashRedaction } from "./policy/redaction.ts";
 
-/** Minimum bytes of a key: 16 bytes have 128 bits, like the hash. */
+/** Minimum number of bytes in a key. 16 bytes have 128 bits, as many as the hash. */
 const SHORTEST_KEY = 16;
 
 /**
- * Returns a redaction method that replaces a value with a keyed hash, `[hash:...]`: the first 128 bits of HMAC-SHA-256.
- * Equal values have equal hashes, so a value can be followed through events. Without the key, nobody can guess the
- * value. Hashing is synchronous in every runtime.
+ * Returns a redaction method that replaces a value with a keyed hash, as in `[hash:...]`. The hash is the first 128 bits
+ * of HMAC-SHA-256. Equal values have equal hashes, so a value can be followed through several events. Without the key,
+ * nobody can find the value by hashing guesses. Hashing is synchronous in every runtime.
  *
  * @param key A secret of at least 16 bytes. It never leaves the process.
  * @throws {TypeError} if the key is shorter, or is neither a string nor bytes.

@@ -5,11 +5,12 @@ import type { ScrubberPolicy } from "./policy/types.ts";
 
 /**
  * Returns an integration that attaches the guard to a client. The guard scrubs every envelope just before the transport
- * gets it, no matter which part of the SDK created it. It drops and counts everything that cannot be scrubbed.
+ * receives it, no matter which part of the SDK created it. Data that cannot be scrubbed is dropped and counted.
  *
- * `scrubber()` includes the integration. Use it alone if you do not want the `beforeSend` of `scrubber()`.
+ * The options that `scrubber()` returns include this integration. Use the integration alone if you do not want the
+ * `beforeSend` of `scrubber()`.
  *
- * @param policy By default all built-in rules apply.
+ * @param policy Settings that extend or limit what is redacted. By default, all built-in rules apply.
  * @throws {@link ScrubberPolicyError} if the policy is not valid.
  * @example
  * ```ts

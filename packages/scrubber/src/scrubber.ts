@@ -5,10 +5,11 @@ import type { ScrubberPolicy } from "./policy/types.ts";
 /**
  * Returns options for `Sentry.init` that keep secrets from leaving the process.
  *
- * Spread the options if the app sets neither `beforeSend` nor `integrations`; otherwise join them with `compose`.
+ * If the app sets neither `beforeSend` nor `integrations`, spread the returned options. Otherwise, merge them with the
+ * other options by calling `compose`.
  *
- * @param policy What to find in addition to the built-in rules, and what to keep. By default, all built-in rules apply.
- * @throws {@link ScrubberPolicyError} if the policy is not valid. It lists every problem.
+ * @param policy Settings that extend or limit what is redacted. By default, all built-in rules apply.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid. The error lists all problems.
  * @example
  * ```ts
  * import { scrubber } from "@sentry-policy/scrubber";

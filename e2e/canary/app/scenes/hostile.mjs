@@ -20,7 +20,10 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/** Marks a value that must be sent as it is. A copy would read the value, and each read changes the next result. */
+/**
+ * Marks a value that must not be copied. A copy would read the value, and each read changes the result of the next
+ * read.
+ */
 const live = (value) => value;
 
 function turns(text, isFirst) {

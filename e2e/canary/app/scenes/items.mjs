@@ -23,7 +23,7 @@ export async function items(Sentry) {
     sent.push(client.sendEnvelope([header(at("envelope header, by client")), [report]]));
     sent.push(client.getTransport().send([header(at("envelope header, by transport")), [report]]));
   });
-  // `allSettled` instead of `all`, because an offline transport rejects client reports.
+  // Uses `allSettled` instead of `all`, because an offline transport rejects client reports.
   await Promise.allSettled(sent);
 }
 

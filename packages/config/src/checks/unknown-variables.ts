@@ -66,6 +66,20 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
 }
 
 /**
+ * Returns advice for a variable that is not set, but that is set under a name with a prefix which the app did not pass
+ * as the option `prefix`. Returns undefined if there is no such name.
+ */
+export function adviceOnPrefix(env: object, name: VariableName): string | undefined {
+  // `VITE_SENTRY_DSN` -> true; `SENTRY_DSN` -> false
+  const prefixed = Object.keys(env).find(
+    (key) => key.endsWith(`_${name}`) && nonBlankText(valueIn(env, key)) !== undefined,
+  );
+  if (prefixed === undefined) return undefined;
+  const shown = shownName(prefixed);
+  return `${shown} is set: to read it, set the option \`prefix\` to "${shown.slice(0, -name.length)}"`;
+}
+
+/**
  * Returns the known name that is most similar to `name`. First looks for a name that is at most two edits away:
  * `SENTRY_DNS` -> `SENTRY_DSN`. If there is none, looks for a name with mostly the same words:
  * `SENTRY_TRACING_SAMPLE_RATE` -> `SENTRY_TRACES_SAMPLE_RATE`

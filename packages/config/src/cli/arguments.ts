@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "@sentry-policy/internal/usage-error";
 
 export interface Arguments {
   readonly command: Command | "help" | "version";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { UsageError } from "@sentry-policy/internal/usage-error";
 import { shownAccepted } from "../output/mask.ts";
-import { UsageError } from "./usage-error.ts";
 
 /**
  * Adds variables from files to the environment, with the precedence of `node --env-file`: a later file overrides an

@@ -1,10 +1,10 @@
+import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { ConfigOptions } from "../checks/options.ts";
 import { SentryConfigError } from "../output/issue.ts";
 import { exampleEnv } from "../variables/docs.ts";
 import { type Arguments, argumentsOf, USAGE } from "./arguments.ts";
 import { check } from "./check.ts";
 import { withFiles } from "./environment.ts";
-import { UsageError } from "./usage-error.ts";
 import { verify } from "./verify.ts";
 import { version } from "./version.ts";
 

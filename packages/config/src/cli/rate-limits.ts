@@ -34,6 +34,7 @@ function longestLimit(limits: string, category: string): number | undefined {
  * date.
  */
 function retryAfterSeconds(text: string, now: number): number {
+  // `60` is a number of seconds; `Wed, 21 Oct 2026 07:28:00 GMT` is a date.
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);
 }

@@ -46,7 +46,7 @@ it.each([
   ["hunter2", undefined],
   ["a b", undefined],
   ["", undefined],
-])("for the invalid value %j returns %j", (text, shown) => {
+])("shows the invalid value %j as %j", (text, shown) => {
   expect(shownRefused(text)).toBe(shown);
 });
 

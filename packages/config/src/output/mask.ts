@@ -44,6 +44,7 @@ export function shownName(name: string): string {
  */
 export function shownAccepted(text: string, isBuild = false): string {
   const rest = text.replace(/[A-Za-z\d]+/g, (word) => (isBuild && BUILD_ID.test(word) ? "" : word));
+  // Checks for visible ASCII characters: `shop@1.4.0` -> true; `my shop` -> false, because of the space
   const isPlain = /^[!-~]*$/.test(rest) && rest.split(/[^A-Za-z\d]/).every((word) => PLAIN_WORD.test(word));
   return isPlain && !LIKELY_SECRET.test(rest) ? text : "***";
 }

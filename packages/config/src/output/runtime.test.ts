@@ -12,7 +12,7 @@ it.each([
   ["Node", {}],
   ["Deno", { process: undefined, Deno: {} }],
   ["Bun", { Bun: {} }],
-])("throws in %s, where an exception at start-up is noticed", (_runtime, globals) => {
+])("sentryConfig throws in %s, where an exception at start-up is noticed", (_runtime, globals) => {
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   expect(() => sentryConfig(WRONG)).toThrow(SentryConfigError);
 });
@@ -22,7 +22,7 @@ it.each([
   ["a web worker", { process: undefined }],
   ["an edge runtime", { process: { env: {} } }],
   ["a Cloudflare worker that has Node's `process`", { WebSocketPair: class {} }],
-])('only logs a warning in %s, unless `onInvalid` is "throw"', (_runtime, globals) => {
+])('sentryConfig only logs a warning in %s, unless `onInvalid` is "throw"', (_runtime, globals) => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   expect(sentryConfig(WRONG)).not.toHaveProperty("sampleRate");

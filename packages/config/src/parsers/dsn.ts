@@ -53,6 +53,14 @@ export function maskDsn(dsn: string): string {
 }
 
 /**
+ * Removes the secret key, which old DSNs contain next to the public key. Sentry needs only the public key.
+ * `https://abc:def@sentry.example/42` -> `https://abc@sentry.example/42`
+ */
+export function withoutSecretKey(dsn: string): string {
+  return dsn.replace(/^(\w+:\/\/\w+):\w*@/, "$1@");
+}
+
+/**
  * Returns the URL to which the SDK sends envelopes (`getEnvelopeEndpointWithUrlEncodedAuth` in @sentry/core). The URL
  * contains the key, so never print it.
  */
@@ -84,6 +92,7 @@ function faultOfText(text: string): string {
   if (!text.includes("@")) return "the DSN has no public key before an @";
   // `https://a-b@example.com/1` -> true; `https://ab@my-host.example/1` -> false
   if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key contains a hyphen";
+  // `https://ab@example.com/1` -> true; `https://ab@example.com/` -> false
   if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
   return "the DSN's key, host or port is malformed";
 }

@@ -14,7 +14,7 @@ it.each([
   ["/api/miss", ["/api/miss"]],
   ["a /x,y/ b", ["a /x", "y/ b"]],
   [",", []],
-])("parses %j as %o", (text, value) => {
+])("a list parser turns %j into %o", (text, value) => {
   expect(parseList(text)).toEqual({ value });
 });
 

@@ -11,6 +11,7 @@ const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
  * flags
  */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;
+/** Matches flags that are all allowed. `im` -> true; `gi` -> false */
 const ALLOWED_FLAGS = /^[imsu]*$/;
 
 /** Parses strings and `/patterns/`, separated by commas. */

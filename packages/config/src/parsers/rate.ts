@@ -15,11 +15,13 @@ export const parseRate: Parse<number> = (text) => {
 };
 
 function fixFor(text: string, value: number): string {
+  // `10 %` -> `10`
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
   // The advice repeats the value only if it is safe to show.
   if (shownRefused(text) === undefined) return RATE_FIX;
   // The result is rounded, because 14.3 / 100 is 0.14300000000000002.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;
+  // `0,5` -> `0.5`; `,5` -> `0.5`
   if (/^\d*,\d+$/.test(text)) return `use a decimal point, as in ${text.replace(/^,/, "0,").replace(",", ".")}`;
   return RATE_FIX;
 }

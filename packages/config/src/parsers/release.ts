@@ -16,6 +16,7 @@ const parseName =
   (text) => {
     if (UNSUBSTITUTED.test(text)) return NOT_FILLED_IN;
     const fix = `use a value such as ${example}`;
+    // `a/b`, `a\b` and a string with a line break -> true; `a-b` -> false
     if (/[/\\\0-\x1f\x7f]/.test(text))
       return { problem: `the ${what} contains a slash, a backslash or a control character`, fix };
     if (reserved.includes(text.toLowerCase())) return { problem: `the ${what} is a name that Sentry reserves`, fix };
@@ -44,6 +45,7 @@ const parseShortName: Parse<string> = /* @__PURE__ */ parseName("distribution", 
  */
 export const parseDist: Parse<string> = (text) => {
   const parsed = parseShortName(text);
+  // `1.4.0-rc_2` -> true; `1.4.0+2` -> false
   if (!("value" in parsed) || /^[\w.-]*$/.test(text)) return parsed;
   return {
     problem: "the distribution contains characters other than letters, digits, _, . and -",

@@ -5,11 +5,13 @@ import type { VariableName } from "../variables/values.ts";
 import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
- * Returns the value that `Sentry.init` gets for an option if the option's variable is blank or was refused. Usually it
- * is undefined, so that the option stays unset. But if certain options are unset, the SDK reads their variables by
- * itself: `@sentry/node` from `process.env`, and `@sentry/cloudflare` from the Worker's bindings. The SDK would print
- * an invalid DSN with its key, and treat any word or whitespace as true. To prevent this, these options get a neutral
- * value. A refused privacy switch (such as `SENTRY_SEND_DEFAULT_PII`) becomes `false`.
+ * Returns the value of an option whose variable is blank or was refused. It is undefined for most options, so that they
+ * stay unset.
+ *
+ * But if certain options are unset, the SDK reads their variables by itself: `@sentry/node` from `process.env`, and
+ * `@sentry/cloudflare` from the Worker's bindings. The SDK would print an invalid DSN with its key, and would treat any
+ * word or whitespace as true. To prevent this, these options get a neutral value. A refused privacy switch, such as
+ * `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,

@@ -57,6 +57,14 @@ describe("the option `required`", () => {
 });
 
 describe("the option `prefix`", () => {
+  it("is suggested if a required variable is set only under a name with a prefix", () => {
+    const env = { VITE_SENTRY_DSN: DSN, VITE_SENTRY_RELEASE: " " };
+    expect(problemsIn(env, { required: ["SENTRY_DSN", "SENTRY_RELEASE"] })).toEqual([
+      'SENTRY_DSN: is required but not set; VITE_SENTRY_DSN is set: to read it, set the option `prefix` to "VITE_"',
+      "SENTRY_RELEASE: is required but not set; set it, or remove it from `required`",
+    ]);
+  });
+
   it("accepts several prefixes, and problems name the prefixed variable", () => {
     const prefix = ["VITE_", "NEXT_PUBLIC_"];
     expect(sentryConfig({ NEXT_PUBLIC_SENTRY_DSN: DSN }, { prefix })).toMatchObject({ dsn: DSN });

@@ -1,5 +1,5 @@
 import { byEnvironment, type CheckedOptions } from "../checks/options.ts";
-import { leakedTokens, unknownNames } from "../checks/unknown-variables.ts";
+import { adviceOnPrefix, leakedTokens, unknownNames } from "../checks/unknown-variables.ts";
 import type { ConfigIssue } from "../output/issue.ts";
 import { shownRefused } from "../output/mask.ts";
 import { type Env, valueIn } from "../variables/env.ts";
@@ -26,7 +26,7 @@ export function resolveVariables(env: Env, options: CheckedOptions): ResolvedVar
     .map((variable) => ({
       variable,
       problem: "is required but not set",
-      fix: "set it, or remove it from `required`",
+      fix: adviceOnPrefix(env, variable) ?? "set it, or remove it from `required`",
     }));
   const unknown = unknownNames(env, options.prefixes);
   const withoutValue = NAMES.filter((name) => values[name] === undefined);
@@ -37,7 +37,7 @@ export function resolveVariables(env: Env, options: CheckedOptions): ResolvedVar
   return {
     ...found,
     issues: [...issues, ...missing, ...leakedTokens(env, options.prefixes), ...(options.strict ? unknown : [])],
-    hints: [...(options.strict ? [] : unknown), ...warningsFor(found, environment)],
+    hints: [...(options.strict ? [] : unknown), ...warningsFor(env, found, environment)],
   };
 }
 

@@ -1,8 +1,10 @@
+import { adviceOnPrefix } from "../checks/unknown-variables.ts";
 import type { ConfigIssue } from "../output/issue.ts";
 import type { ResolvedVariables } from "./resolved.ts";
 
 /** Returns hints about settings that are allowed, but rarely intended. */
 export function warningsFor(
+  env: object,
   { values, sources, defaults }: Pick<ResolvedVariables, "values" | "sources" | "defaults">,
   environment: string,
 ): readonly ConfigIssue[] {
@@ -20,7 +22,7 @@ export function warningsFor(
     hints.push({ variable, problem: "contains whitespace, which Sentry advises against", fix: "use a hyphen instead" });
   }
   if (!sources.has("SENTRY_DSN") && defaults["dsn"] === undefined) {
-    const fix = "Sentry is disabled unless the code sets `dsn`";
+    const fix = adviceOnPrefix(env, "SENTRY_DSN") ?? "Sentry is disabled unless the code sets `dsn`";
     hints.push({ variable: "SENTRY_DSN", problem: "is not set", fix });
   }
   return hints;

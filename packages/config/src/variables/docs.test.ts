@@ -11,7 +11,7 @@ const MARKED = /(<!-- variables -->\n)[\s\S]*?(<!-- \/variables -->)/;
 
 const README = new URL("../../README.md", import.meta.url);
 
-it("matches the README's table of variables (UPDATE=1 writes it)", () => {
+it("variablesTable matches the README's table of variables (UPDATE=1 writes it)", () => {
   const before = readFileSync(README, "utf8");
   const after = before.replace(MARKED, () => `<!-- variables -->\n${variablesTable()}\n<!-- /variables -->`);
   if (process.env["UPDATE"] === "1") writeFileSync(README, after);
@@ -21,7 +21,7 @@ it("matches the README's table of variables (UPDATE=1 writes it)", () => {
 it.each([
   ["sentry-env.schema.json", `${JSON.stringify(jsonSchema(), null, 2)}\n`],
   [".env.example", exampleEnv()],
-])("matches the published %s (UPDATE=1 writes it)", (name, text) => {
+])("the generated text matches the published %s (UPDATE=1 writes it)", (name, text) => {
   const file = new URL(`../../${name}`, import.meta.url);
   if (process.env["UPDATE"] === "1") writeFileSync(file, text);
   else expect(readFileSync(file, "utf8")).toBe(text);
@@ -33,12 +33,12 @@ it.each([
   ["SENTRY_SAMPLE_RATE", ["10", "10%", "0,5", "0.1abc", "-1", "NaN"]],
   ["SENTRY_DEBUG", ["flase", "maybe", "2"]],
   ["SENTRY_MAX_BREADCRUMBS", ["many", "1.5", "-1"]],
-])("returns a JSON Schema that rejects each value for %s in %o", (name, values) => {
+])("jsonSchema rejects each value for %s in %o", (name, values) => {
   const pattern = new RegExp(properties[name]?.pattern ?? "", "u");
   expect(values.filter((value) => pattern.test(value))).toEqual([]);
 });
 
-it("returns a JSON Schema that accepts everything that the parsers accept", () => {
+it("jsonSchema accepts everything that the parsers accept", () => {
   const text = fc.oneof(
     fc.stringMatching(/^[ \t]?[01]{0,2}[.]?[0-9]{0,3}([eE][+-]?[0-9])?[ \t]?$/),
     fc.constantFrom("", " ", "TRUE", " On ", "disabled", "F", "99", "007"),
@@ -55,7 +55,7 @@ it("returns a JSON Schema that accepts everything that the parsers accept", () =
   );
 });
 
-it("returns an .env.example whose examples are accepted once uncommented", () => {
+it("exampleEnv returns lines whose examples are accepted once uncommented", () => {
   const text = exampleEnv()
     .replace(/^# (?=SENTRY_\w+=)/gm, "")
     .replace("<key>", "0123456789abcdef");

@@ -13,7 +13,10 @@ import type { VariableName, VariableValues } from "./values.ts";
 export type Value = string | number | boolean | (string | RegExp)[];
 
 interface Variable<T = Value> {
-  /** The option that the variable sets. Absent if the option can be derived from the variable's name. */
+  /**
+   * The option that the variable sets. Absent if the option's name follows from the variable's name: `SENTRY_DSN` ->
+   * `dsn`
+   */
   readonly option?: string;
   readonly parse: Parse<T>;
   /**

@@ -13,6 +13,7 @@ export function count(counts: Counts, key: string, quantity: number): void {
   if (!isQuantity(quantity)) return;
   if (known !== undefined || counts.size < MAX_SERIES) counts.set(key, (known ?? 0) + quantity);
   else {
+    // `error|network_error` -> `other|other`
     const other = key.replace(/[^|]+/g, "other");
     counts.set(other, (counts.get(other) ?? 0) + quantity);
   }

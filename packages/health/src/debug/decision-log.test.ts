@@ -14,7 +14,7 @@ afterEach(() => {
 
 const setMinute = (minute: number): unknown => vi.setSystemTime(START + minute * 60_000);
 
-it("describes what each part decided and what was delivered, without any value", async () => {
+it("the decision log describes what each part decided and what was delivered, without any value", async () => {
   const { client, reply, send } = createClient();
   const decisions = decisionLog(deliveryHealth(client));
   await send();
@@ -43,7 +43,7 @@ it("describes what each part decided and what was delivered, without any value",
   `);
 });
 
-it("forgets decisions older than ten minutes, and states when the counting of deliveries began", async () => {
+it("the decision log forgets decisions older than ten minutes, and states when the counting of deliveries began", async () => {
   const { client, send } = createClient();
   const decisions = decisionLog(deliveryHealth(client));
   await send();
@@ -57,7 +57,7 @@ it("forgets decisions older than ten minutes, and states when the counting of de
   expect(text).toContain("Delivery since 2026-01-01T00:01:00.000Z\ncaptured errors: none\naccepted: none\n");
 });
 
-it("hides names that are not words, and limits the number of names", () => {
+it("the decision log hides names that are not words, and limits the number of names", () => {
   const decisions = decisionLog(deliveryHealth(createClient().client));
   decisions.onScrub({ rules: { "made-up secret": 1 } });
   decisions.onDecision({ reason: "GET /users/made-up", kept: true });
@@ -68,7 +68,7 @@ it("hides names that are not words, and limits the number of names", () => {
   expect(text).toContain("other 9800");
 });
 
-it("prints the description", () => {
+it("the decision log prints its description", () => {
   const print = vi.spyOn(console, "log").mockImplementation(() => {});
   const decisions = decisionLog(deliveryHealth(createClient().client));
   decisions.print();

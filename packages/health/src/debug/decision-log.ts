@@ -54,6 +54,7 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
 
   function note(window: Window, name: string, quantity?: number): void {
     takeSnapshot(reports, health);
+    // `@email`, `base_rate kept` -> true; `ann@example.com` -> false
     window.count(/^@?[\w.:-]{1,60}(?: kept| dropped)?$/.test(name) ? name : "other", quantity);
   }
 

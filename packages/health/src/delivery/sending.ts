@@ -25,8 +25,9 @@ export interface Sending {
 }
 
 /**
- * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. Which
- * ones these are is found out here, at the same moment and with the same function of @sentry/core.
+ * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. This
+ * function finds out which ones these are, at the same moment and with the same function of @sentry/core as the
+ * transport.
  *
  * @param contents The items. The caller can remove some of them until the result is known.
  * @param onResult Called after the result was counted.
@@ -58,11 +59,12 @@ export function startSending(
   }
 
   /**
-   * Returns why items were dropped if there is no status. The transport held everything back, or its buffer was full,
-   * or it never returns a status, like an offline transport that stores an envelope. The limits are read again, because
-   * the transport may already have known a limit that reached the ledger a few microtasks later.
+   * Returns why items were dropped if there is no status. There are three reasons: the transport held all items back,
+   * its buffer was full, or it never returns a status, like an offline transport that stores an envelope.
    */
   function reasonWithoutStatus(response: unknown): string {
+    // Checks the limits again. The transport learns of a limit a few microtasks before this module does, so at the start
+    // of this send, the transport may have known a limit that was not known here.
     if (contents.some((each) => !held.includes(each) && isHeld(each))) return "ratelimit_backoff";
     return wasBusy || response === OVERFLOW ? "queue_overflow" : "no_response";
   }

@@ -16,7 +16,8 @@ export interface Family {
 }
 
 /**
- * These counters are shown even while they are 0. Otherwise, Prometheus would not see the first error as an increase.
+ * Label values of the counters that are shown even while they are 0. Otherwise, Prometheus would not see the first error
+ * as an increase.
  */
 const CAPTURED = ["error|true", "error|false"];
 const DROPPED = [
@@ -46,14 +47,14 @@ export const FAMILIES: readonly Family[] = [
   ),
   gauge(
     "last_accepted_timestamp_seconds",
-    "When Sentry last accepted an envelope; 0 if never.",
+    "Unix time at which Sentry last accepted an envelope, or 0.",
     ({ ledger }) => (ledger.acceptedAt ?? 0) / 1000,
   ),
   gauge("delivery_up", "0 if delivery is failing, else 1.", ({ status }) => (status === "failing" ? 0 : 1)),
   {
     name: "sentry_rate_limited_until_timestamp_seconds",
     type: "gauge",
-    help: "Until when the server accepts no more data of a category.",
+    help: "Unix time until which the server accepts no data of a category.",
     labels: ["category"],
     samples: ({ ledger }) => activeLimits(ledger).map(([category, until]) => [[category], until / 1000]),
   },

@@ -27,7 +27,7 @@ async function exampleHealth() {
   return health;
 }
 
-it("writes Prometheus' text format without an Accept header", async () => {
+it("the metrics use Prometheus' text format without an Accept header", async () => {
   const health = await exampleHealth();
   expect(health.metrics()).toMatchInlineSnapshot(`
     "# HELP sentry_errors_captured_total Errors captured by the SDK, before any filter.
@@ -50,13 +50,13 @@ it("writes Prometheus' text format without an Accept header", async () => {
     # HELP sentry_items_in_flight Items that the SDK is processing or sending.
     # TYPE sentry_items_in_flight gauge
     sentry_items_in_flight 0
-    # HELP sentry_last_accepted_timestamp_seconds When Sentry last accepted an envelope; 0 if never.
+    # HELP sentry_last_accepted_timestamp_seconds Unix time at which Sentry last accepted an envelope, or 0.
     # TYPE sentry_last_accepted_timestamp_seconds gauge
     sentry_last_accepted_timestamp_seconds 1767225600
     # HELP sentry_delivery_up 0 if delivery is failing, else 1.
     # TYPE sentry_delivery_up gauge
     sentry_delivery_up 1
-    # HELP sentry_rate_limited_until_timestamp_seconds Until when the server accepts no more data of a category.
+    # HELP sentry_rate_limited_until_timestamp_seconds Unix time until which the server accepts no data of a category.
     # TYPE sentry_rate_limited_until_timestamp_seconds gauge
     sentry_rate_limited_until_timestamp_seconds{category="replay"} 1767225660
     sentry_rate_limited_until_timestamp_seconds{category="error"} 1767225660
@@ -69,7 +69,7 @@ it("writes Prometheus' text format without an Accept header", async () => {
   }
 });
 
-it("writes OpenMetrics with exemplars if the Accept header names it", async () => {
+it("the metrics use OpenMetrics with exemplars if the Accept header names it", async () => {
   const health = await exampleHealth();
   expect(health.contentTypeFor(PROMETHEUS)).toBe("application/openmetrics-text; version=1.0.0; charset=utf-8");
   const lines = health.metrics(PROMETHEUS).split("\n");
@@ -80,14 +80,14 @@ it("writes OpenMetrics with exemplars if the Accept header names it", async () =
   expect(lines.slice(-2)).toEqual(["# EOF", ""]);
 });
 
-it("shows counters for errors while they are still 0, so that an alert sees the first increase", () => {
+it("the metrics contain counters for errors while they are still 0, so that an alert sees the first increase", () => {
   const text = deliveryHealth(createClient().client).metrics();
   expect(text).toContain('sentry_errors_captured_total{level="error",handled="false"} 0');
   expect(text).toContain('sentry_items_dropped_total{category="error",reason="network_error"} 0');
   expect(text).toContain("sentry_last_accepted_timestamp_seconds 0\n");
 });
 
-it("has fewer than 320 series for any categories and reasons, and shows no unknown word", async () => {
+it("the metrics have fewer than 320 series for any categories and reasons, and contain no unknown word", async () => {
   const { client, reply, send } = createClient();
   const health = deliveryHealth(client);
   const known = ["error", "span", "transaction", "session", "attachment", "replay", "profile", "monitor", "log_item"];

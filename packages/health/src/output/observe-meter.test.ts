@@ -28,7 +28,7 @@ function samplesOf(text: string): string[] {
     .sort();
 }
 
-it("registers the same metrics with prom-client, which reads them again for each scrape", async () => {
+it("observe registers the same metrics with prom-client, which reads them again for each scrape", async () => {
   const { health, send } = await exampleHealth();
   health.observe(prom);
   expect(samplesOf(await prom.register.metrics())).toEqual(samplesOf(health.metrics()));
@@ -37,7 +37,7 @@ it("registers the same metrics with prom-client, which reads them again for each
   expect(await prom.register.metrics()).toContain("# TYPE sentry_items_dropped_total counter");
 });
 
-it("registers the metrics with a registry other than prom-client's default", async () => {
+it("observe registers the metrics with a registry other than prom-client's default", async () => {
   const { health } = await exampleHealth();
   const registry = new prom.Registry();
   health.observe(prom, registry);
@@ -45,7 +45,7 @@ it("registers the metrics with a registry other than prom-client's default", asy
   expect(samplesOf(await prom.register.metrics())).toEqual([]);
 });
 
-it("registers the same metrics with OpenTelemetry, whose exporter gives them the same names", async () => {
+it("observe registers the same metrics with OpenTelemetry, whose exporter gives them the same names", async () => {
   const { health, send } = await exampleHealth();
   const exporter = new PrometheusExporter({ preventServerStart: true });
   const provider = new MeterProvider({ readers: [exporter] });

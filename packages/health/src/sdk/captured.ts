@@ -53,6 +53,7 @@ export function noteResult(ledger: Ledger, event: Event, response: unknown): voi
   const status = Number(field(response, "statusCode"));
   const traceId = event.contexts?.trace?.trace_id;
   if (event.type !== undefined || !(status >= 200 && status < 300)) return;
+  // A trace id has 32 lower-case hexadecimal digits. Anything else comes from the app, and is not shown.
   if (typeof traceId !== "string" || !/^[\da-f]{32}$/.test(traceId)) return;
   const key = capturedKey(event.level ?? "error", isHandled(event, undefined));
   ledger.exemplars.set(key, { traceId, at: Date.now() });

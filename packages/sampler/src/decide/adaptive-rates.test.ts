@@ -14,7 +14,7 @@ function setUp(settings: Partial<AdaptationSettings>) {
   };
 }
 
-it("keeps as many traces as at the base rate under uneven traffic, and samples rare endpoints at a higher rate", () => {
+it("keeps as many traces as the base rate under uneven traffic, and samples rare endpoints at a higher rate", () => {
   const { adaptation, wait } = setUp({ adaptivity: 1 });
   const spent = { all: 0, frequent: 0, rare: 0 };
   const seen = { all: 0, frequent: 0, rare: 0 };
@@ -62,7 +62,7 @@ it("never lowers a rate because of errors, even if errorRate is below the base r
   }
 });
 
-it("keeps the base rate at a normal share of errors, and raises it little after a rare endpoint's first error", () => {
+it("keeps the base rate at a normal share of errors, and raises it only a little after the first error of a rare endpoint", () => {
   const { adaptation } = setUp({});
   adaptation.rateOf("rare", 0.1);
   adaptation.noteError("rare");
@@ -73,7 +73,7 @@ it("keeps the base rate at a normal share of errors, and raises it little after 
   }
 });
 
-it("tracks a limited number of endpoints, and forgets those without traffic", () => {
+it("counts a limited number of endpoints, and removes those without traffic", () => {
   const { adaptation, wait } = setUp({ adaptivity: 1, maxEndpoints: 2 });
   wait(20_000);
   for (const key of ["one", "two"]) adaptation.rateOf(key, 0.1);

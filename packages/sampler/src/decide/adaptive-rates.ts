@@ -1,11 +1,11 @@
 import { type Clock, createIntervals } from "../shared/clock.ts";
 
 /**
- * Adapts each endpoint's sample rate to its traffic and its recent errors. Only earlier traces affect the rate of a
- * trace, because its own outcome is not known yet when it starts.
+ * Adapts the sample rate of each endpoint to its traffic and to its recent errors. The rate of a trace depends only on
+ * earlier traces, because its own outcome is unknown when it starts.
  */
 export interface Adaptation {
-  /** Returns the rate for the next trace of the endpoint `key`, given the base rate, and counts that trace. */
+  /** Returns the rate for the next trace of the endpoint `key`, and counts the trace. `base` is the base rate. */
   rateOf(key: string, base: number): number;
   /** Records an error in a trace of the endpoint `key`. */
   noteError(key: string): void;
@@ -14,35 +14,39 @@ export interface Adaptation {
 export interface AdaptationSettings {
   intervalMs: number;
   maxEndpoints: number;
-  /** How strongly traffic changes the rates, from 0 (not at all) to 1 (fully). */
+  /** How much traffic changes the rates, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
-  /** The rate, 0 to 1, up to which recent errors can raise an endpoint's rate. */
+  /** The highest rate, from 0 to 1, to which recent errors can raise the rate of an endpoint. */
   errorRate: number;
 }
 
 interface Endpoint {
-  /** Number of traces. Halved when a new interval begins, so that older traces count less. */
+  /** Number of traces. It is halved when a new interval begins, so that older traces count less. */
   seen: number;
-  /** Number of traces with an error. Halved together with `seen`. */
+  /** Number of traces with an error. It is halved together with `seen`. */
   failed: number;
-  /** Multiplier of the base rate. */
+  /** The number by which the base rate is multiplied. */
   factor: number;
 }
 
 /**
- * An endpoint is forgotten once its `seen` is below this value. A `seen` of 1 falls below it after five halvings: 1/32.
+ * An endpoint is removed when its `seen` is below this value. After one trace, this takes five halvings, because 1/32
+ * is below 0.05.
  */
 const FORGOTTEN_BELOW = 0.05;
-/** Up to this share of failed traces, errors do not raise an endpoint's rate. Above it, the rate rises linearly. */
+/**
+ * The share of failed traces up to which errors do not raise the rate of an endpoint. Above it, the rate rises
+ * linearly.
+ */
 const NORMAL_ERROR_SHARE = 0.03;
-/** At this share of failed traces, an endpoint's rate reaches `errorRate`. */
+/** The share of failed traces at which the rate of an endpoint reaches `errorRate`. */
 const FULL_ALARM_SHARE = 0.2;
 /**
- * Each endpoint's count begins with this many imaginary successes, so that an error in its first trace does not raise
- * the rate to `errorRate` at once.
+ * Number of imaginary successful traces that are added to the count of each endpoint. So an error in the first trace
+ * does not raise the rate to `errorRate` at once.
  */
 const PRIOR_SUCCESSES = 10;
-/** Largest multiplier of the base rate. Traffic can raise an endpoint's rate to at most ten times the base rate. */
+/** Largest factor by which traffic can raise the rate of an endpoint above the base rate. */
 const MAX_FACTOR = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
@@ -50,13 +54,13 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
   /**
-   * Multiplier of the base rate for a new endpoint. It is 1 in the first interval, and `MAX_FACTOR` later, because an
+   * The factor for a new endpoint. It is 1 in the first interval. In later intervals, it is `MAX_FACTOR`, because an
    * endpoint that appears late is probably rare.
    */
   let newFactor = 1;
   /**
-   * Sum of `adapted / base - 1` over all traces. A positive sum means that the rates were above the base rate on
-   * average, so later rates are lowered to make up for it.
+   * The sum of `adapted / base - 1` over all traces. A positive sum means that the rates were above the base rate on
+   * average. Later rates are then lowered to compensate.
    */
   let debt = 0;
 
@@ -72,8 +76,9 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   }
 
   /**
-   * Sets the factor of each endpoint. The total number of kept traces is the same as at the base rate. An endpoint's
-   * share of it is proportional to the logarithm of its traffic, so rare endpoints get more than at the base rate.
+   * Sets the factor of each endpoint. The total number of kept traces is the same as at the base rate. Each endpoint
+   * gets a share of it in proportion to the logarithm of its traffic, so the rates of rare endpoints are above the base
+   * rate.
    */
   function redistribute(): void {
     const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
@@ -83,8 +88,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       totalSeen += endpoint.seen;
       remainingWeight += weightOf(endpoint);
     }
-    // `debt` is limited to half of the counted traffic. The counts are halved in each interval, so they lag behind the
-    // actual traffic, and without a limit `debt` could keep growing.
+    // `debt` is limited to half of the counted traffic. The counts are halved in each interval, so they are lower than
+    // the actual traffic. Without the limit, `debt` could grow forever.
     debt = Math.max(-totalSeen / 2, Math.min(totalSeen / 2, debt));
     let remainingTraces = totalSeen - debt;
     for (const endpoint of byTraffic) {
@@ -108,7 +113,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       const adapted = Math.min(1, base * (1 + adaptivity * (endpoint.factor - 1)));
       debt += adapted / base - 1;
       endpoint.seen += 1;
-      // The counts include the current interval, so that the rate rises as soon as the endpoint starts to fail.
+      // The counts include the current interval, so that the rate rises as soon as the endpoint begins to fail.
       const share = endpoint.failed / (endpoint.seen + PRIOR_SUCCESSES);
       const alarm = Math.min(1, Math.max(0, share - NORMAL_ERROR_SHARE) / (FULL_ALARM_SHARE - NORMAL_ERROR_SHARE));
       return adapted + Math.max(0, errorRate - adapted) * alarm;

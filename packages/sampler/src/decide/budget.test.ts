@@ -10,7 +10,7 @@ function setUp(perSecond: number | undefined, interval = 10) {
     wait(ms: number) {
       time += ms;
     },
-    /** Returns the rates of `count` traces that are `ms` milliseconds apart. */
+    /** Returns the granted rates of `count` traces with `ms` milliseconds between them. */
     rates: (count: number, ms: number, wanted = 1) =>
       Array.from({ length: count }, () => {
         time += ms;
@@ -30,13 +30,13 @@ it.each([10, 100, 1000])(
   },
 );
 
-it("grants no more than the budget once a burst has lasted for a while", () => {
+it("grants at most the budget when a burst has lasted for some time", () => {
   const { rates } = setUp(5);
   rates(10_000, 10);
   expect(sum(rates(10_000, 10))).toBeCloseTo(500, -1);
 });
 
-it("grants the full rate while the budget suffices, and again ten seconds after a burst", () => {
+it("grants the full rate if the budget suffices, and again ten seconds after a burst", () => {
   const { rates } = setUp(5);
   expect(new Set(rates(100, 250))).toEqual(new Set([1]));
   rates(1000, 1);
@@ -57,7 +57,7 @@ it("subtracts guaranteed traces from the budget, but always leaves a part for th
   expect(after).toBeGreaterThan(before / 20);
 });
 
-it("never lets one trace of a burst stand for more traces than were requested", () => {
+it("grants rates with which a kept trace never represents more traces than were requested", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 3000 }),
@@ -71,7 +71,7 @@ it("never lets one trace of a burst stand for more traces than were requested", 
   );
 });
 
-it("keeps working when the clock is set back", () => {
+it("still grants rates after the clock was set back", () => {
   const { budget, wait } = setUp(5);
   budget.spend(1);
   wait(-1e6);

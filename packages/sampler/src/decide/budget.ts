@@ -1,10 +1,10 @@
 import type { Clock } from "../shared/clock.ts";
 
-/** Limits the number of traces kept per second by lowering their probabilities. */
+/** Limits the number of traces that are kept per second. To do so, it lowers their probabilities. */
 export interface Budget {
   /**
-   * Records a request to keep a trace with the probability `requested`. Returns the granted probability: exactly
-   * `requested` if `guaranteed` is true, otherwise at most `requested`.
+   * Requests to keep a trace with the probability `requested`. Returns the granted probability, which is at most
+   * `requested`. If `guaranteed` is true, the granted probability is exactly `requested`.
    */
   spend(requested: number, guaranteed?: boolean): number;
 }
@@ -12,23 +12,25 @@ export interface Budget {
 const UNBOUNDED: Budget = { spend: (requested) => requested };
 
 /**
- * Time constant with which past requests decay, as a fraction of the interval. It is short, so that the budget reacts
- * to a burst within the interval.
+ * Time constant with which earlier requests decay, as a fraction of the interval. It is short, so that the budget
+ * reacts to a burst within the interval.
  */
 const DECAY_FRACTION = 1 / 8;
 /**
- * Fraction of the budget that is reserved for traces without a guarantee, even if guaranteed traces use up all of it.
+ * Fraction of the budget that is reserved for traces without a guarantee, even if guaranteed traces use the whole
+ * budget.
  */
 const RESERVED_FRACTION = 1 / 10;
 
 /**
- * Creates a budget. If more traces are requested than allowed, it multiplies each probability by the ratio of allowed
- * to requested traces. Both are counted over a short window with exponential decay. In a burst, the probability falls
- * from trace to trace but never reaches 0, so a kept trace can still be counted as 1/probability traces.
+ * Creates a budget. If more traces are requested than allowed, each probability is multiplied by the ratio of allowed
+ * to requested traces. Both numbers are counted over a short window with exponential decay. During a burst, the
+ * probability falls from trace to trace but never reaches 0. So a kept trace can still be counted as 1/probability
+ * traces.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;
-  // The window is long enough for the budget to allow two traces, so that a single request is granted in full.
+  // The window is long enough for the budget to allow two traces. So a single request is granted in full.
   const windowSeconds = Math.max(intervalSeconds * DECAY_FRACTION, 2 / perSecond);
   const allowed = perSecond * windowSeconds;
   let recentRequests = 0;

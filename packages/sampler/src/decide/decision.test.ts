@@ -11,7 +11,7 @@ function context(fields: Partial<SamplingContext> = {}): SamplingContext {
   return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
 }
 
-/** Compiles a policy into a function that decides about a new trace and returns the report. */
+/** Returns a function that decides about a new trace by the policy and returns the report. */
 function compile(policy: SamplerPolicy) {
   const decision = compileDecision(policy);
   return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;
@@ -63,13 +63,13 @@ describe("a policy", () => {
 });
 
 describe("the base rate", () => {
-  it("is the operator's rate if one is set, otherwise the policy's", () => {
+  it("is the client's `tracesSampleRate` if it is set, otherwise the policy's rate", () => {
     const decide = compile({ rate: 0.25 });
     expect(decide(context(), undefined)).toEqual({ name: "GET", reason: "base_rate", rate: 0.25 });
     expect(decide(context(), 0.5)).toEqual({ name: "GET", reason: "base_rate", rate: 0.5 });
   });
 
-  it("turns tracing off, including rules, if the operator sets it to 0", () => {
+  it("turns tracing off, including rules, if `tracesSampleRate` is 0", () => {
     const decide = compile({ rate: 1, rules: [{ op: "http.server", rate: 1 }] });
     expect(decide(context({ attributes: { "sentry.op": "http.server" } }), 0)).toMatchObject({
       reason: "off",
@@ -197,7 +197,7 @@ describe("the default rule", () => {
     expect(decide(at(path), undefined)).toMatchObject({ reason: "base_rate", rate: 0.5 });
   });
 
-  it("applies after the policy's own rules, and can be switched off", () => {
+  it("applies after the policy's own rules, and can be turned off", () => {
     const own = compile({ rate: 0.5, rules: [{ path: "/health", rate: 0.25 }] });
     expect(own(at("/health"), undefined)).toMatchObject({ reason: "rule", rate: 0.25 });
     expect(compile({ rate: 0.5, defaultRules: false })(at("/health"), undefined)).toMatchObject({ rate: 0.5 });
@@ -219,7 +219,7 @@ it.each([
   ["site24x7", "Site24x7"],
   ["statusCake", "Mozilla/5.0 (Windows NT 10.0) StatusCake"],
   ["uptimeRobot", "Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)"],
-])("sets rate 0 for the probes of %s, unless that rule is switched off: %s", (defaultRule, agent) => {
+])("sets rate 0 for the probes of %s, unless that rule is turned off: %s", (defaultRule, agent) => {
   const spellings = [
     { attributes: { "http.user_agent": agent } },
     { attributes: { "user_agent.original": agent } },
@@ -245,7 +245,7 @@ describe("a parent", () => {
   ] as const;
   const at = (path: string, parent: object) => context({ attributes: { "url.path": path }, ...parent });
 
-  it("that states no rate is ignored, even if it has a sampled flag: the policy's rules and rate apply", () => {
+  it("that states no rate is ignored even if it has a sampled flag, so the policy's rules and rate apply", () => {
     for (const parentSampled of [true, false]) {
       const decide = compile({ rate: 0.125, rules: paths });
       expect(decide(at("/", { parentSampled }), undefined)).toMatchObject({ reason: "base_rate", rate: 0.125 });
@@ -254,7 +254,7 @@ describe("a parent", () => {
     }
   });
 
-  it("that states its rate is followed, except where a rule ignores it", () => {
+  it("that states its rate is followed, unless a rule ignores it", () => {
     const decide = compile({ rate: 0.125, rules: paths });
     expect(decide(at("/theirs", equal), undefined)).toMatchObject({ reason: "inherited", rate: 0.5 });
     expect(decide(at("/mine", equal), undefined)).toMatchObject({ reason: "rule", rate: 0.25, rule: 0 });
@@ -365,13 +365,13 @@ describe("a rule that matches only at the end", () => {
     ["raises the rate of a rule", { attributes: { "url.path": "/a" } }, { tier: "gold" }, { rule: 0, rate: 0.5 }],
     ["changes nothing if no rule matches", {}, { tier: "lead" }, { reason: "base_rate", rate: 0.1 }],
     [
-      "leaves a rule that still matches",
+      "changes nothing if the same rule still matches",
       { attributes: { "url.path": "/a" } },
       {},
       { rule: 1, matched: "start", rate: 0.125 },
     ],
     [
-      "does not bind a trace of an equal parent",
+      "does not change the rate of a trace whose parent stated its rate",
       { parentSampled: true, parentSampleRate: 0.2 },
       { tier: "gold" },
       { reason: "inherited", rate: 0.2 },

@@ -11,18 +11,21 @@ import { createBudget } from "./budget.ts";
 import { endpointOf } from "./endpoint.ts";
 import { createFirstSeen } from "./first-seen.ts";
 
-/** The decision made about a trace when it starts. */
+/** The decision about a trace when it starts. */
 export interface StartDecision {
   readonly report: SamplerReport;
-  /** Endpoint of the trace, from `endpointOf`. */
+  /** The endpoint of the trace, which `endpointOf` returned. */
   readonly key: string;
-  /** Probability with which the trace is kept if it fails. */
+  /** The probability with which the trace is kept if it fails. */
   readonly errorRate: Rate;
-  /** The request with which the trace began. It is kept only if there are rules to match again at the end. */
+  /**
+   * The request with which the trace began. It is stored only if the policy has rules, which are matched again when the
+   * trace ends.
+   */
   readonly request?: SampledRequest | undefined;
 }
 
-/** A rule that matched a root span only after it had ended. */
+/** A rule that matched a root span when the span ended, but not when it started. */
 export interface LateRule {
   readonly name: string;
   readonly rule: number;
@@ -30,7 +33,7 @@ export interface LateRule {
   readonly errorRate: Rate;
 }
 
-/** What is known about a trace once it has ended. */
+/** The facts about a trace that are known when it has ended. */
 interface EndedTrace {
   readonly failed: boolean;
   readonly durationMs: number;
@@ -38,22 +41,23 @@ interface EndedTrace {
 }
 
 export interface Decision {
-  /** Decides the probability with which a new trace is kept. `operatorRate` is the client's `tracesSampleRate`. */
+  /** Decides with which probability a new trace is kept. `operatorRate` is the client option `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
-   * Matches the rules against a root span that has ended. Returns a rule that applies now, but did not at the start.
+   * Matches the rules against a root span that has ended. Returns the rule that applies now if it is not the one that
+   * applied at the start.
    */
   late(start: StartDecision, facts: RootFacts): LateRule | undefined;
   /**
    * Returns a report with the probability with which an ended trace is kept. This probability must not depend on the
-   * trace's random number. Otherwise, a kept trace could not be counted as 1/probability traces.
+   * random number of the trace. Otherwise, a kept trace could not be counted as 1/probability traces.
    */
   end(start: StartDecision, end: EndedTrace): SamplerReport;
   /** Records an error in a trace of the endpoint `key`. */
   noteError(key: string): void;
 }
 
-/** Compiles a policy. The result contains budgets and endpoint counts, so each client needs its own. */
+/** Compiles a policy. The result contains budgets and counts of endpoints, so each client needs its own. */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {}, parent = "follow" } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
@@ -71,7 +75,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
   /**
-   * Returns the report that this policy gives without regard to the parent, with the rate before the budget lowers it.
+   * Returns the report of this policy alone. It ignores the decision of a calling service, and its rate is not lowered
+   * by the budget yet.
    */
   function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
     const { name } = context;
@@ -83,7 +88,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
     return { name, reason: adapted === base ? "base_rate" : "adapted", rate: adapted };
   }
 
-  /** Lowers a report's rate to the rate that the budget for successful traces grants. */
+  /** Lowers the rate of a report to the rate that the budget for successful traces grants. */
   function spend(report: SamplerReport): SamplerReport {
     const rate = successBudget.spend(report.rate);
     const reason: SamplerReason = report.reason === "base_rate" && rate !== report.rate ? "adapted" : report.reason;
@@ -104,8 +109,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         ...(rules.length > 0 ? { request: normalizedRequest } : {}),
       });
       if (!base) return start({ name, reason: "off", rate: 0 });
-      // A parent that states its rate has decided for all services. A sampled flag without a rate is ignored: anyone
-      // can send it, and without the rate, nobody knows how many traces each kept trace represents.
+      // A parent that states its sample rate has made a decision for all services. A sampled flag without a rate is
+      // ignored, because anyone can send it, and because it is then unknown how many traces a kept trace represents.
       const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
       if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
       const inherited = context.inheritOrSampleWith(base);

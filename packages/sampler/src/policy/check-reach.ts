@@ -1,13 +1,13 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
 
-/** Conditions of a rule, except `attributes` and `header`, which `hasCondition` checks separately. */
+/** The conditions of a rule. `attributes` and `header` are missing, because `hasCondition` checks them separately. */
 const FIELDS = Object.freeze(["name", "op", "path", "method", "route", "host", "userAgent", "status"]);
 
 /**
- * Checks that every rule and the policy's `rate` can apply. A rule without conditions matches every trace, so it must
- * be the last one. If it is the only rule and its rate is 0, it must set `errorRate`, to show that only failed traces
- * are wanted.
+ * Checks that every rule can apply, and that the policy's `rate` can apply. A rule without conditions matches every
+ * trace, so it must be the last one. If it is the only rule and its rate is 0, it must also set `errorRate`, which
+ * shows that the app wants to keep only failed traces.
  */
 export function checkReach(rules: readonly unknown[], at: string): readonly Problem[] {
   return rules.flatMap((rule, index) => {
@@ -15,20 +15,20 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
     const isOnly = rules.length === 1 && rule["rate"] === 0 && rule["errorRate"] === undefined;
     if (!isOnly && index === rules.length - 1) return [];
     const fix = isOnly ? ", or errorRate to keep only failed traces" : "";
-    const problem = `matches every trace, so nothing else applies; add name, op, attributes or path${fix}`;
+    const problem = `matches every trace, so no other rule or rate applies; add name, op, attributes or path${fix}`;
     return [{ at: `${at}[${index}]`, problem }];
   });
 }
 
 /**
  * Checks that `spans` and every rule with a `status` can have an effect. In mode `head`, neither can, because spans are
- * not buffered and the status is never known. In mode `tail`, the status is known only at the end, when a rate can only
- * be raised. So a rule with a `status` needs a rate above 0, or an `errorRate`.
+ * not buffered and the status is unknown. In mode `tail`, the status is known only at the end, when a rate can only be
+ * raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
   const { rules, mode, spans } = isPlainObject(policy) ? policy : {};
   const hasSpans = mode === "head" && spans !== undefined;
-  const problem = 'has no effect in mode "head"; leave it out';
+  const problem = 'has no effect in mode "head"; remove it';
   return [...(hasSpans ? [{ at: `${at}.spans`, problem }] : []), ...checkStatuses(rules, mode, at)];
 }
 
@@ -36,7 +36,7 @@ function checkStatuses(rules: unknown, mode: unknown, at: string): readonly Prob
   return (Array.isArray(rules) ? rules : []).flatMap((rule: unknown, index) => {
     if (!isPlainObject(rule) || rule["status"] === undefined) return [];
     const path = `${at}.rules[${index}].status`;
-    if (mode === "head") return { at: path, problem: 'is not known in mode "head"; leave it out' };
+    if (mode === "head") return { at: path, problem: 'is not known in mode "head"; remove it' };
     const isUseless = rule["rate"] === 0 && rule["errorRate"] === undefined;
     const problem = "is known only at the end, when a rate can only be raised, but `rate` is 0";
     return isUseless ? { at: path, problem } : [];

@@ -8,7 +8,7 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** The request that a server's root span handles, as the SDK describes it. */
+/** The request that the root span of a server handles, in the form in which the SDK describes it. */
 export interface SampledRequest {
   method?: string | undefined;
   url?: string | undefined;
@@ -16,11 +16,12 @@ export interface SampledRequest {
 }
 
 /**
- * What is known about a root span. It comes from the SDK's sampling context at the start, and from the span at the end.
+ * The facts about a root span that rules can match. At the start, they come from the SDK's sampling context, and at the
+ * end, from the span.
  */
 export type RootFacts = Pick<SamplingContext, "name" | "attributes" | "normalizedRequest">;
 
-/** Attributes that have different names in SDK v10 and v11, but the same value. */
+/** Attributes that have different names in SDK v10 and v11, but equal values. */
 const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["http.flavor", "network.protocol.version"],
   ["http.method", "http.request.method"],
@@ -35,7 +36,8 @@ const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["net.peer.port", "network.peer.port"],
   ["sentry.source", "sentry.segment.name.source"],
 ];
-const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
+/** The name of an attribute in the other SDK version: `http.method` -> `http.request.method`, and vice versa. */
+export const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
   SPELLINGS.flatMap(([v10, v11]): [string, string][] => [
     [v10, v11],
     [v11, v10],
@@ -43,7 +45,10 @@ const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
 );
 const HEADER = "http.request.header.";
 
-/** Returns an attribute of a root span. `name` can be the name in SDK v10 or v11, whichever of the two is in use. */
+/**
+ * Returns an attribute of a root span. `name` can be the name that SDK v10 or v11 uses, no matter which of the two is
+ * installed.
+ */
 export function attributeOf(facts: RootFacts, name: string): unknown {
   const { attributes = {} } = facts;
   if (name.startsWith(HEADER)) return headerOf(facts, name.slice(HEADER.length));
@@ -51,9 +56,9 @@ export function attributeOf(facts: RootFacts, name: string): unknown {
 }
 
 /**
- * Returns a header of the request. The attributes are only the second choice, because the SDK replaces the values of
- * some headers, such as `x-api-token`, by `[Filtered]`. SDK v10 uses underscores in the attribute's name:
- * `x_api_token`.
+ * Returns a header of the request. The headers of the request itself come first, because in the attributes, the SDK
+ * replaces the values of some headers, such as `x-api-token`, with `[Filtered]`. In the names of the attributes, SDK
+ * v10 writes underscores, as in `x_api_token`.
  */
 export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
   const header = name.toLowerCase().replaceAll("_", "-");
@@ -68,14 +73,17 @@ export function methodOf(facts: RootFacts): unknown {
   return attributeOf(facts, "http.request.method") ?? facts.normalizedRequest?.method;
 }
 
-/** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
+/** Returns the request's path without its query. Example: for `/orders/7?page=2`, it returns `/orders/7`. */
 export function pathOf({ attributes }: RootFacts): string | undefined {
-  // SDK v11 and the latest v10 set `url.path`; older versions of v10 set `http.target`.
+  // SDK v11 and the latest versions of v10 set `url.path`. Older versions of v10 set `http.target`.
   const path = attributes?.["url.path"] ?? attributes?.["http.target"];
   return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
 }
 
-/** Returns the host of the request in lower case, without its port: `Shop.example:8080` -> `shop.example` */
+/**
+ * Returns the host of the request in lower case, without its port. Example: for `Shop.example:8080`, it returns
+ * `shop.example`.
+ */
 export function hostOf(facts: RootFacts): string | undefined {
   const host = headerOf(facts, "host") ?? attributeOf(facts, "server.address");
   const [first] = Array.isArray(host) ? host : [host];

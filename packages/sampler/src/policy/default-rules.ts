@@ -1,6 +1,6 @@
 import { pathOf, type RootFacts, userAgentOf } from "./context.ts";
 
-/** Name of a default rule. The default rules apply after the policy's own rules. */
+/** The name of a default rule. The default rules apply after the policy's own rules. */
 export type DefaultRuleName =
   | "healthChecks"
   | "staticAssets"
@@ -18,15 +18,18 @@ export type DefaultRuleName =
   | "statusCake"
   | "uptimeRobot";
 
-/** A pattern for the path of a request, or for its user agent. */
-type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
+/** A pattern that is matched against the path of a request, without its query, or against its user agent. */
+export type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
 
-const RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
-  /** `/api/v1/health/db`, `/-/healthy` -> true; `/healthy` -> false */
+/** The pattern of each default rule, by name. The rate of each rule is 0. */
+export const DEFAULT_RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
+  /**
+   * Matches the paths of health checks. Example: it matches `/api/v1/health/db` and `/-/healthy`, but not `/healthy`.
+   */
   healthChecks: {
     path: /^\/(?:(?:(?:api\/(?:v\d+\/)?)?(?:health(?:\/.*)?|(?:healthz|healthcheck|livez|readyz|ready|ping|up|_health|heartbeat)\/?))|-\/(?:healthy|ready)|actuator\/health(?:\/.*)?|internal\/health[^/]*)$/is,
   },
-  /** `/assets/app.js` -> true; `/shop/assets/app.js` -> false */
+  /** Matches the paths of static assets. Example: it matches `/assets/app.js`, but not `/shop/assets/app.js`. */
   staticAssets: { path: /^\/(?:favicon\.ico|robots\.txt|(?:_next\/static|static|assets)(?:\/.*)?)$/s },
   kubernetes: { userAgent: /^kube-probe\// },
   elb: { userAgent: /^ELB-HealthChecker\// },
@@ -43,18 +46,32 @@ const RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
   uptimeRobot: { userAgent: /UptimeRobot\// },
 };
 
-// The cast is safe, because `RULES` has no other keys.
-export const DEFAULT_RULE_NAMES: readonly DefaultRuleName[] = Object.freeze(Object.keys(RULES) as DefaultRuleName[]);
+// This cast is safe, because `DEFAULT_RULES` has no other keys.
+export const DEFAULT_RULE_NAMES: readonly DefaultRuleName[] = Object.freeze(
+  Object.keys(DEFAULT_RULES) as DefaultRuleName[],
+);
 
-/** Which default rules apply: all (`true`), none (`false`), or all except those that an object sets to false. */
+/** Which default rules apply: all (`true`), none (`false`), or all except those that an object sets to `false`. */
 export type DefaultRules = boolean | { readonly [Name in DefaultRuleName]?: boolean | undefined };
 
-/** Returns a function that finds the first default rule that matches and is not switched off. */
+/** Returns the names of the default rules that apply. */
+export function chosenDefaultRules(chosen: DefaultRules): readonly DefaultRuleName[] {
+  return DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
+}
+
+/** Returns a function that finds the first default rule that matches and is not turned off. */
 export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) => DefaultRuleName | undefined {
-  const names = DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
-  const paths = names.flatMap((name) => ("path" in RULES[name] ? { name, pattern: RULES[name].path } : []));
-  const agents = names.flatMap((name) => ("userAgent" in RULES[name] ? { name, pattern: RULES[name].userAgent } : []));
-  // Most requests come from browsers, which match no pattern. One search for all patterns at once is enough for them.
+  const names = chosenDefaultRules(chosen);
+  const paths = names.flatMap((name) => {
+    const rule = DEFAULT_RULES[name];
+    return "path" in rule ? { name, pattern: rule.path } : [];
+  });
+  const agents = names.flatMap((name) => {
+    const rule = DEFAULT_RULES[name];
+    return "userAgent" in rule ? { name, pattern: rule.userAgent } : [];
+  });
+  // Most requests come from browsers, whose user agents match no pattern. One combined pattern rules out these requests
+  // quickly.
   const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";

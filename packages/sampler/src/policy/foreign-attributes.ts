@@ -1,6 +1,9 @@
 import type { SamplerRule } from "./types.ts";
 
-/** Attributes of a server's root span that only one SDK version sets, with the field of a rule to use instead. */
+/**
+ * Attributes of a server's root span that only one major version of the SDK sets, and the field of a rule to use
+ * instead.
+ */
 const ONLY_IN: Readonly<Record<string, readonly [version: 10 | 11, instead: string]>> = Object.freeze({
   "http.host": [10, "host"],
   "http.target": [10, "path"],
@@ -10,7 +13,10 @@ const ONLY_IN: Readonly<Record<string, readonly [version: 10 | 11, instead: stri
   "sentry.kind": [11, "op"],
 });
 
-/** Returns a warning for each attribute in a rule that this SDK version never sets. Such a rule would never match. */
+/**
+ * Returns a warning for each attribute in a rule that this SDK version never sets. A rule with such an attribute would
+ * never match.
+ */
 export function foreignAttributes(rules: readonly SamplerRule[], sdkVersion: string): string[] {
   const major = Number.parseInt(sdkVersion, 10);
   return rules.flatMap(({ attributes = {} }, index) =>

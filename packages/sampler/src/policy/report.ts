@@ -1,45 +1,43 @@
 import type { DefaultRuleName } from "./default-rules.ts";
 
-/** Why a trace has its probability. */
+/** Why a trace is kept with its probability. */
 export type SamplerReason =
   /** The policy's rule at index `rule` matched. */
   | "rule"
   /** The default rule `defaultRule` matched. */
   | "default_rule"
-  /** No rule matched: the client's `tracesSampleRate` applies or, if it is not set, the policy's `rate`. */
+  /** No rule matched. The rate is the client's `tracesSampleRate` or, if that is not set, the policy's `rate`. */
   | "base_rate"
-  /**
-   * No rule matched, and the base rate was changed by the endpoint's traffic, by its recent errors or by the budget.
-   */
+  /** No rule matched, and the base rate was changed because of the endpoint's traffic, recent errors, or the budget. */
   | "adapted"
-  /** The trace began in another service, whose rate applies. */
+  /** The trace began in another service, and has the rate of that service. */
   | "inherited"
-  /** The trace began in another service, but its rate was lowered to the policy's own (`parent: "cap"`). */
+  /** The trace began in another service, whose rate was lowered to the rate of this policy (`parent: "cap"`). */
   | "capped"
   /** A span of the trace failed, or an error was captured in the trace. */
   | "error"
   /** The trace took longer than `slow.thresholdMs`. */
   | "slow"
-  /** Tracing is off, because the base rate is not set or is 0. */
+  /** Tracing is turned off, because the base rate is 0 or not set. */
   | "off";
 
 /**
- * A decision about a trace. The first decision is made when the trace starts. In mode `tail`, the trace's spans are
- * then buffered. A second decision is made when the trace ends or a limit is reached. Only the second decision has
- * `kept`.
+ * A decision about a trace. The first decision is made when the trace starts. In mode `tail`, the spans of the trace
+ * are then buffered, and a second decision is made when the trace ends or a limit is reached. Only the second decision
+ * has the field `kept`.
  */
 export interface SamplerReport {
-  /** Name of the root span. */
+  /** The name of the root span. */
   readonly name: string;
   readonly reason: SamplerReason;
-  /** Probability with which the trace is kept, 0 to 1. */
+  /** The probability with which the trace is kept, from 0 to 1. */
   readonly rate: number;
-  /** Index of the rule that set the rate. */
+  /** The index of the rule that set the rate. */
   readonly rule?: number;
-  /** Whether that rule matched when the root span started, or only when it had ended. */
+  /** Whether this rule matched when the root span started, or only when it ended. */
   readonly matched?: "start" | "end";
-  /** Name of the default rule that set the rate. */
+  /** The name of the default rule that set the rate. */
   readonly defaultRule?: DefaultRuleName;
-  /** Whether the buffered trace was kept. Absent from the decision that is made when a trace starts. */
+  /** Whether the buffered trace was kept. It is absent in the decision at the start of a trace. */
   readonly kept?: boolean;
 }

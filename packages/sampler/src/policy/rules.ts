@@ -2,7 +2,7 @@ import { compileGlob } from "@sentry-policy/internal/glob";
 import { attributeOf, headerOf, hostOf, methodOf, pathOf, type RootFacts, userAgentOf } from "./context.ts";
 import type { OneOrMore, SamplerRule } from "./types.ts";
 
-/** Returns the index of the first rule that matches, or -1. */
+/** Returns the index of the first rule that matches, or -1 if none matches. */
 export type RuleFinder = (facts: RootFacts) => number;
 
 type Read = (facts: RootFacts) => unknown;
@@ -14,7 +14,9 @@ export function compileRules(rules: readonly SamplerRule[]): RuleFinder {
   return (facts) => conditions.findIndex((each) => each.every((holds) => holds(facts)));
 }
 
-/** Returns the conditions of a rule: one for each field, and one for each entry of `attributes` and `header`. */
+/**
+ * Returns the conditions of a rule. There is one for each field, and one for each entry of `attributes` and `header`.
+ */
 function conditionsOf(rule: SamplerRule): Condition[] {
   const { attributes = {}, header = {} } = rule;
   return [
@@ -34,8 +36,8 @@ function conditionsOf(rule: SamplerRule): Condition[] {
 }
 
 /**
- * Returns a condition that compares the value that `read` returns with `expected`. Both can be lists, and one match is
- * enough. The result is an empty list if a rule does not have the field, and otherwise a list with the condition.
+ * Returns a condition that compares the value from `read` with `expected`. Both can be lists, of which one match
+ * suffices. The condition is returned in a list. The list is empty if the rule does not have the field.
  */
 function condition<T>(
   expected: OneOrMore<T> | undefined,
@@ -49,8 +51,8 @@ function condition<T>(
 
 function equalTo(expected: unknown): Test {
   if (!(expected instanceof RegExp)) return (value) => value === expected;
-  // `test` would not work: with the flag `g`, it continues from `lastIndex`, so a rule would miss every second trace
-  // that it should match.
+  // `test` would be wrong here. With the flag `g`, it continues at `lastIndex`, so the rule would miss every second
+  // matching trace.
   return (value) => typeof value === "string" && value.search(expected) !== -1;
 }
 
@@ -64,7 +66,10 @@ function globTest(glob: string): Test {
   return (path) => typeof path === "string" && matches(path);
 }
 
-/** Returns a test for a status or a class of statuses. For `"5xx"`: 503 -> true; 404 -> false */
+/**
+ * Returns a function that checks a status against an expected status or class of statuses. Example: for `"5xx"`, the
+ * function returns true for 503 and false for 404.
+ */
 function statusTest(expected: number | string): Test {
   const pattern = new RegExp(`^${String(expected).replace("xx", "\\d\\d")}$`);
   return (status) => pattern.test(String(status));
@@ -75,6 +80,6 @@ function inCase(expected: string | RegExp, change: "toUpperCase" | "toLowerCase"
 }
 
 function listOf<T>(value: OneOrMore<T>): readonly T[] {
-  // The cast is safe, because a value that is not a list is a single value.
+  // This cast is safe, because a value that is not a list is a single value.
   return Array.isArray(value) ? value : [value as T];
 }

@@ -1,43 +1,57 @@
 import type { SpanReducer } from "../shared/span-reducer.ts";
 
-/** Child spans to drop. A span is dropped if all given fields match. */
+/** Selects child spans to drop. A span is dropped if it matches all given fields. */
 export interface DropRule {
-  /** A string that equals the span's operation, or a pattern that matches in it. */
+  /** The operation of the span: a string that must be equal, or a pattern that must match. */
   readonly op?: string | RegExp | undefined;
-  /** A string that equals the span's name, or a pattern that matches in it. In a transaction, it is the description. */
+  /**
+   * The name of the span: a string that must be equal, or a pattern that must match. In a transaction, the name of a
+   * span is its description.
+   */
   readonly name?: string | RegExp | undefined;
   /**
-   * Only spans that took less than this number of milliseconds are dropped. Above 0.
+   * Only spans that are shorter than this number of milliseconds are dropped. It must be above 0.
    *
    * @defaultValue any duration
    */
   readonly underMs?: number | undefined;
 }
 
-/** Spans to fold, which means that equal siblings in a row become one span. */
+/** Selects spans to fold. Folding replaces several equal siblings in a row with one span. */
 export interface FoldRule {
-  /** A string that equals the spans' operation, or a pattern that matches in it. */
+  /** The operation of the spans: a string that must be equal, or a pattern that must match. */
   readonly op: string | RegExp;
-  /** Spans are folded if more than this number of equal ones are in a row: an integer above 0. */
+  /** Equal siblings in a row are folded if there are more of them than this number, an integer above 0. */
   readonly over: number;
 }
 
-/** Limits how many spans of a kept trace are sent. By default, all of them are. */
+/** Limits how many spans of a kept trace are sent. By default, all spans are sent. */
 export interface SpanPolicy {
   /**
-   * Maximum number of spans per trace that this process sends: an integer above 0. If there are more, the shortest
+   * The maximum number of spans per trace that this process sends, an integer above 0. If there are more, the shortest
    * spans are dropped. Root spans, failed spans and their ancestors are always sent, even beyond the maximum.
    *
    * @defaultValue no limit
    */
   readonly maxPerTrace?: number | undefined;
-  /** @defaultValue `[]` */
+  /**
+   * Rules that select child spans to drop.
+   *
+   * @defaultValue `[]`
+   */
   readonly drop?: readonly DropRule[] | undefined;
-  /** @defaultValue none */
+  /**
+   * A rule that selects spans to fold.
+   *
+   * @defaultValue none
+   */
   readonly fold?: FoldRule | undefined;
 }
 
-/** What `spanVolume` returns: a policy, which `sampler()` validates, and the function that applies it. */
+/**
+ * The result of `spanVolume`. It contains a policy, which `sampler()` validates, and the function that applies the
+ * policy.
+ */
 export interface SpanVolume {
   readonly policy: SpanPolicy;
   readonly reduce: SpanReducer;

@@ -5,64 +5,69 @@ import type { SamplerBudget, SamplerLimits } from "./limits.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SpanVolume } from "./spans.ts";
 
-/** One value, or a list of values of which at least one must match. */
+/** One value, or a list of values. If it is a list, one match suffices. */
 export type OneOrMore<T> = T | readonly T[];
 
-/** What a rule expects of a string: one or more strings that it may equal, or patterns that may match in it. */
+/** The strings that a rule matches: one or more strings that must be equal, or patterns that must match. */
 export type ExpectedText = OneOrMore<string | RegExp>;
 
 /**
- * A sampling rule. It matches a trace if all given fields match the trace's root span. The first rule that matches sets
- * the rate. A field with a list matches if one of its entries does. The fields mean the same in SDK v10 and v11.
+ * A sampling rule. It matches a trace if the root span of the trace matches all given fields. A field with a list
+ * matches if one entry of the list matches. The first matching rule sets the rate. The fields have the same meaning in
+ * SDK v10 and v11.
  *
- * In mode `tail`, rules are matched when the root span starts, and again when it has ended, with its final name, route,
- * status and attributes. A rule that matches only at the end can raise the trace's rate, but not lower it, because
- * called services have already been told the rate from the start.
+ * In mode `tail`, the rules are matched when the root span starts, and again when it ends, with its final name, route,
+ * status and attributes. A rule that matches only at the end can raise the rate of the trace, but not lower it, because
+ * called services have already received the first rate.
  */
 export interface SamplerRule {
   /**
-   * Name of the root span. For a server with SDK v11, use `path` instead, because there the name is only the HTTP
+   * The name of the root span. For a server with SDK v11, use `path` instead, because there the name is only the HTTP
    * method, such as `GET`.
    */
   readonly name?: ExpectedText | undefined;
-  /** Operation (`sentry.op`) of the root span. */
+  /** The operation (`sentry.op`) of the root span. */
   readonly op?: ExpectedText | undefined;
   /**
-   * Attributes of the root span. Each must equal the given value, or a given pattern must match in it. If the attribute
-   * is a list, one entry must match. If SDK v10 and v11 name an attribute differently, either name works with both
-   * versions: `http.method` or `http.request.method`.
+   * Attributes of the root span. Each attribute must be equal to the given value, or match the given pattern. If the
+   * attribute is a list, one entry must match. If an attribute has different names in SDK v10 and v11, such as
+   * `http.method` and `http.request.method`, you can use either name with both versions.
    */
   readonly attributes?: { readonly [key: string]: OneOrMore<string | number | boolean | RegExp> } | undefined;
-  /** Glob for the path of the request. `*` matches within one path segment, `**` also across segments. */
+  /** A glob for the path of the request. `*` matches within one path segment, and `**` matches across segments. */
   readonly path?: OneOrMore<string> | undefined;
-  /** HTTP method of the request, in upper or lower case. */
+  /** The HTTP method of the request, in upper or lower case. */
   readonly method?: ExpectedText | undefined;
   /**
-   * Route of the request as its framework reports it (`http.route`), such as `/users/:id`. On servers, it is reported
-   * only during the request, so a rule with a route can raise a rate, but not lower it.
+   * The route of the request that the framework reports (`http.route`), such as `/users/:id`. Servers report it only
+   * during the request. So a rule with a route can raise a rate, but not lower it.
    */
   readonly route?: ExpectedText | undefined;
   /**
-   * Host of the request, without its port. A string may have any case; a pattern is compared with the lower-case host.
+   * The host of the request, without its port. A string can be in upper or lower case. A pattern is matched against the
+   * host in lower case.
    */
   readonly host?: ExpectedText | undefined;
-  /** A string that the request's user agent contains, or a pattern that matches in it. */
+  /** The user agent of the request: a string that it must contain, or a pattern that must match. */
   readonly userAgent?: ExpectedText | undefined;
-  /** Headers of the request. Names may have any case. */
+  /** Headers of the request. Their names can be in upper or lower case. */
   readonly header?: { readonly [name: string]: ExpectedText } | undefined;
-  /** HTTP status of the response, such as `404` or `"4xx"`. Known only at the end. */
+  /** The HTTP status of the response, such as `404` or `"4xx"`. It is known only at the end. */
   readonly status?: OneOrMore<number | string> | undefined;
   /**
-   * What happens to a trace that began in another service, which stated its rate. With `follow`, the trace keeps that
-   * rate. With `ignore`, it gets the rate of this rule.
+   * Applies to a trace that began in another service, if that service stated its rate. With `follow`, the trace keeps
+   * the rate of that service. With `ignore`, it gets the rate of this rule.
    *
    * @defaultValue `"follow"`
    */
   readonly parent?: "follow" | "ignore" | undefined;
-  /** Base rate for matching traces, 0 to 1, or a function that returns it. The function is called for each trace. */
+  /**
+   * The base rate for matching traces, from 0 to 1, or a function that returns it. The function is called for each
+   * trace.
+   */
   readonly rate: DynamicRate;
   /**
-   * Probability with which a matching trace is kept if it fails, 0 to 1.
+   * The probability with which a matching trace is kept if it fails, from 0 to 1.
    *
    * @defaultValue the policy's `errorRate`
    */
@@ -70,94 +75,105 @@ export interface SamplerRule {
 }
 
 /**
- * When the decision to keep a trace is made. `head`: when the trace starts. `tail`: once all root spans that the trace
- * has in this process have ended. `auto`: `tail` on servers, `head` in browsers.
+ * When to decide whether a trace is kept:
+ *
+ * - `head`: when the trace starts
+ * - `tail`: when all root spans that the trace has in this process have ended
+ * - `auto`: `tail` on servers, and `head` in browsers
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
-/** Decides which traces are kept, that is, sent to Sentry. */
+/** Decides which traces are kept, which means that they are sent to Sentry. */
 export interface SamplerPolicy {
   /**
-   * Base rate, 0 to 1, for traces that did not fail and match no rule. If the client's `tracesSampleRate` is set, it is
-   * used instead. A base rate of 0 turns tracing off. If neither option is set, tracing is off and a warning is logged
-   * once.
+   * The base rate, from 0 to 1, for traces that did not fail and match no rule. If the client option `tracesSampleRate`
+   * is set, it is used instead. A base rate of 0 turns tracing off. If neither option is set, tracing is turned off,
+   * and one warning is logged.
    *
-   * If it is a function, it is called whenever a trace starts. If it throws or returns an invalid rate, its last valid
-   * rate applies, or 0 if there is none yet, and a warning is logged once.
+   * A function is called for each new trace. If it throws or returns an invalid rate, its last valid rate applies, or 0
+   * if there is none, and one warning is logged.
    *
    * @defaultValue none
    */
   readonly rate?: DynamicRate | undefined;
   /**
-   * Probability with which a failed trace is kept, 0 to 1. If the trace's base rate is higher, the base rate applies.
-   * `budget.errorTracesPerSecond` can lower the probability.
+   * The probability with which a failed trace is kept, from 0 to 1. If the base rate of the trace is higher, the base
+   * rate applies. `budget.errorTracesPerSecond` can lower the probability.
    *
    * @defaultValue 1
    */
   readonly errorRate?: Rate | undefined;
   /**
-   * Rate for slow traces. A trace is slow if its root span in this process takes longer than `thresholdMs`
-   * milliseconds. It is kept with the probability `rate`, 0 to 1 (default 1), or with its base rate if that is higher.
+   * The rate for slow traces. A trace is slow if its root span in this process takes longer than `thresholdMs`
+   * milliseconds. It is kept with the probability `rate`, from 0 to 1 (default 1). If its base rate is higher, the base
+   * rate applies.
    *
    * @defaultValue none
    */
   readonly slow?: { readonly thresholdMs: number; readonly rate?: Rate | undefined } | undefined;
   /**
-   * Rules in order: the first match wins. If the base rate is 0 or not set, no rule applies.
+   * Rules that set the rates of certain traces. The first rule that matches applies. If the base rate is 0 or not set,
+   * no rule applies.
    *
    * @defaultValue `[]`
    */
   readonly rules?: readonly SamplerRule[] | undefined;
   /**
-   * Rules that give health checks, static assets and requests from probes the rate 0, unless one of `rules` matches
-   * them. Failed requests among them are still kept. `false` switches all default rules off, and an object switches
-   * single ones off by name. `healthChecks` and `staticAssets` match the paths that the README lists. The others match
+   * Rules that set the rate of health checks, static assets and requests of probes to 0, unless one of `rules` matches
+   * them. If such a request fails, its trace is still kept. `false` turns off all default rules, and an object turns
+   * off single rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The others match
    * the user agents of load balancers, orchestrators and uptime services.
    *
    * @defaultValue `true`
    */
   readonly defaultRules?: DefaultRules | undefined;
   /**
-   * Which rate applies to a trace that began in another service. `follow`: that service's rate, so that all services
-   * keep or drop the trace together. `cap`: that rate or this policy's own rate, whichever is lower, so that no caller
-   * can raise the number of traces that this service keeps. This service then keeps a part of the traces that the
-   * caller keeps. A caller that states no rate, but only whether the trace is sampled, is ignored in both cases.
+   * Which rate applies to a trace that began in another service:
+   *
+   * - `follow`: the rate of that service. All services then keep or drop the trace together.
+   * - `cap`: the lower one of that rate and the rate of this policy. So a caller cannot raise the number of traces that
+   *   this service keeps. This service then keeps only a part of the traces that the caller keeps.
+   *
+   * In both cases, a caller is ignored if it states only whether the trace is sampled, but not its rate.
    *
    * @defaultValue `"follow"`
    */
   readonly parent?: "follow" | "cap" | undefined;
   /**
-   * When the decision to keep a trace is made. `auto` means `tail` on servers and `head` in browsers, where a trace
+   * When to decide whether a trace is kept. `auto` means `tail` on servers and `head` in browsers. In browsers, a trace
    * lasts as long as its page, so waiting for its end would take too long.
    *
    * @defaultValue `"auto"`
    */
   readonly mode?: SamplerMode | undefined;
   /**
-   * Limits on the number of traces that this process keeps per second, on average. Once a limit is reached, later
-   * traces get a lower probability, but never 0, so Sentry's extrapolated counts stay correct.
+   * Limits for the average number of traces that this process keeps per second. When a limit is reached, later traces
+   * get a lower probability, but never 0. So Sentry's extrapolated counts stay correct.
    *
    * @defaultValue no limit
    */
   readonly budget?: SamplerBudget | undefined;
   /**
-   * Limits how many spans of a kept trace are sent. It is the return value of `spanVolume()` from
-   * `@sentry-policy/sampler/spans`, and has no effect in mode `head`.
+   * Limits how many spans of a kept trace are sent. Set it to the result of `spanVolume()` from
+   * `@sentry-policy/sampler/spans`. It is not allowed in mode `head`.
    *
    * @defaultValue none: all spans are sent
    */
   readonly spans?: SpanVolume | undefined;
-  /** Limits on memory, and how strongly traffic changes the rates. */
+  /** Limits for memory, and a setting for how much traffic changes the rates. */
   readonly limits?: SamplerLimits | undefined;
   /**
-   * Called with each decision about a trace. The first one is made when the trace starts. If the spans are buffered,
-   * there is another one when they are kept or dropped, and again when a later span changes it. If the callback throws
-   * or its promise rejects, a warning is logged.
+   * A function that is called with each decision about a trace. The first decision is made when the trace starts. If
+   * the spans are buffered, another decision is made when they are kept or dropped, and again if a later span changes
+   * it. If the function throws or its promise is rejected, a warning is logged.
    */
   readonly onDecision?: ((report: SamplerReport) => void) | undefined;
 }
 
-/** Thrown for an invalid policy. `issues` has one line for each problem, which names the invalid field. */
+/**
+ * The error that is thrown if a policy is invalid. `issues` has one line for each problem, which begins with the path of
+ * the invalid field.
+ */
 export class SamplerPolicyError extends IssuesError<string> {
   override readonly name = "SamplerPolicyError";
 

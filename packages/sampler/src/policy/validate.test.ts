@@ -7,11 +7,15 @@ import { checkPolicy } from "./validate.ts";
 const ANY = spanVolume({});
 
 it.each([
-  ["a rate of 10", { rate: 10 }, "rate: expected a number from 0 to 1, found 10"],
+  ["a rate above 1", { rate: 10 }, "rate: expected a number from 0 to 1, found 10"],
   ["a rate of NaN", { rate: Number.NaN }, "rate: expected"],
   ["a rate given as a string", { rate: "0.1" }, "rate: expected"],
   ["an unknown field", { rates: 0.1 }, "rates: unknown"],
-  ["an unusual name, which can be a misplaced secret", { "made-up 1": 1 }, "policy.[name not shown]: unknown field"],
+  [
+    "an unusual field name, which may be a misplaced secret",
+    { "made-up 1": 1 },
+    "policy.[name not shown]: unknown field",
+  ],
   ["rules that are not an array", { rules: {} }, "rules: expected an array"],
   ["a rule without a rate", { rules: [{ name: "x" }] }, "rules[0].rate: expected"],
   ["a path without a leading slash", { rules: [{ path: "health", rate: 0 }] }, "rules[0].path: expected a glob"],
@@ -53,10 +57,10 @@ it.each([
   ["a header without a value", { rules: [{ header: { "x-a": true }, rate: 1 }] }, "rules[0].header[x-a]: expected"],
   ["a status that no response has", { rules: [{ status: 700, rate: 1 }] }, "rules[0].status: expected an HTTP status"],
   ["a status in mode head", { mode: "head", rules: [{ status: 404, rate: 1 }] }, 'is not known in mode "head"'],
-  ["a status that can only raise a rate of 0", { rules: [{ status: "4xx", rate: 0 }] }, "a rate can only be raised"],
-  ["an unknown meaning of a parent", { parent: "ignore" }, "policy.parent: expected follow or cap"],
+  ["a status in a rule with the rate 0", { rules: [{ status: "4xx", rate: 0 }] }, "a rate can only be raised"],
+  ["an unknown value of parent", { parent: "ignore" }, "policy.parent: expected follow or cap"],
   [
-    "an unknown meaning of a rule's parent",
+    "an unknown value of a rule's parent",
     { rules: [{ path: "/", parent: "cap", rate: 1 }] },
     "expected follow or ignore",
   ],
@@ -65,7 +69,11 @@ it.each([
     { defaultRules: { pingdum: false } },
     "defaultRules.pingdum: unknown field; did you mean pingdom?",
   ],
-  ["a policy for spans that nothing applies", { spans: { maxPerTrace: 5 } }, "spans: expected what spanVolume() of"],
+  [
+    "a policy for spans that was not passed to spanVolume()",
+    { spans: { maxPerTrace: 5 } },
+    "spans: expected the result of spanVolume()",
+  ],
   [
     "a maximum of 0 spans",
     { spans: spanVolume({ maxPerTrace: 0 }) },
@@ -73,7 +81,7 @@ it.each([
   ],
   ["spans to drop that are not a list", { spans: { ...ANY, policy: { drop: {} } } }, "spans.drop: expected an array"],
   [
-    "spans to drop by 0 ms",
+    "spans to drop if they are under 0 ms",
     { spans: spanVolume({ drop: [{ underMs: 0 }] }) },
     "spans.drop[0].underMs: expected a number above",
   ],
@@ -108,50 +116,50 @@ it.each([
 
 const RATE = "expected a number from 0 to 1";
 const NEVER = 'can never match; write "*" for a parameter, and leave out the query';
-const MATCHES_ALL = "matches every trace, so nothing else applies; add name, op, attributes or path";
+const MATCHES_ALL = "matches every trace, so no other rule or rate applies; add name, op, attributes or path";
 
 it.each([
-  ["says which rate was found", { rate: -1 }, `policy.rate: ${RATE}, found -1`],
-  ["converts a percentage", { rate: 14.3 }, `policy.rate: ${RATE}, found 14.3; for 14.3 % write 0.143`],
-  ["shows the quotes around a rate", { errorRate: "0.1" }, `policy.errorRate: ${RATE}, found "0.1"`],
-  ["shows no other string", { rate: "made-up secret" }, `policy.rate: ${RATE}, found string`],
-  ["shows no long number", { rate: 4111111111111111 }, `policy.rate: ${RATE}, found number`],
-  ["says that a rate is null", { rate: null }, `policy.rate: ${RATE}, found null`],
-  ["says which type a rate has", { rate: true }, `policy.rate: ${RATE}, found boolean`],
+  ["shows the rate that was found", { rate: -1 }, `policy.rate: ${RATE}, found -1`],
+  ["converts a percentage to a rate", { rate: 14.3 }, `policy.rate: ${RATE}, found 14.3; for 14.3 % write 0.143`],
+  ["shows that a rate is a string", { errorRate: "0.1" }, `policy.errorRate: ${RATE}, found "0.1"`],
+  ["does not show any other string", { rate: "made-up secret" }, `policy.rate: ${RATE}, found string`],
+  ["does not show a long number", { rate: 4111111111111111 }, `policy.rate: ${RATE}, found number`],
+  ["shows that a rate is null", { rate: null }, `policy.rate: ${RATE}, found null`],
+  ["shows the type of a value that is not a rate", { rate: true }, `policy.rate: ${RATE}, found boolean`],
   ["requires the rate of a rule", { rules: [{ path: "/a" }] }, `policy.rules[0].rate: ${RATE}, found undefined`],
   [
-    "puts a slow threshold into its object",
+    "suggests an object for a slow threshold",
     { slow: 1000 },
     "policy.slow: expected a plain object; write { thresholdMs: 1000 }",
   ],
   [
-    "replaces a path parameter by a wildcard",
+    "suggests a wildcard for a path parameter",
     { rules: [{ path: "/users/:id/orders/:order", rate: 0 }] },
     `policy.rules[0].path: ${NEVER}, as in "/users/*/orders/*"`,
   ],
   [
-    "replaces a path parameter in braces by a wildcard",
+    "suggests a wildcard for a path parameter in braces",
     { rules: [{ path: "/users/{id}", rate: 0 }] },
     `policy.rules[0].path: ${NEVER}, as in "/users/*"`,
   ],
   [
-    "cuts the query off a path",
+    "suggests a path without its query",
     { rules: [{ path: "/search?q=1", rate: 0 }] },
     `policy.rules[0].path: ${NEVER}, as in "/search"`,
   ],
   [
-    "corrects a parameter before a query",
+    "suggests a wildcard for a parameter before a query",
     { rules: [{ path: "/a/:b?c", rate: 0 }] },
     `policy.rules[0].path: ${NEVER}, as in "/a/*"`,
   ],
-  ["shows no unusual path", { rules: [{ path: "/k3y-9f?q=1", rate: 0 }] }, `policy.rules[0].path: ${NEVER}`],
+  ["does not show an unusual path", { rules: [{ path: "/k3y-9f?q=1", rate: 0 }] }, `policy.rules[0].path: ${NEVER}`],
   [
-    "refuses a rule that makes later rules unreachable",
+    "rejects a rule after which no other rule can apply",
     { rules: [{ rate: 0.5 }, { path: "/a", rate: 1 }] },
     `policy.rules[0]: ${MATCHES_ALL}`,
   ],
   [
-    "refuses a single rule that makes the policy's rate unreachable",
+    "rejects a single rule because of which the policy's rate cannot apply",
     { rate: 1, rules: [{ attributes: {}, rate: 0 }] },
     `policy.rules[0]: ${MATCHES_ALL}, or errorRate to keep only failed traces`,
   ],

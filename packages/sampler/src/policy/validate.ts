@@ -9,7 +9,10 @@ import { type SamplerPolicy, SamplerPolicyError } from "./types.ts";
 const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
 const TEXT = oneOrMore(expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp"));
-/** Checks a value in a rule's `attributes`. Numbers must be finite. NaN, for example, equals no attribute. */
+/**
+ * Checks a value in the `attributes` of a rule. Numbers must be finite, because NaN, for example, is not equal to any
+ * attribute.
+ */
 const VALUE = oneOrMore(
   expect(
     (value) =>
@@ -21,7 +24,7 @@ const STATUS = oneOrMore(
   expect((value) => /^[1-5](?:\d\d|xx)$/.test(String(value)), 'an HTTP status such as 404 or "4xx"'),
 );
 
-/** New names of fields that were renamed, by their old path. */
+/** Renamed fields of the policy. Each key is the path of an old name, and its value is the current name. */
 const RENAMED: Readonly<Record<string, string>> = {
   "policy.slow.overMs": "thresholdMs",
   "policy.limits.keys": "endpoints",
@@ -70,7 +73,7 @@ const POLICY = object({
   onDecision: expect((value) => typeof value === "function", "a function"),
 });
 
-/** Throws one {@link SamplerPolicyError} that lists every problem of the policy. */
+/** Checks a policy. If there are problems, throws one {@link SamplerPolicyError} that lists all of them. */
 export function checkPolicy(policy: SamplerPolicy): void {
   const problems = [...POLICY(policy, "policy"), ...checkEffect(policy, "policy")];
   const [first, ...rest] = problems.map(({ at, problem }) => `${at}: ${problem}`);
@@ -84,7 +87,7 @@ function isFilledList(value: unknown): value is readonly unknown[] {
 function checkSpans(value: unknown, at: string): readonly Problem[] {
   return isFunction(field(value, "reduce"))
     ? SPANS(field(value, "policy"), at)
-    : [{ at, problem: "expected what spanVolume() of @sentry-policy/sampler/spans returns" }];
+    : [{ at, problem: "expected the result of spanVolume() from @sentry-policy/sampler/spans" }];
 }
 
 function checkSlow(value: unknown, at: string): readonly Problem[] {
@@ -93,7 +96,7 @@ function checkSlow(value: unknown, at: string): readonly Problem[] {
     : SLOW(value, at);
 }
 
-/** Returns a check for one value or a list of values. An empty list is rejected, because nothing matches it. */
+/** Returns a check for one value or a list of values. An empty list is rejected, because it would match nothing. */
 /* @__NO_SIDE_EFFECTS__ */
 function oneOrMore(check: Check): Check {
   const list = expect(isFilledList, "at least one value", each(check));
@@ -101,7 +104,8 @@ function oneOrMore(check: Check): Check {
 }
 
 /**
- * Returns a check for an object. `checks` has a check for each allowed field. Only the field `required` must be given.
+ * Returns a check for an object. `checks` contains a check for each allowed field. Only the field `required` is
+ * mandatory.
  */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>, required?: string): Check {

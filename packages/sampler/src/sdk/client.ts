@@ -1,9 +1,9 @@
 import type { SentryClient } from "@sentry-policy/internal/client";
 
-/** Reasons for which the sampler drops data, as client reports name them. */
+/** The reasons with which the sampler counts dropped data in client reports. */
 export type DropReason = "sample_rate" | "queue_overflow" | "ignored" | "buffer_overflow";
 
-/** The part of a Sentry client (v10 or v11) that the sampler needs. */
+/** The methods of a Sentry client (v10 or v11) that the sampler uses. */
 export interface SamplerClient extends SentryClient<DropReason> {
   getOptions(): {
     tracesSampleRate?: number | undefined;
@@ -19,14 +19,14 @@ export interface SamplerClient extends SentryClient<DropReason> {
   registerCleanup?(callback: () => void): void;
 }
 
-/** The part of a live span that the sampler needs. */
+/** The methods of a live span that the sampler uses. */
 export interface LiveSpan {
   spanContext(): { traceId: string; spanId: string; traceFlags: number; traceState?: TraceState | undefined };
   setAttribute(key: string, value: number): unknown;
   isRecording(): boolean;
 }
 
-/** OpenTelemetry's trace state. SDK v10 stores the sample rate in it, which is passed on to called services. */
+/** OpenTelemetry's trace state. SDK v10 stores the sample rate in it and passes it on to called services. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

@@ -4,7 +4,7 @@ import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
 
-/** Functions that create an envelope in each form in which the SDK sends spans. */
+/** For each form in which the SDK sends spans, a function that creates an envelope. */
 const make: Record<string, () => Envelope> = {
   transaction: () => [
     { trace },

@@ -1,8 +1,8 @@
 import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelope";
 
 /**
- * A span as it is sent. Streamed spans have typed `attributes`. Standalone spans and those of a transaction have
- * `data`.
+ * A span in the form in which it is sent. Streamed spans have typed `attributes`. Standalone spans and the spans of a
+ * transaction have `data`.
  */
 export interface EnvelopeSpan {
   readonly name?: string;
@@ -17,7 +17,7 @@ export interface EnvelopeSpan {
   readonly data?: { readonly [key: string]: unknown };
 }
 
-/** The fields of an event that the sampler reads. In a transaction, `contexts.trace` is the root span. */
+/** The fields of an event that the sampler uses. In a transaction, `contexts.trace` is the root span. */
 export interface Event {
   readonly type?: string;
   readonly event_id?: string;
@@ -28,27 +28,29 @@ export interface Event {
   readonly spans?: readonly EnvelopeSpan[];
 }
 
-/** An item's payload: an event, a list of streamed spans, a single span, or something that has none of these fields. */
+/**
+ * The payload of an item: an event, a list of streamed spans, a single span, or an object with none of these fields.
+ */
 interface Payload extends Event, Omit<EnvelopeSpan, keyof Event> {
   readonly items?: readonly EnvelopeSpan[];
 }
 
 type EnvelopeItem = SentryItem<{ readonly type?: string; readonly item_count?: number }, Payload>;
-/** An envelope with the fields that the sampler reads. */
+/** An envelope, with the fields that the sampler uses. */
 export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string]: string } }, EnvelopeItem>;
 
 export const SAMPLE_RATE = "sentry.sample_rate";
 
 /**
- * Returns the envelope's spans, which all belong to one trace. Other items, such as a transaction's profile, are kept
- * or dropped together with the spans.
+ * Returns the spans in an envelope, which all belong to one trace. Other items in the envelope, such as the profile of
+ * a transaction, are kept or dropped together with the spans.
  */
 export function spansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(spansOfItem);
 }
 
 function spansOfItem([{ type }, payload]: EnvelopeItem): readonly EnvelopeSpan[] {
-  // Streamed spans come as a list. A web vital is sent as a single span.
+  // Streamed spans are sent in a list. A web vital is sent as a single span.
   if (type === "span") return payload.items ?? [payload];
   return type === "transaction" ? spansOfTransaction(payload) : [];
 }
@@ -60,7 +62,10 @@ export function spansOfTransaction(event: Payload): EnvelopeSpan[] {
   return [{ name: transaction, start_timestamp, timestamp, ...contexts?.trace, is_segment: true }, ...spans];
 }
 
-/** Returns the id of the local root span to which a span belongs, if the span states it. */
+/**
+ * Returns the id of the local root span to which a span belongs. Returns `undefined` if the span does not contain this
+ * id.
+ */
 export function rootIdIn(span: EnvelopeSpan | undefined): string | undefined {
   if (span?.is_segment) return span.span_id;
   const id = span?.attributes?.["sentry.segment.id"]?.value;
@@ -73,15 +78,17 @@ export function valuesOf({ attributes, data }: EnvelopeSpan): Record<string, unk
   return Object.fromEntries(Object.entries(attributes).map(([key, attribute]) => [key, attribute?.value]));
 }
 
-/** Returns a number from the dynamic sampling context, whose values are strings, or NaN if `key` is absent. */
+/**
+ * Returns a number from the dynamic sampling context, in which all values are strings. Returns NaN if `key` is absent.
+ */
 export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sample_rate"): number {
   return Number.parseFloat(trace?.[key] ?? "");
 }
 
 /**
- * Writes the probability with which the trace was kept into the envelope's header and into each root span. The
- * envelope's arrays are changed in place. The objects in them are replaced by changed copies, because the SDK still
- * uses the original objects if the envelope was too large to copy.
+ * Writes the probability with which the trace was kept into the header of the envelope and into each root span. The
+ * arrays of the envelope are changed in place. The objects in them are replaced with changed copies: if the envelope
+ * was too large to copy, the SDK still uses the original objects.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -103,7 +110,8 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
 }
 
 /**
- * Removes the envelope's spans that are not keys of `remaining`, and replaces each of the others by its value there.
+ * Removes the spans of an envelope that are not keys of `remaining`. Replaces each of the others with its value in
+ * `remaining`.
  */
 export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
   const left = (spans: readonly EnvelopeSpan[]) => spans.flatMap((span) => remaining.get(span) ?? []);
@@ -118,7 +126,9 @@ export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<Envelop
   }
 }
 
-/** Returns the spans that can be removed from an envelope: all except the root span of a transaction. */
+/**
+ * Returns the spans that can be removed from an envelope. These are all spans except the root span of a transaction.
+ */
 export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(([{ type }, { items: spans = [], spans: children = [] }]) =>
     type === "transaction" ? [...children] : type === "span" ? [...spans] : [],
@@ -126,8 +136,8 @@ export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
 }
 
 /**
- * Calls `count` for everything that is lost if the envelope is not sent, with the category for the client report. A
- * transaction with two child spans -> `count("transaction", 1)`, `count("span", 3)`
+ * Calls `count` for all data that is lost if the envelope is not sent, with the category for the client report.
+ * Example: for a transaction with two child spans, it calls `count("transaction", 1)` and `count("span", 3)`.
  */
 export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
   for (const item of items) {

@@ -16,7 +16,7 @@ export function isRoot(span: LiveSpan): boolean {
 
 /**
  * Converts a live span to the form in which it is sent. In SDK v11, the attributes of a live span do not have types
- * yet, so they are returned as `data`, whose values never have types.
+ * yet. So they are returned as `data`, whose values never have types.
  */
 export function toEnvelopeSpan(span: LiveSpan): EnvelopeSpan {
   const json: { name?: string; description?: string; status?: string; attributes?: SpanData; data?: SpanData } =
@@ -28,7 +28,7 @@ export function toEnvelopeSpan(span: LiveSpan): EnvelopeSpan {
   };
 }
 
-// The cast is safe, because an SDK emits only its own spans.
+// This cast is safe, because an SDK emits only its own spans.
 function asCoreSpan(span: LiveSpan): CoreSpan {
   return span as LiveSpan & CoreSpan;
 }

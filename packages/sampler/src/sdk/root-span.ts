@@ -3,34 +3,45 @@ import type { LiveSpan } from "./client.ts";
 import { rootIdOf } from "./live-span.ts";
 import { isPage } from "./shutdown.ts";
 
-/** A root span that has just started, with what is needed to find the root spans that are decided together with it. */
+/**
+ * A root span that has just started, with the data that is needed to find the root spans that are decided together with
+ * it.
+ */
 export interface RootSpan {
   readonly traceId: string;
   readonly spanId: string;
-  /** Random number, 0 to 1, that decides whether the trace is kept. It is undefined if it is not known yet. */
+  /**
+   * The random number, from 0 to 1, that decides whether the trace is kept. It is `undefined` if it is not known yet.
+   */
   readonly sampleRand: number | undefined;
   /**
-   * Whether the span belongs to the process's own trace, which everything outside of requests shares. Such a root span
-   * is decided separately, or together with `outer`.
+   * Whether the span belongs to the trace that the process shares for all work outside of requests. Such a root span is
+   * decided separately, or together with `outer`.
    */
   readonly isAlone: boolean;
-  /** Id of the root span that was active when this one was started, which is possible with `forceTransaction`. */
+  /**
+   * The id of the root span that was active when this one was started. With `forceTransaction`, a root span can start
+   * inside another one.
+   */
   readonly outer: string | undefined;
 }
 
-/** The fields of a scope's propagation context that the sampler reads. */
+/** The fields of a scope's propagation context that the sampler uses. */
 interface Propagation {
   readonly traceId: string;
   readonly parentSpanId?: string | undefined;
   readonly dsc?: { readonly sample_rand?: string | undefined } | undefined;
 }
 
-/** Finds the random number in the dynamic sampling context of SDK v10's trace state: `a=1,sample_rand=0.5` -> `0.5` */
+/**
+ * Captures the random number in the dynamic sampling context that SDK v10 stores in the trace state. Example: in
+ * `a=1,sample_rand=0.5`, it captures `0.5`.
+ */
 const SAMPLE_RAND = /sample_rand=([\d.e-]+)/;
 
 /**
- * Describes a root span. Its random number is the one that an earlier service chose, if there is one. Otherwise it is
- * derived from the trace id. So all services get the same number, even if a service between them does not pass it on.
+ * Describes a root span. Its random number is the one that an earlier service chose. If there is none, it is derived
+ * from the trace id. So all services get the same number, even if a service between them does not pass it on.
  */
 export function describeRoot(span: LiveSpan): RootSpan {
   const { traceId, spanId, traceState } = span.spanContext();
@@ -47,8 +58,8 @@ export function describeRoot(span: LiveSpan): RootSpan {
 }
 
 /**
- * Checks whether a trace is the process's own trace, to which every root span outside of a request belongs in SDK v11.
- * In a browser, the result is false, because there all root spans of a page belong together.
+ * Checks whether a trace is the one that the process shares. In SDK v11, every root span outside of a request belongs
+ * to it. In a browser, the result is false, because there all root spans of a page belong together.
  */
 function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boolean {
   const isContinued = parentSpanId !== undefined || dsc !== undefined;
@@ -56,8 +67,8 @@ function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boole
 }
 
 /**
- * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. Every kind of trace id ends with random
- * digits. `8000000000000` -> 0.5
+ * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. All kinds of trace ids end with random
+ * digits. Example: for `8000000000000`, it returns 0.5.
  */
 export function fractionOf(id: string): number {
   return Number.parseInt(id.slice(-13), 16) / 16 ** 13;

@@ -7,15 +7,16 @@ interface Propagation {
   readonly dsc?: object | undefined;
 }
 
-/** The argument of the hook `prepareSpanScope`: the scope in which the SDK is about to start a span. */
+/** The argument of the hook `prepareSpanScope`. It contains the scope in which the SDK is about to start a span. */
 interface SpanScope {
   readonly parentSpan?: unknown;
   readonly scope: { getPropagationContext(): Propagation; setPropagationContext(context: Propagation): unknown };
 }
 
 /**
- * Writes the random number that the sampler uses for a trace into its dynamic sampling context. The SDK creates
- * envelope headers and outgoing `baggage` from it. If an earlier service chose the number, that number stays.
+ * Writes the sampler's random number for a trace into the dynamic sampling context of the trace. The SDK creates the
+ * headers of envelopes and the outgoing header `baggage` from this context. If an earlier service chose the random
+ * number, it is not changed.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/traces/dynamic-sampling-context/
  */
@@ -26,8 +27,8 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
       if (sampleRand !== undefined) dsc.sample_rand = String(sampleRand);
     }),
   );
-  // If a trace is continued without `baggage`, SDK v11 creates its context before any span exists, so the hook above
-  // has no root span.
+  // If a trace is continued without `baggage`, SDK v11 creates the context before any span exists, so the hook above
+  // receives no root span.
   client.on("prepareSpanScope", ({ scope, parentSpan }: SpanScope) =>
     safely(() => {
       const propagation = scope.getPropagationContext();

@@ -31,7 +31,7 @@ it("adds one listener per event for any number of clients, and removes it when t
   expect(listeners()).toEqual([signals + 1, exits + 1]);
 });
 
-it("tells each client that SIGTERM has no other listener, and ends the process once all clients are done", async () => {
+it("tells each client that SIGTERM has no other listener, and ends the process when all clients have finished", async () => {
   const kill = vi.spyOn(process, "kill").mockReturnValue(true);
   const received: boolean[] = [];
   const done: (() => void)[] = [];

@@ -1,8 +1,8 @@
-/** The part of Node's `process` that this module uses. Bun and Deno have it as well. */
+import { switchProcessListener } from "@sentry-policy/internal/process-events";
+
+/** The methods of Node's `process` that this module uses. Bun and Deno have them as well. */
 interface Process {
   pid: number | undefined;
-  on(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
-  off(event: "beforeExit" | "SIGTERM", listener: () => unknown): unknown;
   listenerCount(event: "SIGTERM"): number;
   kill(pid: number | undefined, signal: "SIGTERM"): unknown;
 }
@@ -13,21 +13,21 @@ export function isPage(): boolean {
 
 /** Callbacks for the events at which a process or a page can end. */
 interface ShutdownHandler {
-  /** Called each time the process has nothing left to do (`beforeExit`). */
+  /** Called each time the process has no work left (`beforeExit`). */
   idle(): unknown;
   /**
-   * Called on SIGTERM. If `alone` is true, the app has no listener of its own for this signal, so the process ends as
-   * soon as all handlers have settled.
+   * Called on SIGTERM. If `alone` is true, the app has no listener for this signal, so the process ends as soon as all
+   * handlers have settled.
    */
   terminate(alone: boolean): PromiseLike<unknown>;
-  /** Called when the page is closed or left (`pagehide`). The page does not wait for asynchronous work. */
+  /** Called when the user closes or leaves the page (`pagehide`). The page does not wait for asynchronous work. */
   hide(): void;
 }
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * The handlers of all clients. One listener per event calls them all, because Node warns about more than ten listeners.
- * In addition, a second listener of this module would look like one of the app, so `alone` would be false.
+ * The handlers of all clients. One listener per event calls all of them, because Node warns about more than ten
+ * listeners. A second listener of this module would also look like a listener of the app, so `alone` would be false.
  */
 const handlers = new Set<ShutdownHandler>();
 
@@ -35,7 +35,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // No check is needed here, because adding the same listener again has no effect.
+  // No check is needed, because adding the same listener twice has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);
@@ -44,8 +44,8 @@ export function onShutdown(handler: ShutdownHandler): () => void {
 }
 
 function switchListeners(method: "on" | "off"): void {
-  host[method]?.("beforeExit", onIdle);
-  host[method]?.("SIGTERM", onSignal);
+  switchProcessListener(method, "beforeExit", onIdle);
+  switchProcessListener(method, "SIGTERM", onSignal);
 }
 
 function onIdle(): void {
@@ -57,10 +57,10 @@ function onHide(): void {
 }
 
 function onSignal(): void {
-  host.off?.("SIGTERM", onSignal);
+  switchProcessListener("off", "SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
   const done = Promise.allSettled([...handlers].map(({ terminate }) => terminate(alone)));
-  // If the app has no listener for SIGTERM, the signal is sent again. Now that no listener is left, it ends the
+  // If the app has no listener for SIGTERM, the signal is sent again. No listener is left now, so the signal ends the
   // process. Otherwise, the app's own listeners must end the process, perhaps after running requests have finished.
   done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }

@@ -7,13 +7,13 @@ import type { Event } from "./envelope.ts";
 import { isRoot, rootIdOf } from "./live-span.ts";
 import { isError } from "./span-failure.ts";
 
-/** Callbacks for the events of a client's traces. */
+/** Callbacks for events in the traces of a client. */
 export interface TraceObserver {
-  /** Called when a root span starts. `start` is the decision made about its trace. */
+  /** Called when a root span starts. `start` is the decision about its trace. */
   begin(span: LiveSpan, start: StartDecision): void;
   /** Called when a child span starts. */
   beginChild?(span: LiveSpan): void;
-  /** Called when any span ends, root or child. */
+  /** Called when a root span or child span ends. */
   end?(span: LiveSpan): void;
   /**
    * Called when an error is captured in a trace. `rootId` is the id of the root span to which the active span belongs.
@@ -23,7 +23,7 @@ export interface TraceObserver {
 
 /**
  * Subscribes to the spans and errors of a client. Returns a function that sets the decision about the next root span.
- * It must be called just before that span starts, which is when the SDK calls `tracesSampler`.
+ * Call it just before this span starts, when the SDK calls `tracesSampler`.
  */
 export function observeSpans(
   client: SamplerClient,
@@ -32,8 +32,8 @@ export function observeSpans(
   let nextDecision: StartDecision | undefined;
 
   function failCurrentTrace(): void {
-    // Without an active span, the error belongs to the trace of the current scope, which is the page's trace in a
-    // browser and the current request's trace on a server.
+    // Without an active span, the error belongs to the trace of the current scope. In a browser, this is the trace of
+    // the page. On a server, it is the trace of the current request.
     const active = getActiveSpan();
     const { traceId } = active?.spanContext() ?? getCurrentScope().getPropagationContext();
     fail(traceId, active && rootIdOf(active));
@@ -43,15 +43,15 @@ export function observeSpans(
     safely(() => {
       const start = nextDecision;
       nextDecision = undefined;
-      // The decision may be about a span that never started, because SDK v10 does not record `HEAD` requests. So it is
-      // discarded at the next start of any span.
+      // The decision may be about a span that never starts, because SDK v10 does not record `HEAD` requests. So the
+      // decision is discarded when the next span starts.
       if (!isRoot(span)) beginChild?.(span);
       else if (start !== undefined) begin(span, start);
     }),
   );
   if (end !== undefined) client.on("spanEnd", (span: LiveSpan) => safely(() => end(span)));
-  // Errors are observed in `preprocessEvent`, before the event can be dropped by the Dedupe integration of SDK v11 or
-  // by a hook of the app.
+  // Errors are observed in `preprocessEvent`, because later, the event can be dropped by the Dedupe integration of SDK
+  // v11 or by a hook of the app.
   client.on("preprocessEvent", (event: Event) => safely(() => isError(event) && failCurrentTrace()));
   client.on(SUPPRESSED_ERROR, () => safely(failCurrentTrace));
   return (start) => {

@@ -3,15 +3,15 @@ import type { EnvelopeSpan, Event } from "./envelope.ts";
 
 const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled", "unknown"];
 /**
- * Matches gRPC status codes that are the server's fault. Older SDKs use numbers, and newer ones use names. `13`,
- * `INTERNAL` -> true; `5`, `NOT_FOUND` -> false
+ * Matches gRPC status codes for failures of the server. Older SDKs write numbers, and newer ones write names. Example:
+ * it matches `13` and `INTERNAL`, but not `5` or `NOT_FOUND`.
  */
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
- * Checks whether a span itself failed. An HTTP status 4xx alone is not a failure, because it is the caller's fault. A
- * span with a 4xx counts as failed only if its span status differs from the one that Sentry derives from the HTTP
- * status. 404 with `internal_error` -> true; 404 with `not_found` -> false
+ * Checks whether a span itself failed. An HTTP status 4xx alone is not a failure, because the caller caused it. A span
+ * with a 4xx counts as failed only if its span status differs from the span status that Sentry derives from the HTTP
+ * status. Example: returns true for 404 with `internal_error`, and false for 404 with `not_found`.
  */
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];
@@ -20,15 +20,15 @@ export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
     return true;
   const successStatuses =
     http >= 400 ? [...SUCCESS_STATUSES, getSpanStatusFromHttpCode(http).message] : SUCCESS_STATUSES;
-  // A failed streamed span has the status `error`, and `sentry.status.message` states which error. OpenTelemetry sets
-  // no message for a 4xx, so a 4xx without a message does not count as failed.
+  // A failed streamed span has the status `error`, and `sentry.status.message` contains the kind of error.
+  // OpenTelemetry sets no message for a 4xx, so a 4xx without a message does not count as failed.
   const messageIfAbsent = http >= 400 ? "unknown" : "failed";
   return !successStatuses.includes(status === "error" ? (get("sentry.status.message") ?? messageIfAbsent) : status);
 }
 
 /**
- * Checks whether an event is an error. Its level decides or, if it has no level, whether it has an exception.
- * Transactions and feedback are not errors.
+ * Checks whether an event is an error. The level of the event decides. If it has no level, it is an error if it has an
+ * exception. Transactions and feedback are not errors.
  */
 export function isError({ type, level, exception }: Event): boolean {
   if (type !== undefined) return false;

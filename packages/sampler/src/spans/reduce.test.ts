@@ -13,7 +13,10 @@ interface Made {
   ms?: number;
 }
 
-/** Creates a span as it is sent in a transaction or, if `streamed` is true, in a list of streamed spans. */
+/**
+ * Creates a span in the form in which it is sent. This is the form of streamed spans if `streamed` is true, and
+ * otherwise the form of the spans in a transaction.
+ */
 function made({ id, parent, op = "db", name = "get", start = 0, ms = 1 }: Made, streamed = false): SentSpan {
   const ids = { span_id: id, ...(parent === undefined ? {} : { parent_span_id: parent }), start_timestamp: start };
   const end = start + ms / 1000;

@@ -3,8 +3,8 @@ import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reduce
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
 /**
- * Reduces the spans of a trace as the policy says. The tree of spans stays connected, because the children of a removed
- * span move to the next ancestor that remains.
+ * Reduces the spans of a trace according to the policy. The tree of spans stays connected, because the children of a
+ * removed span get the nearest remaining ancestor as their parent.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,
@@ -35,7 +35,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // The parents that have not arrived yet will be sent as well, so they are counted here.
+  // Parents that have not arrived yet will also be sent, so they are counted here.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
@@ -59,7 +59,9 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
   return found;
 }
 
-/** Returns the runs of equal siblings, ordered by their start. A fixed span, or one with children, ends a run. */
+/**
+ * Returns the runs of equal siblings in the order of their start. A fixed span, or a span with children, ends a run.
+ */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));
   const runs: [SentSpan, ...SentSpan[]][] = [];
@@ -82,7 +84,9 @@ function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [Sent
   return runs;
 }
 
-/** Moves each remaining span whose parent was removed to the next ancestor that remains. */
+/**
+ * Changes the parent of each remaining span whose parent was removed. The new parent is the nearest remaining ancestor.
+ */
 function reconnect(spans: readonly SentSpan[], remaining: Map<SentSpan, SentSpan>, trace: ReducedTrace): void {
   const ids = new Set(spans.map(({ span_id }) => span_id));
   for (const span of spans) {

@@ -1,8 +1,8 @@
 import type { SentSpan } from "../shared/span-reducer.ts";
 
-/** Attribute that states how many spans were folded into one. */
+/** The attribute for the number of spans that were folded into one. */
 const COUNT = "folded.count";
-/** Attribute that states the total duration of the folded spans in milliseconds. */
+/** The attribute for the total duration of the folded spans, in milliseconds. */
 const TOTAL = "folded.total_ms";
 
 export function opOf({ op, attributes }: SentSpan): unknown {
@@ -18,13 +18,18 @@ export function durationOf({ start_timestamp = 0, timestamp, end_timestamp = tim
   return 1000 * (end_timestamp - start_timestamp);
 }
 
-/** Checks whether a value equals a string, or matches a pattern. If nothing is expected, every value matches. */
+/**
+ * Checks whether a value is equal to a string or matches a pattern. If `expected` is `undefined`, every value matches.
+ */
 export function matches(expected: string | RegExp | undefined, value: unknown): boolean {
   if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
   return typeof value === "string" && value.search(expected) !== -1;
 }
 
-/** Folds a run of spans into one span, which lasts from the first start to the last end, and states their number. */
+/**
+ * Folds a run of spans into one span. It lasts from the first start to the last end, and its attributes contain the
+ * number of spans and their total duration.
+ */
 export function foldedSpan(run: readonly [SentSpan, ...SentSpan[]]): SentSpan {
   const [first] = run;
   const ends = run.map(({ timestamp = 0, end_timestamp = timestamp }) => end_timestamp);

@@ -2,22 +2,25 @@ import type { Envelope } from "../sdk/envelope.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
 /**
- * Maximum number of envelopes that are sent at the same time. The transport drops envelopes beyond its buffer size of
- * 64 (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core), so this number is well below it.
+ * Maximum number of envelopes that are sent at the same time. The transport drops envelopes if its buffer of 64 is full
+ * (`DEFAULT_TRANSPORT_BUFFER_SIZE` in @sentry/core). So this number is well below 64.
  */
 const MAX_CONCURRENT = 30;
 
 /** A queue of kept envelopes that wait for the transport. */
 export interface SendQueue {
   push(sized: SizedEnvelope): void;
-  /** Resolves once every envelope that was pushed before the call has been sent, without waiting for later ones. */
+  /**
+   * Returns a promise that resolves when all envelopes that were pushed before the call have been sent. Later envelopes
+   * are not awaited.
+   */
   drained(): Promise<void>;
 }
 
 /**
- * Creates a queue that passes envelopes to the transport a few at a time, because many traces can be decided at once.
- * The queue has a maximum size, so that it cannot grow without end while Sentry's server does not respond. If it
- * becomes too large, the oldest envelopes are removed and passed to `overflow`.
+ * Creates a queue that passes only a few envelopes to the transport at a time, because many traces can be decided at
+ * once. The size of the queue is limited, so that it does not grow forever while Sentry's server does not respond. If
+ * it becomes too large, the oldest envelopes are removed and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -53,9 +56,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round of the loop waits for the envelopes that are being sent when the round begins. When one of them has
-      // been sent, the next queued envelope is started. So each round starts up to `MAX_CONCURRENT` queued envelopes,
-      // and one more round is needed to wait for the last ones.
+      // Each round of the loop waits for the envelopes that are being sent when the round begins. When one of them was
+      // sent, the next envelope in the queue is started. So each round starts up to `MAX_CONCURRENT` envelopes, and one
+      // more round is needed to wait for the last ones.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

@@ -67,8 +67,8 @@ it("counts the bytes of strings, field names, buffers, class instances and array
 const cycle: Record<string, unknown> = {};
 cycle["self"] = { list: [cycle] };
 /**
- * Twenty levels of objects, each with two references to the object of the next level. Code that follows every reference
- * visits the innermost object 2^20 times.
+ * Twenty levels of objects. Each level has two references to the object of the next level. Code that follows every
+ * reference visits the innermost object 2^20 times.
  */
 let doubled: object = {};
 for (let level = 0; level < 20; level += 1) doubled = { left: doubled, right: doubled };
@@ -91,7 +91,7 @@ it.each([
 ])("does not copy an envelope that contains %s, and reports it as too large", (_, data) => {
   const envelope = envelopeOf(data);
   const parcel = sizedCopyOf(envelope, AMPLE);
-  // Compared with `===`, because on failure `toBe(envelope)` would print both envelopes.
+  // Compared with `===`, because `toBe(envelope)` would print both envelopes if it failed.
   expect(parcel.envelope === envelope).toBe(true);
   expect(parcel.bytes).toBe(AMPLE + 1);
 });

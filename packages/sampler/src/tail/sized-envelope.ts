@@ -8,14 +8,14 @@ export interface SizedEnvelope {
 }
 
 /**
- * Copies an envelope that is to be buffered, and estimates its size in the same pass.
+ * Copies an envelope before it is buffered, and estimates its size in the same pass.
  *
  * The SDK's envelope shares objects with the app, such as the body of a request or the values of span attributes. The
- * SDK would serialize them at once, but while the envelope is buffered, the app can change them. So arrays and plain
- * objects are copied. Other values are not copied: strings cannot change, buffers can be large, and a copied class
- * instance (such as a `Date` or a `Map`) would be serialized differently.
+ * app can change these objects while the envelope is buffered. So arrays and plain objects are copied. Other values are
+ * not copied: strings cannot change, buffers can be large, and a copy of a class instance (such as a `Date` or a `Map`)
+ * would be serialized differently.
  *
- * An envelope that exceeds `maxBytes`, is cyclic or cannot be read is not copied. In that case, the returned size is
+ * If an envelope exceeds `maxBytes`, has a cycle or cannot be read, it is not copied, and the returned size is
  * `maxBytes + 1`.
  */
 export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope {
@@ -35,7 +35,7 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
   }
 
   try {
-    // The cast is safe, because a copy has the type of its original.
+    // This cast is safe, because a copy has the type of its original.
     return { envelope: copyOf(envelope) as Envelope, bytes };
   } catch {
     return { envelope, bytes: maxBytes + 1 };
@@ -45,7 +45,9 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
 /** Estimated memory of a span without its attributes, in bytes. */
 const SPAN_BYTES = 500;
 
-/** Estimates the memory of a span in bytes, from its number of attributes and the lengths of their names and values. */
+/**
+ * Estimates the memory of a span in bytes, from the number of its attributes and the lengths of their names and values.
+ */
 export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> = {}): number {
   let bytes = SPAN_BYTES;
   for (const name in attributes) bytes += 16 + name.length + extraBytesOf(attributes[name]);
@@ -53,12 +55,12 @@ export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> =
 }
 
 /**
- * Estimates the memory of a value in bytes, beyond the 16 bytes that are counted for every value. The entries of an
- * array or object are not included, because each of them is counted separately.
+ * Estimates the memory of a value in bytes, in addition to the 16 bytes that every value is assumed to need. The
+ * entries of an array or object are not included, because they are counted separately.
  */
 function extraBytesOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // Empty slots are counted too, so that a sparse array that is too long is rejected before it is copied.
+  // Empty slots are also counted, so that a sparse array that is too long is rejected before it is copied.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

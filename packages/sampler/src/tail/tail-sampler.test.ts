@@ -51,7 +51,7 @@ function setUp(sendingMs = 0) {
   };
   const tail = createTailSampler(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
-  /** Sends an envelope as the SDK does, without waiting for the response. */
+  /** Sends an envelope like the SDK, without waiting for the response. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
     tail?.begin(liveRoot(traceId), START);
@@ -100,7 +100,7 @@ it("holds a trace with a running root span during a flush, and sends it when the
   expect(sent).toHaveLength(1);
 });
 
-/** Starts a root span that keeps running, and sends a child span that failed. */
+/** Starts a root span that does not end, and sends a child span that failed. */
 function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   tail?.begin(liveRoot(traceId), START);
   const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
@@ -158,7 +158,7 @@ it("sends a failed trace synchronously on pagehide", () => {
   expect(sent).toHaveLength(1);
 });
 
-it("applies the base rate to a trace that it does not know", () => {
+it("applies the base rate to an unknown trace", () => {
   const { sent, send, steps } = setUp();
   const envelope = (rand: string): Envelope => [
     { trace: { trace_id: FINE, sample_rate: "0.5", sample_rand: rand } },
@@ -201,13 +201,13 @@ it("sends an envelope that it cannot read, and logs a warning once", () => {
   expect(warn).toHaveBeenCalledOnce();
 });
 
-it("holds an envelope with the changes that a later wrapper of `sendEnvelope` made, such as the guard", async () => {
+it("holds an envelope with the changes of other wrappers of `sendEnvelope`, such as the guard", async () => {
   const { client, sent, trace } = setUp();
   const inner: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope as never;
   client.sendEnvelope = (envelope: Envelope) => {
     const [header, items] = structuredClone(envelope);
     envelope[0] = header;
-    // Replaces the items with a getter, as the scrubber's guard does.
+    // Replaces the items with a getter, like the scrubber's guard does.
     Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
     for (const [, payload] of items) Object.assign(payload, { isClean: true });
     return inner(envelope);

@@ -27,24 +27,24 @@ import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
-/** Time between two checks for buffered traces whose decision is due. */
+/** Time between two checks for buffered traces that must be decided. */
 const TICK_MS = 250;
-/** Timeout of the flush before the process ends. The SDK uses the same timeout after an uncaught error. */
+/** Timeout of the flush before the process ends. It is the timeout that the SDK uses after an uncaught error. */
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
-/** Value of a span's `traceFlags` if the span is recorded. */
+/** The value of a span's `traceFlags` if the span is recorded. */
 const SAMPLED = 1;
 
 /**
- * Attaches the tail sampler to a client. For this, it wraps three methods of the client.
+ * Attaches the tail sampler to a client. It wraps three methods of the client.
  *
- * `emit` (for streamed spans) and `captureEvent` (for transactions) get the spans of an ended trace before the SDK
+ * `emit` (for streamed spans) and `captureEvent` (for transactions) receive the spans of an ended trace before the SDK
  * creates an event or an envelope from them. If the trace is not kept, its spans are dropped there.
  *
- * `sendEnvelope` gets everything that the SDK sends. The wrapper holds each envelope with spans until its trace is
- * decided, which means that it buffers the envelope, and then sends or drops it. It runs before the transport and
- * before `beforeEnvelope` listeners such as the scrubber's guard or Spotlight. So the envelopes of a dropped trace are
- * never scrubbed, and those of a kept trace are scrubbed once, when they are sent.
+ * `sendEnvelope` receives everything that the SDK sends. The wrapper holds each envelope with spans, which means that
+ * it buffers the envelope until the trace is decided. It then sends or drops the envelope. The wrapper runs before the
+ * transport and before listeners of `beforeEnvelope`, such as the scrubber's guard or Spotlight. So envelopes of a
+ * dropped trace are never scrubbed, and envelopes of a kept trace are scrubbed only once, when they are sent.
  *
  * Returns undefined for a client without a transport, because such a client sends nothing.
  */
@@ -70,10 +70,10 @@ export function createTailSampler(
   const dropSpans = (count: number) => {
     if (count > 0) client.recordDroppedEvent("sample_rate", "span", count);
   };
-  // Half of `bytes` is for the held traces, the other half for the send queue.
+  // Half of `bytes` is for the held traces, and the other half for the send queue.
   const halfLimits = { traces, bytes: bytes / 2 };
   const isOff = () => client.getOptions().enabled === false;
-  // A disabled client would send nothing, but would still call the `beforeEnvelope` listeners.
+  // A disabled client would send nothing, but would still call the listeners of `beforeEnvelope`.
   const sendQueue = createSendQueue(
     async (envelope) => (isOff() ? drop(envelope) : send(envelope)),
     halfLimits,
@@ -93,11 +93,11 @@ export function createTailSampler(
     for (const sized of reduced ?? envelopes) sendQueue.push(sized);
   }
 
-  /** Passes streamed spans on to the SDK, which creates envelopes from them. */
+  /** Passes streamed spans to the SDK, which creates envelopes from them. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // Several of our traces can have the same trace id but different rates. Without this hook, SDK v11 would put their
-    // spans into one envelope, which has room for only one rate. SDK v10 does not have the hook.
+    // Several traces of the sampler can have the same trace id but different rates. Without this hook, SDK v11 would
+    // put their spans into one envelope, which can contain only one rate. SDK v10 does not have this hook.
     emit("flushTraceSpans", id);
   }
 
@@ -119,12 +119,16 @@ export function createTailSampler(
     return buffer.find(span.spanContext().traceId, rootIdOf(span));
   }
 
-  /** Takes an ended streamed span. Returns true if it was held or dropped, so that the SDK must not process it now. */
+  /**
+   * Handles a streamed span that has ended. Returns true if the span was held or dropped, so that the SDK must not
+   * process it now.
+   */
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // In response to this hook, the SDK only flushes the trace's spans soon. That is not needed for a dropped trace.
-    if (hook === "afterSegmentSpanEnd") return isDropped(trace) && !trace.wasRunning;
+    // The SDK only uses this hook to flush the spans of the trace soon. This is not needed for a dropped trace, or while
+    // the SDK does not have the spans.
+    if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
 
@@ -139,29 +143,29 @@ export function createTailSampler(
     return true;
   }
 
-  /** Takes an envelope. Returns true if it was held or dropped, so that it must not be sent now. */
+  /** Handles an envelope. Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // Errors are also noted here, by the trace id in the event, because `observeSpans` may not know the active span:
-    // `getActiveSpan` finds none if the SDK uses another version of @sentry/core.
+    // Errors are also detected here, by the trace id in the event. If the SDK uses another version of @sentry/core,
+    // `getActiveSpan` finds no span, so `observeSpans` cannot assign the error to a trace.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
-    // A disabled client's envelopes are not held, so that none of them is sent once the client is enabled again.
+    // Envelopes of a disabled client are not held, so that they are not sent when the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The trace was forgotten or never observed, so it is sampled at its base rate. If `sample_rand` or `sample_rate`
-    // is missing, `contextNumber` returns NaN, and the envelope is sent.
+    // The buffer does not know the trace, because it was removed or never observed. So the trace is sampled at its base
+    // rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
   /**
-   * Flushes the SDK, so that the spans that it has buffered arrive here. Then decides the held traces, and flushes
-   * again to send the kept envelopes and the report about dropped ones.
+   * Flushes the SDK, so that the spans in its buffer reach the sampler. Then decides the held traces. Flushes again to
+   * send the kept envelopes and the report about dropped ones.
    */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // At least 1 ms, because the SDK takes a timeout of 0 as no timeout.
+    // At least 1 ms, because the SDK treats a timeout of 0 like no timeout.
     const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
     // Traces with a running root span stay held, unless the client is closed or the process may end.
@@ -174,26 +178,33 @@ export function createTailSampler(
     return (await flush(remainingMs())) && drained;
   }
 
-  // The SDK does not wait for the response to spans. So `sendEnvelope` resolves to an empty response as soon as an
-  // envelope is held or dropped.
+  // The SDK does not use the response to an envelope with spans. So `sendEnvelope` resolves to an empty response as
+  // soon as the envelope is held or dropped.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   if (client.getOptions().traceLifecycle === "stream") {
     client.emit = (hook: string, ...args: unknown[]) => {
       const isEnd = hook === "afterSpanEnd" || hook === "afterSegmentSpanEnd";
-      // The cast is safe, because the argument of both hooks is a span.
+      // This cast is safe, because the argument of both hooks is a span.
       if (!isEnd || !safely(() => withholds(hook, args[0] as LiveSpan))) emit(hook, ...args);
     };
   }
-  client.captureEvent = (event: Event, ...rest: never[]) =>
-    safely(() => dropsEvent(event)) ? (event.event_id ?? "") : captureEvent(event as never, ...rest);
+  client.captureEvent = (event: Event, ...rest: never[]) => {
+    const { event_id = "" } = event;
+    const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
+    if (event.type !== "transaction") return process();
+    // An error that is captured right after the root span has ended still counts. The SDKs for Workers and Deno capture
+    // the error of a request at that time.
+    queueMicrotask(() => void safely(process));
+    return event_id;
+  };
   client.flush = flushTwice;
   client.close = (timeout) => {
     closing = true;
     return close(timeout);
   };
   const stop = onShutdown({
-    // Each flush makes the process emit `beforeExit` again, so a flush on every call would keep the process alive
-    // forever. A flush is needed only while a trace is held, because the SDK may still have spans of that trace in its
+    // Each flush makes the process emit `beforeExit` again. So a flush in every call would keep the process alive
+    // forever. A flush is needed only while a trace is held, because the SDK may still have spans of this trace in its
     // buffer.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
@@ -207,7 +218,7 @@ export function createTailSampler(
     begin(span, start) {
       const context = span.spanContext();
       const trace = buffer.open(describeRoot(span), start);
-      // The SDK took 1 as the rate, because every trace is recorded. Called services must be told the real rate.
+      // The SDK has set the rate 1, because every trace is recorded. Called services must receive the real rate.
       const { rate } = trace.start.report;
       span.setAttribute(SAMPLE_RATE, rate);
       if (context.traceState?.get(SAMPLE_RATE) !== undefined) {

@@ -32,6 +32,9 @@ function live({ failed = false, name = "live", attributes = {} } = {}): LiveSpan
   );
 }
 
+/** Resolves once the microtasks that are queued now have run. */
+const afterSyncCode = () => Promise.resolve();
+
 function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
   let time = 0;
   const outlet = {
@@ -57,13 +60,13 @@ function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolic
         { traceId, spanId: `${traceId} ${id}`, sampleRand: undefined, isAlone: false, outer: undefined, ...more },
         start,
       ),
-    /** Ends a span that has no envelope yet. */
+    /** Ends a span whose envelope has not arrived yet. */
     end(traceId: string, id: string, failed = false) {
       const trace = hold.find(traceId);
       if (trace) hold.end(trace, `${traceId} ${id}`, live({ failed }));
     },
     take: (envelope: Envelope) => hold.take(envelope, spansOf(envelope)),
-    /** Advances the clock and returns whether anything is still held. */
+    /** Advances the clock and returns whether any trace is still held. */
     wait(ms: number) {
       time += ms;
       return hold.decideDue();
@@ -103,7 +106,7 @@ it("never exceeds its limits, and keeps or drops each envelope exactly once", ()
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // The held envelopes, by the number in their header. The buffer copies envelopes, so they cannot be found by
+      // The held envelopes, by the number in their header. The buffer copies envelopes, so they cannot be compared by
       // identity.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
@@ -167,7 +170,7 @@ it("waits for all running root spans of a trace, and one more second for late ch
   expect(outlet.drop).toHaveBeenCalledTimes(3);
 });
 
-it("waits for a missing root span until the time limit, and not again when the trace continues", () => {
+it("waits for a missing root span until the time limit, but not again when the trace continues", () => {
   const { open, take, wait } = setUp();
   open("a", START, "dropped by the app");
   expect(wait(29_999)).toBe(true);
@@ -201,7 +204,7 @@ it("applies each root span's rule in a trace that began here, and the highest ra
   expect(outlet.keep).toHaveBeenCalledTimes(3);
 });
 
-it("waits for an ended root span only as long as SDKs buffer spans, because the SDK may have dropped it", () => {
+it("waits for the envelope of an ended root span only as long as SDKs buffer spans, because the SDK may have dropped it", () => {
   const { end, open, take, wait, outlet } = setUp();
   open("a");
   open("a", START, "dropped");
@@ -224,7 +227,7 @@ it("decides an ended trace on flush, even if its root span has not arrived, but 
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("keeps a slow trace that exceeds the time limit, by its duration so far or by its final duration", () => {
+it("keeps a trace that exceeds the time limit if it is slow by its duration so far or by its final duration", () => {
   const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { thresholdMs: 500 } });
   open("a");
   take(span("a", { segment: false, id: "child" }));
@@ -276,7 +279,7 @@ it("decides a trace at once if it is too large to hold, and keeps holding the ot
   expect(outlet.drop).toHaveBeenCalledTimes(2);
 });
 
-it("remembers as many decided traces as it can hold", () => {
+it("remembers as many decided traces as it can hold undecided ones", () => {
   const { hold, open } = setUp({ traces: 3 });
   for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
   expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
@@ -296,13 +299,14 @@ it("makes room by deciding ended traces before running ones", () => {
   expect(outlet.tell).toHaveBeenLastCalledWith({ ...START.report, reason: "error", rate: 1, kept: true });
 });
 
-it("decides a trace when its last span ends, before the SDK processes its spans", () => {
+it("decides a trace when its last span ends, before the SDK processes its spans", async () => {
   const ENDS = [
-    { rand: 0.5, failed: false, emitted: 0, dropped: 2 },
-    { rand: 0.5, failed: true, emitted: 2, dropped: 0 },
-    { rand: 0.05, failed: false, emitted: 2, dropped: 0 },
+    { rand: 0.5, failed: false, failsLate: false, emitted: 0, dropped: 2 },
+    { rand: 0.5, failed: true, failsLate: false, emitted: 2, dropped: 0 },
+    { rand: 0.5, failed: false, failsLate: true, emitted: 2, dropped: 0 },
+    { rand: 0.05, failed: false, failsLate: false, emitted: 2, dropped: 0 },
   ];
-  for (const { rand, failed, emitted, dropped } of ENDS) {
+  for (const { rand, failed, failsLate, emitted, dropped } of ENDS) {
     const { end, open, outlet, hold } = setUp();
     const trace = open("a", START, "root", { sampleRand: rand });
     trace.running += 1;
@@ -311,6 +315,9 @@ it("decides a trace when its last span ends, before the SDK processes its spans"
     expect(outlet.tell).not.toHaveBeenCalled();
     end("a", "root");
     expect(hold.takeSpan(trace, live(), true)).toBe(true);
+    // An error that the app captures right after the root span has ended.
+    if (failsLate) trace.failed = true;
+    await afterSyncCode();
     expect(outlet.tell).toHaveBeenCalledOnce();
     expect(outlet.emit.mock.calls.flatMap(([spans]) => spans)).toHaveLength(emitted);
     expect(outlet.dropSpans.mock.calls.reduce((sum, [count]) => sum + count, 0)).toBe(dropped);
@@ -318,15 +325,17 @@ it("decides a trace when its last span ends, before the SDK processes its spans"
   }
 });
 
-it("remembers a decision while the SDK still buffers the spans, even if other decided traces are forgotten", () => {
+it("remembers a decision while the SDK still buffers the spans, even if other decided traces are forgotten", async () => {
   const { end, open, outlet, hold, take, wait } = setUp({ flushesTraces: false, traces: 3 });
   const fine = open("fine", START, "root", { sampleRand: 0.5 });
   end("fine", "root");
   hold.takeSpan(fine, live(), true);
+  await afterSyncCode();
   expect(outlet.dropSpans).toHaveBeenCalledWith(1);
   const lucky = open("lucky", START, "root", { sampleRand: 0.05 });
   end("lucky", "root");
   hold.takeSpan(lucky, live(), true);
+  await afterSyncCode();
   expect(outlet.emit).toHaveBeenCalledOnce();
   expect(outlet.tell.mock.calls).toMatchObject([[{ kept: false }], [{ reason: "base_rate", kept: true }]]);
   wait(5000);
@@ -337,7 +346,7 @@ it("remembers a decision while the SDK still buffers the spans, even if other de
   expect(outlet.tell).toHaveBeenCalledTimes(2);
 });
 
-it("gives the spans to the SDK when a root span ends while a child is running, and waits for the child", () => {
+it("passes the spans to the SDK when a root span ends while a child is running, and waits for the child", () => {
   const { end, open, outlet, hold, take, wait } = setUp();
   const trace = open("a", START, "root", { sampleRand: 0.5 });
   trace.running += 1;
@@ -372,7 +381,7 @@ it("drops a transaction whose trace is not kept, but not one that failed or whos
   }
 });
 
-it("decides root spans separately if they share only the process's own trace", () => {
+it("decides root spans separately if they only share the trace of the process", async () => {
   const { end, open, outlet, hold } = setUp();
   const ALONE = [
     { id: "fine", rand: 0.5, failed: false },
@@ -387,6 +396,7 @@ it("decides root spans separately if they share only the process's own trace", (
     expect(hold.find("a", `a ${id}`)).toBe(trace);
     hold.end(trace, `a ${id}`, live());
     hold.takeSpan(trace, live({ failed }), true);
+    await afterSyncCode();
   }
   expect(outlet.dropSpans.mock.calls).toEqual([[1]]);
   expect(outlet.emit.mock.calls.map(([, { sampleRand }]) => sampleRand)).toEqual([0.5, 0.05]);
@@ -403,7 +413,7 @@ it("decides root spans of one trace separately if the calling service gave them 
   expect(open("a", START, "inner", { sampleRand: 0.75, outer: "a first" })).toBe(first);
 });
 
-it("drops everything that it holds once the client is disabled", () => {
+it("drops all held traces when the client is disabled", () => {
   let off = false;
   const { open, outlet, take, hold } = setUp({ isOff: () => off });
   open("a");
@@ -418,7 +428,7 @@ it("drops everything that it holds once the client is disabled", () => {
   expect(outlet.dropSpans).toHaveBeenCalledWith(1);
 });
 
-it("counts spans that it has not given to the SDK yet toward its limit in bytes", () => {
+it("counts spans that it has not passed to the SDK yet toward its limit in bytes", () => {
   const { open, outlet, hold } = setUp({ bytes: 5000 });
   const traces = Array.from({ length: 4 }, (_, number) => open(String(number)));
   for (const trace of traces) hold.takeSpan(trace, live({ attributes: { big: "x".repeat(1500) } }), false);

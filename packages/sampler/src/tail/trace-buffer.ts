@@ -13,18 +13,22 @@ import { toEnvelopeSpan } from "../sdk/live-span.ts";
 import type { RootSpan } from "../sdk/root-span.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
+import { safely } from "../shared/warn.ts";
 import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envelope.ts";
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
 
-/** Maximum number of dropped traces that are remembered, if they had no running span when they were dropped. */
+/** Maximum number of dropped traces that are remembered if they had no running span when they were dropped. */
 const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
   readonly traces: number;
   readonly bytes: number;
   readonly ms: number;
-  /** Whether the SDK creates envelopes at once when the sampler gives spans to it, instead of buffering the spans. */
+  /**
+   * Whether the SDK creates envelopes immediately when the sampler passes spans to it. If false, the SDK buffers the
+   * spans.
+   */
   readonly flushesTraces: boolean;
   /** Whether the client is disabled. If it is, no held trace is kept. */
   isOff(): boolean;
@@ -34,49 +38,54 @@ export interface TraceSink {
   /** Sends envelopes of a trace. */
   keep(envelopes: readonly SizedEnvelope[], trace: Trace): void;
   drop(envelope: Envelope): void;
-  /** Gives spans of a trace to the SDK, which creates envelopes from them. */
+  /** Passes spans of a trace to the SDK, which creates envelopes from them. */
   emit(spans: readonly LiveSpan[], trace: Trace): void;
   dropSpans(count: number): void;
   tell(report: SamplerReport): void;
 }
 
-/**
- * Holds the traces of one client, which means that it buffers their spans until it decides whether to keep the trace.
- */
+/** Holds the traces of one client: it buffers the spans of a trace until it decides whether to keep the trace. */
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(root: RootSpan, start: StartDecision): Trace;
-  /** Records the end of a span in this trace. `spanId` shows whether it is one of the root spans. */
+  /** Records the end of a span of this trace. `spanId` shows whether the span is one of the root spans. */
   end(trace: Trace, spanId: string, span: LiveSpan): void;
-  /** Returns the held or remembered trace with this root span or, if the root span is unknown, with this id. */
+  /**
+   * Returns the held or remembered trace with this root span. If the root span is unknown, returns the trace with this
+   * id.
+   */
   find(id: string, rootId?: string): Trace | undefined;
   /**
-   * Takes an ended streamed span before the SDK processes it. If it is the last span of its trace, the trace is
-   * decided. Returns false if the SDK should process the span now.
+   * Handles a streamed span that has ended, before the SDK processes it. If it is the last span of its trace, the trace
+   * is decided. If an error could still change the decision, the trace is decided only after the current synchronous
+   * code has run. Returns false if the SDK should process the span now.
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
-   * Takes all spans of a transaction. If no span of its trace is running, the trace is decided. Returns whether the
+   * Handles all spans of a transaction. If no span of the trace is running, the trace is decided. Returns whether the
    * transaction is dropped.
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Holds an envelope of an undecided trace, or applies the decision of a decided one. Returns false if the trace is
-   * unknown.
+   * Handles an envelope. If the trace is undecided, the envelope is held. Otherwise, the decision about the trace
+   * applies to it. Returns false if the trace is unknown.
    */
   take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Decides each held trace whose envelopes should all have arrived, or which was held for the maximum time. Returns
+   * Decides each held trace whose envelopes should all have arrived, or that was held for the maximum time. Returns
    * whether any trace is still held.
    */
   decideDue(): boolean;
   /**
-   * Decides all traces whose root spans have ended. If `alsoOpen` is true, decides those with a running root span too.
+   * Decides all traces whose root spans have ended. If `alsoOpen` is true, also decides traces with a running root
+   * span.
    */
   releaseAll(alsoOpen: boolean): void;
 }
 
-/** Creates a buffer. It remembers decided traces, so that their late spans are kept or dropped in the same way. */
+/**
+ * Creates a buffer. It remembers decided traces, so that late spans are kept or dropped like the rest of their trace.
+ */
 export function createTraceBuffer(
   decision: Decision,
   settings: TraceBufferSettings,
@@ -84,27 +93,27 @@ export function createTraceBuffer(
   now: Clock,
 ): TraceBuffer {
   const index = createTraceIndex();
-  /** Undecided traces, ordered by their start. */
+  /** Undecided traces, in the order of their start. */
   const undecided = new Set<Trace>();
-  /** Undecided traces without a running root span, ordered by their end. */
+  /** Undecided traces without a running root span, in the order of their end. */
   const endedTraces = new Set<Trace>();
-  /** Decided traces, ordered by the time of their decision. Only the latest ones are remembered. */
+  /** Decided traces, in the order of their decision. Only the latest ones are remembered. */
   const decided = new Set<Trace>();
   /** Dropped traces that had no running span. Fewer of them are remembered, because late spans are unlikely. */
   const dropped = new Set<Trace>();
   let heldBytes = 0;
-  /** Collects the kept envelopes of a trace while they are released one by one. */
+  /** Collects the kept envelopes of a trace while `together` runs. */
   let kept: SizedEnvelope[] | undefined;
 
   function open(root: RootSpan, start: StartDecision): Trace {
     const found = index.ofRoot(root);
     const trace = found ?? newTrace(root, start);
     const isUndecided = undecided.has(trace);
-    // Concurrent root spans of one trace can match different rules. The highest rate applies.
+    // Root spans of one trace that run at the same time can match different rules. The highest rate applies.
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
-      // When a new root span starts in a decided trace, the trace is held again, and earlier failures no longer count.
+      // A new root span started in a decided trace. So the trace is held again, and earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
       trace.late = undefined;
@@ -128,7 +137,8 @@ export function createTraceBuffer(
     if (root !== undefined) {
       root.ended = now();
       noteEnd(trace);
-      // A child that ends after the root spans is checked now, because its envelope may arrive after the decision.
+      // If a child span ends after the root spans, it is checked now, because its envelope may arrive after the
+      // decision.
     } else if (!isRunning(trace)) trace.failed ||= hasFailed(toEnvelopeSpan(span));
   }
 
@@ -143,8 +153,9 @@ export function createTraceBuffer(
   }
 
   function takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean {
-    // A dropped trace drops its late spans too. But if a root span was still running when the trace was decided, or
-    // this is a root span, the SDK must process the span, because it can still change the decision.
+    // A dropped trace also drops its late spans. There are two exceptions, in which the SDK must process the span,
+    // because it can still change the decision: the span is a root span, or a root span was running when the trace was
+    // decided.
     if (trace.outcome !== undefined) {
       const follows = !isRoot && !trace.wasRunning && isDropped(trace);
       if (follows) sink.dropSpans(1);
@@ -159,10 +170,23 @@ export function createTraceBuffer(
     if (isRoot) {
       noteFinal(trace, ended);
       if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
-      else decideNow(trace);
+      else if (trace.failed || trace.start.report.rate >= 1) decideNow(trace);
+      else decideSoon(trace);
     }
     enforceLimits();
     return true;
+  }
+
+  /**
+   * Decides a trace once the current synchronous code has run. The SDKs for Workers and Deno capture an exception right
+   * after they have ended the span of the request that threw it.
+   */
+  function decideSoon(trace: Trace): void {
+    queueMicrotask(() =>
+      safely(() => {
+        if (trace.outcome === undefined && trace.running <= 0 && trace.live.length > 0) decideNow(trace);
+      }),
+    );
   }
 
   /** Decides a trace whose spans have all ended, but whose envelopes have not arrived yet. */
@@ -170,15 +194,15 @@ export function createTraceBuffer(
     const outcome = decideOutcome(trace);
     if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
     else {
-      // The SDK will buffer the spans for several seconds. The trace stays held for that time, because a decided trace
-      // could be forgotten.
+      // The SDK will buffer the spans for several seconds. Until then, the trace stays held, because a decided trace
+      // could be removed in the meantime.
       trace.outcome = undefined;
       trace.planned = outcome;
       giveToSdk(trace);
     }
   }
 
-  /** Removes and returns the spans that were not given to the SDK yet. */
+  /** Removes and returns the spans that were not passed to the SDK yet. */
   function takeLive(trace: Trace): readonly LiveSpan[] {
     const { live, liveBytes } = trace;
     heldBytes -= liveBytes;
@@ -196,7 +220,7 @@ export function createTraceBuffer(
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      // If other spans are running or other root spans have not arrived, they can still change the decision.
+      // Other spans that are running, and other root spans that have not arrived, can still change the decision.
       const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
       if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
@@ -230,15 +254,15 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(sized);
       heldBytes += sized.bytes;
-      // If this envelope alone exceeds the limit, its trace is decided now. Otherwise, the envelope would push all
-      // other traces out of the buffer.
+      // If this envelope alone exceeds the limit, its trace is decided now. Otherwise, the envelope would displace all
+      // other traces from the buffer.
       if (sized.bytes > settings.bytes) decide(trace);
       enforceLimits();
       return true;
     }
-    // Spans that arrive after the decision usually do not change it. But if one is a root span, or a root span was
-    // still running at the time of the decision, they can show that the trace failed or was slow. Then it is decided
-    // again.
+    // Usually, spans that arrive after the decision do not change it. But if a span is a root span, or if a root span
+    // was running at the time of the decision, the span can show that the trace failed or was slow. Then the trace is
+    // decided again.
     const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
     const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
     const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
@@ -251,14 +275,14 @@ export function createTraceBuffer(
     trace.held = [];
     trace.wasRunning = isRunning(trace);
     trace.outcome = outcome;
-    // Root spans whose envelopes are missing are forgotten. When a new root span starts, the trace is held again, and
-    // must not wait for these envelopes.
+    // Root spans whose envelopes are missing are removed. If a new root span starts, the trace is held again, and must
+    // not wait for these envelopes.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
     (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
-    // The request was only needed to match rules. The trace is still remembered, but must not keep the request's
-    // headers in memory.
+    // The request was only needed to match rules. The trace is still remembered, but must not keep the headers of the
+    // request in memory.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
     together(trace, () => {
       for (const sized of held) {
@@ -286,8 +310,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. `sampleRand` is compared with the rate again for each envelope, because its correct
-   * value may have arrived only with this one.
+   * Keeps or drops an envelope. The random number is compared with the rate for each envelope, because the correct
+   * random number may have arrived only with this envelope.
    */
   function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (trace.sampleRand < rate) {
@@ -297,7 +321,7 @@ export function createTraceBuffer(
     } else sink.drop(sized.envelope);
   }
 
-  /** Calls `releaseAll`, collects the envelopes that it keeps, and passes them all to the sink at once. */
+  /** Calls `releaseAll`, collects the envelopes that it keeps, and passes all of them to the sink in one call. */
   function together(trace: Trace, releaseAll: () => void): void {
     const own: SizedEnvelope[] = [];
     const before = kept;
@@ -312,7 +336,7 @@ export function createTraceBuffer(
 
   /**
    * Enforces the limits. While there are too many held traces or bytes, decides the oldest trace early. Traces without
-   * a running root span come first. Also forgets the oldest decided traces.
+   * a running root span come first. Also removes the oldest decided traces.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided]) {

@@ -1,14 +1,17 @@
 import type { RootSpan } from "../sdk/root-span.ts";
 import type { Trace } from "./trace.ts";
 
-/** Finds traces by the ids of their root spans, or by their own ids. */
+/** Finds traces by the ids of their root spans, or by their trace ids. */
 export interface TraceIndex {
-  /** Returns the trace to which a new root span belongs, if the trace is known already. */
+  /** Returns the trace to which a new root span belongs, or `undefined` if the trace is unknown. */
   ofRoot(root: RootSpan): Trace | undefined;
-  /** Returns the trace of this root span. If the root span is unknown, returns the only trace with this id, if any. */
+  /**
+   * Returns the trace with this root span. If the root span is unknown, returns the only trace with this id, if there
+   * is one.
+   */
   find(id: string, rootId: string | undefined): Trace | undefined;
   add(trace: Trace, root: RootSpan): void;
-  /** Forgets the root spans of a trace. */
+  /** Removes the root spans of a trace from the index. */
   forget(trace: Trace): void;
 }
 
@@ -19,7 +22,7 @@ export function createTraceIndex(): TraceIndex {
   const rootsOf = new WeakMap<Trace, string[]>();
   /** The latest trace with each id. Root spans that are decided separately are not included. */
   const latest = new Map<string, Trace>();
-  /** Ids that several traces share, because the calling service decided its root spans separately. */
+  /** Ids that several traces share, because the calling service has decided about its root spans separately. */
   const ambiguous = new Set<string>();
 
   function find(id: string, rootId: string | undefined): Trace | undefined {
@@ -29,7 +32,8 @@ export function createTraceIndex(): TraceIndex {
   return {
     ofRoot({ traceId, sampleRand, isAlone, outer }) {
       const trace = byRoot.get(`${traceId} ${outer}`) ?? (isAlone ? undefined : latest.get(traceId));
-      // Two root spans with different random numbers were decided separately by the service that called this one.
+      // If two root spans have different random numbers, the service that called this one has decided about them
+      // separately.
       const isSame = outer !== undefined || sampleRand === undefined || trace?.sampleRand === sampleRand;
       return isSame ? trace : undefined;
     },

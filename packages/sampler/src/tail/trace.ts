@@ -4,23 +4,27 @@ import type { LiveSpan } from "../sdk/client.ts";
 import { fractionOf, type RootSpan } from "../sdk/root-span.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
-/** A local root span whose envelope has not arrived yet. It can be running or ended. */
+/** A local root span whose envelope has not arrived yet. It is running or has ended. */
 interface Root {
   readonly began: number;
   ended: number | undefined;
 }
 
 /**
- * The part of a trace that is recorded in this process. In SDK v11, everything outside of requests shares one trace id.
- * In that case, each root span counts as a separate trace here.
+ * The part of a trace that this process records. In SDK v11, all root spans outside of requests share one trace id.
+ * Here, each of these root spans counts as a separate trace.
  */
 export interface Trace {
   readonly id: string;
   start: StartDecision;
-  /** The rule that matched a root span only at its end. If there were several, the one with the highest rate. */
+  /**
+   * The rule that matched a root span only when the span ended. If several rules did, this is the one with the highest
+   * rate.
+   */
   late: LateRule | undefined;
   /**
-   * Random number from 0 to 1 that all services share. Until it is known, a number derived from the trace id is used.
+   * The random number from 0 to 1 that all services share. Until it is known, a number derived from the trace id is
+   * used.
    */
   sampleRand: number;
   /** Whether `sampleRand` is known, from the start of the trace or from an envelope. */
@@ -32,24 +36,24 @@ export interface Trace {
   /** Whether a root span was still running when the trace was decided. */
   wasRunning: boolean;
   began: number;
-  /** Time at which the most recent envelope arrived. */
+  /** The time at which the last envelope arrived. */
   lastArrival: number;
   failed: boolean;
   durationMs: number;
-  /** Streamed spans that have ended, but have not been given to the SDK yet. */
+  /** Streamed spans that have ended, but were not passed to the SDK yet. */
   live: LiveSpan[];
   liveBytes: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
-  /** A decision that is already made, but takes effect only when the envelopes have arrived. */
+  /** A decision that is made, but takes effect only when the envelopes have arrived. */
   planned: SamplerReport | undefined;
 }
 
 /** A trace is held for this time after its last envelope, because child spans can end late. */
 const GRACE_MS = 1000;
 /**
- * Maximum time to wait for the envelope of a root span that has ended. SDKs buffer spans for 5 s, so it must be longer.
- * It must be limited, because the envelope never arrives if the SDK drops the transaction.
+ * Maximum time to wait for the envelope of a root span that has ended. It must be longer than 5 s, because SDKs buffer
+ * spans for that time. It must be limited, because the envelope never arrives if the SDK drops the transaction.
  */
 const ENVELOPE_WAIT_MS = 6500;
 
@@ -87,7 +91,7 @@ export function isDropped({ outcome, sampleRand }: Trace): boolean {
   return outcome !== undefined && sampleRand >= outcome.rate;
 }
 
-/** Returns the time by which all envelopes should have arrived, or Infinity while a root span is running. */
+/** Returns the time at which all envelopes should have arrived, or Infinity while a root span is running. */
 export function dueAt({ roots, lastArrival }: Trace): number {
   const ends = [...roots.values()].map(({ ended = Infinity }) => ended + ENVELOPE_WAIT_MS);
   return Math.max(lastArrival + GRACE_MS, ...ends);

@@ -1,8 +1,8 @@
 import type { Family } from "./family.ts";
 
 /**
- * Inputs whose scrubbing time cannot be compared with their length as JSON, because they are endless, extremely large,
- * or refer back to themselves.
+ * Families of inputs that are endless, extremely large or cyclic. Their scrubbing time cannot be compared with their
+ * length as JSON.
  */
 export const ENDLESS: readonly Omit<Family, "gives">[] = [
   { name: "a sparse list of length four billion with one pair", make: () => sparse([["a", "b"]]) },

@@ -58,7 +58,7 @@ export const ERRORS: readonly Family[] = [
   event("modules", (length, turn) => ({ modules: objectOf(length, (index) => [`package-${turn}-${index}`, "1.2.3"]) })),
 ];
 
-/** Returns an error event with these stack frames. */
+/** Returns an error event with the given stack frames. */
 function thrown(frames: readonly object[]): object {
   return { exception: { values: [{ type: "Error", value: "made up", stacktrace: { frames } }] } };
 }

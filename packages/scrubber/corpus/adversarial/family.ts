@@ -1,13 +1,13 @@
-/** A family of inputs of any length that are designed to be slow to scrub. */
+/** A family of inputs that are designed to be slow to scrub. Each input can have any length. */
 export interface Family {
-  /** A description of the input, used in test titles. */
+  /** A description of the inputs for test titles. */
   readonly name: string;
   /**
-   * Makes an input of about `length` characters of JSON. Each value of `turn` gives a different input, so that the
+   * Creates an input of about `length` characters of JSON. Each value of `turn` produces a different input, so that the
    * scrubber cannot use cached results of an earlier input.
    */
   readonly make: (length: number, turn: number) => unknown;
-  /** What `make` returns: a value for an event's `extra`, an event, or a whole payload. @defaultValue "value" */
+  /** What `make` creates: a value for the `extra` of an event, an event, or a whole payload. @defaultValue "value" */
   readonly gives?: "value" | "event" | "payload";
 }
 
@@ -17,8 +17,8 @@ export function eventFamily(name: string, make: (length: number, turn: number) =
 }
 
 /**
- * Returns the payload to scrub: a value that the family makes is put into an event, an event gets an id, and a payload
- * stays as it is.
+ * Returns the payload to scrub. A value of the family is put into an event, an event gets an id, and a payload is not
+ * changed.
  */
 export function inputOf({ make, gives = "value" }: Family, length: number, turn: number): unknown {
   const made = make(length, turn);
@@ -27,7 +27,7 @@ export function inputOf({ make, gives = "value" }: Family, length: number, turn:
   return gives === "event" ? Object.assign({ event_id }, made) : { event_id, extra: { value: made } };
 }
 
-/** Concatenates parts up to `length` characters. */
+/** Joins parts to a string of `length` characters. */
 export function textOf(length: number, part: (index: number) => string): string {
   const parts: string[] = [];
   for (let [index, made] = [0, 0]; made < length; index++) {
@@ -38,7 +38,7 @@ export function textOf(length: number, part: (index: number) => string): string 
   return flat(parts.join("").slice(0, length));
 }
 
-/** Returns a list of about `length` characters of JSON. */
+/** Returns a list whose JSON has about `length` characters. */
 export function listOf<T>(length: number, entry: (index: number) => T): T[] {
   const list: T[] = [];
   for (let made = 2; made < length; ) {
@@ -49,7 +49,7 @@ export function listOf<T>(length: number, entry: (index: number) => T): T[] {
   return list;
 }
 
-/** Returns an object of about `length` characters of JSON. The names must be distinct. */
+/** Returns an object whose JSON has about `length` characters. The names must be different. */
 export function objectOf(
   length: number,
   field: (index: number) => readonly [name: string, value: unknown],
@@ -64,7 +64,7 @@ export function objectOf(
 }
 
 /**
- * Returns the length of an input as JSON, but at least `asked`. If the input cannot be written as JSON, returns
+ * Returns the length of an input as JSON, but at least `asked`. If the input cannot be converted to JSON, returns
  * `asked`.
  */
 export function charactersOf(input: unknown, asked: number): number {
@@ -76,8 +76,8 @@ export function charactersOf(input: unknown, asked: number): number {
 }
 
 /**
- * Returns the length of a value as JSON. If the value is a string, its escapes are not counted. A value that JSON
- * leaves out, such as `undefined`, has the length of `null`.
+ * Returns the length of a value as JSON. In a string, escape sequences are not counted. A value that JSON omits, such
+ * as `undefined`, counts as `null`.
  */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
@@ -87,8 +87,8 @@ export function sizeOf(value: unknown): number {
 }
 
 /**
- * Copies a string into contiguous memory. Engines join and slice strings lazily: without the copy, the first read would
- * do that work, and the measured time would include it.
+ * Copies a string into contiguous memory. JavaScript engines postpone the work of joining and slicing strings until the
+ * string is first read. Without the copy, the measured time would include this work.
  */
 export function flat(text: string): string {
   const isLatin = /^[\0-\xff]*$/.test(text);

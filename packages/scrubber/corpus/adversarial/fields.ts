@@ -3,8 +3,8 @@ import { type Family, objectOf } from "./family.ts";
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
 /**
- * Fields with names that are secrets. After redaction, these names are equal or almost equal, so the scrubber must make
- * them distinct again.
+ * Fields whose names are secrets. After redaction, these names are equal or almost equal, so the scrubber must number
+ * them.
  */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],

@@ -20,7 +20,7 @@ const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
   make: (length, turn) => `${make(length - 3, turn)}...`,
 }));
 
-/** Groups of similar families. The families in a group are so similar that a few of them can represent all of them. */
+/** Groups of similar families. In a quick run, a few families of each group are tested. */
 const GROUPS: readonly (readonly Family[])[] = [
   ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
   ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],
@@ -28,7 +28,8 @@ const GROUPS: readonly (readonly Family[])[] = [
 ];
 
 /**
- * Every family whose scrubbing time can be compared with the inputs' length as JSON. `ENDLESS` has the other families.
+ * All families whose scrubbing time can be compared with the length of their inputs as JSON. The other families are in
+ * `ENDLESS`.
  */
 export const FAMILIES: readonly Family[] = GROUPS.flat();
 

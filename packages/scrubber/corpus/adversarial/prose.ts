@@ -10,7 +10,7 @@ const WORDS =
 const LONGEST = 1_100_000;
 let written: string | undefined;
 
-/** Returns English prose without anything to redact. The cost of scrubbing it is the baseline for all other inputs. */
+/** Returns English prose without secrets. The cost of scrubbing it is the baseline for all other inputs. */
 export function prose(length: number, turn: number): string {
   written ??= write(2 * LONGEST);
   const start = (turn * 7919) % LONGEST;

@@ -4,7 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** Number of different secrets in an input. Further secrets repeat these, because making a secret takes long. */
+/** Number of different secrets in an input. All further secrets repeat these, because creating a secret takes long. */
 const DIFFERENT = 200;
 
 interface Shown {
@@ -13,8 +13,8 @@ interface Shown {
 }
 
 /**
- * Returns a function that gives made-up secrets of a kind. It gives each secret in two forms, as part of a string and
- * as the value of a field, so that callers can choose one.
+ * Returns a function that creates made-up secrets of a kind. It returns each secret in two forms, as part of a string
+ * and as the value of a field.
  */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {

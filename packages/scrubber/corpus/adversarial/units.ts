@@ -2,7 +2,7 @@ import { type Family, flat } from "./family.ts";
 
 const DASHES = "-".repeat(5);
 
-/** Strings to repeat. Most of them start a match of some detector but never complete it. */
+/** Strings to repeat. Most of them begin a match of some detector, but do not complete it. */
 const UNITS: readonly string[] = [
   ...["a", "0", "4", ".", "-", "_", " ", "=", ":", "/", "@", "[", "{", '"', "\\", "\n", "%", "+", "&", "é", "界", "🔥"],
   ...["a@", "@a.", "a.a@", "1.", "1.1.1.1.", "1:", "::", "ff:", "4 ", "4-", "4111 ", "41111111111111", "123-45-", "0-"],
@@ -115,9 +115,10 @@ const UNITS: readonly string[] = [
   ],
 ];
 
-/** Strings to repeat that a scrubber might try to decode. */
+/** Strings to repeat that a scrubber may try to decode. */
 const ENCODED_UNITS: readonly string[] = [
-  // Encodings of URLs (valid or not, single or repeated), JSON and JavaScript, HTML entities, and short base64.
+  // URL encoding (valid and invalid, once and twice), escape sequences of JSON and JavaScript, HTML entities, and short
+  // base64.
   ...[
     "%E9a",
     "%E9%E9",
@@ -145,7 +146,7 @@ const ENCODED_UNITS: readonly string[] = [
     "cGFzc3dvcmQ9eA==",
     "eyJhIjoxfQ ",
   ],
-  // Composed, invisible and full-width characters, and lone surrogates.
+  // Composed, invisible and full-width characters, and surrogates without their other half.
   ...[
     "\u200b",
     "a\u200b",

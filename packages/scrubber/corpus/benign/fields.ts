@@ -98,7 +98,7 @@ const either =
   (r: Random): T =>
     r.pick(values);
 
-/** Fields with names that resemble those of secrets. The form of their values shows that they are not secrets. */
+/** Fields whose names look like names of secrets. The form of their values shows that they are not secrets. */
 const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["time_to_first_token", "timeToFirstToken", "token_price", "session_age"].map((name) => [name, fraction] as const),
   ...["last_password_change", "passwordChanged", "otp_sent", "password_reset"].map((name) => [name, time] as const),
@@ -129,7 +129,7 @@ const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unkn
   ["ticket", (r) => `SHOP-${r.below(9999)}`],
 ];
 
-/** Field names that resemble names of personal data, and values that are not personal. */
+/** Field names that look like names of personal data, with values that are not personal. */
 const NOT_PERSONAL: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["name", "file_name", "hostname", "city", "country", "state", "nationality", "gender", "locale", "first_seen"],
   ...["last_login", "last_name_required", "full_path", "first_name_length", "birthday_reminder", "phone_model"],

@@ -6,7 +6,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 const day = (r: Random) => `${r.between(1990, 2029)}-${two(r.between(1, 12))}-${two(r.between(1, 28))}`;
 const clock = (r: Random) => `${two(r.below(24))}:${two(r.below(60))}:${two(r.below(60))}`;
 
-/** Returns a number that cannot be a card number, because its check digit is wrong. */
+/** Returns a number with a wrong check digit, so that it cannot be a card number. */
 function failingLuhn(r: Random, length: number): string {
   const body = r.text("123456789", 1) + r.text(digits, length - 2);
   let sum = 0;
@@ -17,7 +17,7 @@ function failingLuhn(r: Random, length: number): string {
   return body + String((((10 - (sum % 10)) % 10) + r.between(1, 9)) % 10);
 }
 
-/** Ids, counts and dates that resemble secret numbers. */
+/** Ids, counts and dates that look like secret numbers. */
 export const IDS: readonly BenignKind[] = [
   ["UUID", uuid],
   ["UUID in prose", (r) => `order ${uuid(r)} was shipped`],
@@ -68,7 +68,7 @@ export const IDS: readonly BenignKind[] = [
       r.pick([
         `${r.pick(["000", "666"])}-${r.text(digits, 2)}-${r.text(digits, 4)}`,
         // US taxpayer numbers (ITINs) begin with 9, and their second group is 50 to 65, 70 to 88, 90 to 92 or 94 to 99.
-        // These groups are outside of those ranges.
+        // The second groups here are outside these ranges.
         `9${r.text(digits, 2)}-${r.pick(["07", "12", "49", "66", "89", "93"])}-${r.text(digits, 4)}`,
       ]),
   ],

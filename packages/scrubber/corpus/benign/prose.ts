@@ -66,7 +66,7 @@ const SENTENCES: readonly string[] = [
 
 const INTROS: readonly string[] = ["", "", "Error: ", "warning: ", "[auth] ", "Note – "];
 
-/** Sentences that use the names of secrets, such as "password", but contain no secret. */
+/** Sentences that contain the names of secrets, such as "password", but no secret. */
 export const PROSE: readonly BenignKind[] = SENTENCES.map((sentence) => [
   `prose: ${sentence}`,
   (r: Random) =>

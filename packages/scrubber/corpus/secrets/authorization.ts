@@ -1,14 +1,14 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** Encodes a string in base64. Uses `btoa`, because some platforms have no `Buffer`. */
+/** Encodes a string as base64. Uses `btoa`, because some platforms have no `Buffer`. */
 export function base64(text: string): string {
   return btoa(text);
 }
 
 const base64Url = (text: string) => btoa(text).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 
-/** Returns a made-up JWT (RFC 7519): header, payload and signature in base64url. */
+/** Returns a made-up JWT (RFC 7519), with header, payload and signature in base64url. */
 export function jwt(random: Random): string {
   const header = base64Url(JSON.stringify({ alg: random.pick(["HS256", "RS256", "ES256"]), typ: "JWT" }));
   const payload = base64Url(

@@ -6,7 +6,7 @@ import { whole } from "./whole.ts";
 const { alnum, base32, hex, urlSafe, base64: base64Alphabet } = ALPHABETS;
 
 /**
- * Makes the key file of a service account. Format: Google Cloud documentation, "Create and delete service account
+ * Creates the key file of a service account. Format: Google Cloud documentation, "Create and delete service account
  * keys".
  */
 function serviceAccount(random: Random): Planted {

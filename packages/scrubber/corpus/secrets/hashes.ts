@@ -5,12 +5,14 @@ import { whole } from "./whole.ts";
 const { alnum, base64, digits, hex } = ALPHABETS;
 const crypt = `./${alnum}`;
 
-/** Creates a kind of hash. Hashes can contain `/`, `+` and `$`, so they are not tried in URLs. */
+/** Creates a kind of hash. Hashes can contain `/`, `+` and `$`, so they are not tested in URLs. */
 function hash(kind: string, make: (random: Random) => string): TextKind {
   return whole(`password hash: ${kind}`, make, false);
 }
 
-/** Hashes of passwords. Formats: crypt(5), the PHC string format, Django's and Werkzeug's documentation, RFC 2307. */
+/**
+ * Password hashes. Formats: crypt(5), the PHC string format, the documentation of Django and Werkzeug, and RFC 2307.
+ */
 export const HASH_KINDS: readonly TextKind[] = [
   ...["2", "2a", "2b", "2x", "2y"].map((id) =>
     hash(`bcrypt $${id}$`, (r) => `$${id}$${r.between(10, 14)}$${r.text(crypt, 53)}`),

@@ -2,8 +2,8 @@ import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
 /**
- * Creates a kind of secret that is recognized by its field name. Most `names` are separate words (`api key`), which
- * `spellings` turns into the forms that are used in code.
+ * Creates a kind of secret that is recognizable by its field name. Most `names` are separate words (`api key`), which
+ * `spellings` converts to the forms that code uses.
  */
 function named(kind: string, names: readonly string[], value: (random: Random) => string): NamedKind {
   return { kind: `${kind} by name`, names, value };
@@ -177,7 +177,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     (random) => `${random.between(10, 99)}-${random.text(ALPHABETS.lower, 9)}`,
   ),
-  // These vendors' keys have no recognizable format. Their names are from the vendors' documentation.
+  // The keys of these vendors have no recognizable format. Their names are taken from the documentation of the vendors.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],
@@ -198,7 +198,10 @@ export const NAMED_KINDS: readonly NamedKind[] = [
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Returns a name as code, headers and environments spell it: `api key` -> `apiKey`, `API_KEY`, `Api-Key` etc. */
+/**
+ * Returns the forms in which code, headers and environment variables write a name. Example: for `api key`, it returns
+ * `apiKey`, `API_KEY`, `Api-Key` and others.
+ */
 export function spellings(name: string): readonly string[] {
   if (/[A-Z._-]/.test(name)) return [name];
   const words = name.split(" ");

@@ -2,7 +2,8 @@ import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 
 /**
- * Labels from RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that no scanner finds a key in this file.
+ * Labels of keys in RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that secret scanners do not report
+ * this file.
  */
 const LABELS = [
   "PRIVATE KEY",

@@ -7,22 +7,22 @@ const address = (random: Random) =>
   `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
 
 /**
- * Creates a kind of personal data that takes up the whole text. The kind is not tried in URLs (`urlSafe` is `false`),
- * because the data can contain characters that must be escaped there.
+ * Creates a kind of personal data that is the whole text. It is not tested in URLs (`urlSafe` is `false`), because the
+ * data can contain characters that a URL must escape.
  */
 function personal(kind: string, make: (random: Random) => string): TextKind {
   return whole(kind, make, false);
 }
 
 function octets(random: Random): string {
-  // Leaves out 127, because addresses that begin with it are loopback addresses.
+  // 127 is omitted, because addresses that begin with it are loopback addresses.
   return [random.between(11, 126), random.below(256), random.below(256), random.between(1, 254)].join(".");
 }
 
 const group = (random: Random) => random.text("123456789abcdef", 1) + random.text(ALPHABETS.hex, 3);
 const groups = (random: Random, count: number) => Array.from({ length: count }, () => group(random)).join(":");
 
-/** Makes a valid SSN: the area is not 000, 666 or above 899, the group not 00, the serial not 0000. */
+/** Creates a valid SSN: the area is not 000, 666 or above 899, the group is not 00, and the serial is not 0000. */
 function ssn(random: Random): string {
   let area = random.between(1, 899);
   if (area === 666) area = 667;
@@ -31,8 +31,8 @@ function ssn(random: Random): string {
 }
 
 /**
- * Creates a kind of secret: the user's name in a path. The kind is not tried in stack frames and field names, because
- * the scrubber keeps the paths there on purpose.
+ * Creates a kind of secret for the user name in a path. It is not tested in stack frames and field names, because the
+ * scrubber keeps paths there on purpose.
  */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {
@@ -47,7 +47,7 @@ function home(kind: string, path: (user: string, random: Random) => string, user
 
 const digits = (random: Random, count: number) => random.text(ALPHABETS.digits, count);
 
-/** Phone numbers, recognized by the plus or the zeros before the country code. */
+/** Phone numbers that are recognizable by the plus sign or the zeros before the country code. */
 const PHONE_KINDS: readonly TextKind[] = [
   personal("phone, E.164", (random) => `+${random.between(1, 9)}${digits(random, random.between(9, 14))}`),
   personal(

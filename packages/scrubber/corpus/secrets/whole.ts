@@ -1,7 +1,10 @@
 import type { Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** Creates a kind of secret that takes up the whole text. If `urlSafe`, the secret can be in a URL without escaping. */
+/**
+ * Creates a kind of secret that is the whole text. If `urlSafe` is true, the secret is allowed in a URL without
+ * escaping.
+ */
 export function whole(kind: string, make: (random: Random) => string, urlSafe = true): TextKind {
   return {
     kind,

@@ -91,7 +91,8 @@ const BY_FORM: Readonly<Record<string, string>> = {
 };
 
 /**
- * Vendors whose secrets gitleaks recognizes only if the vendor's name is before the value: `okta_api_token = "..."`.
+ * Vendors whose secrets gitleaks recognizes only if the name of the vendor precedes the value, as in
+ * `okta_api_token = "..."`.
  */
 const BY_NAME = [
   ...["adafruit", "airtable", "algolia", "asana", "bitbucket", "bittrex", "codecov", "cohere", "coinbase", "confluent"],

@@ -1,7 +1,8 @@
 import { type Vector, vector as v } from "./vector.ts";
 
 /**
- * Test cases from the tests and documentation of Relay, which filters data on Sentry's server. The values are made up.
+ * Test cases from the tests and the documentation of Relay, which filters data on Sentry's server. The values are made
+ * up.
  */
 export const RELAY: readonly Vector[] = [
   v("Relay: assignment in text", "token=hunter42xyz", "hunter42xyz"),

@@ -11,8 +11,8 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * For each field of a policy, a function that checks whether a value is valid. The functions return no reason, because
- * only the feature policyChecks() contains the code and messages for that.
+ * For each option of a policy, a function that checks whether a value is valid. It returns no reason, because only the
+ * feature `policyChecks()` contains the code and messages for reasons.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
@@ -44,10 +44,10 @@ function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean
 }
 
 /**
- * Returns a short issue for each field with an invalid value. Used if the policy does not list policyChecks(), which
- * would give the reasons.
+ * Returns a short message for each option with an invalid value. It is used if the policy does not list
+ * `policyChecks()`, which would give the reasons.
  *
- * @param merged The fields of all listed features.
+ * @param merged The merged fields of all listed features.
  */
 export function briefIssues(policy: ScrubberPolicy, merged: Feature): readonly string[] {
   return Object.entries(policy).flatMap(([field, value]) => {
@@ -63,8 +63,8 @@ function isField(name: string): name is keyof ScrubberPolicy {
 }
 
 /**
- * Checks whether a pattern has `unsafe: true`, with which the app accepts that the pattern can be slow. Without
- * policyChecks(), every pattern needs it, because only policyChecks() can verify that a pattern takes linear time.
+ * Checks whether a pattern has `unsafe: true`, by which the app accepts that the pattern can be slow. Without
+ * `policyChecks()`, every pattern needs it, because only `policyChecks()` can verify that a pattern takes linear time.
  */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (

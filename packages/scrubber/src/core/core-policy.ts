@@ -7,7 +7,7 @@ import { briefIssues } from "./brief-check.ts";
 import { featureIssues, neededFeatureIssues } from "./feature-check.ts";
 
 /**
- * A policy for `@sentry-policy/scrubber/core`, which has only the listed features.
+ * A policy for `@sentry-policy/scrubber/core`. The scrubber has only the features that the policy lists.
  *
  * @example
  * ```ts
@@ -17,25 +17,28 @@ import { featureIssues, neededFeatureIssues } from "./feature-check.ts";
  * ```
  */
 export interface CorePolicy extends ScrubberPolicy {
-  /** What the scrubber can find and do. Nothing else is in the bundle. The order has no meaning. */
+  /** The features that the scrubber has. A bundle contains no other features. The order is not significant. */
   readonly features: readonly ScrubberFeature[];
 }
 
 /**
- * What the scrubber integration does instead of a feature that is not listed. Without `offlineStore`, it warns about an
- * offline transport.
+ * The hooks that are used instead of those of features that are not listed. Without `offlineStore()`, the scrubber only
+ * warns about an offline transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 
-/** Checks and compiles a policy, or returns the cached result. Throws a `ScrubberPolicyError` if it is not valid. */
+/**
+ * Checks and compiles a policy, or returns the cached result. Throws a `ScrubberPolicyError` if the policy is not
+ * valid.
+ */
 export function corePolicyOf(given: CorePolicy): GuardPolicy {
   refuse(featureIssues(given));
   const { features } = given;
   const check: PolicyCheck = (_, kinds) => {
     const { features: _features, ...policy } = given;
     const merged = mergeFeatures(features);
-    // This check comes before the other checks. So if the policy names a kind of secret whose feature is not listed,
-    // the error says that the feature is missing.
+    // This check runs first. So if the policy has a setting for a kind of secret whose feature is not listed, the error
+    // states that the feature is missing.
     refuse(neededFeatureIssues(policy, features, kinds));
     if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
     else merged.checkPolicy(policy, kinds);

@@ -13,6 +13,7 @@ import { safeValues } from "../features/safe-values.ts";
 import { sql } from "../features/sql.ts";
 import { truncatedText } from "../features/truncated-text.ts";
 import { vendorKeys } from "../features/vendor-keys.ts";
+import { OWN_TRACES } from "../guard/callback-trace.ts";
 import { gateOf } from "../guard/envelope-scrubber.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { corePolicyOf } from "./core-policy.ts";
@@ -63,13 +64,13 @@ describe("the core", () => {
     expect(createScrub({ features: [encodedText(), personalData()] })("ada%40example.org")).toBe("[email]");
   });
 
-  it("finds the beginning of a secret that was cut off only with truncatedText()", () => {
+  it("finds the beginning of a truncated secret only with truncatedText()", () => {
     const text = "login of ada.lovelace@exam...";
     expect(createScrub({ features: [personalData()] })(text)).toBe(text);
     expect(createScrub({ features: [personalData(), truncatedText()] })(text)).toBe("login of [email]...");
   });
 
-  it("takes the fields of a policy whose features are listed", () => {
+  it("accepts the options of a policy whose features are listed", () => {
     const features = [credentials(), personalData(), paths(), policyChecks()];
     const scrub = createScrub({
       features,
@@ -97,7 +98,7 @@ describe("the core", () => {
     });
   });
 
-  it("takes the options whose features are listed, with and without policyChecks()", () => {
+  it("accepts the options whose features are listed, with and without policyChecks()", () => {
     for (const more of [[], [policyChecks()]]) {
       const scrub = createScrub({
         features: [credentials(), personalData(), safeValues(), allow(), sql(), ...more],
@@ -122,7 +123,7 @@ describe("the core", () => {
     }
   });
 
-  it("compiles a policy once, and again for other features", () => {
+  it("compiles a policy once for each list of features", () => {
     const policy: CorePolicy = { features: [credentials()] };
     expect(corePolicyOf(policy)).toBe(corePolicyOf(policy));
     expect(corePolicyOf({ ...policy })).not.toBe(corePolicyOf(policy));
@@ -131,7 +132,7 @@ describe("the core", () => {
 
 const NEEDS_FEATURES = "features: expected a list such as";
 
-describe("the core refuses", () => {
+describe("the core rejects", () => {
   test.each<[string, unknown, string]>([
     ["a missing policy", undefined, NEEDS_FEATURES],
     ["a policy without features", { meta: false }, NEEDS_FEATURES],
@@ -141,7 +142,11 @@ describe("the core refuses", () => {
     ["safe values without safeValues()", { features: [], safeValues: ["a"] }, "has no effect without safeValues()"],
     ["allow without allow()", { features: [], allow: { extra: [] } }, "allow: has no effect without allow()"],
     ["sql without sql()", { features: [], sql: "parameterize" }, "sql: has no effect without sql()"],
-    ["a safe RegExp that nothing checks", { features: [safeValues()], safeValues: [/a/] }, "safeValues: not valid"],
+    [
+      "a RegExp in safeValues without policyChecks()",
+      { features: [safeValues()], safeValues: [/a/] },
+      "safeValues: not valid",
+    ],
     ["a block that is not valid", { features: [safeValues()], safeValues: ["10.0.0.7/8"] }, "safeValues: not valid"],
     [
       "a domain that is not valid",
@@ -150,12 +155,20 @@ describe("the core refuses", () => {
     ],
     ["an unknown part", { features: [allow()], allow: { extras: [] } }, "allow: not valid"],
     ["names that are not in a list", { features: [allow()], allow: { extra: "order" } }, "allow: not valid"],
-    ["an unknown way to treat queries", { features: [sql()], sql: "remove" }, "sql: not valid"],
+    ["an unknown setting of sql", { features: [sql()], sql: "remove" }, "sql: not valid"],
     ["names without credentials()", { features: [], sensitiveFields: ["a"] }, "has no effect without credentials()"],
     ["safe names without credentials()", { features: [], safeFields: ["a"] }, "has no effect without credentials()"],
     ["notations without names", { features: [notations()] }, "notations() has no effect without credentials()"],
-    ["a choice on IP addresses", { features: [], scrubIpAddresses: true }, "has no effect without personalData()"],
-    ["a choice on personal data", { features: [], scrubPersonalData: false }, "has no effect without personalData()"],
+    [
+      "a setting for IP addresses without personalData()",
+      { features: [], scrubIpAddresses: true },
+      "has no effect without personalData()",
+    ],
+    [
+      "a setting for personal data without personalData()",
+      { features: [], scrubPersonalData: false },
+      "has no effect without personalData()",
+    ],
     ["a kind of another feature", { features: [personalData()], detectors: { github: false } }, "its feature is not"],
     ["key=value without credentials()", { features: [personalData()], detectors: { pairs: false } }, "is not listed"],
     ["an unknown field", { features: [], sensitiveFeilds: [] }, "a field is unknown; add policyChecks()"],
@@ -164,19 +177,19 @@ describe("the core refuses", () => {
     ["an unknown limit", { features: [], limits: { width: 1 } }, "limits: not valid"],
     ["a wrong method", { features: [], redaction: { "@email": 5 } }, "redaction: not valid"],
     [
-      "a RegExp that nothing checks",
+      "a RegExp without policyChecks()",
       { features: [credentials()], sensitiveFields: [/a/] },
       "sensitiveFields: not valid",
     ],
-    ["a pattern that nothing checks", { features: [], patterns: { order: /ORD/ } }, "patterns: not valid"],
+    ["a pattern without policyChecks()", { features: [], patterns: { order: /ORD/ } }, "patterns: not valid"],
     ["a wrong path", { features: [paths()], paths: ["ok", "a..b"] }, "paths: not valid"],
     [
-      "a wrong value, and says what is expected with policyChecks()",
+      "a wrong value, and explains what is expected with policyChecks()",
       { features: [policyChecks()], dryRun: "yes" },
       "dryRun: expected true or false",
     ],
     [
-      "a slow pattern, and says why with policyChecks()",
+      "a slow pattern, and explains why with policyChecks()",
       { features: [policyChecks()], patterns: { order: /(\d+)+x/ } },
       "patterns.order: nested quantifiers",
     ],
@@ -210,7 +223,7 @@ describe("a recording", () => {
   const client = silentClient((...args) => void dropped.push(args));
 
   it("is dropped and counted without replay(), plain or compressed", async () => {
-    const gate = gateOf(client, corePolicyOf({ features: [credentials()], unknownItems: "pass" }));
+    const gate = gateOf(client, corePolicyOf({ features: [credentials()], unknownItems: "pass" }), OWN_TRACES);
     const packed = new Uint8Array([123, 125, 10, 0x78, 0x9c]);
     for (const payload of ["{}\n[]", new TextEncoder().encode("{}\n[]"), packed])
       expect(gate.scrubAll([{}, [[header, payload]]])[1]).toEqual([]);
@@ -219,7 +232,7 @@ describe("a recording", () => {
   });
 
   it("is scrubbed with replay()", () => {
-    const gate = gateOf(client, corePolicyOf({ features: [personalData(), replay()] }));
+    const gate = gateOf(client, corePolicyOf({ features: [personalData(), replay()] }), OWN_TRACES);
     const text = '{"segment_id":0}\n[{"type":5,"data":{"payload":{"message":"mail ada@example.org"}}}]';
     expect(JSON.stringify(gate.scrubAll([{}, [[header, text]]])[1])).toContain("mail [email]");
   });

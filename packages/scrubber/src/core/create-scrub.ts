@@ -2,11 +2,11 @@ import { scrubFunction } from "../guard/scrub-function.ts";
 import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
- * Returns a function that scrubs any value, like `createScrub` of `@sentry-policy/scrubber`, but only with the listed
+ * Returns a function that scrubs any value. Unlike `createScrub` of `@sentry-policy/scrubber`, it has only the listed
  * features.
  *
- * @param policy The features, what to find in addition to them, and what to keep.
- * @throws {@link ScrubberPolicyError} if the policy is not valid, or has a field whose feature is not listed.
+ * @param policy The features, and settings that extend or limit what they redact.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid, or has an option whose feature is not listed.
  * @example
  * ```ts
  * import { createScrub, credentials } from "@sentry-policy/scrubber/core";

@@ -2,7 +2,7 @@ import { isPlainObject, isRecord } from "@sentry-policy/internal/guards";
 import type { FeatureName, ScrubberFeature } from "../guard/scrubber-feature.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
 
-/** Fields of a policy that have an effect only if a certain feature is listed, each with that feature. */
+/** Options of a policy, each with the feature that it needs. Without this feature, the option would have no effect. */
 const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object.freeze([
   ["sensitiveFields", "credentials"],
   ["safeFields", "credentials"],
@@ -14,7 +14,7 @@ const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object
   ["sql", "sql"],
 ] as const);
 
-/** Returns issues with the list of features: that it is not a list of features, or that a feature is listed twice. */
+/** Checks `features` of a policy. Returns messages if it is not a list of features, or if a feature is listed twice. */
 export function featureIssues(policy: unknown): readonly string[] {
   const features = isPlainObject(policy) ? policy["features"] : undefined;
   if (
@@ -29,10 +29,10 @@ export function featureIssues(policy: unknown): readonly string[] {
 }
 
 /**
- * Returns an issue for each field of a policy whose feature is not listed. Also returns an issue if `detectors` names a
- * kind of secret that no listed feature finds.
+ * Returns a message for each option of a policy whose feature is not listed. Also returns a message if `detectors`
+ * contains a kind of secret that no listed feature finds.
  *
- * @param kinds The kinds that the listed features find.
+ * @param kinds The kinds of secrets that the listed features find.
  */
 export function neededFeatureIssues(
   policy: ScrubberPolicy,

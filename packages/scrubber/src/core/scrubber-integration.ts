@@ -3,11 +3,11 @@ import type { GuardIntegration } from "../items/client.ts";
 import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
- * Returns an integration that scrubs everything that a client sends, like `scrubberIntegration` of
- * `@sentry-policy/scrubber`, but only with the listed features.
+ * Returns an integration that scrubs everything that a client sends. Unlike `scrubberIntegration` of
+ * `@sentry-policy/scrubber`, it has only the listed features.
  *
- * @param policy The features, what to find in addition to them, and what to keep.
- * @throws {@link ScrubberPolicyError} if the policy is not valid, or has a field whose feature is not listed.
+ * @param policy The features, and settings that extend or limit what they redact.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid, or has an option whose feature is not listed.
  * @example
  * ```ts
  * import { credentials, scrubberIntegration } from "@sentry-policy/scrubber/core";

@@ -2,11 +2,11 @@ import { type ScrubberOptions, scrubberOptions } from "../guard/scrubber-options
 import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
- * Returns options for `Sentry.init` that keep secrets from leaving the process, like `scrubber` of
- * `@sentry-policy/scrubber`, but only with the listed features.
+ * Returns options for `Sentry.init` that keep secrets from leaving the process. Unlike `scrubber` of
+ * `@sentry-policy/scrubber`, it has only the listed features.
  *
- * @param policy The features, what to find in addition to them, and what to keep.
- * @throws {@link ScrubberPolicyError} if the policy is not valid, or has a field whose feature is not listed.
+ * @param policy The features, and settings that extend or limit what they redact.
+ * @throws {@link ScrubberPolicyError} if the policy is not valid, or has an option whose feature is not listed.
  * @example
  * ```ts
  * import { credentials, personalData, scrubber } from "@sentry-policy/scrubber/core";

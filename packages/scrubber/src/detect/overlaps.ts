@@ -1,8 +1,9 @@
 import type { Place } from "../shared/place.ts";
 
 /**
- * Sorts places by their start, and merges those that overlap. Of two, keeps the one that begins first, or the longer one
- * if both begin together. If the other ends later, the kept one is extended to that end.
+ * Sorts places by their start, and merges places that overlap. Of two overlapping places, the one that begins first is
+ * kept. If both begin at the same position, the longer one is kept. The kept place is extended to the end of the other
+ * one.
  */
 export function withoutOverlaps<P extends Place>(places: readonly P[]): readonly P[] {
   const kept: P[] = [];

@@ -3,23 +3,23 @@ import { LONGEST_SAFE_VALUE, type SafeValue } from "../policy/safe-values.ts";
 import { looksGenerated } from "./names/generated-values.ts";
 import type { Finding } from "./searches.ts";
 
-/** The policy's `safeValues`, compiled. */
+/** The compiled `safeValues` of a policy. */
 export interface SafeValues {
   /**
-   * Checks whether a value is kept although a rule would redact it, because the value is safe. Only the built-in rules
-   * for kinds of secrets and for names keep safe values.
+   * Checks whether a value is safe, so that it is kept although a rule would redact it. Safe values apply only to the
+   * built-in rules for kinds of secrets and for names.
    */
   readonly keeps: (rule: string, value: string) => boolean;
-  /** Removes the findings that are a safe value or part of one. */
+  /** Removes the findings that are a safe value or a part of one. */
   readonly without: (text: string, findings: readonly Finding[]) => readonly Finding[];
 }
 
-/** Compiles `safeValues`. Returns `undefined` if there are none. */
+/** Compiles `safeValues`. Returns `undefined` if the list is empty. */
 export type CompileSafeValues = (values: readonly SafeValue[]) => SafeValues | undefined;
 
 /**
- * Matches the built-in rules for kinds of secrets and for names; but not the rules for values that could not be
- * searched: `@email`, `@password` -> true; `@limit`, `strip-fields` -> false
+ * Matches the built-in rules for kinds of secrets and for names, but not the rules for values that could not be
+ * searched. Example: it matches `@email` and `@password`, but not `@limit` or `strip-fields`.
  */
 const BUILT_IN_RULE = /^@(?!(?:cut|binary|dataurl|field|limit|unreadable)$)/;
 
@@ -38,8 +38,8 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   /**
-   * Checks whether a value is kept because of its domain. Only an e-mail address, or a host whose name does not look
-   * like a key, is kept. A password never is.
+   * Checks whether a value is kept because of its domain. This applies to e-mail addresses, and to hosts whose names do
+   * not look like keys. It never applies to passwords.
    */
   function isOfDomain(rule: string, value: string): boolean {
     if (value.length > LONGEST_SAFE_VALUE || !domains.some((domain) => domain.test(value))) return false;
@@ -47,7 +47,7 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   function without(text: string, findings: readonly Finding[]): readonly Finding[] {
-    // A finding inside a safe value is kept too, such as the address in the safe value
+    // A finding inside a safe value is also kept. Example: the address in the safe value
     // `https://x.example/?by=a@b.example`.
     const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
     let safeTo = isSafe(text) ? text.length : 0;
@@ -66,14 +66,17 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   return { keeps, without };
 }
 
-/** Returns a pattern that matches only whole values: `ORD-\d` -> `^(?:ORD-\d)$` */
+/**
+ * Returns a pattern that matches only if the given pattern matches the whole value. Example: for `ORD-\d`, it returns
+ * `^(?:ORD-\d)$`.
+ */
 function wholeValue({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags.replace(/[dgmy]/g, ""));
 }
 
 /**
- * Returns a pattern for the e-mail addresses and hosts of a domain: `example.com` -> a pattern that matches
- * `ada@example.com` and `mail.example.com:25`, but not `ada@example.com.test`
+ * Returns a pattern that matches the e-mail addresses and hosts of a domain. Example: for `example.com`, the pattern
+ * matches `ada@example.com` and `mail.example.com:25`, but not `ada@example.com.test`.
  */
 function ofDomain(domain: string): RegExp {
   const literal = domain.replace(/[\\^$.|?+()[\]{}-]/g, "\\$&");

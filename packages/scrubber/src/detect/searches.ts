@@ -3,7 +3,7 @@ import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budge
 import type { Detector, Needs } from "./detectors/index.ts";
 import type { Names } from "./names/names.ts";
 
-/** A part of a string to redact: its position, its rule, and how to redact it. */
+/** A part of a string that must be redacted: its position, its rule, and the method that redacts it. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
@@ -11,15 +11,15 @@ export interface Finding {
   readonly redactor: Redactor;
 }
 
-/** Finds one kind of secret. */
+/** A search for one kind of secret. */
 export interface SecretSearch {
   /**
-   * What a string must contain for the search to run. All fields except `starts` are always set, because engines read
-   * objects faster if all of them have the same fields.
+   * The conditions that a string must meet before the search runs. All fields except `starts` are always set, because
+   * engines read objects faster if all of them have the same fields.
    */
   readonly needs: Needs;
   /**
-   * Finds the secrets in a string. Returns early once the meter's budget is spent. Then the caller redacts the whole
+   * Finds the secrets in a string. Returns early when the work limit is reached. The caller then redacts the whole
    * string.
    */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
@@ -30,8 +30,8 @@ export interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * If true, a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK).
-   * If false, a colon separates a name from its value.
+   * If true, a colon is part of a name, as in `src.auth.token:index`. The Node SDK writes the `module` of a stack frame
+   * in this form. If false, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
@@ -43,7 +43,8 @@ export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, 
 }
 
 /**
- * Returns a search that finds the matches of a detector's pattern, except those that the detector's `confirms` rejects.
+ * Returns a search for the secrets of a detector. It finds the matches of the detector's pattern, except those that
+ * `confirms` rejects.
  */
 export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms, skipsRejected = false } = detector;
@@ -63,9 +64,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
         // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
-        // `bearer Bearer`, which is rejected, but the secret is in `Bearer <token>`.
+        // `bearer Bearer`, which is rejected. The secret is in `Bearer <token>`.
         if (!skipsRejected) pattern.lastIndex = match.index + 1;
-        // The rejected characters can be read again by the next match, so they count as work.
+        // The next match can scan the rejected characters again, so they are charged as work.
         meter.work += found.length;
         continue;
       }
@@ -80,9 +81,10 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if there is no such group. The flag `d` would
- * provide the position (`indices`), but it is slow. So only an app's own patterns have it. In a match of a built-in
- * pattern, the last occurrence of the secret is the group, so its position is known without the flag.
+ * Returns the position of the group `secret`, or of the whole match if the pattern has no such group. The flag `d`
+ * would provide this position in `indices`, but it is slow, so only the app's own patterns have it. In the built-in
+ * patterns, the group is always the last occurrence of its text in the match. So its position is known without the
+ * flag.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

@@ -15,32 +15,32 @@ import type { SafeValues } from "./safe-values.ts";
 import { type Finding, NO_FINDINGS, searchOfDetector } from "./searches.ts";
 
 /**
- * Finds the secrets in a string, in order of position and without overlaps. In a line of source code (`isSource`), a
- * value beside a sensitive name is a finding only if it is a literal. `valueLength` is the client's `maxValueLength`,
- * the length at which the SDK truncates strings.
+ * Finds the secrets in a string. The findings are in order of position and do not overlap. If `isSource` is true, the
+ * string is a line of source code. There, the value of a sensitive name is a finding only if it is a literal.
+ * `valueLength` is the client option `maxValueLength`, the length at which the SDK truncates strings.
  */
 export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
-  /** Finds only the values beside sensitive names. */
+  /** Finds only the values of sensitive names. */
   readonly findByName: (text: string, meter: Meter) => readonly Finding[];
 }
 
 export interface TextScannerOptions {
   readonly detectors: readonly Detector[];
-  /** Finds values beside sensitive names in strings, as in `password=...`. */
+  /** Finds values of sensitive names in strings, as in `password=...`. */
   readonly pairs: PairSearch | undefined;
   /**
-   * Finds values beside sensitive names without `=` or `:` between them, as in `--password ...`. Used only with
-   * `pairs`.
+   * Finds values of sensitive names in notations without `=` or `:`, as in `--password ...`. It is used only together
+   * with `pairs`.
    */
   readonly notations: NotationSearch | undefined;
-  /** Finds secrets in encoded parts of strings. */
+  /** Finds secrets in the encoded parts of strings. */
   readonly decoded: DecodedSearch | undefined;
-  /** Finds incomplete secrets at the place where a string was cut off. */
+  /** Finds incomplete secrets in truncated strings. */
   readonly cuts: CutSearches | undefined;
   /**
-   * If true, a colon is part of a name, as in `src.auth.token:index` (the `module` of a stack frame in the Node SDK).
-   * If false, a colon separates a name from its value.
+   * If true, a colon is part of a name, as in `src.auth.token:index`. The Node SDK writes the `module` of a stack frame
+   * in this form. If false, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
   readonly names: Names;
@@ -48,18 +48,18 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   readonly withoutOwnTexts: WithoutOwnTexts | undefined;
   readonly safeValues: SafeValues | undefined;
-  /** Maximum length of a string that is searched, in characters. A longer string is redacted as a whole. */
+  /** Maximum number of characters of a string that is searched. A longer string is redacted as a whole. */
   readonly longestText: number;
-  /** Work limit of a search without a `meter`, which is a search outside of the work on a payload. */
+  /** The work limit of a search without a `meter`, which is not part of the work on a payload. */
   readonly workLimit: number;
 }
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
-/** Maximum number of levels of encoding that are undone. Three are enough for a URL in a URL in a URL. */
+/** Maximum number of levels of encoding that are decoded. Three levels suffice for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/** Maximum length of a string together with its decoded forms, as a multiple of `longestText`. */
+/** Factor that limits the total length of a string and its decoded parts, as a multiple of `longestText`. */
 const DECODED_FACTOR = 2;
-/** Minimum length of a string that a built-in detector can match, in characters. */
+/** Minimum number of characters of a string that a built-in detector can match. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
@@ -70,7 +70,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
   const selectSearchesByName = compileDetectorPrefilter(byName);
-  // Only the detectors for an app's own patterns have no `needs`. Such a pattern can match any string.
+  // Only the detectors for the app's own patterns have no `needs`, because these patterns can match any string.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");
@@ -118,7 +118,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
-  /** Returns one finding that covers the whole text. Used if a limit is exceeded. */
+  /** Returns one finding that covers the whole text. It is used if a limit is exceeded. */
   function wholeText(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }

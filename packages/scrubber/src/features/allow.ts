@@ -3,7 +3,8 @@ import { ALLOW_PLACES } from "../policy/allow-parts.ts";
 import { compileAllow } from "../walk/allow-list.ts";
 
 /**
- * Redacts everything that a policy's `allow` does not list. Without this feature, a policy must not have `allow`.
+ * Redacts all values that the policy's `allow` does not list. Without this feature, a policy must not have the option
+ * `allow`.
  *
  * @example
  * ```ts

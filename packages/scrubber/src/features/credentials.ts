@@ -6,9 +6,9 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 /**
  * Finds credentials in three ways:
  *
- * - by the name of their field, such as `password` and `api_key`, but also `card_number` and `ssn`;
- * - by such a name beside them in a string, as in `password=...` and `"token": "..."`;
- * - by their standard form: JWTs, bearer and basic credentials, PEM keys, and user info in URLs.
+ * - by the name of their field, such as `password`, `api_key`, `card_number` or `ssn`
+ * - by such a name in the same string, as in `password=...` and `"token": "..."`
+ * - by their standard form: JWTs, bearer and basic credentials, PEM keys, and user info in URLs
  *
  * A policy with `sensitiveFields` or `safeFields` needs this feature.
  *

@@ -2,8 +2,8 @@ import { DECODED_SEARCH } from "../detect/encodings/search.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Decodes encoded text: URL encoding, backslash escapes, base64, unusual characters, and lists of bytes. The other
- * features then search the decoded text as well.
+ * Decodes text in strings, so that the other features also find encoded secrets. It handles URL encoding, backslash
+ * escapes, base64, unusual characters, and lists of bytes.
  *
  * @example
  * ```ts

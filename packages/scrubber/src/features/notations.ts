@@ -9,9 +9,9 @@ const SEARCH: NotationSearch = Object.freeze({
 });
 
 /**
- * Finds values beside sensitive names without `=` or `:` between them. Such values occur in SQL
+ * Finds values of sensitive names that are not written as `name=value` or `name: value`. Such values occur in SQL
  * (`password LIKE '...'`), calls (`setPassword("...")`), prose (`invalid token ...`), command lines (`--password ...`)
- * and XML. This feature needs `credentials()`, which knows the names.
+ * and XML. This feature needs `credentials()`, which contains the sensitive names.
  *
  * @example
  * ```ts

@@ -3,7 +3,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
  * Scrubs envelopes that an offline transport stored in an earlier run, before the transport sends them. Without this
- * feature, a client with an offline transport causes a warning.
+ * feature, the scrubber logs a warning if a client has an offline transport.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { RECORDINGS } from "../items/replay.ts";
 
 /**
- * Unpacks, scrubs and packs recordings of Session Replay. Without this feature, recordings are dropped, and the SDK's
- * client report counts them.
+ * Scrubs the recordings of Session Replay, which it decompresses and compresses again. Without this feature, recordings
+ * are dropped and counted in the SDK's client report.
  *
  * @example
  * ```ts

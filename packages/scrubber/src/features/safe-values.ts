@@ -4,7 +4,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { isDomain, isSafeText } from "../policy/safe-values.ts";
 
 /**
- * Keeps the values that a policy lists in `safeValues`. Without this feature, a policy must not have `safeValues`.
+ * Keeps the values that the policy lists in `safeValues`. Without this feature, a policy must not have the option
+ * `safeValues`.
  *
  * @example
  * ```ts

@@ -3,8 +3,8 @@ import { scrubBreadcrumbs } from "../guard/scrub-breadcrumbs.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds parts of secrets where the SDK truncated a string. Also scrubs breadcrumbs before the SDK truncates their
- * messages.
+ * Finds incomplete secrets in strings that the SDK has truncated. Also scrubs the messages of breadcrumbs before the SDK
+ * truncates them.
  *
  * @example
  * ```ts

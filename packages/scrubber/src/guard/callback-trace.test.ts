@@ -1,12 +1,12 @@
 import { getCurrentScope } from "@sentry/core";
 import { expect, test } from "vitest";
-import { inOwnTrace, isFromCallback } from "./callback-trace.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 
 const current = () => ({ trace_id: getCurrentScope().getPropagationContext().traceId });
 
 function ownTrace(): object {
   let trace = {};
-  inOwnTrace(() => {
+  OWN_TRACES.run(() => {
     trace = current();
   });
   return trace;
@@ -24,7 +24,7 @@ test.each<[string, boolean, unknown, unknown]>([
   ["without a trace", false, {}, {}],
   ["that is not an object", false, undefined, "text"],
 ])("isFromCallback for a payload %s returns %s", (_title, expected, header, payload) => {
-  expect(isFromCallback(header, [{}, payload])).toBe(expected);
+  expect(OWN_TRACES.isFromCallback(header, [{}, payload])).toBe(expected);
 });
 
 test("inOwnTrace uses a new trace for each call, and restores the app's trace", () => {
@@ -36,5 +36,5 @@ test("isFromCallback for a payload that cannot be read returns false", () => {
   const get = (): never => {
     throw new Error("unreadable");
   };
-  expect(isFromCallback(undefined, [{}, Object.defineProperty({}, "items", { get })])).toBe(false);
+  expect(OWN_TRACES.isFromCallback(undefined, [{}, Object.defineProperty({}, "items", { get })])).toBe(false);
 });

@@ -1,17 +1,21 @@
 import { getCurrentScope, startNewTrace } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
+import type { CallbackRunner } from "./reporting.ts";
 
 /**
- * Trace ids of the calls of `onScrub`. Each call runs in a new trace, so that data that the callback itself sends to
- * Sentry is recognized by its trace id. Reporting this data to `onScrub` would make it send more data, in an endless
- * loop. The id also identifies data that the callback sends much later: logs, metrics, spans and, in runtimes that
- * track asynchronous calls, everything after an `await`.
+ * The trace ids of the calls of `onScrub`. Each call runs in a new trace. So data that the callback itself sends to
+ * Sentry can be recognized by its trace id. Reporting this data to `onScrub` would make the callback send more data, in
+ * an endless loop. The trace id also identifies data that the callback sends much later: logs, metrics, spans and, in
+ * runtimes that track asynchronous calls, everything after an `await`.
  */
 const callbackTraces = new Set<unknown>();
-/** Maximum number of remembered trace ids. More calls than this never have data that is still waiting to be sent. */
+/**
+ * Maximum number of trace ids in `callbackTraces`. In practice, the data of fewer calls is waiting to be sent at the
+ * same time.
+ */
 const MOST_CALLBACK_TRACES = 1000;
 
-/** Runs `onScrub` in a new trace, and remembers the id of that trace. */
+/** Runs a call of `onScrub` in a new trace, and stores the trace id. */
 export function inOwnTrace(run: () => void): void {
   startNewTrace(() => {
     if (callbackTraces.size >= MOST_CALLBACK_TRACES) callbackTraces.clear();
@@ -21,10 +25,10 @@ export function inOwnTrace(run: () => void): void {
 }
 
 /**
- * Checks whether `onScrub` sent an item. For a container of logs, metrics or spans, compares the trace ids of all its
- * entries. For any other item, compares the trace id in the envelope's header or in the event.
+ * Checks whether `onScrub` itself sent an item. For a container of logs, metrics or spans, compares the trace ids of
+ * all its entries. For any other item, compares the trace id in the header of the envelope or in the event.
  */
-export function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
+function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {
     const payload = item[1];
     const items = field(payload, "items");
@@ -35,3 +39,6 @@ export function isFromCallback(header: unknown, item: readonly unknown[]): boole
     return false;
   }
 }
+
+/** Runs `onScrub` in a trace of the SDK, and recognizes what it sends by that trace. */
+export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { compiledPolicyOf } from "../default-policy.ts";
 import type { ScrubReport } from "../policy/report.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { reportDryRun } from "./dry-run.ts";
 
 const event = () => ({ event_id: "a".repeat(32), extra: { password: "plum-anvil-7741", note: "to ada@example.com" } });
@@ -12,8 +13,8 @@ test("a dry run reports the redactions of each item once, and changes nothing", 
   const reports: ScrubReport[] = [];
   const items = [[{ type: "event" }, event()]];
   const plan = compiledPolicyOf({ dryRun: true, onScrub: (report) => void reports.push(report) });
-  reportDryRun([{}, items], plan);
-  reportDryRun([{}, items], plan);
+  reportDryRun([{}, items], plan, OWN_TRACES);
+  reportDryRun([{}, items], plan, OWN_TRACES);
   expect(items).toEqual([[{ type: "event" }, event()]]);
   expect(reports).toEqual([
     { item: "event", rules: { "@password": 1, "@email": 1 }, paths: ["extra.password", "extra.note"] },
@@ -22,7 +23,7 @@ test("a dry run reports the redactions of each item once, and changes nothing", 
 
 test("a dry run without onScrub logs the rules of the redactions, but no value", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
-  reportDryRun([{}, [[{ type: "transaction" }, event()]]], compiledPolicyOf({ dryRun: true }));
+  reportDryRun([{}, [[{ type: "transaction" }, event()]]], compiledPolicyOf({ dryRun: true }), OWN_TRACES);
   expect(warn.mock.calls).toEqual([[expect.stringMatching(/"transaction": @password \(1\), @email \(1\)\.$/)]]);
 });
 
@@ -30,7 +31,7 @@ test("a dry run reports which item would be dropped, and why", () => {
   const reports: ScrubReport[] = [];
   const plan = compiledPolicyOf({ dryRun: true, onScrub: (report) => void reports.push(report) });
   vi.spyOn(console, "warn").mockReturnValue(undefined);
-  reportDryRun([{}, [[{ type: "attachment" }, new Uint8Array([0xff, 0xfe])]]], plan);
+  reportDryRun([{}, [[{ type: "attachment" }, new Uint8Array([0xff, 0xfe])]]], plan, OWN_TRACES);
   expect(reports).toEqual([{ item: "attachment", rules: {}, paths: [], dropped: "binary" }]);
 });
 

@@ -3,32 +3,36 @@ import { scrubItem } from "../items/items.ts";
 import { isPacked } from "../items/packed.ts";
 import { dropReasonOf } from "../items/unscrubbable-error.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { isFromCallback } from "./callback-trace.ts";
 import { type Parts, partsOf } from "./envelope-scrubber.ts";
-import { reportDropped, reportScrubbed } from "./reporting.ts";
+import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.ts";
 
 /**
- * Items that have been reported already. An envelope is inspected twice, in `beforeEnvelope` and in the transport, but
- * each of its items must be reported only once.
+ * Items that were already reported. Each envelope is inspected twice, in `beforeEnvelope` and in the transport, but
+ * each item must be reported only once.
  */
 const reported = new WeakSet<object>();
 
-/** Reports what would be redacted in an envelope, without changing it. */
-export function reportDryRun(envelope: Parts, plan: CompiledPolicy): void {
+/** Reports what the policy would redact in an envelope. Does not change the envelope. */
+export function reportDryRun(envelope: Parts, plan: CompiledPolicy, callbacks: CallbackRunner): void {
   const [header, items] = partsOf(envelope);
-  for (const item of items) void reportItem(header, item, plan);
+  for (const item of items) void reportItem(header, item, plan, callbacks);
 }
 
-async function reportItem(header: unknown, item: readonly unknown[], plan: CompiledPolicy): Promise<void> {
-  const fromCallback = isFromCallback(header, item);
+async function reportItem(
+  header: unknown,
+  item: readonly unknown[],
+  plan: CompiledPolicy,
+  callbacks: CallbackRunner,
+): Promise<void> {
+  const fromCallback = callbacks.isFromCallback(header, item);
   try {
     if (reported.has(item)) return;
     reported.add(item);
     const { recordings } = plan;
     const isPackedRecording = recordings !== undefined && isPacked(item);
     const { redactions } = scrubItem(isPackedRecording ? [item[0], await recordings.unpack(item[1])] : item, plan);
-    reportScrubbed(plan, itemTypeOf(item), redactions, fromCallback);
+    reportScrubbed(plan, itemTypeOf(item), redactions, callbacks.run, fromCallback);
   } catch (error) {
-    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), fromCallback);
+    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks.run, fromCallback);
   }
 }

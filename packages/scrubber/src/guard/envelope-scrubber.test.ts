@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { silentClient } from "../../test/silent-client.ts";
 import { compiledPolicyOf } from "../default-policy.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { gateOf, type Parts } from "./envelope-scrubber.ts";
 import { publish } from "./scrubbed-envelope.ts";
 
@@ -25,7 +26,7 @@ test.each<[string, unknown, string]>([
   ["an envelope with an unreadable header", [hostile, [[{ type: "event" }, {}]]], "error"],
   ["a missing envelope", undefined, "default"],
 ])("%s is dropped and counted without throwing", (_title, envelope, category) => {
-  const [, items] = gateOf(client, compiledPolicyOf({})).scrubAll(envelope as Parts);
+  const [, items] = gateOf(client, compiledPolicyOf({}), OWN_TRACES).scrubAll(envelope as Parts);
   expect(items).toEqual([]);
   expect(recordDroppedEvent.mock.calls).toEqual([["internal_sdk_error", category, 1]]);
 });

@@ -1,22 +1,21 @@
 import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
-import type { GuardClient } from "../items/client.ts";
+import type { DropCounter } from "../items/client.ts";
 import { itemTypeOf, recordDrop } from "../items/client-report.ts";
 import { type Item, scrubHeader, scrubItem } from "../items/items.ts";
 import type { MaskedNodes } from "../items/replay-masks.ts";
 import { dropReasonOf, UnscrubbableError } from "../items/unscrubbable-error.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { isFromCallback } from "./callback-trace.ts";
-import { reportDropped, reportScrubbed } from "./reporting.ts";
+import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.ts";
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 import { splitEvent } from "./scrubbed-event.ts";
 
-/** An envelope before scrubbing. Its contents can have any type, because nothing has checked them yet. */
+/** An envelope before it is scrubbed. Its contents can have any type, because nothing has checked them yet. */
 export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /**
- * Used in place of an envelope that cannot be read. Its only item is empty, so it is dropped and counted as an item of
- * unknown type.
+ * Stands for an envelope that cannot be read. Its only item is empty, so that it is dropped and counted as an item of
+ * an unknown type.
  */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
@@ -29,19 +28,29 @@ export function partsOf(envelope: Parts): Parts {
   }
 }
 
-/** Functions that scrub what one client sends, and count the items that they drop. They never throw or reject. */
+/**
+ * Functions that scrub the data that one client sends, and that count dropped items. They never throw errors, and their
+ * promises are never rejected.
+ */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
   readonly scrubAll: (envelope: Parts) => ScrubbedContents;
-  /** Scrubs a compressed replay recording. Resolves to `undefined` if the recording is dropped. */
+  /** Scrubs a compressed replay recording. Returns `undefined` if the recording is dropped. */
   readonly scrubPacked: (item: readonly unknown[]) => Promise<Item | undefined>;
 }
 
-export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate {
-  const masked: MaskedNodes = new Set();
-
+/**
+ * @param masked The nodes to mask in recordings. Later recordings add to them, so all recordings of a replay need the
+ * same set.
+ */
+export function gateOf(
+  client: DropCounter,
+  plan: CompiledPolicy,
+  callbacks: CallbackRunner,
+  masked: MaskedNodes = new Set(),
+): EnvelopeGate {
   function drop(item: readonly unknown[], error: unknown, outer?: unknown): undefined {
-    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), isFromCallback(outer, item));
+    reportDropped(plan, itemTypeOf(item), dropReasonOf(error), callbacks.run, callbacks.isFromCallback(outer, item));
     recordDrop(client, item);
     return undefined;
   }
@@ -53,7 +62,7 @@ export function gateOf(client: GuardClient, plan: CompiledPolicy): EnvelopeGate 
     const { value, redactions } = split
       ? scrubItem([item[0], split.changed], plan, masked, split.unchanged)
       : scrubItem(item, plan, masked);
-    reportScrubbed(plan, itemTypeOf(value), redactions, isFromCallback(outer, value));
+    reportScrubbed(plan, itemTypeOf(value), redactions, callbacks.run, callbacks.isFromCallback(outer, value));
     return value;
   }
 

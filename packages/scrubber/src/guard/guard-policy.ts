@@ -3,16 +3,16 @@ import { compilePolicy, kindsOf } from "../walk/compile-policy.ts";
 import { mergeFeatures } from "../walk/policy-feature.ts";
 import type { GuardHooks, GuardPolicy, ScrubberFeature } from "./scrubber-feature.ts";
 
-/** Cache of compiled policies. An app might build its options again for each request, from the same policy. */
+/** Cache of compiled policies. Some apps build their options again for each request, from the same policy object. */
 const plans = new WeakMap<readonly ScrubberFeature[], WeakMap<ScrubberPolicy, GuardPolicy>>();
 
-/** Throws if a policy is not valid. `kinds` are the kinds of secrets that the features find. */
+/** Throws an error if a policy is not valid. `kinds` are the kinds of secrets that the features can find. */
 export type PolicyCheck = (policy: ScrubberPolicy, kinds: readonly string[]) => void;
 
 /**
  * Compiles a policy for a list of features, or returns the cached result.
  *
- * @param without Hooks to use where no feature in the list has its own.
+ * @param without The hooks to use if no feature in the list provides them.
  */
 export function guardPolicyOf(
   policy: ScrubberPolicy,

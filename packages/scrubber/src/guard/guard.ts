@@ -3,6 +3,7 @@ import type { GuardClient } from "../items/client.ts";
 import { scrubContext } from "../items/dynamic-sampling-context.ts";
 import { warn } from "../shared/warn.ts";
 import { compiledPolicyFor } from "../walk/compiled-policy.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, gateOf } from "./envelope-scrubber.ts";
 import { noteInFlight } from "./in-flight-events.ts";
@@ -15,15 +16,15 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced, so listeners that copy envelopes (Spotlight) get them unscrubbed. Pass scrubber() to Sentry.init.";
 
-/** The scrubbing functions of each guarded client. */
+/** The functions that scrub the data of each guarded client. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client. The guard consists of listeners on the client and a wrapper of its transport, which
- * together scrub everything that the client sends. This function can be called several times for the same client: each
- * part of the guard is attached only once.
+ * Attaches the guard to a client. The guard consists of listeners on the client and a wrapper around its transport.
+ * Together, they scrub everything that the client sends. If this function is called several times for the same client,
+ * each part of the guard is still attached only once.
  *
- * @param isLate Whether integrations or the app might already have registered listeners with the client.
+ * @param isLate Whether integrations or the app may have registered listeners on the client before.
  */
 export function guardClient(client: GuardClient, plan: GuardPolicy, isLate: boolean): void {
   guardTransport(client, gates.get(client) ?? listen(client, plan, isLate), plan.hooks, isLate);
@@ -35,11 +36,11 @@ export function isGuarded(client: GuardClient): boolean {
 
 function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): EnvelopeGate {
   const plan = compiledPolicyFor(client, policy);
-  const gate = gateOf(client, plan);
+  const gate = gateOf(client, plan, OWN_TRACES);
   gates.set(client, gate);
   client.on("preprocessEvent", (_event: unknown, hint: unknown) => noteInFlight(hint, client));
   if (plan.isDryRun) {
-    client.on("beforeEnvelope", (envelope: Envelope) => reportDryRun(envelope, plan));
+    client.on("beforeEnvelope", (envelope: Envelope) => reportDryRun(envelope, plan, OWN_TRACES));
     return gate;
   }
 
@@ -47,10 +48,10 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
     if (unseenContents(envelope) !== undefined) return;
     const clean = gate.scrubAll(envelope);
     try {
-      // Changes the envelope in place, because the SDK goes on to send the same array.
+      // The envelope must be changed in place, because the SDK sends the same array afterwards.
       publish(envelope, clean);
     } catch {
-      // A frozen or malformed envelope cannot be changed here. The wrapper of the transport scrubs it later.
+      // A frozen or malformed envelope cannot be changed here. The wrapper around the transport scrubs it later.
     }
   }
 
@@ -63,7 +64,7 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
 
 /**
  * Replaces the client's `sendEnvelope` with a method that scrubs the envelope first. Otherwise, listeners that were
- * registered before ours would see unscrubbed envelopes.
+ * registered before the guard would receive unscrubbed envelopes.
  */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
   const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;

@@ -1,7 +1,7 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 
-/** Maps the hint of each event that is being sent to the guarded client that sends the event. */
+/** Maps the hint of each event to the guarded client that is sending the event. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
@@ -17,9 +17,9 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether our `beforeSend` is certainly the last hook that sees an event. If it is, it need not scrub the event,
- * because the guard does so later. Returns true if the client is guarded, and its option `beforeSend` is our function
- * itself, not a combination of several hooks.
+ * Checks whether `beforeSend` of the scrubber is certainly the last hook that receives an event. If it is, it need not
+ * scrub the event, because the guard does so later. Returns true if the client is guarded, and if its option
+ * `beforeSend` is this function itself and not a combination of several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

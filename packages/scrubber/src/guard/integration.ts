@@ -6,8 +6,8 @@ import { attachEarly } from "./reattach.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
 
 /**
- * Returns an integration that attaches the guard (see `guard.ts`). A client with this integration in its options is
- * guarded even before it sets up its integrations.
+ * Returns an integration that attaches the guard (see `guard.ts`) to a client. If the integration is in the client's
+ * options, the guard is attached even before the client sets up its integrations.
  */
 export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
   const integration = guardIntegration(plan);
@@ -16,9 +16,9 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard to a client that has none. Most clients already have one, which
- * `watchClients` attached. There are two exceptions: a client to which the integration was added later, and a client
- * that set up its integrations before it was set on a scope.
+ * Returns an integration that attaches the guard to a client without one. Usually, `watchClients` has already attached
+ * the guard. There are two exceptions: the integration was added to the client later, or the client set up its
+ * integrations before it was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -37,8 +37,8 @@ export function guardIntegration(plan: GuardPolicy): GuardIntegration {
 const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**
- * Logs a warning if the `beforeSetup` of other integrations ran before the guard was attached. Those integrations had
- * access to the client and its unguarded transport.
+ * Logs a warning if `beforeSetup` of other integrations ran before the guard was attached. These integrations could use
+ * the client and its unguarded transport.
  */
 function warnOfEarlierSetup(client: GuardClient, own: GuardIntegration): void {
   const integrations = integrationsOf(client);

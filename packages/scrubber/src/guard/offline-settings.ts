@@ -2,7 +2,7 @@ import { field, isRecord } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
-/** Logged if an offline transport cannot be replaced by a transport that scrubs the stored envelopes. */
+/** The warning for an offline transport that cannot be replaced by a transport that scrubs stored envelopes. */
 export const STORE_UNGUARDED =
   "The offline transport could not be replaced, so envelopes stored by an earlier run are sent unscrubbed. See the README.";
 
@@ -26,19 +26,19 @@ export function transportSettingsOf(client: GuardClient): TransportSettings {
 }
 
 /**
- * Checks whether a client has an offline transport. Such a transport stores envelopes, and sends them later, even after
- * a restart.
+ * Checks whether a client has an offline transport. Such a transport stores envelopes, and can send them later, even
+ * after a restart.
  */
 export function isOffline({ factory, transportOptions }: TransportSettings): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
-  // The browser SDK's factory for offline transports sets `createStore` itself, so its source code contains that name.
-  // Minifiers keep the name, because it is a public option.
+  // The function that creates offline transports in the browser SDK sets `createStore` itself, so its source code
+  // contains this name. Minifiers keep the name, because it is a public option.
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
 /**
- * Logs a warning if a client has an offline transport. Used if the policy lacks the feature that replaces the
- * transport.
+ * Logs a warning if a client has an offline transport. It is called if the policy does not list the feature that
+ * replaces the transport.
  */
 export function warnIfOffline(client: GuardClient): undefined {
   try {

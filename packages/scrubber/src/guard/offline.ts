@@ -13,16 +13,17 @@ const FLUSH_AT_STARTUP =
   "`flushAtStartup` may send envelopes stored by an earlier run unscrubbed. Remove it, and call Sentry.flush() after Sentry.init.";
 
 /**
- * Returns a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
- * if no replacement can be made.
+ * Creates a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
+ * if it cannot be replaced.
  *
- * An offline transport itself sends the envelopes that an earlier run stored, so neither the client nor a wrapper of
- * `send` sees these envelopes. But before it sends an envelope, the transport calls its option `shouldSend`. The
- * client's constructor has already created the transport, so the option can no longer be set. Therefore, this function
- * calls the client's transport factory once more, with the client's own options and a `shouldSend` that scrubs.
+ * An offline transport also sends envelopes that an earlier run stored. For these envelopes, it calls neither the
+ * client nor its own `send`, so a wrapper around `send` cannot scrub them. But before the transport sends an envelope,
+ * it calls its option `shouldSend`. The client has already created the transport, so this option can no longer be set.
+ * Therefore, this function creates the transport again, with the same options and a `shouldSend` that scrubs the
+ * envelope.
  *
- * @param gates Read for each envelope, so that clients that share the transport can be added to the map later.
- * @param clean The envelopes that are already scrubbed. They are not scrubbed again.
+ * @param gates A live map. If another client starts to use the transport, its gate is added to the map later.
+ * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(
   client: GuardClient,
@@ -36,7 +37,7 @@ export function scrubbingOffline(
     const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
     // With `flushAtStartup`, the original transport has already started a timer, which cannot be stopped. When the
-    // timer ends, the transport sends its stored envelopes without scrubbing them.
+    // timer fires, the transport sends its stored envelopes without scrubbing them.
     else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;
@@ -70,14 +71,16 @@ function makeTransport(
   return isTransport(made) ? made : undefined;
 }
 
-/** Scrubs an envelope in place. If this throws, the transport stores the envelope again instead of sending it. */
+/**
+ * Scrubs an envelope in place. If it throws an error, the transport does not send the envelope, but stores it again.
+ */
 function scrubInPlace(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
   if (clean.has(envelope)) return true;
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
   const replaceContents = ([header, items]: ScrubbedContents): true => {
-    // If all items were dropped, the envelope is empty now. The SDK's transports do not send an empty envelope, and
-    // continue with the next one.
+    // If all items were dropped, the envelope is empty. The transports of the SDK skip empty envelopes and continue
+    // with the next one.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);
     return true;

@@ -1,9 +1,9 @@
 import { isObject } from "@sentry-policy/internal/guards";
 
-/** Clones plain data. The data must be a result of `walk`, which removes cycles and limits the depth. */
+/** Clones plain data. The data must be a result of `walk`, so that it has no cycles and is not too deeply nested. */
 export function clone(value: unknown): unknown {
   if (!isObject(value)) return value;
-  // `slice` would not copy the bytes of a Node `Buffer`: it returns a view of the same memory.
+  // `slice` of a Node `Buffer` would return a view of the same memory instead of a copy.
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(clone);
   const copy: Record<string, unknown> = { ...value };
@@ -15,13 +15,13 @@ export function clone(value: unknown): unknown {
 }
 
 /**
- * Checks whether a copy still equals our original. If it does, the guard sends the original, because other code could
- * still change the copy.
+ * Checks whether a copy is still equal to the guard's original. If it is, the guard sends the original, because other
+ * code could still change the copy.
  */
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Bytes are compared by index, because a comparison of all fields would take thousands of times longer.
+  // Bytes are compared by index, because comparing them like fields would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

@@ -27,7 +27,7 @@ test.each<[string, unknown]>([
   expect(scope.getClient()).toBe(client);
 });
 
-test("setClient is wrapped once, however often scrubber() is called", () => {
+test("setClient is wrapped only once, even if scrubber() is called several times", () => {
   scrubber();
   const { setClient } = Object.getPrototypeOf(getCurrentScope());
   for (let time = 0; time < 3; time++) scrubber();

@@ -21,24 +21,24 @@ interface Call {
   readonly plan: GuardPolicy;
 }
 
-/** Maps each hook and integration that we returned to the call that returned it. */
+/** Maps each hook and each integration that a call returned to the call. */
 const calls = new WeakMap<object, Call>();
 /**
- * Calls of `scrubber()` in this tick for which no client has received the hook or the integration yet. The newest call
- * is last.
+ * Calls of `scrubber()` in this tick whose hook and integration no client has received yet. The last entry is the
+ * newest call.
  */
 const unclaimed = new Set<Call>();
 
-/** Guards every client that gets this integration, before the client sets up any integration. */
+/** Attaches the guard to every client that receives this integration, before the client sets up any integration. */
 export function attachEarly(plan: GuardPolicy, integration: object): void {
   register({ plan }, integration);
 }
 
 /**
- * Guards every client that gets the hook or the integration of one call of `scrubber()`. If an app sets `integrations`
- * or `beforeSend` after it spreads our options, it replaces one of the two by accident. Then the guard is attached
- * anyway, and a warning is logged. If the app replaces both, the guard can be attached only if the app calls
- * `Sentry.init` in the same tick as `scrubber()`.
+ * Attaches the guard to every client that receives the hook or the integration of one call of `scrubber()`. An app can
+ * replace one of the two by accident, if it sets `beforeSend` or `integrations` after it spreads the options. The guard
+ * is then attached anyway, and a warning is logged. If the app replaces both, the guard can be attached only if the app
+ * calls `Sentry.init` in the same tick as `scrubber()`.
  */
 export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -47,7 +47,7 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
   queueMicrotask(() =>
     quietly(() => {
       unclaimed.delete(call);
-      // `Sentry.init` is synchronous, so it has returned by now.
+      // `Sentry.init` is synchronous, so it has finished when this microtask runs.
       const client: GuardClient | undefined = getClient();
       if (client === undefined) warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK);
       else if (hasHook(client, beforeSend)) restore(client, plan, REPLACED, true);
@@ -56,9 +56,9 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 }
 
 /**
- * Attaches the guard when an unguarded client calls our `beforeSend`, which is the last chance to do so. If the current
- * client has our `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app, or another client, which
- * cannot be found.
+ * Attaches the guard when an unguarded client calls the scrubber's `beforeSend`, which is the last opportunity. If the
+ * current client has this `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app or another client,
+ * which cannot be determined.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -66,8 +66,8 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
     if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
-    // A client passes a hint with an `event_id`. Otherwise, the caller is a test or a hook of the app, so no warning is
-    // needed.
+    // A client passes a hint with an `event_id`. Without an `event_id`, the caller is a test or a hook of the app,
+    // which needs no warning.
     if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
@@ -77,9 +77,12 @@ function register(call: Call, ...parts: readonly object[]): void {
   quietly(() => watchClients(getCurrentScope(), (client: GuardClient) => quietly(() => attachToNew(client))));
 }
 
-/** Guards a client when it is set on a scope, which `Sentry.init` does before the client sets up any integration. */
+/**
+ * Attaches the guard when a client is set on a scope. `Sentry.init` does this before the client sets up any
+ * integration.
+ */
 function attachToNew(client: GuardClient): void {
-  // In an app's tests, the client on a scope can be a mock without `getOptions`.
+  // In tests of an app, the client on a scope can be a mock without `getOptions`.
   if (typeof client.getOptions !== "function" || isGuarded(client)) return;
   const integrations = integrationsOf(client);
   const byHook = callOf(field(client.getOptions(), "beforeSend"));
@@ -87,22 +90,22 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // Another copy of this package created the guard integration in these options. That copy attaches its own guard.
+  // Another copy of this package created the guard's integration in these options. It attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
 }
 
 /**
- * Guards a client that has neither our hook nor our integration. If `scrubber()` was called earlier in the same tick,
- * and no client has received the options that it returned, the app has probably replaced both the hook and the
- * integration for this client.
+ * Attaches the guard to a client that has neither the hook nor the integration of a call. If `scrubber()` was called in
+ * the same tick, and no client has received its options, the app has probably replaced both the hook and the
+ * integration of this client.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that has already set up integrations was created before the newest call of `scrubber()`, so the options of
-  // that call were not meant for it.
+  // A client that has already set up integrations was created before the newest call of `scrubber()`. So the options of
+  // this call were not meant for it.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -113,14 +116,14 @@ function callOf(part: unknown): Call | undefined {
 }
 
 /**
- * For each client: the id of the last event that our `beforeSend` received. The client might still be sending this
- * event.
+ * For each client, the id of the last event that the scrubber's `beforeSend` received. The client may still be sending
+ * this event.
  */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**
- * Guards a client as soon as it sends the event that our `beforeSend` received last. Returns false if an earlier call
- * has already added the listener for this.
+ * Attaches the guard to a client when the client sends the last event that the scrubber's `beforeSend` received.
+ * Returns false if an earlier call has already added the listener.
  */
 function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
@@ -144,7 +147,7 @@ function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // The warnings depend on the integrations, which are set up only later in this tick.
+  // The warnings depend on the integrations of the client, which are set up later in this tick.
   queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 

@@ -2,7 +2,16 @@ import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason, ScrubReport } from "../policy/report.ts";
 import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
-import { inOwnTrace } from "./callback-trace.ts";
+
+/**
+ * Runs `onScrub`, and recognizes what the callback itself sends to Sentry, so that a report about it does not cause
+ * another report, in an endless loop.
+ */
+export interface CallbackRunner {
+  readonly run: (call: () => void) => void;
+  /** Checks whether the callback sent an item. */
+  readonly isFromCallback: (header: unknown, item: readonly unknown[]) => boolean;
+}
 
 /**
  * Reports to `onScrub` what was redacted in a payload. In a dry run without `onScrub`, logs a warning instead. Does
@@ -12,6 +21,7 @@ export function reportScrubbed(
   plan: CompiledPolicy,
   item: string,
   redactions: readonly Redaction[],
+  run: CallbackRunner["run"],
   fromCallback = false,
 ): void {
   if (fromCallback || redactions.length === 0 || (plan.onScrub === undefined && !plan.isDryRun)) return;
@@ -23,12 +33,17 @@ export function reportScrubbed(
       `Dry run: nothing was redacted. The policy would redact in "${loggableType(item)}": ${all.join(", ")}.`,
       `would filter ${item}`,
     );
-  } else callOnScrub(plan.onScrub, { item, rules, paths: [...new Set(redactions.map(({ path }) => path.join(".")))] });
+  } else
+    callOnScrub(plan.onScrub, run, {
+      item,
+      rules,
+      paths: [...new Set(redactions.map(({ path }) => path.join(".")))],
+    });
 }
 
 /**
- * Topic of all warnings about dropped payloads and about errors in `onScrub`. Such warnings can repeat often, so at
- * most one warning per topic is logged each minute.
+ * The topic of all warnings about dropped payloads and about errors in `onScrub`. For each topic, at most one warning a
+ * minute is logged, because these warnings can repeat often.
  */
 const FAULT = "fault";
 
@@ -40,34 +55,40 @@ const DROP_REASONS: Readonly<Record<DropReason, string>> = Object.freeze({
 });
 
 /** Reports a payload that was dropped because it could not be scrubbed. */
-export function reportDropped(plan: CompiledPolicy, item: string, reason: DropReason, fromCallback = false): void {
+export function reportDropped(
+  plan: CompiledPolicy,
+  item: string,
+  reason: DropReason,
+  run: CallbackRunner["run"],
+  fromCallback = false,
+): void {
   const done = plan.isDryRun ? "would be" : "was";
   warn(`A payload of type "${loggableType(item)}" ${done} dropped: ${DROP_REASONS[reason]}.`, FAULT);
   if (plan.onScrub !== undefined && !fromCallback)
-    callOnScrub(plan.onScrub, { item, rules: {}, paths: [], dropped: reason });
+    callOnScrub(plan.onScrub, run, { item, rules: {}, paths: [], dropped: reason });
 }
 
 /**
- * Returns the type of an item if it is safe to log, because the app can set any type, even one that contains a secret:
- * `replay_event` -> `replay_event`; `ada@example.com` -> `unknown`
+ * Returns the type of an item if it is safe to log. The app can set any type, even one that contains a secret. Example:
+ * returns `replay_event` for `replay_event`, and `unknown` for `ada@example.com`.
  */
 function loggableType(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
 /**
- * Whether `onScrub` is running. Data that the callback sends meanwhile is scrubbed, but not reported, because a report
+ * Whether `onScrub` is running. Data that the callback sends in the meantime is scrubbed but not reported. A report
  * would call `onScrub` again, in an endless loop.
  */
 let isOnScrubRunning = false;
 
-function callOnScrub(onScrub: (report: ScrubReport) => unknown, report: ScrubReport): void {
+function callOnScrub(onScrub: (report: ScrubReport) => unknown, run: CallbackRunner["run"], report: ScrubReport): void {
   if (isOnScrubRunning) return;
   isOnScrubRunning = true;
   try {
-    inOwnTrace(() => {
+    run(() => {
       const answer = onScrub(report);
-      // `onScrub` can be an async function. Without this `catch`, the SDK would capture its rejection as an error.
+      // `onScrub` can be an async function. Without this `catch`, the SDK would capture a rejected promise as an error.
       if (answer instanceof Promise) answer.catch(warnThatItThrew);
     });
   } catch {

@@ -6,15 +6,15 @@ import { walk } from "../walk/walk.ts";
 /** The SDK's `Scope.addBreadcrumb` truncates the message of a breadcrumb to this number of characters. */
 const SDK_LIMIT = 2048;
 /**
- * Maximum number of characters of a message that are searched. The rest is dropped, because the SDK would drop it
- * anyway.
+ * Maximum number of characters of a message that are searched. The remaining characters are dropped, because the SDK
+ * would drop them as well.
  */
 const LONGEST_SEARCHED = 16_384;
 
 /**
- * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. The truncation could cut a
- * secret in two, so that it would not be recognized, and could make JSON invalid. A breadcrumb that is added without
- * the client, for example by `scope.addBreadcrumb`, is searched only when it is sent, after the truncation.
+ * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. Truncating first could split a
+ * secret, so that it is no longer recognized, and could make JSON invalid. Breadcrumbs that are not added through the
+ * client, for example by `scope.addBreadcrumb`, are searched only when they are sent, after they were truncated.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {
@@ -24,14 +24,14 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
       if (typeof message === "string" && message.length > SDK_LIMIT)
         breadcrumb["message"] = scrubBeginning(message, plan);
     } catch {
-      // On failure, the message is still scrubbed later, when an event with the breadcrumb is sent.
+      // If this fails, the message is still scrubbed later, when an event with the breadcrumb is sent.
     }
   });
 }
 
 /**
- * Checks whether a breadcrumb might be the app's own object, which must not be changed. That is possible only if the
- * app's `beforeBreadcrumb` returned it. Otherwise, the breadcrumb is the SDK's copy.
+ * Checks whether a breadcrumb may be an object of the app, which must not be changed. This is possible only if the app
+ * has a `beforeBreadcrumb`, which can return its own object. Otherwise, the breadcrumb is the SDK's copy.
  */
 function mayBeAppsObject(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");

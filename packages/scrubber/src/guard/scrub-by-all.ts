@@ -1,21 +1,23 @@
 import type { Item } from "../items/items.ts";
 import { isPacked } from "../items/packed.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** The scrubbing functions of all clients that share a transport. The key is the policy of the client. */
+/** The functions that scrub the data of all clients that share a transport. The key is the policy of the client. */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope by the policy of each client in turn, because it is not known which of the clients sends it.
- * Returns `undefined` if all policies are dry runs, and a promise if the envelope contains compressed recordings.
+ * Scrubs an envelope with the policy of each client, one after the other, because it is unknown which of the clients
+ * sends it. Returns `undefined` if all policies are dry runs. Returns a promise if the envelope contains compressed
+ * recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];
   for (const [plan, gate] of gates) {
-    if (plan.isDryRun) reportDryRun(envelope, plan);
+    if (plan.isDryRun) reportDryRun(envelope, plan, OWN_TRACES);
     else scrubbing.push(gate);
   }
   const [first, ...others] = scrubbing;

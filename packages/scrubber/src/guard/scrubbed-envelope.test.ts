@@ -81,7 +81,7 @@ test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>(
   expect(own).toEqual(payload());
 });
 
-test("an item that only pretends to be unchanged is sent as it was scrubbed", () => {
+test("the scrubbed original is sent if a getter in the copy only pretends that it is unchanged", () => {
   const own = contents();
   const item = itemIn(published(own));
   let reads = 0;

@@ -3,23 +3,23 @@ import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
-/** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
+/** The scrubbed contents of an envelope. They are plain data, to which no other code has a reference. */
 export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
- * The state of each envelope that {@link publish} has changed. `own` has the scrubbed contents, `look` is the getter
- * that returns copies of the items, and `isSeen` is true if other code has read or replaced the items.
+ * The state of each envelope that {@link publish} has changed. `own` contains the scrubbed contents. `look` is the
+ * getter that returns copies of the items. `isSeen` is true if other code has read or replaced the items.
  */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Maps each copy of an item that other code can see to our original of the item. */
+/** Maps each copy of an item that other code can see to the guard's original of the item. */
 const originals = new WeakMap<object, Item>();
 
 /**
- * Puts copies of the scrubbed contents into the SDK's envelope, where other code can read and change them. Other code
- * rarely reads the items, so they are copied only when they are first read.
+ * Replaces the contents of the SDK's envelope with copies of the scrubbed contents, which other code can read and
+ * change. The items are copied only when they are first read, because other code rarely reads them.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -40,7 +40,7 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
 
 /**
  * Returns the scrubbed contents of an envelope that {@link publish} has changed. Returns `undefined` if other code has
- * read or replaced the items since then, or has changed the header.
+ * since read or replaced the items, or has changed the header.
  */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
@@ -53,7 +53,10 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   }
 }
 
-/** Returns our original of a copied item if nobody modified the copy. No other code has a reference to the original. */
+/**
+ * Returns the guard's original of an item if other code has not modified the copy. No other code has a reference to the
+ * original.
+ */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;

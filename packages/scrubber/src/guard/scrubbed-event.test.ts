@@ -16,13 +16,13 @@ function scrubbedFields(): Fields {
 }
 
 describe("splitEvent", () => {
-  test("leaves nothing to search in an event that no hook changed", () => {
+  test("returns no changed fields for an event that no hook changed", () => {
     const fields = scrubbedFields();
     const event = copyForHooks(fields, plan);
     expect(splitEvent(event, plan)).toEqual({ changed: {}, unchanged: fields });
   });
 
-  test("leaves nothing to search in a shallow copy of an event", () => {
+  test("returns no changed fields for a shallow copy of an event", () => {
     const event = { ...copyForHooks(scrubbedFields(), plan) };
     expect(splitEvent(event, plan)?.changed).toEqual({});
   });
@@ -34,26 +34,26 @@ describe("splitEvent", () => {
     expect(splitEvent(event, plan)?.unchanged["extra"]).toBe(fields["extra"]);
   });
 
-  test("uses the scrubbed fields only once, because they become part of what is sent", () => {
+  test("uses the scrubbed fields only once, because they become part of a payload", () => {
     const event = copyForHooks(scrubbedFields(), plan);
     splitEvent(event, plan);
     expect(splitEvent(event, plan)).toBeUndefined();
   });
 
-  test("uses the scrubbed fields only once, even if a hook puts a field that it left out into a second event", () => {
+  test("uses the scrubbed fields only once, even if a hook moves a field to a second event", () => {
     const { tags, ...event } = copyForHooks(scrubbedFields(), plan);
     expect(splitEvent(event, plan)).toBeDefined();
     expect(splitEvent({ tags }, plan)).toBeUndefined();
   });
 
   test.each<[string, (event: Fields) => unknown, readonly string[]]>([
-    ["a value at depth", ({ extra }) => Object.assign(Object(extra).list[1], { deep: SECRET }), ["extra"]],
+    ["a nested value", ({ extra }) => Object.assign(Object(extra).list[1], { deep: SECRET }), ["extra"]],
     ["an entry that is added", ({ extra }) => Object(extra).list.push(SECRET), ["extra"]],
     ["an object that is replaced", (event) => Object.assign(event, { tags: { note: SECRET } }), ["tags"]],
     ["a message", (event) => Object.assign(event, { message: SECRET }), ["event_id", "message"]],
     ["the SDK's own field", (event) => Object.assign(event, { sdk: { name: "sentry" } }), ["sdk"]],
     ["a nested toJSON", ({ extra }) => Object.assign(Object(extra), { toJSON: () => SECRET }), ["extra"]],
-  ])("finds %s", (_title, change, changed) => {
+  ])("returns as changed: %s", (_title, change, changed) => {
     const event = copyForHooks(scrubbedFields(), plan);
     change(event);
     expect(Object.keys(splitEvent(event, plan)?.changed ?? {})).toEqual(changed);
@@ -107,7 +107,7 @@ describe("an error with hooks after the beforeSend of scrubber()", () => {
     expect(sent.join("")).toMatch(/\[Filtered\]|"message"/);
   });
 
-  test("keeps all that the hooks leave, with remarks about both passes", async () => {
+  test("keeps the fields that the hooks do not change, with the remarks of beforeSend and of the guard", async () => {
     const { sent, capture } = clientWith((event) => ({ ...event, user: at }));
     await capture();
     const event = JSON.parse(sent[0]?.split("\n")[2] ?? "null");

@@ -4,27 +4,28 @@ import { isPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
-/** An event that `beforeSend` scrubbed. No other code has a reference to its fields. */
+/** An event that `beforeSend` has scrubbed. No other code has a reference to its fields. */
 interface ScrubbedEvent {
   readonly fields: Readonly<Fields>;
   readonly plan: CompiledPolicy;
-  /** Whether the fields are part of a payload that is sent. No second payload may contain the same objects. */
+  /** Whether the fields are part of a payload that is sent. The same objects must not be in a second payload. */
   isUsed: boolean;
 }
 
 /**
- * Maps the copy that the app's later hooks get, and each object that is a field of this copy, to the scrubbed event.
+ * Maps objects to the scrubbed event: the copy that the app's later hooks receive, and each object in a field of this
+ * copy.
  */
 const scrubbed = new WeakMap<object, ScrubbedEvent>();
 
-/** The field in which the SDK keeps live objects, such as scopes. They are passed on as they are, not copied. */
+/** The field that contains live objects of the SDK, such as scopes. It is passed on without copying. */
 const LIVE = "sdkProcessingMetadata";
 /** The field that the SDK adds to an event after `beforeSend`. */
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for the app's later hooks, and remembers the event. So the guard need not search
- * the fields again that the hooks leave unchanged.
+ * Returns a copy of a scrubbed event for the app's later hooks, and stores the event. The guard need not search the
+ * fields again that the hooks do not change.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -38,22 +39,20 @@ export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fi
   return copy;
 }
 
-/**
- * The fields of an event. The guard must still search those in `changed`. Those in `unchanged` are already scrubbed.
- */
+/** The fields of an event, in two groups. The guard must search `changed`. `unchanged` is already scrubbed. */
 export interface SplitEvent {
   readonly changed: Fields;
-  /** The fields as they were scrubbed, not the hooks' copies of them. No other code has a reference to these fields. */
+  /** The scrubbed fields, not the copies that the hooks received. No other code has a reference to them. */
   readonly unchanged: Readonly<Fields>;
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. How a field is
- * searched can depend on the fields beside it. So if one string, number or boolean has changed, all fields with such
- * values count as changed.
+ * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all other fields. How a field
+ * is searched can depend on other fields. So if one string, number or boolean has changed, all fields with such values
+ * are treated as changed.
  *
- * Returns `undefined` if every field must be searched: if the event did not come from `beforeSend` with the same
- * policy, if a field was added since then, or if the scrubbed fields were used before.
+ * Returns `undefined` if all fields must be searched. This is the case if the event did not come from `beforeSend` with
+ * the same policy, if a field was added, or if the scrubbed fields were already used.
  */
 export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
   try {
@@ -82,8 +81,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Finds the scrubbed event of a result of the app's hooks. The result is our copy of the event, or a new object that
- * has a field of our copy.
+ * Returns the scrubbed event to which a result of the app's hooks belongs. The result is either the copy of the event,
+ * or a new object that contains a field of this copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);

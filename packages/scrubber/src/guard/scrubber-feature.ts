@@ -3,9 +3,9 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { PolicyFeature } from "../walk/policy-feature.ts";
 import type { Gates } from "./scrub-by-all.ts";
 
-/** What a feature adds to the guard. `guard.ts` explains what the guard is. */
+/** The parts that a feature adds to the guard. The guard is explained in `guard.ts`. */
 export interface GuardHooks {
-  /** Replaces a client's offline transport with one that scrubs the envelopes that an earlier run stored. */
+  /** Replaces a client's offline transport with a transport that scrubs the envelopes that an earlier run stored. */
   readonly replaceOffline?: (
     client: GuardClient,
     gates: Gates,
@@ -17,7 +17,7 @@ export interface GuardHooks {
   readonly logStartupWarnings?: (client: GuardClient) => void;
 }
 
-/** A checked and compiled policy, with the hooks that its features add to the guard. */
+/** A checked and compiled policy, together with the hooks that its features add to the guard. */
 export interface GuardPolicy extends CompiledPolicy {
   readonly hooks: GuardHooks;
 }
@@ -39,8 +39,8 @@ export type FeatureName =
   | "policyChecks";
 
 /**
- * A part of the scrubber that a bundler leaves out if it is not listed in `features`. Only the functions of
- * `@sentry-policy/scrubber/core` make features. The fields of a feature can change in any version.
+ * A part of the scrubber. If it is not listed in `features`, bundlers omit it. Features are created by the functions of
+ * `@sentry-policy/scrubber/core`. The fields of this object can change in any version.
  *
  * @example
  * ```ts
@@ -52,15 +52,15 @@ export type FeatureName =
  */
 export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   readonly name: FeatureName;
-  /** Returns what is wrong with a path, or `undefined` if it is valid. */
+  /** Returns the problem with a path, or `undefined` if the path is valid. */
   readonly checkPath?: (path: string) => string | undefined;
   /**
-   * Checks an entry of `safeValues` if the policy does not list `policyChecks()`. Rejects RegExps, because only
-   * `policyChecks()` can check that they are fast.
+   * Checks an entry of `safeValues`. It is used if the policy does not list `policyChecks()`. It rejects RegExps,
+   * because only `policyChecks()` can check whether they are fast.
    */
   readonly isSafeValue?: (value: unknown) => boolean;
-  /** The places of each part that `allow` can name. */
+  /** The paths of each part to which `allow` can be applied. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;
-  /** Throws a `ScrubberPolicyError` that lists every problem of a policy. */
+  /** Throws a `ScrubberPolicyError` that lists all problems of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;
 }

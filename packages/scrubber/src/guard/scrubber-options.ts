@@ -3,7 +3,7 @@ import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardIntegration } from "../items/client.ts";
 import { scrubEvent } from "../items/items.ts";
 import { compiledPolicyFor } from "../walk/compiled-policy.ts";
-import { isFromCallback } from "./callback-trace.ts";
+import { OWN_TRACES } from "./callback-trace.ts";
 import { clientOf, isInFlight, isLastHook } from "./in-flight-events.ts";
 import { guardIntegration } from "./integration.ts";
 import { attachSoon, attachToSender } from "./reattach.ts";
@@ -14,7 +14,7 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
   /**
-   * Scrubs error events before later hooks of the app see them. If there are no such hooks, returns the events
+   * Scrubs error events before later hooks of the app receive them. If there are no such hooks, returns the events
    * unchanged, because the integration scrubs them later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
@@ -27,16 +27,16 @@ export function scrubberOptions(plan: GuardPolicy): ScrubberOptions {
     if (!isInFlight(hint)) attachToSender(beforeSend, plan, event, hint);
     if (plan.isDryRun || isLastHook(hint, beforeSend)) return event;
     if (!isObject(event)) return null;
-    const fromCallback = isFromCallback(undefined, [{}, event]);
+    const fromCallback = OWN_TRACES.isFromCallback(undefined, [{}, event]);
     try {
       const planOfClient = compiledPolicyFor(clientOf(hint) ?? getClient(), plan);
       const { value, redactions } = scrubEvent(event, planOfClient);
-      reportScrubbed(plan, "event", redactions, fromCallback);
-      // Safe cast: the copy has the same fields as the event, and only their values differ.
+      reportScrubbed(plan, "event", redactions, OWN_TRACES.run, fromCallback);
+      // This cast is safe: the copy has the same fields as the event, and only their values differ.
       return copyForHooks(value, planOfClient) as E;
     } catch {
-      // `null` makes the SDK drop the event and count it.
-      reportDropped(plan, "event", "failed", fromCallback);
+      // If `beforeSend` returns `null`, the SDK drops and counts the event.
+      reportDropped(plan, "event", "failed", OWN_TRACES.run, fromCallback);
       return null;
     }
   }

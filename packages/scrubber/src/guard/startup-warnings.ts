@@ -2,15 +2,26 @@ import { sendsData } from "@sentry-policy/internal/sends-data";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
+const LEAVE_OUT = "Remove it if they may contain secrets.";
+const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
 /**
- * Integrations of Sentry's SDKs v10 and v11 that do not use the client to send data, each with the text of the warning.
+ * Integrations of Sentry's SDKs v10 and v11 that show that data is sent without the client. For each, the warning says
+ * what is sent and what to do about it. In v11, `openTelemetryIntegration` replaces `otlpIntegration`. It sends nothing
+ * itself, but it is used only beside an OpenTelemetry SDK, which exports spans.
  */
-const BYPASSING_INTEGRATIONS: Readonly<Record<string, string>> = Object.freeze({
-  Anr: "anrIntegration sends the stack and the scope from its own worker",
-  ThreadBlocked: "eventLoopBlockIntegration sends the stack and the scope from a native thread",
-  OtlpIntegration: "otlpIntegration exports spans through its own exporter",
+const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
+  Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
+  ThreadBlocked: ["eventLoopBlockIntegration sends the stack and the scope from a native thread", LEAVE_OUT],
+  OtlpIntegration: ["otlpIntegration exports spans through its own exporter", IN_COLLECTOR],
+  OpenTelemetry: [
+    "Beside openTelemetryIntegration, OpenTelemetry's SDK exports spans through its own exporter",
+    IN_COLLECTOR,
+  ],
 });
-/** Matches SDKs that include a native SDK: `sentry.javascript.electron` -> true; `sentry.javascript.react` -> false */
+/**
+ * Matches SDKs that include a native SDK. Example: it matches `sentry.javascript.electron`, but not
+ * `sentry.javascript.react`.
+ */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
 
 type ClientOptions = Readonly<Record<string, unknown>>;
@@ -27,17 +38,17 @@ export function logStartupWarnings(client: GuardClient): void {
     ])
       warn(line);
   } catch {
-    // A failed check must not throw into the app.
+    // An error in these checks must not reach the app.
   }
 }
 
 function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: string): readonly string[] {
   const lines = Object.entries(BYPASSING_INTEGRATIONS)
     .filter(([name]) => client.getIntegrationByName(name) !== undefined)
-    .map(([, what]) => `${what}, so the guard cannot scrub them. Remove it if they may contain secrets.`);
+    .map(([, [what, fix]]) => `${what}, so the guard cannot scrub them. ${fix}`);
   if (client.getIntegrationByName("ServeTunnel") !== undefined)
     lines.push(
-      "serveTunnelIntegration forwards what browsers send without scrubbing it. Use scrubber() in the browser as well.",
+      "serveTunnelIntegration forwards what browsers send without scrubbing it. Use @sentry-policy/scrubber/tunnel instead.",
     );
   if (NATIVE_SDK.test(sdk))
     lines.push("The platform's native SDK sends crashes directly, so the guard cannot scrub them. See the README.");
@@ -45,7 +56,9 @@ function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: stri
   return lines;
 }
 
-/** Returns warnings about hooks of the app that have no effect with this SDK version and `traceLifecycle`. */
+/**
+ * Returns warnings about hooks of the app that have no effect with this version of the SDK and this `traceLifecycle`.
+ */
 function hookWarnings(
   { beforeSendTransaction, beforeSendSpan, traceLifecycle }: ClientOptions,
   major: number,
@@ -71,15 +84,15 @@ function hookWarnings(
 }
 
 /**
- * Checks whether a `beforeSendSpan` is written for the client's `traceLifecycle`. SDK v10 marks callbacks for streamed
- * spans with `_streamed`, and v11 marks callbacks for static spans with `_static`.
+ * Checks whether a `beforeSendSpan` is written for the `traceLifecycle` of the client. SDK v10 marks callbacks for
+ * streamed spans with `_streamed`. SDK v11 marks callbacks for static spans with `_static`.
  */
 function isForLifecycle(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // In v11, a callback that was written for the static spans of v10 does not have the mark `_static`. Its source code
-  // shows that it is for static spans: it contains a field that streamed spans do not have, such as `.op`, and neither
-  // `name` nor `attributes`.
+  // A callback that was written for the static spans of v10 has no mark in v11. It can be recognized by its source
+  // code: it contains a field that streamed spans do not have, such as `.op`, and contains neither `name` nor
+  // `attributes`.
   const source = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(source) || !/\.(?:description|data|op)\b/.test(source);
 }

@@ -14,21 +14,21 @@ const SEND_UNGUARDED =
 interface GuardedTransport {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
   /**
-   * The transport that `client.getTransport()` returns instead of the original one. Set only if the `send` of the
+   * The transport that `client.getTransport()` returns instead of the original one. It is set only if `send` of the
    * original cannot be replaced.
    */
   readonly standIn: GuardTransport | undefined;
 }
 
 /**
- * The state of each guarded transport, which several clients can share. A stand-in (see `standIn`) has the same state
- * as the transport that it replaces.
+ * The state of each guarded transport. Several clients can share a transport. A stand-in (see `standIn`) has the same
+ * state as the transport that it replaces.
  */
 const guarded = new WeakMap<object, GuardedTransport>();
 
 /**
- * Makes a client's transport scrub envelopes for which the SDK does not emit `beforeEnvelope`: replays, profile chunks,
- * and envelopes that an offline transport stored in an earlier run.
+ * Wraps the transport of a client, so that it also scrubs envelopes for which the SDK does not emit `beforeEnvelope`.
+ * These are replays, profile chunks, and envelopes that an offline transport stored in an earlier run.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, hooks: GuardHooks, isLate: boolean): void {
   const transport = client.getTransport();
@@ -59,7 +59,7 @@ function wrap(
   return made;
 }
 
-/** Returns a transport that has our `send` and `flush`, and inherits everything else from the app's transport. */
+/** Returns a transport with the given `send` and `flush` that inherits everything else from the app's transport. */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -69,7 +69,7 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
 }
 
 /**
- * Makes `client.getTransport()` return the stand-in. The client itself still uses the original transport, but sends
+ * Makes `client.getTransport()` return the stand-in. The client itself still uses the original transport, but passes
  * only scrubbed envelopes to it.
  */
 function replaceGetTransport(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
@@ -110,9 +110,9 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a method that flushes the app's offline transport (`first`) and our replacement of it (`second`). Without a
- * timeout, it flushes only the replacement, because such a flush makes an offline transport send its stored envelopes,
- * and the app's transport would send them unscrubbed.
+ * Returns a method that flushes both the app's offline transport (`first`) and its replacement (`second`). Without a
+ * timeout, it flushes only the replacement: such a flush makes an offline transport send its stored envelopes, and the
+ * app's transport would send them unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

@@ -1,19 +1,21 @@
 import { field } from "@sentry-policy/internal/guards";
-import { categoryOf, type GuardClient } from "./client.ts";
+import { decodeText } from "../shared/decode-text.ts";
+import { parseJson } from "../shared/json.ts";
+import { categoryOf, type DropCounter } from "./client.ts";
 
 /**
- * Counts a dropped item in the SDK's client report, in the same way as the SDK. A transaction with 3 spans counts as 1
- * transaction and 4 spans, because it is itself a span. A container of 5 logs counts as 5 logs, and the container
- * itself does not count.
+ * Counts a dropped item in the SDK's client report, by the same rules as the SDK. A transaction with 3 spans is counted
+ * as 1 transaction and 4 spans, because the transaction itself is also a span. A container with 5 logs is counted as 5
+ * logs.
  */
-export function recordDrop(client: GuardClient, item: readonly unknown[]): void {
+export function recordDrop(client: DropCounter, item: readonly unknown[]): void {
   try {
     const type = itemTypeOf(item);
     if (type === "transaction") client.recordDroppedEvent("internal_sdk_error", "span", 1 + countSpans(item[1]));
     const count = field(field(item, "0"), "item_count");
     client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof count === "number" ? count : 1);
   } catch {
-    // A lost count is better than an error in the app.
+    // A missing count is better than an error in the app.
   }
 }
 
@@ -28,7 +30,8 @@ export function itemTypeOf(item: readonly unknown[]): string {
 
 function countSpans(transaction: unknown): number {
   try {
-    const spans = field(transaction, "spans");
+    const text = transaction instanceof Uint8Array ? decodeText(transaction) : transaction;
+    const spans = field(typeof text === "string" ? parseJson(text) : text, "spans");
     return Array.isArray(spans) ? spans.length : 0;
   } catch {
     return 0;

@@ -1,7 +1,7 @@
 import type { SentryClient, SentryIntegration } from "@sentry-policy/internal/client";
 import { field } from "@sentry-policy/internal/guards";
 
-/** The part of a Sentry client, v10 or v11, that the guard uses. */
+/** The methods of a Sentry client, v10 or v11, that the guard uses. */
 export interface GuardClient extends SentryClient<"internal_sdk_error"> {
   getTransport(): GuardTransport | undefined;
   getDsn(): GuardDsn | undefined;
@@ -9,7 +9,10 @@ export interface GuardClient extends SentryClient<"internal_sdk_error"> {
   getSdkMetadata(): { readonly sdk?: { readonly name?: string; readonly version?: string } } | undefined;
 }
 
-/** The part of a transport that the guard uses. */
+/** Counts dropped data for the next client report. */
+export type DropCounter = Pick<GuardClient, "recordDroppedEvent">;
+
+/** The methods of a transport that the guard uses. */
 export interface GuardTransport {
   send(envelope: never): PromiseLike<unknown>;
   flush(timeout?: number): PromiseLike<boolean>;
@@ -45,7 +48,7 @@ function isNamed(value: unknown): value is NamedIntegration {
   return typeof field(value, "name") === "string";
 }
 
-/** Data categories under which client reports count dropped items, by item type. */
+/** For each type of item, the data category under which client reports count dropped items. */
 const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",
@@ -62,6 +65,7 @@ const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   profile_chunk: "profile_chunk",
   replay_event: "replay",
   replay_recording: "replay",
+  replay_video: "replay",
   raw_security: "security",
 });
 

@@ -1,58 +1,67 @@
-/** The parts of the platform's compression streams that are used here. Some runtimes do not have these streams. */
-interface Reader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
-  cancel(): Promise<void>;
-}
+import { type ByteSource, readAll } from "../shared/byte-source.ts";
+
+/** The methods of the platform's compression streams that this file uses. Some runtimes do not have these streams. */
 interface Transform {
-  readonly readable: { getReader(): Reader };
+  readonly readable: { getReader(): ByteSource & { cancel(): Promise<void> } };
   readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };
 }
-type TransformClass = new (format: "deflate") => Transform;
+/** A format of compressed data: `deflate` is zlib. */
+export type CompressionFormat = "deflate" | "gzip";
+type TransformClass = new (format: CompressionFormat) => Transform;
 
 /**
- * Maximum bytes of unpacked data. The SDK ends a replay at 20 MB of events, so a recording of more than 64 MB must be a
- * decompression bomb.
+ * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events. So a recording with more
+ * than 64 MB can only be a decompression bomb.
  */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
-/** Unpacks zlib data. Rejects if the data is damaged or too long, or if the runtime has no `DecompressionStream`. */
-export function inflated(bytes: Uint8Array): Promise<Uint8Array> {
-  return transformed("DecompressionStream", bytes);
+/**
+ * Decompresses data. The promise is rejected if the data is damaged or too long, or if the runtime has no
+ * `DecompressionStream`.
+ *
+ * @param take Called with the length of each decompressed chunk. It throws if the data is too long.
+ */
+export function inflated(
+  bytes: Uint8Array,
+  format: CompressionFormat = "deflate",
+  take: (length: number) => void = limitTo(MOST_UNPACKED_BYTES),
+): Promise<Uint8Array> {
+  return transformed("DecompressionStream", bytes, format, take);
 }
 
 export function deflated(bytes: Uint8Array): Promise<Uint8Array> {
-  return transformed("CompressionStream", bytes);
+  return transformed("CompressionStream", bytes, "deflate", limitTo(MOST_UNPACKED_BYTES));
 }
 
-async function transformed(className: string, bytes: Uint8Array): Promise<Uint8Array> {
+async function transformed(
+  className: string,
+  bytes: Uint8Array,
+  format: CompressionFormat,
+  take: (length: number) => void,
+): Promise<Uint8Array> {
   const platform: unknown = Reflect.get(globalThis, className);
   if (!isTransform(platform)) throw new TypeError(`${className} is not available`);
-  const { readable, writable } = new platform("deflate");
+  const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
   const reader = readable.getReader();
-  const [all] = await Promise.all([readAll(reader), writer.write(bytes), writer.close()]);
-  return all;
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  try {
+    const [all] = await Promise.all([readAll(reader, take), written]);
+    return all;
+  } catch (error) {
+    // Frees the stream. The writer's own error, which then follows, is of no interest.
+    written.catch(() => undefined);
+    reader.cancel().catch(() => undefined);
+    throw error;
+  }
 }
 
-async function readAll(reader: Reader): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    if (value === undefined) continue;
-    chunks.push(value);
-    length += value.length;
-    if (length > MOST_UNPACKED_BYTES) {
-      await reader.cancel();
-      throw new RangeError("the data is too long");
-    }
-  }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+function limitTo(most: number): (length: number) => void {
+  let total = 0;
+  return (length) => {
+    total += length;
+    if (total > most) throw new RangeError("the data is too long");
+  };
 }
 
 function isTransform(value: unknown): value is TransformClass {

@@ -3,24 +3,24 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
 
-/** Checks of fields that are different in each trace, and hold no secret if they have the expected form. */
+/** Checks for fields that are different in each trace. A value in the expected form contains no secret. */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
   trace_id: isId,
   sample_rand: isRateText,
   sample_rate: isRateText,
 });
 /**
- * For each policy: other fields in which nothing was found, as `name\nvalue`. The SDK creates a context several times for
- * each trace, and most fields of all contexts are equal.
+ * For each policy, the other fields that contain no secret, as `name\nvalue`. The SDK creates a context several times
+ * for each trace, and most fields are equal in all contexts.
  */
 const cleanFields = new WeakMap<CompiledPolicy, Set<string>>();
 const MOST_FIELDS = 128;
 const LONGEST_VALUE = 256;
 
 /**
- * Scrubs a dynamic sampling context in place. The SDK sends it in the envelope's header, and to other hosts in the
- * header `baggage`. SDK v10 with OpenTelemetry assigns the field `transaction` again after all `createDsc` listeners
- * have run. So this function replaces the field with an accessor that scrubs each new value.
+ * Scrubs a dynamic sampling context in place. The SDK sends the context to Sentry in the header of the envelope, and to
+ * other hosts in the header `baggage`. SDK v10 with OpenTelemetry sets the field `transaction` again after all
+ * listeners of `createDsc` have run. So the field is replaced by an accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let assigned = context["transaction"];
@@ -30,18 +30,18 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     defineAccessor(context, "transaction", { get: () => scrubbed, set, enumerable });
   };
   const set = (transaction: unknown): void => {
-    // Fast path: the SDK usually assigns the same value again.
+    // Usually, the SDK sets the same value again, which need not be scrubbed twice.
     if (transaction === assigned && scrubbed !== undefined) return;
     assigned = transaction;
     scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON include every enumerable field. So `transaction` is enumerable only if it has a value.
+  // `baggage` and JSON contain every enumerable field. So `transaction` is enumerable only if it has a value.
   // Otherwise, a trace without a name would be sent with an empty name.
   define(scrubbed !== undefined);
 }
 
-/** Returns the scrubbed fields. If a field cannot be scrubbed, its value is `undefined`. */
+/** Returns the fields after scrubbing. If a field cannot be scrubbed, its value becomes `undefined`. */
 function scrubbedFields(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
     const fields = { ...context };
@@ -69,7 +69,10 @@ function cleanFieldsOf(plan: CompiledPolicy): Set<string> {
   return known;
 }
 
-/** Checks whether nothing can be found in any of the fields, because of their forms or earlier searches. */
+/**
+ * Checks whether no field needs a search. A field needs no search if it has the expected form, or if an earlier search
+ * found no secret in it.
+ */
 function areClean(fields: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): boolean {
   return Object.entries(fields).every(
     ([name, value]) => typeof value === "string" && (formOf(name)?.(value) === true || known.has(keyOf(name, value))),
@@ -84,7 +87,7 @@ function keyOf(name: string, value: string): string {
   return `${name}\n${value}`;
 }
 
-/** Remembers the fields that were not changed. */
+/** Caches the fields that scrubbing has not changed. */
 function remember(
   known: Set<string>,
   fields: Readonly<Record<string, unknown>>,

@@ -38,7 +38,7 @@ test.each(["session", "sessions"])("a %s does not ask the server for the IP addr
   });
 });
 
-test("a policy that keeps IP addresses does not change the settings for their inference", () => {
+test("a policy that keeps IP addresses does not change the inference settings", () => {
   const payload = { sdk: { settings: { infer_ip: "auto" } }, user: { ip_address: "{{auto}}" } };
   expect(scrubbed("event", payload, { scrubIpAddresses: false })).toEqual(payload);
 });

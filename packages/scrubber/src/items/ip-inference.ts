@@ -3,11 +3,12 @@ import { put } from "../shared/fields.ts";
 
 const EVENT_TYPES: ReadonlySet<string> = new Set(["event", "transaction", "feedback", "replay_event"]);
 const CONTAINER_TYPES: ReadonlySet<string> = new Set(["span", "log", "trace_metric"]);
-/** Value of `ip_address` that asks Sentry's server to replace it with the IP address of the request. */
+/** The value of `ip_address` that Sentry's server replaces with the IP address of the request. */
 const AUTO = "{{auto}}";
 
 /**
- * Changes our copy of a payload, in place, so that Sentry's server does not infer an IP address from the connection.
+ * Prevents Sentry's server from deriving an IP address from the connection. Changes the scrubbed copy of a payload in
+ * place.
  */
 export function forbidInference(type: string, payload: unknown): void {
   if (!isRecord(payload)) return;
@@ -30,7 +31,7 @@ function removeAuto(holder: unknown): void {
   if (isRecord(holder) && holder["ip_address"] === AUTO) delete holder["ip_address"];
 }
 
-/** Returns the object in a field. Adds an empty object if the field has none. */
+/** Returns the object in a field. If the field contains none, adds an empty object. */
 function recordIn(fields: Record<string, unknown>, name: string): Record<string, unknown> {
   const existing = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (isRecord(existing)) return existing;

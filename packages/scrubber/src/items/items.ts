@@ -2,6 +2,7 @@ import type { SentryItem } from "@sentry-policy/internal/envelope";
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { Redaction } from "../policy/redaction.ts";
 import type { DropReason } from "../policy/report.ts";
+import { decodeText } from "../shared/decode-text.ts";
 import { type Fields, put } from "../shared/fields.ts";
 import { parseJson, writeJson } from "../shared/json.ts";
 import { isPlain } from "../shared/to-plain.ts";
@@ -26,8 +27,8 @@ const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /**
- * Returns a scrubbed copy of an item of any type. Throws if the item cannot be scrubbed. `unchanged` contains fields of
- * the payload that are already scrubbed. They are added to the copy as they are.
+ * Returns a scrubbed copy of an item of any type. Throws an error if the item cannot be scrubbed. `unchanged` contains
+ * fields of the payload that are already scrubbed. They are added to the copy without another search.
  */
 export function scrubItem(
   item: readonly unknown[],
@@ -43,15 +44,15 @@ export function scrubItem(
 }
 
 /**
- * Returns a scrubbed copy of an event. Passes on `sdkProcessingMetadata` unchanged, because it contains live objects of
- * the SDK.
+ * Returns a scrubbed copy of an event. `sdkProcessingMetadata` is not copied, because it contains live objects of the
+ * SDK.
  */
 export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record<string, unknown>> {
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // `sdkProcessingMetadata` holds scopes and the client. The SDK reads it after `beforeSend`, and deletes it in
-  // `createEventEnvelope` before it sends the event.
+  // `sdkProcessingMetadata` contains scopes and the client. The SDK needs it after `beforeSend`. `createEventEnvelope`
+  // deletes it before the event is sent.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
@@ -69,7 +70,10 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
   return headerOf(walk(header, plan, ITEM_HEADER));
 }
 
-/** Returns the type in the header of an item if it is one of Sentry's types and the header has no other field. */
+/**
+ * Returns the type in an item header if it is a type that Sentry defines and the header has no other fields. Otherwise,
+ * returns `undefined`. Such a header needs no scrubbing.
+ */
 function onlyType(header: unknown): string | undefined {
   if (!isRecord(header) || !isPlain(header)) return undefined;
   const [name, ...others] = Object.keys(header);
@@ -83,16 +87,16 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 }
 
 /**
- * Returns the scrubbed header from the result of `walk`. Throws if a part of the header could not be read, because
- * Sentry's server would reject such an item without counting it. The caller catches the error, and drops and counts the
- * item.
+ * Returns the scrubbed header from the result of `walk`. Throws an error if a part of the header could not be read,
+ * because Sentry's server would reject such an item without counting it. The caller catches the error, and drops and
+ * counts the item.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
   return asRecord(value);
 }
 
-/** Scrubs a dynamic sampling context by the rules for `trace` in the header of an envelope. */
+/** Scrubs a dynamic sampling context like the field `trace` in the header of an envelope. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   return asRecord(scrubHeader({ trace }, plan)["trace"]);
 }
@@ -107,7 +111,7 @@ function scrubPayload(
   if (typeof payload === "string") return scrubText(type, payload, plan, masked);
   if (!(payload instanceof Uint8Array)) return scrubFields(type, payload, plan, unchanged);
   const text = decodeText(payload);
-  if (text === undefined) return passUnsearched(payload, plan, type === "replay_recording" ? "recording" : "binary");
+  if (text === undefined) return passUnsearched(payload, plan, type.startsWith("replay_") ? "recording" : "binary");
   const { value, redactions } = scrubText(type, text, plan, masked);
   return { value: new TextEncoder().encode(value), redactions };
 }
@@ -129,7 +133,7 @@ function scrubFields(
   return { value, redactions };
 }
 
-/** Scrubs a payload that is text. Every such payload is expected to be JSON, except an attachment or a recording. */
+/** Scrubs a payload that is text. Except for attachments and recordings, the text is expected to be JSON. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") {
     if (plan.recordings === undefined) throw new UnscrubbableError("recording");
@@ -146,33 +150,19 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 }
 
 /**
- * Copies a payload that cannot be searched. Throws if the policy does not allow sending such a payload, or if it is a
- * recording, because a recording shows a page with the user's data.
+ * Copies a payload that cannot be searched. Throws an error if the policy does not allow sending such payloads. Also
+ * throws an error for a part of a replay, because a recording or a video shows a page with data of the user.
  */
 function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);
   return { value: new Uint8Array(payload), redactions: NO_REDACTIONS };
 }
 
-/**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, because it may be UTF-16, in
- * which ASCII text has a zero byte beside each character. UTF-16 can be valid UTF-8, but no secret would be found in
- * it.
- */
-function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 function byteLength(payload: unknown): number {
   return payload instanceof Uint8Array ? payload.length : new TextEncoder().encode(String(payload)).length;
 }
 
-/** Returns a scrubbed value if it is an object. Otherwise throws. */
+/** Returns a scrubbed value if it is an object. Otherwise, throws an error. */
 function asRecord(value: unknown): Record<string, unknown> {
   if (isRecord(value)) return value;
   throw new TypeError("expected an object");

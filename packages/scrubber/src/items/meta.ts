@@ -7,18 +7,20 @@ interface Remarks {
   len?: number;
 }
 
-/** A tree with the same keys as the payload. The remarks about a value are under the key `""` of the value's node. */
+/**
+ * A tree with the same keys as the payload. The remarks about a value are under the key `""` in the node of the value.
+ */
 interface MetaTree {
   [key: string]: MetaTree | Remarks;
 }
 
-/** Maximum number of remarks on an event. More would exceed Sentry's size limit, and Sentry would not show them. */
+/** Maximum number of remarks in an event. With more remarks, an event could exceed the size limit of Sentry. */
 const MOST_REMARKS = 1000;
 
 /**
- * Adds remarks to an event's `_meta` in Relay's format, so that Sentry's page of the event shows what was redacted and
- * why. Keeps existing remarks, and adds remarks only for the first 1000 redactions. Changes the event in place, so it
- * must be our own copy.
+ * Adds remarks in Relay's format to the `_meta` of an event, so that Sentry's event page shows what was redacted and
+ * why. Keeps existing remarks. Adds remarks only for the first 1000 redactions. Changes the event in place, so the
+ * event must be a scrubbed copy.
  */
 export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
   if (redactions.length === 0) return;

@@ -1,10 +1,10 @@
 import { LINE_FEED } from "../shared/char-codes.ts";
 import { itemTypeOf } from "./client-report.ts";
 
-/** The first byte of the zlib data (RFC 1950) that Replay's worker writes. JSON never begins with this byte. */
+/** The first byte of the zlib data (RFC 1950) from the worker of Session Replay. JSON never begins with this byte. */
 const ZLIB_START = 0x78;
 
-/** Checks whether an item is a compressed recording, which must be unpacked before it can be searched. */
+/** Checks whether an item is a compressed recording, which must be decompressed before the search. */
 export function isPacked(item: readonly unknown[]): boolean {
   if (itemTypeOf(item) !== "replay_recording") return false;
   const payload = item[1];

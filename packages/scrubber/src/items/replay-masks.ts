@@ -4,30 +4,37 @@ import type { Fields } from "../shared/fields.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Ids of the elements of a page that probably hold a secret, and of the text nodes inside them. An element probably
- * holds a secret if an attribute has a sensitive name as its value (`name="password"`), or if a secret was typed into
- * the element. Later segments of a replay contain only the id of such a node.
+ * The ids of nodes in a page whose text must be masked. These are elements that probably contain a secret, and the text
+ * nodes inside them. An element probably contains a secret if one of its attributes is a sensitive name
+ * (`name="password"`), or if the user typed a secret into it. Later segments of a replay contain only the id of such a
+ * node.
  */
 export type MaskedNodes = Set<number>;
 
 /**
- * Maximum number of ids in `MaskedNodes`. No normal page has as many. If the number is exceeded, every node is masked.
+ * Maximum number of ids in `MaskedNodes`, which then take less than 1 MB. Ordinary pages have fewer. If a page exceeds
+ * the number, all nodes are masked.
  */
-const MOST_NODES = 100_000;
+const MOST_NODES = 30_000;
 /**
- * The rule that is reported for redactions in a masked element. If an attribute of the element has a sensitive name as
- * its value, the rule of that name is reported instead: `@password` for the `value` in
- * `<input name="password" value="...">`.
+ * The rule that is reported for redactions in a masked element. If an attribute of the element is a sensitive name, the
+ * rule of this name is reported instead. Example: `@password` for the `value` of `<input name="password" value="...">`.
  */
 const FIELD_RULE = "@field";
-/** Attributes with a value that can show that an element holds a secret, such as `name="password"`. */
+/**
+ * Attributes that can contain a sensitive name, which shows that the element contains a secret. Example:
+ * `name="password"`.
+ */
 const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;
-/** Attributes that hold what a user typed, or the content of a `<meta>` element. */
+/** Attributes that contain the text that a user typed, or the content of a `<meta>` element. */
 const VALUE_ATTRIBUTES = ["value", "content"] as const;
-/** The `source` of rrweb events that report what a user typed: `IncrementalSource.Input`. */
+/** The `source` of rrweb events for text that a user typed (`IncrementalSource.Input`). */
 const INPUT_SOURCE = 5;
 
-/** Masks, in place, the strings of elements that have a sensitive name or into which a secret was typed. */
+/**
+ * Masks strings in elements that have a sensitive name, or into which the user typed a secret. Changes the events in
+ * place.
+ */
 export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
   const redactions: Redaction[] = [];
   const { fieldNamed } = plan.rootRuleOf(undefined).node;
@@ -42,8 +49,12 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
 
   function visitAttributes(id: unknown, attributes: Fields): void {
     const rule = NAMING_ATTRIBUTES.map((name) => ruleOf(attributes[name])).find((found) => found !== undefined);
-    if (rule !== undefined && typeof id === "number" && masked.size <= MOST_NODES) masked.add(id);
+    if (rule !== undefined) addNode(id);
     if (isMasked(id)) for (const field of VALUE_ATTRIBUTES) mask(attributes, field, rule ?? FIELD_RULE);
+  }
+
+  function addNode(id: unknown): void {
+    if (typeof id === "number" && masked.size <= MOST_NODES) masked.add(id);
   }
 
   function ruleOf(name: unknown): string | undefined {
@@ -68,7 +79,7 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
 
   function maskText(node: Fields): void {
     if (typeof node["textContent"] !== "string") return;
-    if (typeof node["id"] === "number") masked.add(node["id"]);
+    addNode(node["id"]);
     mask(node, "textContent", FIELD_RULE);
   }
 
@@ -82,16 +93,9 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     for (const changed of arrayOrEmpty(attributes).filter(isRecord)) {
       if (isRecord(changed["attributes"])) visitAttributes(changed["id"], changed["attributes"]);
     }
-    // A secret is not recognized while it is only half typed. So if a secret was typed into an element, all input into
-    // that element is masked.
-    if (
-      source === INPUT_SOURCE &&
-      typeof id === "number" &&
-      typeof text === "string" &&
-      plan.scanText(text).length > 0
-    ) {
-      masked.add(id);
-    }
+    // While a user types a secret, its first characters are not recognized yet. So once a secret was typed into an
+    // element, all input into this element is masked.
+    if (source === INPUT_SOURCE && typeof text === "string" && plan.scanText(text).length > 0) addNode(id);
   }
   for (const change of changes) {
     if (change["source"] === INPUT_SOURCE && isMasked(change["id"])) mask(change, "text", FIELD_RULE);

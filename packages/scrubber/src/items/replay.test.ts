@@ -42,14 +42,14 @@ describe("scrubRecording", () => {
     return { name, value: SECRET };
   }
 
-  test("redacts input into every field once its list of masked fields is full", () => {
+  test("redacts input into every field when the list of masked fields is full", () => {
     const masked = new Set(Array.from({ length: 100_001 }, (_, index) => index + 10));
     const events = [page(element(2, "input", { name: "password" })), typed(3, SECRET)];
     expect(scrubbed(events, masked)).not.toContain(SECRET);
     expect(masked.size).toBe(100_001);
   });
 
-  test("redacts input into a masked field in later segments, which give only its id", () => {
+  test("redacts input into a masked field in later segments, which contain only its id", () => {
     const masked = new Set<number>();
     scrubbed(
       [page(element(7, "input", { name: "password" }), element(8, "textarea", { id: "pin" }, words(9, "1")))],
@@ -84,6 +84,14 @@ describe("scrubRecording", () => {
     expect(scrubbed(events)).toBe(`{"segment_id":3}\n${JSON.stringify(events)}`);
   });
 
+  test("remembers at most 30 000 masked elements, and masks every element of a page that has more", () => {
+    const fields = Array.from({ length: 30_100 }, (_, index) => element(index + 2, "input", named("api_key")));
+    const masked = new Set<number>();
+    scrubbed([page(...fields)], masked);
+    expect(masked.size).toBeLessThan(30_010);
+    expect(scrubbed([typed(90_000, "ordinary words")], masked)).not.toContain("ordinary");
+  });
+
   test.each([
     "",
     "[]",
@@ -108,7 +116,7 @@ describe("a compressed recording", () => {
     expect(isPacked([{ type: "replay_recording" }, text])).toBe(false);
   });
 
-  test("is unpacked and packed again", async () => {
+  test("is decompressed and compressed again", async () => {
     expect(await unpack(packed)).toBe(text);
     const again = await pack(text);
     expect(Buffer.from(again.subarray(0, header.length)).toString()).toBe(header);

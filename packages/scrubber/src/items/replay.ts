@@ -1,4 +1,5 @@
 import type { Redaction } from "../policy/redaction.ts";
+import { concatenate } from "../shared/byte-source.ts";
 import { LINE_FEED } from "../shared/char-codes.ts";
 import type { CompiledPolicy, Recordings } from "../walk/compiled-policy.ts";
 import { RECORDING, RECORDING_HEADER } from "../walk/item-schema.ts";
@@ -8,11 +9,15 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 /**
- * Minimum limits for a recording. They replace lower limits of the policy, because pages are deep and have many nodes.
+ * Minimum limits for a recording. They apply if the limits of the policy are lower, because pages are deeply nested and
+ * have many nodes.
  */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
-/** Scrubs the recording of a replay: a line with the number of the segment, then the page events as JSON. */
+/**
+ * Scrubs the recording of a replay. The first line contains the number of the segment. The rest is a JSON list of page
+ * events.
+ */
 export function scrubRecording(
   recording: string,
   plan: CompiledPolicy,
@@ -43,13 +48,17 @@ function parse(text: string): unknown {
   }
 }
 
-/** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
-export async function unpack(recording: unknown): Promise<string> {
+/**
+ * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
+ *
+ * @param take Called with the length of each decompressed chunk. It throws if the recording is too long.
+ */
+export async function unpack(recording: unknown, take?: (length: number) => void): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");
   const start = recording.indexOf(LINE_FEED) + 1;
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
-    const events = await inflated(recording.subarray(start));
+    const events = await inflated(recording.subarray(start), "deflate", take);
     return decoder.decode(recording.subarray(0, start)) + decoder.decode(events);
   } catch {
     throw new UnscrubbableError("recording");
@@ -61,10 +70,7 @@ export async function pack(recording: string): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const header = encoder.encode(recording.slice(0, start));
   const events = await deflated(encoder.encode(recording.slice(start)));
-  const packed = new Uint8Array(header.length + events.length);
-  packed.set(header);
-  packed.set(events, header.length);
-  return packed;
+  return concatenate([header, events]);
 }
 
 export const RECORDINGS: Recordings = Object.freeze({ scrub: scrubRecording, unpack, pack });

@@ -1,6 +1,6 @@
 import type { DropReason } from "../policy/report.ts";
 
-/** Thrown for a payload that must not be sent, because it cannot be searched. */
+/** The error that is thrown for a payload that must not be sent, because it cannot be searched. */
 export class UnscrubbableError extends Error {
   readonly reason: DropReason;
 

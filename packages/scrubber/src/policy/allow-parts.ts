@@ -1,12 +1,12 @@
 /**
- * Parts of a payload that the policy's `allow` can limit to listed names:
+ * Names of the parts of a payload to which the policy's `allow` can be applied:
  *
- * - `extra`, `tags`, `user`, `contexts`: the fields of an event with these names;
- * - `request.headers`, `request.data`: the fields `headers` and `data` of an event's `request`;
- * - `breadcrumbs.data`: the data of each breadcrumb, in events and replays;
- * - `spans.data`: the attributes of each span, also of the root span in `contexts.trace`, and of streamed spans;
- * - `logs.attributes`, `metrics.attributes`: the attributes of each log or metric;
- * - `frames.vars`: the local variables of each stack frame.
+ * - `extra`, `tags`, `user`, `contexts`: the fields of an event with these names
+ * - `request.headers`, `request.data`: the fields `headers` and `data` of an event's `request`
+ * - `breadcrumbs.data`: the data of each breadcrumb, in events and in replays
+ * - `spans.data`: the attributes of each span, including the root span in `contexts.trace` and streamed spans
+ * - `logs.attributes`, `metrics.attributes`: the attributes of each log or metric
+ * - `frames.vars`: the local variables of each stack frame
  */
 export type AllowPart =
   | "extra"
@@ -22,7 +22,7 @@ export type AllowPart =
   | "frames.vars";
 
 /**
- * The names that are kept in each part of a payload. The other fields of the part are redacted.
+ * The names of the fields to keep, for each part of a payload. All other fields of these parts are redacted.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export type Allow = { readonly [Part in AllowPart]?: readonly string[] | undefin
 
 const FRAMES = "stacktrace.frames.*.vars";
 const ATTRIBUTES = "items.*.attributes";
-/** The places of each part, from the root of a payload. `*` stands for each entry of a list. */
+/** The paths of each part, from the root of a payload. `*` stands for any entry of a list. */
 export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],
@@ -45,7 +45,7 @@ export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Obje
   contexts: ["contexts"],
   "request.headers": ["request.headers"],
   "request.data": ["request.data"],
-  // A replay is a list of page events, in which `payload` is a breadcrumb.
+  // A replay is a list of page events. In a page event for a breadcrumb, `data.payload` is the breadcrumb.
   "breadcrumbs.data": ["breadcrumbs.*.data", "breadcrumbs.values.*.data", "*.data.payload.data"],
   "spans.data": ["spans.*.data", "contexts.trace.data", ATTRIBUTES].concat(
     ["spans", "items"].map((spans) => `${spans}.*.links.*.attributes`),

@@ -5,17 +5,18 @@ import { ALLOW_PLACES } from "./allow-parts.ts";
 const NAMES = expect(Array.isArray, 'a list of names, such as ["order", "cart.total"]', each(checkName));
 const PARTS = Object.fromEntries(Object.keys(ALLOW_PLACES).map((part) => [part, NAMES]));
 
-/** Checks the policy's `allow`. */
+/** Checks the option `allow` of the policy. */
 export const checkAllow: Check = expect(
   isPlainObject,
-  'an object of names by part, such as { extra: ["order", "cart.total"] }',
+  'an object with a list of names for each part, such as { extra: ["order", "cart.total"] }',
   fields(PARTS, "part"),
 );
 
 function checkName(value: unknown, at: string): readonly Problem[] {
   if (typeof value !== "string" || !/[\p{L}\p{N}]/u.test(value))
     return [{ at, problem: 'expected a name or a dotted path, such as "cart.total"' }];
-  // A glob, a RegExp or an index would match no field. Then the policy would redact what it seems to allow.
+  // Globs, RegExps and indexes match no field here. Without this check, the policy would redact the fields that these
+  // entries seem to allow.
   const [character] = /[*?\\^$|+[\]{}<>"`]/.exec(value) ?? [];
   return character === undefined
     ? []

@@ -2,17 +2,20 @@ import { type Check, each, expect, type Problem } from "@sentry-policy/internal/
 import { problemOfRegExp } from "./check-patterns.ts";
 
 /**
- * Matches a character that never occurs in a name, because it belongs to a glob, a path, a RegExp or a list: `*`,
- * `/` -> true; `_` -> false
+ * Matches a character that is never part of a field name, because it belongs to a glob, a path, a RegExp or a list.
+ * Example: it matches `*` and `/`, but not `_`.
  */
 const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;
 /**
- * Matches a name that is safe to show in an error, because it cannot be a secret: `*_id`, `items[0].id` -> true;
- * `q7Zt2` -> false
+ * Matches an entry that an error message may quote, because it cannot be a secret. Example: it matches `*_id` and
+ * `items[0].id`, but not `q7Zt2`.
  */
 const PLAIN = /^(?:[a-z_.*?/$^-]|\[\d?\]){1,40}$/i;
 
-/** Checks a list of names, dotted paths and RegExps: `sensitiveFields` or `safeFields`. */
+/**
+ * Checks the options `sensitiveFields` and `safeFields` of the policy, which are lists of names, dotted paths and
+ * RegExps.
+ */
 export const checkFieldNames: Check = expect(
   Array.isArray,
   'a list of names or RegExps, such as ["national_ref"]',
@@ -44,8 +47,8 @@ function problemOfName(value: unknown): string | undefined {
 }
 
 /**
- * Returns a key for comparison. Names that differ only in case and separators have the same key, and so do equal
- * RegExps: `apiKey`, `API_KEY` -> `apikey`
+ * Returns a key by which `conflictsIn` compares names and RegExps. Names that differ only in case and separators have
+ * the same key: `apikey` for both `apiKey` and `API_KEY`. Equal RegExps have the same key, too.
  */
 function identityOf(name: unknown): unknown {
   if (name instanceof RegExp) return String(name);

@@ -6,7 +6,10 @@ const NAME_PROBLEM = 'expected names of 1 to 32 letters, digits, "_" and "-" tha
 const EMPTY_PROBLEM = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
 const BUILT_IN_PROBLEM = "is the name of a built-in kind of secret; choose another name";
 
-/** Returns the check for the policy's `patterns`. They must not have the names of the built-in `kinds`. */
+/**
+ * Returns the check for the option `patterns` of the policy. No pattern may have the name of a built-in kind, so
+ * `kinds` lists these names.
+ */
 export function patternsCheck(kinds: readonly string[]): Check {
   return expect(isPlainObject, "an object, such as { order: /ORD-\\d{8}/ }", (patterns, at) => {
     const checks = Object.keys(patterns).map((name) => [name, checkOf(name, kinds)] as const);
@@ -30,16 +33,16 @@ function checkPattern(value: unknown, at: string): readonly Problem[] {
 }
 
 /**
- * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. In `patterns`, the app can accept a
- * slow RegExp with `unsafe: true`. Here, it cannot.
+ * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. Unlike a RegExp in `patterns`, it
+ * cannot be accepted with `unsafe: true` if it is slow.
  */
 export function problemOfRegExp(pattern: RegExp): string | undefined {
   return matchesEmpty(pattern) ? EMPTY_PROBLEM : dangerOf(pattern);
 }
 
 /**
- * Checks whether a pattern matches the empty string. Tests a copy, because `test` can change the `lastIndex` of a
- * pattern.
+ * Checks whether a RegExp matches the empty string. Tests a copy, because `test` can change the `lastIndex` of the
+ * RegExp.
  */
 function matchesEmpty({ source, flags }: RegExp): boolean {
   return new RegExp(source, flags).test("");

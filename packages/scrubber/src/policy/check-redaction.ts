@@ -17,14 +17,14 @@ const REPLACE = fields(
   "text",
 );
 
-/** Checks a redaction method. */
+/** Checks one redaction method, such as `"mask"` or `{ method: "replace", text: "<gone>" }`. */
 export const METHOD: Check = (value, at) => {
   const method = isRecord(value) ? value : {};
   if (method["method"] === "mask") return MASK(method, at);
   return method["method"] === "replace" ? REPLACE(method, at) : ANY_METHOD(value, at);
 };
 
-/** Rules that belong to no detector, with the check for each. The type makes sure that none is missing. */
+/** The checks for rules that do not belong to a detector. The type ensures that every such rule is listed. */
 const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Object.freeze({
   default: METHOD,
   "strip-fields": METHOD,
@@ -48,26 +48,30 @@ const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Ob
   "@unreadable": METHOD,
 });
 
-/** Returns the check for the policy's `redaction`. Valid rules are the built-in ones, and the names of `patterns`. */
+/**
+ * Returns the check for the option `redaction` of the policy. Its keys can be the names of built-in rules, and the
+ * names of the app's `patterns`.
+ */
 export function redactionCheck(kinds: readonly string[], patterns: unknown): Check {
   const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
   const rules = { ...RULES, ...Object.fromEntries(names.map((name) => [name, METHOD])) };
   const checkByRule = expect(
     isPlainObject,
-    `${METHOD_HINT}, or an object of methods by rule, such as { "@email": "mask" }`,
+    `${METHOD_HINT}, or an object with a method for each rule, such as { "@email": "mask" }`,
     (byRule, at) => fields(rules, "rule")(withoutUndefined(byRule), at),
   );
   return (value, at) => {
-    // An object with the key `method` is one method for all rules. But if one of the app's patterns is named `method`,
-    // the key is a rule.
+    // An object with the key `method` is one method for all rules. There is one exception: if the app has a pattern
+    // named `method`, the key is the name of a rule.
     const isOneMethod = isPlainObject(value) ? "method" in value && !("method" in rules) : isMethod(value);
     return isOneMethod ? METHOD(value, at) : checkByRule(value, at);
   };
 }
 
 /**
- * Returns the rules of a kind of secret: `email` -> `@email`. There are two exceptions. The rule of `ssn` has the name
- * that Sentry's server uses, `@usssn`. `pairs` has no rule, because what it finds has the rule of the sensitive name.
+ * Returns the rules of a kind of secret, such as `@email` for `email`. There are two exceptions. The rule of `ssn` is
+ * `@usssn`, which is its name on Sentry's server. `pairs` has no rule of its own, because each value that it finds is
+ * redacted by the rule of the sensitive name.
  */
 function rulesOfKind(kind: string): readonly string[] {
   return kind === "pairs" ? [] : [kind === "ssn" ? "@usssn" : `@${kind}`];

@@ -1,27 +1,43 @@
-/** The eight groups of 16 bits of an IPv6 address. For an IPv4 address, these are the groups of `::ffff:a.b.c.d`. */
+/**
+ * The eight 16-bit groups of an IPv6 address. An IPv4 address `a.b.c.d` is stored as the IPv6 address `::ffff:a.b.c.d`.
+ */
 type Groups = readonly number[];
 
-/** A block of IP addresses, such as `10.0.0.0/8`: the addresses that have the same first bits as `base`. */
+/** A block of IP addresses, such as `10.0.0.0/8`. It contains all addresses whose first bits equal those of `base`. */
 export interface CidrBlock {
   readonly base: Groups;
-  /** Number of bits that an address must share with `base`. For IPv4, it includes the 96 bits before the address. */
+  /**
+   * Number of first bits in which an address must equal `base`. For an IPv4 block, this includes the 96 bits of the
+   * prefix `::ffff:`.
+   */
   readonly bits: number;
 }
 
 const IPV4_BITS = 32;
 const IPV6_BITS = 128;
-/** Matches an IPv4 address: `10.0.0.1` -> `10`, `0`, `0`, `1` */
+/**
+ * Matches an IPv4 address and captures its four numbers. Example: for `10.0.0.1`, it captures `10`, `0`, `0` and `1`.
+ */
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-/** Matches the part before an IPv4 address in its IPv6 form: `::ffff:10.0.0.1` -> `::ffff:` */
+/**
+ * Matches the prefix of an IPv4 address that is written as an IPv6 address. Example: in `::ffff:10.0.0.1`, it matches
+ * `::ffff:`.
+ */
 const MAPPED = /^::ffff:(?=[\d.]{7,15}$)/i;
-/** Matches a string that is meant to be a block, valid or not: `10.0.0.0/8`, `fd00::/99` -> true; `1/2` -> false */
+/**
+ * Matches a string that looks like a block in CIDR notation, even if it is not valid. Example: it matches `10.0.0.0/8`
+ * and `fd00::/99`, but not `1/2`.
+ */
 const BLOCK_LIKE = /^(?:\d{1,4}(?:\.\d{1,4}){1,4}|[\da-f.]{0,32}:[\da-f:.]{0,64})\/\d{1,4}$/i;
 
 export function looksLikeBlock(text: string): boolean {
   return BLOCK_LIKE.test(text);
 }
 
-/** Parses a block. Returns `undefined` if it is not valid, or if a bit after the prefix is set, as in `10.0.0.1/8`. */
+/**
+ * Parses a block in CIDR notation. Returns `undefined` if the block is not valid, or if a bit after the prefix is set,
+ * as in `10.0.0.1/8`.
+ */
 export function parseBlock(text: string): CidrBlock | undefined {
   const [address = "", length = "", ...rest] = text.split("/");
   const groups = groupsOf(address);
@@ -32,8 +48,8 @@ export function parseBlock(text: string): CidrBlock | undefined {
 }
 
 /**
- * Checks whether a string is an IP address in one of the blocks. An IPv4 address is never in an IPv6 block, and vice
- * versa.
+ * Checks whether a string is an IP address in one of the blocks. IPv4 addresses are compared only with IPv4 blocks, and
+ * IPv6 addresses only with IPv6 blocks.
  */
 export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean {
   const groups = blocks.length === 0 ? undefined : groupsOf(text);
@@ -46,8 +62,9 @@ export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean 
 }
 
 /**
- * Returns a mask of the bits of a group that belong to the first `bits` bits of an address. `place` is the index of the
- * group. For example, group 1 of 24 bits -> 0xff00
+ * Returns a bit mask for one 16-bit group of an address. The mask selects the bits of the group that are among the
+ * first `bits` bits of the address. `place` is the index of the group. Example: for the first 24 bits, the mask of
+ * group 1 is 0xff00.
  */
 function maskOf(place: number, bits: number): number {
   const own = Math.min(16, Math.max(0, bits - 16 * place));
@@ -64,7 +81,7 @@ function groupsOf(address: string): Groups | undefined {
     const [a = 0, b = 0, c = 0, d = 0] = quad.slice(1).map(Number);
     return Math.max(a, b, c, d) < 256 ? [0, 0, 0, 0, 0, 0xffff, (a << 8) | b, (c << 8) | d] : undefined;
   }
-  // `::` stands for as many zeros as are missing: `fd00::7` -> `fd00:0:0:0:0:0:0:7`
+  // Replaces `::` with the zero groups that it stands for. Example: `fd00::7` becomes `fd00:0:0:0:0:0:0:7`.
   const missing = 8 - address.split(":").filter((field) => field !== "").length;
   const full = address.replace("::", `:${"0:".repeat(Math.max(0, missing))}`).replace(/^:(?=.)|:$/g, "");
   const fields = address === "::" || missing > 0 === address.includes("::") ? full.split(":") : [];

@@ -4,7 +4,7 @@ import { createScrub } from "../create-scrub.ts";
 import { hmacSha256 } from "../hash.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy } from "./types.ts";
 
-/** Invalid policies, which JavaScript callers can write without a type error, each with its reported issue. */
+/** Invalid policies that JavaScript code can contain, because it has no type errors. Each has the issue that it causes. */
 const WRONG: readonly (readonly [unknown, string])[] = [
   [{ scrubDefaults: "no" }, "scrubDefaults: expected true or false"],
   [{ scrubPersonalData: 1 }, "scrubPersonalData: expected true or false"],
@@ -27,7 +27,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
   [{ redaction: "blank" }, "redaction: expected"],
   [{ redaction: { "@email": 5 } }, "redaction.@email: expected"],
   [{ safeValues: "10.0.0.0/8" }, "safeValues: expected a list"],
-  [{ allow: ["order"] }, "allow: expected an object of names by part"],
+  [{ allow: ["order"] }, "allow: expected an object with a list of names for each part"],
   [{ sql: true }, 'sql: expected "keep" or "parameterize"'],
   [{ meta: 0 }, "meta: expected true or false"],
   [{ onScrub: "log" }, "onScrub: expected a function"],
@@ -39,7 +39,7 @@ const WRONG: readonly (readonly [unknown, string])[] = [
 ];
 
 describe("an invalid policy", () => {
-  it.each(WRONG)("causes one clear issue: %j", (policy, line) => {
+  it.each(WRONG)("causes an error with one issue: %j", (policy, line) => {
     const issues = issuesOf(createScrub, policy);
     expect(issues).toHaveLength(1);
     expect(issues[0]).toContain(line);
@@ -55,7 +55,7 @@ describe("an invalid policy", () => {
 describe("a policy", () => {
   const mail = "mail ada@example.org from 203.0.113.7";
 
-  it("can switch off the redaction of personal data, of IP addresses, or by all built-in rules", () => {
+  it("can turn off the redaction of personal data, of IP addresses, or by all built-in rules", () => {
     const text = `${mail} with Bearer abc.def.ghi`;
     expect(createScrub({ scrubPersonalData: false })(text)).toBe(`${mail} with Bearer [token]`);
     expect(createScrub({ scrubIpAddresses: false })(text)).toBe("mail [email] from 203.0.113.7 with Bearer [token]");
@@ -65,7 +65,7 @@ describe("a policy", () => {
     expect(createScrub({ scrubDefaults: false })({ a: text, password: "x y" })).toEqual({ a: text, password: "x y" });
   });
 
-  it("uses the default of every field that is undefined, also in the objects of a policy", () => {
+  it("uses the default of every option that is undefined, including nested ones", () => {
     const absent: { readonly [Field in keyof ScrubberPolicy]-?: undefined } = {
       scrubDefaults: undefined,
       scrubPersonalData: undefined,
@@ -146,14 +146,14 @@ describe("a policy", () => {
     [{ redaction: { method: "replace", text: "gone" } }, { password: "gone", note: "mail gone." }],
     [{ detectors: { email: { method: "replace", text: "[who]" } } }, { password: "[Filtered]", note: "mail [who]." }],
   ];
-  it.each(METHODS)("applies the redaction method of %j, and a second pass changes nothing", (policy, wanted) => {
+  it.each(METHODS)("applies the redaction method in %j, and scrubbing again changes nothing", (policy, wanted) => {
     const scrub = createScrub(policy);
     const once = scrub<unknown>({ password: "abc", note: "mail ada@example.org." });
     expect(once).toEqual(wanted);
     expect(scrub(once)).toEqual(once);
   });
 
-  it("replaces equal values by equal hashes, which depend on a secret key", () => {
+  it("replaces equal values with equal hashes, which depend on a secret key", () => {
     const scrub = createScrub({ redaction: hmacSha256("0123456789abcdef") });
     const { a, b, c } = scrub({ a: "mail ada@example.org", b: "ada@example.org again", c: "bob@example.org" });
     const [hash] = /\[hash:[\da-f]{32}\]/.exec(a) ?? [];

@@ -27,7 +27,7 @@ describe("a mask that keeps the last characters", () => {
     );
   });
 
-  it("is not changed by a later pass, in a field, a string and JSON", () => {
+  it("is not changed if a field, a string or JSON with the mask is scrubbed again", () => {
     const scrub = createScrub({ redaction: { default: { method: "mask", keepLast: 4 } } });
     const value = {
       password: "plum anvil 7",
@@ -80,16 +80,16 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     [(secret: string) => `https://${secret}@db.example/x`, "ada:plum-anvil-7"],
     [(secret: string) => JSON.stringify({ note: `mail ${secret}`, n: 1.5 }), "ada@example.org"],
     [(secret: string) => JSON.stringify({ password: secret }), "plum-anvil-7"],
-  ])("is written as it is, and a later pass keeps it: %#", (textWith, secret) => {
+  ])("is written unchanged, and scrubbing again keeps it: %#", (textWith, secret) => {
     const isJson = textWith("").startsWith("{");
     const expected = isJson ? textWith(text) : textWith("@@").replace("@@", () => text);
     expect(scrub(textWith(secret))).toBe(expected);
-    // If a URL's user info becomes a replacement of several words, a later pass can take the last word and the host for
-    // an e-mail address: `100%20 gone@db.example`.
+    // If the user info of a URL is replaced with several words, scrubbing again can redact the last word and the host as
+    // an e-mail address. Example: `100%20 gone@db.example`.
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 
-  it("is written as it is in fields, numbers, lists and at paths", () => {
+  it("is written unchanged in fields, numbers, lists and at paths", () => {
     const scrubPaths = createScrub({ redaction: { method: "replace", text }, paths: ["ref"] });
     const value = { password: "plum anvil", card: 4111111111111111, arguments: ["password:", "plum"], ref: { a: 1 } };
     const expected = { password: text, card: text, arguments: ["password:", text], ref: text };

@@ -1,19 +1,19 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { PatternName, RuleName } from "./rule-names.ts";
 
-/** Sentry's own replacement for a value that is redacted because of its field name. */
+/** The text with which Sentry itself replaces the value of a sensitive field. */
 export const FILTERED = "[Filtered]";
 
 /**
- * How secrets are redacted. The methods have Sentry's names:
+ * The text with which a secret is replaced. The methods have the same names as in Sentry:
  *
- * - `"filter"`: `[Filtered]`;
- * - `"replace"`: the replacement text for the kind of secret, such as `[email]`;
- * - `{ method: "replace", text }`: your own text, as it is written;
- * - `"mask"`: one `*` for each character, at most 4096;
- * - `{ method: "mask", keepLast: 4 }`: the same, but the last characters are kept, as in `************1111`;
- * - `"remove"`: no replacement; a value that is redacted as a whole becomes `null`;
- * - the result of `hmacSha256(key)` from `@sentry-policy/scrubber/hash`: a keyed hash, the same for equal values.
+ * - `"filter"` writes `[Filtered]`.
+ * - `"replace"` writes a text for the kind of secret, such as `[email]`.
+ * - `{ method: "replace", text }` writes your own text.
+ * - `"mask"` writes one `*` for each character, but at most 4096.
+ * - `{ method: "mask", keepLast: 4 }` also writes `*`, but keeps the last characters, as in `************1111`.
+ * - `"remove"` writes nothing. A value that is redacted as a whole becomes `null`.
+ * - `hmacSha256(key)` from `@sentry-policy/scrubber/hash` writes a keyed hash, which is the same for equal values.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export type RedactionMethod =
   | HashRedaction;
 
 /**
- * Replacement by your own text: `{ method: "replace", text: "<gone>" }` writes `<gone>`.
+ * A redaction method that replaces each secret with your own text.
  *
  * @example
  * ```ts
@@ -44,13 +44,13 @@ export type RedactionMethod =
  */
 export interface ReplaceRedaction {
   readonly method: "replace";
-  /** 1 to 64 printable ASCII characters. They are written unchanged, without added brackets or escapes. */
+  /** The replacement: 1 to 64 printable ASCII characters. It is written unchanged, without brackets or escapes. */
   readonly text: string;
 }
 
 /**
- * A mask that keeps the last characters of a value, so that a person can recognize it. A value with fewer than twice
- * `keepLast` characters is masked as a whole.
+ * A redaction method that masks a secret, but keeps its last characters, so that a person can recognize the secret. A
+ * secret with fewer than twice `keepLast` characters is masked as a whole.
  *
  * @example
  * ```ts
@@ -62,11 +62,14 @@ export interface ReplaceRedaction {
  */
 export interface MaskRedaction {
   readonly method: "mask";
-  /** Number of characters to keep at the end of a value, from 1 to 16. Spaces and hyphens count. */
+  /** The number of characters to keep at the end, from 1 to 16. Spaces and hyphens are counted as well. */
   readonly keepLast: number;
 }
 
-/** Replacement by the first 32 digits of a hash, as `[hash:...]`. Use `hmacSha256` to create this object. */
+/**
+ * A redaction method that replaces each secret with the first 32 digits of its hash, as in `[hash:...]`. To create this
+ * object, call `hmacSha256`.
+ */
 export interface HashRedaction {
   readonly method: "hash";
   /** Returns the hash of a string: at least 32 lower-case hexadecimal digits. */
@@ -74,8 +77,8 @@ export interface HashRedaction {
 }
 
 /**
- * The redaction method of each rule. A key is the name of a built-in rule (`"@password"`, `"@email"`, `"strip-fields"`)
- * or of one of the app's own `patterns`. `default` is for all other rules.
+ * A redaction method for each rule. A key is the name of a built-in rule (such as `"@password"`, `"@email"` or
+ * `"strip-fields"`), or the name of one of the app's own `patterns`. The key `default` applies to all other rules.
  *
  * @example
  * ```ts
@@ -92,33 +95,40 @@ export type RedactionByRule = {
 };
 
 /**
- * Codes of redactions in Relay's remarks: `s` for substituted, `m` for masked, `x` for removed, `p` for pseudonymised.
+ * The codes with which Relay's remarks describe a redaction: `s` for substituted, `m` for masked, `x` for removed, and
+ * `p` for pseudonymised.
  */
 type RemarkCode = "s" | "m" | "x" | "p";
 
-/** A compiled redaction method. `apply` returns the replacement of a secret, and `code` names the method in remarks. */
+/**
+ * A compiled redaction method. `apply` returns the replacement for a secret. `code` is the code of the method in
+ * Relay's remarks.
+ */
 export interface Redactor {
   readonly code: RemarkCode;
   readonly apply: (found: string) => string;
 }
 
-/** A redaction in a payload: its rule, method and path, its position in the text, and the text's original length. */
+/**
+ * A redaction in a payload. It records the rule, the code of the method, and the path of the value. If only a part of a
+ * text was redacted, it also records where.
+ */
 export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
   /**
-   * Position of the replacement in the redacted text, in UTF-8 bytes. Absent if the whole value was redacted, or if the
-   * text was parsed as JSON.
+   * The position of the replacement in the redacted text, in UTF-8 bytes. It is absent if the whole value was redacted,
+   * or if the text was parsed as JSON.
    */
   readonly range?: readonly [start: number, end: number];
-  /** Length of the original text, in code points. Absent if the whole value was redacted. */
+  /** The length of the original text, in code points. It is absent if the whole value was redacted. */
   readonly length?: number;
 }
 
 const METHODS: readonly unknown[] = ["filter", "replace", "mask", "remove"];
 
-/** Lists all redaction methods, for error messages. */
+/** A list of all redaction methods, which error messages show as valid values. */
 export const METHOD_HINT: string = `one of "${METHODS.join('", "')}", { method: "replace", text }, { method: "mask", keepLast } or hmacSha256(key)`;
 
 export function isMethod(value: unknown): value is RedactionMethod {
@@ -141,19 +151,22 @@ export const MOST_KEPT = 16;
 const HASH_LENGTH = 32;
 const LONGEST_MASK = 4096;
 
-/** Matches a keyed hash or a mask: `[hash:0123456789abcdef0123456789abcdef]`, `***` -> true; `[Filtered]` -> false */
+/**
+ * Matches a keyed hash or a mask that the scrubber wrote. Example: it matches `[hash:0123456789abcdef0123456789abcdef]`
+ * and `***`, but not `[Filtered]`.
+ */
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**
- * Compiles a check whether a string is a replacement that an earlier pass wrote. A later pass must leave such a string
- * unchanged. `kept` are the numbers of characters that the policy's masks keep.
+ * Compiles a function that checks whether a string is a replacement. The scrubber can process the same data twice, and
+ * must not change its own replacements. `kept` contains the values of `keepLast` in the policy's masks.
  */
 export function compileIsRedacted(
   replacements: readonly string[],
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // Fast path: most strings begin with a character with which no replacement begins.
+  // Rules out most strings quickly: they begin with a character with which no replacement begins.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>
@@ -162,15 +175,15 @@ export function compileIsRedacted(
 }
 
 /**
- * Checks whether a string is a mask that keeps `count` characters. For a count of 4: `****1111` -> true;
- * `**11` -> false
+ * Checks whether a string is a mask that keeps at most the last `count` characters. Example for a count of 4: returns
+ * true for `****1111`, and false for `**11`.
  */
 function isMasked(text: string, count: number): boolean {
   const stars = /^\**/.exec(text)?.[0].length ?? 0;
   return stars >= count && stars <= LONGEST_MASK && [...text.slice(stars)].length <= count;
 }
 
-/** Compiles a redaction method. `word` is the replacement text for the method `"replace"`, such as `[email]`. */
+/** Compiles a redaction method. `word` is the replacement that the method `"replace"` writes, such as `[email]`. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     if (redaction.method === "hash")
@@ -188,8 +201,8 @@ export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
 }
 
 /**
- * Masks all characters of a secret but the last `keepLast`. Masks all characters if the secret is shorter than twice
- * `keepLast`.
+ * Compiles the method `"mask"`. It replaces each character except the last `keepLast` ones. A secret with fewer than
+ * twice `keepLast` characters is masked as a whole.
  */
 function mask(keepLast: number): Redactor {
   return {

@@ -1,27 +1,30 @@
-/** One piece of a regular expression: a character, a character class or a group, with its quantifier. */
+/** One piece of a regular expression: a character, a character class or a group, together with its quantifier. */
 export interface Piece {
-  /** The source without the quantifier. */
+  /** The source of the piece, without its quantifier. */
   readonly source: string;
-  /** The quantifier, such as `+` or `{2,}?`, or empty. */
+  /** The quantifier, such as `+` or `{2,}?`. It is empty if the piece has none. */
   readonly quantifier: string;
   readonly isUnbounded: boolean;
   readonly isOptional: boolean;
   readonly isLookAround: boolean;
-  /** The character that the piece matches, if the piece is a single literal character. */
+  /** The character that the piece matches. `undefined` if the piece is not a single literal character. */
   readonly literal: string | undefined;
-  /** The alternatives of a group. `undefined` for a character or a character class. */
+  /** The alternatives inside a group. `undefined` if the piece is not a group. */
   readonly alternatives: readonly (readonly Piece[])[] | undefined;
 }
 
-/** Matches the opening of a group: `(`, `(?:`, `(?<!`, `(?<name>` */
+/** Matches the beginning of a group. Examples: `(`, `(?:`, `(?<!` and `(?<name>`. */
 const GROUP_OPENING = /\((?:\?(?:<?[=!]|:|<[\p{L}_$][\p{L}\p{N}_$]*>))?/uy;
-/** Matches one character, escape or class: `a`, `\d`, `\u{61}`, `[^a-z]` */
+/** Matches one character, escape sequence or character class. Examples: `a`, `\d`, `\u{61}` and `[^a-z]`. */
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/uy;
-/** Matches a quantifier: `*`, `+?`, `{2,}` */
+/** Matches a quantifier. Examples: `*`, `+?` and `{2,}`. */
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 
-/** Parses the source of a RegExp into its alternatives: `a|bc` -> [`a`], [`b`, `c`]. The syntax must be valid. */
+/**
+ * Parses the source of a valid RegExp into its alternatives, each of which is a list of pieces. Example: `a|bc` has two
+ * alternatives, one with the piece `a` and one with the pieces `b` and `c`.
+ */
 export function parsePattern(source: string): readonly (readonly Piece[])[] {
   let at = 0;
 

@@ -3,10 +3,10 @@ import { type Piece, parsePattern } from "./regex-pieces.ts";
 const REWRITE = "rewrite the pattern";
 
 /**
- * Returns why a search with a pattern could take more than linear time, and how to change the pattern. Returns
- * `undefined` if the pattern is safe. Rejects, for example, an unbounded repetition inside another one (`/(a+)+/`), and
- * an unbounded repetition that can begin at each position of a long string (`/\d+x/`). The check is simple, so it also
- * rejects some safe patterns.
+ * Checks whether searching with a pattern could take more than linear time. Returns the reason and a suggestion to
+ * change the pattern, or `undefined` if the pattern is safe. It rejects, for example, an unbounded repetition inside
+ * another one (`/(a+)+/`), and an unbounded repetition that can begin at each position of a long string (`/\d+x/`). It
+ * is conservative, so it also rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;
@@ -40,8 +40,8 @@ function dangerOfPiece(
 
 /**
  * Returns why the piece at `place` can make a search slow, or `undefined` if it cannot. An unbounded piece is safe if
- * it is the last piece, or if an earlier piece requires a character that the unbounded piece cannot match. For example,
- * `/INV-\d+x/` is safe, because `\d` cannot match the `-`; `/\d+x/` is not safe.
+ * it is the last one. It is also safe if an earlier piece requires a character that it cannot match. For example,
+ * `/INV-\d+x/` is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -52,7 +52,10 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
     : `the unbounded "${piece.source}${piece.quantifier}" starts again at each position of a text, which can take quadratic time; write "${piece.source}${boundedFrom(piece.quantifier)}"`;
 }
 
-/** Limits an unbounded quantifier: `+` -> `{1,64}`, `*?` -> `{0,64}?`, `{100,}` -> `{100,164}` */
+/**
+ * Returns a bounded quantifier that can replace an unbounded one. Examples: `{1,64}` for `+`, `{0,64}?` for `*?`, and
+ * `{100,164}` for `{100,}`.
+ */
 function boundedFrom(quantifier: string): string {
   const least = quantifier.startsWith("{")
     ? Number.parseInt(quantifier.slice(1), 10)
@@ -63,8 +66,8 @@ function boundedFrom(quantifier: string): string {
 }
 
 /**
- * Checks whether the piece `before` makes the unbounded second piece safe, because `before` is a required character
- * that the second piece cannot match. `-` and `\d+` -> true; `-` and `.+` -> false
+ * Checks whether the piece `before` makes an unbounded second piece safe. It does so if it is a required character that
+ * the second piece cannot match. Example: returns true for `-` and `\d+`, and false for `-` and `.+`.
  */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
@@ -72,7 +75,10 @@ function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   return !new RegExp(`^(?:${source})$`, "iu").test(before.literal);
 }
 
-/** Checks whether all alternatives begin with different literal characters: `foo|bar` -> true; `foo|fit` -> false */
+/**
+ * Checks whether all alternatives begin with a literal character, and no two with the same one. Example: returns true
+ * for `foo|bar`, and false for `foo|fit`.
+ */
 function beginDifferently(alternatives: readonly (readonly Piece[])[]): boolean {
   const beginnings = alternatives.map(([first]) =>
     first?.isOptional === false ? first.literal?.toLowerCase() : undefined,

@@ -1,15 +1,15 @@
 /**
  * Why a payload was dropped:
  *
- * - `unknown_type`: the scrubber does not know its type, and it is not JSON.
- * - `binary`: it is not text.
- * - `recording`: it is a replay recording that cannot be read.
- * - `failed`: an error was thrown while it was scrubbed.
+ * - `unknown_type`: the scrubber does not know the type of the item, and the payload is not JSON.
+ * - `binary`: the payload is not text.
+ * - `recording`: the payload is a replay recording that the scrubber cannot parse.
+ * - `failed`: the scrubber threw an error while it processed the payload.
  */
 export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
 
 /**
- * What was redacted in one payload: rule names, counts and paths, never a value.
+ * Describes what was redacted in one payload. It contains rule names, counts and paths, but never a redacted value.
  *
  * @example
  * ```ts
@@ -20,12 +20,15 @@ export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
  * ```
  */
 export interface ScrubReport {
-  /** Type of the envelope item (`event`, `span`, `log`, ...), or `value` for any other value. */
+  /**
+   * The type of the envelope item, such as `event`, `span` or `log`. It is `value` if the scrubbed value was not an
+   * envelope item.
+   */
   readonly item: string;
-  /** How often each rule redacted something, by rule name (`@password`, `@email`, ...). */
+  /** The number of redactions by rule name, such as `@password` or `@email`. */
   readonly rules: Readonly<Record<string, number>>;
-  /** Dotted paths of the redacted values. A key that is itself a secret is redacted in the path as well. */
+  /** Dotted paths of the redacted values. If a key in a path is itself a secret, it is redacted, too. */
   readonly paths: readonly string[];
-  /** Why the payload was dropped. Absent if it was scrubbed. */
+  /** Why the payload was dropped. It is absent if the payload was scrubbed. */
   readonly dropped?: DropReason;
 }

@@ -22,14 +22,14 @@ function withLists(text: string): string {
   }, text);
 }
 
-it("the types list every kind and every group of names in the source (UPDATE=1 writes the lists)", () => {
+it("the types list every kind and every group of names in the source (UPDATE=1 updates the lists)", () => {
   const before = readFileSync(FILE, "utf8");
   const after = withLists(before);
   if (process.env["UPDATE"] === "1") writeFileSync(FILE, after);
   else expect(before).toBe(after);
 });
 
-it("the rule of a detector has the name of its kind, but for social security numbers", () => {
+it("the rule of a detector has the name of its kind, except for social security numbers", () => {
   const others = DETECTORS.filter(({ kind, rule }) => rule !== `@${kind}`);
   expect(others.map(({ kind, rule }) => [kind, rule])).toEqual([["ssn", "@usssn"]]);
 });

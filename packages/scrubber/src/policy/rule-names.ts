@@ -1,9 +1,9 @@
-// `rule-names.test.ts` checks that the lists below contain every built-in detector and every group of sensitive names.
-// With the environment variable UPDATE=1, it writes the lists instead.
+// `rule-names.test.ts` checks that these types list every built-in detector and every group of sensitive names. If the
+// environment variable UPDATE is 1, the test updates the lists.
 
 /**
- * Kinds of values that the built-in detectors find: the keys of a policy's `detectors`. `person`, `birthdate` and
- * `address` are found only by the name beside the value.
+ * Kinds of values that the built-in detectors find. They are the keys of `detectors` in a policy. Values of the kinds
+ * `person`, `birthdate` and `address` have no recognizable form, so they are found only by their field names.
  */
 export type DetectorKind =
   | "email"
@@ -165,7 +165,7 @@ export type DetectorKind =
   | "apikey"
   | "pairs";
 
-/** Rules for fields with a sensitive name, by group of names. */
+/** Rules that redact fields because of a sensitive name. Each rule has its own group of names. */
 export type FieldNameRule =
   | "@password"
   | "@secret"
@@ -179,16 +179,23 @@ export type FieldNameRule =
   | "@account";
 
 /**
- * Rules for what a detector finds. Each has the name of the detector's kind, except the rule for `ssn`: it is called
- * `@usssn`, as on Sentry's server.
+ * Rules for the values that detectors find. Each rule is named after the kind of the detector. The only exception is
+ * `@usssn` for the kind `ssn`, because the rule has this name on Sentry's server.
  */
 type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
 
 /**
- * Rules for other redactions: `strip-fields` for a field in `sensitiveFields`, `paths` for a value at one of the
- * policy's `paths`, `allow` for a field that the policy's `allow` does not list, `@cut` for a secret that the SDK may
- * have cut, `@binary` for binary data, `@dataurl` for the content of a `data:` URL, `@field` for the text of a masked
- * element in a replay, `@limit` for a value beyond a limit, and `@unreadable` for a value that cannot be read.
+ * Rules for other redactions:
+ *
+ * - `strip-fields`: a field that is listed in `sensitiveFields`
+ * - `paths`: a value at one of the policy's `paths`
+ * - `allow`: a field that is not listed in the policy's `allow`
+ * - `@cut`: a secret that the SDK may have truncated
+ * - `@binary`: binary data
+ * - `@dataurl`: the content of a `data:` URL
+ * - `@field`: the text of a masked element in a replay
+ * - `@limit`: a value beyond a limit
+ * - `@unreadable`: a value that cannot be read
  */
 export type OtherRule =
   | "strip-fields"
@@ -202,8 +209,9 @@ export type OtherRule =
   | "@unreadable";
 
 /**
- * Built-in rules: the keys of a policy's `redaction`, and of the counts in a report. Reports also have the rule `sql`,
- * for values that `sql: "parameterize"` replaced with `?`. It always writes `?`, so it is not a key of `redaction`.
+ * Names of the built-in rules. They are the keys of `redaction` in a policy, and of the counts in a report. Reports can
+ * also contain the rule `sql`, for values that `sql: "parameterize"` replaced with `?`. The replacement is always `?`,
+ * so `sql` is not a key of `redaction`.
  */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 
@@ -212,7 +220,7 @@ type LowerCase =
   | ("n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z");
 
 /**
- * Name of one of the app's own `patterns`. It must start with a letter, so that a misspelled built-in rule, such as
+ * The name of one of the app's own `patterns`. A name must start with a letter. So a misspelled built-in rule, such as
  * `@pasword`, is a type error.
  */
 export type PatternName = `${LowerCase | Uppercase<LowerCase>}${string}`;

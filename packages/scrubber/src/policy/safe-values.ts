@@ -1,13 +1,18 @@
 import { looksLikeBlock, parseBlock } from "./cidr.ts";
 
 /**
- * A value that the built-in rules never redact. It can be a string to keep as it is, a block of IP addresses in CIDR
- * notation (`"10.0.0.0/8"`, `"fd00::/8"`), a RegExp that must match the whole value, or a domain.
+ * A value that the built-in rules never redact. It is one of these:
+ *
+ * - a string, which is compared with the whole value
+ * - a block of IP addresses in CIDR notation, such as `"10.0.0.0/8"` or `"fd00::/8"`
+ * - a RegExp, which must match the whole value
+ * - a domain, whose e-mail addresses and hosts are kept
  */
 export type SafeValue = string | RegExp | SafeDomain;
 
 /**
- * The e-mail addresses and hosts of a domain and of its subdomains: `ada@example.com`, `mail.example.com:25`.
+ * A domain whose e-mail addresses and hosts are not redacted, including those of its subdomains. For `example.com`,
+ * examples are `ada@example.com` and `mail.example.com:25`.
  *
  * @example
  * ```ts
@@ -18,17 +23,23 @@ export type SafeValue = string | RegExp | SafeDomain;
  * ```
  */
 export interface SafeDomain {
-  /** A domain with at least one dot, without `@`, `*`, scheme, port and path. */
+  /**
+   * A domain name with at least one dot, such as `example.com`. It must not contain `@`, `*`, a scheme, a port or a
+   * path.
+   */
   readonly domain: string;
 }
 
 /**
- * Maximum length of a safe value, in characters. Longer values are never compared, to limit the time that a RegExp
- * takes.
+ * Maximum length of a safe value, in characters. Longer values are not compared with `safeValues`, which limits the
+ * time that a RegExp can take.
  */
 export const LONGEST_SAFE_VALUE = 256;
 
-/** Checks whether a value is a domain name: `example.com` -> true; `*.example.com`, `@example.com`, `com` -> false */
+/**
+ * Checks whether a value is a domain name. Example: returns true for `example.com`, and false for `*.example.com`,
+ * `@example.com` and `com`.
+ */
 export function isDomain(value: unknown): boolean {
   return (
     typeof value === "string" && value.length <= 253 && /^[^\s.@*/:?#]{1,63}(?:\.[^\s.@*/:?#]{1,63}){1,31}$/.test(value)
@@ -36,8 +47,8 @@ export function isDomain(value: unknown): boolean {
 }
 
 /**
- * Checks whether a value is a string that `safeValues` can contain: not blank, short enough to be compared, and a valid
- * block if it looks like a block.
+ * Checks whether a string is a valid entry of `safeValues`. It must not be blank or too long to be compared. If it
+ * looks like a block of IP addresses, it must be a valid block.
  */
 export function isSafeText(value: unknown): boolean {
   if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;

@@ -6,8 +6,8 @@ import type { DetectorKind } from "./rule-names.ts";
 import type { SafeValue } from "./safe-values.ts";
 
 /**
- * What the scrubber looks for, how it redacts what it finds, and what it leaves unchanged. Every field has a protective
- * default.
+ * Configures which data the scrubber redacts, how it redacts this data, and which data it keeps. All options are
+ * optional, and their defaults protect as much as possible.
  *
  * @example
  * ```ts
@@ -24,9 +24,12 @@ export interface ScrubberPolicy {
    */
   readonly scrubDefaults?: boolean | undefined;
   /**
-   * Redact personal data as well as credentials. Personal data is e-mail and IP addresses, phone and card numbers,
-   * national ids, user names in paths, the values of names such as `first_name`, `date_of_birth` and `street`, and the
-   * user of an event. `user.id` is kept in either case, so that Sentry can still count the affected users.
+   * Redact personal data in addition to credentials. Personal data is:
+   *
+   * - e-mail addresses, IP addresses, phone numbers, card numbers and national ids
+   * - user names in file paths
+   * - values of fields such as `first_name`, `date_of_birth` and `street`
+   * - the user of an event, except `user.id`, which Sentry needs to count the affected users
    *
    * @defaultValue `true`
    */
@@ -38,16 +41,16 @@ export interface ScrubberPolicy {
    */
   readonly scrubIpAddresses?: boolean | undefined;
   /**
-   * Fields to redact in addition to the built-in ones. Each is a name, a RegExp or a dotted name. A name is compared by
-   * whole words: `"national_ref"` matches `nationalRef`. A dotted name, such as `"payment.reference"`, matches the end
-   * of a field's path.
+   * Fields to redact in addition to the built-in ones. An entry is a name, a RegExp or a dotted name. Names are
+   * compared word by word, so `"national_ref"` also matches `nationalRef`. A dotted name, such as
+   * `"payment.reference"`, is compared with the end of a field's path.
    *
    * @defaultValue `[]`
    */
   readonly sensitiveFields?: readonly (string | RegExp)[] | undefined;
   /**
-   * Fields whose names never count as sensitive, in the forms that `sensitiveFields` accepts. The values of these
-   * fields are still searched for secrets.
+   * Fields that are not redacted because of their names. An entry can have the same forms as in `sensitiveFields`. The
+   * values of these fields are still searched for secrets.
    *
    * @defaultValue `[]`
    */
@@ -71,33 +74,33 @@ export interface ScrubberPolicy {
    */
   readonly safeValues?: readonly SafeValue[] | undefined;
   /**
-   * Built-in kinds of secrets to switch on or off (`{ email: false }`), or to redact by another method
-   * (`{ ip: "mask" }`).
+   * Built-in detectors to turn on or off, as in `{ email: false }`, or to use with another redaction method, as in
+   * `{ ip: "mask" }`.
    *
    * @defaultValue `{}`
    */
   readonly detectors?: { readonly [Kind in DetectorKind]?: boolean | RedactionMethod | undefined } | undefined;
   /**
-   * Kinds of secrets that the app defines: `{ order: /ORD-\d{8}/ }` replaces each match with `[order]`. A pattern is
-   * rejected if the time for a search can grow faster than the length of the text. To use such a pattern anyway, write
-   * `{ pattern, unsafe: true }`.
+   * Kinds of secrets that the app defines. With `{ order: /ORD-\d{8}/ }`, each match is replaced with `[order]`. A
+   * pattern is rejected if searching a long text with it could take more than linear time. To use such a pattern
+   * anyway, write `{ pattern, unsafe: true }`.
    *
    * @defaultValue `{}`
    */
   readonly patterns?: Readonly<Record<string, RegExp | UnsafePattern | undefined>> | undefined;
   /**
-   * Paths of values to redact as a whole, from the root of the scrubbed value, in fast-redact's syntax: `"extra.ref"`,
-   * `"user[*].name"`, `'headers["x-ref"]'`.
+   * Paths of values to redact as a whole, in the syntax of fast-redact. A path starts at the root of the scrubbed
+   * value. Examples: `"extra.ref"`, `"user[*].name"` and `'headers["x-ref"]'`.
    *
    * @defaultValue `[]`
    */
   readonly paths?: readonly string[] | undefined;
   /**
-   * Parts of a payload in which only the listed names are kept: `{ extra: ["order", "cart.total"] }`. The values under
-   * these names are still searched for secrets. All other values in these parts are redacted, even booleans and
-   * numbers. Names are compared without regard to case, `_` and `-`. A dotted path (`cart.total`) is a field inside
-   * another one, or a field with dots in its name. The contexts and attributes that Sentry needs (`contexts.trace`,
-   * `sentry.op`) are always kept.
+   * Parts of a payload in which only the fields with the listed names are kept, as in
+   * `{ extra: ["order", "cart.total"] }`. The values of these fields are still searched for secrets. All other values
+   * in these parts are redacted, even booleans and numbers. Names are compared without regard to case, `_` and `-`. A
+   * dotted path, such as `cart.total`, matches a field inside another field, or a field with dots in its name. The
+   * contexts and attributes that Sentry needs, such as `contexts.trace` and `sentry.op`, are always kept.
    *
    * @defaultValue `{}`
    *
@@ -124,9 +127,9 @@ export interface ScrubberPolicy {
    */
   readonly sql?: "keep" | "parameterize" | undefined;
   /**
-   * How to redact: one method for all rules, or an object with a method for each rule. A key of the object is the name
-   * of a rule (`"@password"`, `"@email"`, or `"strip-fields"`, the rule of the policy's `sensitiveFields`), or
-   * `default` for all other rules.
+   * How to redact: one method for all rules, or an object with a method for each rule. The keys of the object are names
+   * of rules, such as `"@password"`, `"@email"` or `"strip-fields"`, which redacts the fields in `sensitiveFields`. The
+   * key `default` applies to all other rules.
    *
    * @defaultValue `[Filtered]` for sensitive names, and the replacement text of the kind (`[email]`) for detectors
    */
@@ -139,30 +142,30 @@ export interface ScrubberPolicy {
   readonly meta?: boolean | undefined;
   /**
    * What to do with envelope items that cannot be searched: items of an unknown type that are not JSON, and attachments
-   * that are not text, such as images and archives. `"drop"` discards, counts and reports them. `"pass"` sends them. If
-   * such an item is text, `"pass"` scrubs the text first.
+   * that are not text, such as images and archives. `"drop"` discards these items, and counts and reports them.
+   * `"pass"` sends them. With `"pass"`, an item of an unknown type is still scrubbed if it is text.
    *
    * @defaultValue `"drop"`
    */
   readonly unknownItems?: "drop" | "pass" | undefined;
   /**
-   * Test a policy: redact nothing, but report what would be redacted. The reports go to `onScrub`, or to the console if
-   * `onScrub` is not set. While `dryRun` is `true`, secrets leave the process.
+   * Test a policy without applying it. The scrubber redacts nothing, but reports what it would redact. The reports go
+   * to `onScrub`, or to the console if `onScrub` is not set. While `dryRun` is `true`, secrets are sent to Sentry.
    *
    * @defaultValue `false`
    */
   readonly dryRun?: boolean | undefined;
   /**
-   * Called after each payload that was dropped or in which something was redacted. The report never contains a redacted
-   * value.
+   * A function that is called after each payload that was dropped or in which something was redacted. The report never
+   * contains a redacted value.
    */
   readonly onScrub?: ((report: ScrubReport) => void) | undefined;
-  /** Limits for one payload. Data beyond a limit is not searched for secrets. Instead, it is redacted as a whole. */
+  /** Limits for one payload. Data beyond a limit is redacted as a whole, without a search for secrets. */
   readonly limits?: { readonly [Limit in keyof ScrubberLimits]?: ScrubberLimits[Limit] | undefined } | undefined;
 }
 
 /**
- * An app's pattern that the policy accepts without a check of its speed.
+ * A pattern of the app that is accepted even if searching with it can be slow.
  *
  * @example
  * ```ts
@@ -173,7 +176,7 @@ export interface ScrubberPolicy {
  */
 export interface UnsafePattern {
   readonly pattern: RegExp;
-  /** Confirms that the app accepts the risk: for some strings, a search with the pattern can be very slow. */
+  /** Confirms that the app accepts the risk that searching some strings with this pattern is very slow. */
   readonly unsafe: true;
 }
 
@@ -195,22 +198,22 @@ export interface ScrubberLimits {
    */
   readonly depth: number;
   /**
-   * Maximum number of objects and lists in a payload, and of entries in one list.
+   * Maximum number of objects and lists in a payload. Also the maximum number of entries in one list.
    *
    * @defaultValue `250_000`
    */
   readonly objects: number;
   /**
    * Maximum length of one string, in characters. Encoded parts of a string are also decoded and searched. The string
-   * and its decoded forms can together be twice as long as this limit.
+   * and its decoded parts together can have up to twice this length.
    *
    * @defaultValue `1_000_000`
    */
   readonly text: number;
   /**
    * Maximum work on one payload, so that no payload blocks the event loop for long. The unit is the cost of searching
-   * one character. A field costs 16, an object 64, a redaction 256; the README lists all costs. For Sentry's own
-   * fields, the limit is a quarter higher, so that an event with too much data still arrives as an event.
+   * one character. A field costs 16, an object 64 and a redaction 256. The README lists all costs. The limit is 25 %
+   * higher for Sentry's own fields, so that an event with too much data still arrives as an event.
    *
    * @defaultValue `2_500_000`
    */
@@ -225,7 +228,8 @@ export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
 });
 
 /**
- * Thrown for an invalid policy. `issues` has one line for each problem, which names the field concerned.
+ * The error that is thrown if a policy is invalid. `issues` has one line for each problem. A line begins with the path
+ * of the option concerned.
  *
  * @example
  * ```ts

@@ -17,22 +17,25 @@ const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
   work: wholeNumberTo(100_000_000),
 });
 
-/** Current names of renamed policy fields. Each key is a former name, written as a path with a leading dot. */
+/**
+ * Renamed options of the policy. Each key is the path of an old name, with a leading dot, and its value is the current
+ * name.
+ */
 const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });
 
-/** Throws a {@link ScrubberPolicyError} that lists every problem of the policy, if there are any. */
+/** Checks a policy. If there are problems, throws a {@link ScrubberPolicyError} that lists all of them. */
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
   const [first, ...rest] = policyCheck(policy, kinds)(policy, "").map(issueLineOf);
   if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
 }
 
-/** Returns the check for a policy. `kinds` are the valid keys of `detectors`. */
+/** Returns the check for a policy. `kinds` lists the valid keys of `detectors`. */
 function policyCheck(policy: unknown, kinds: readonly string[]): Check {
   const choice = expect((value) => typeof value === "boolean", `true, false or ${METHOD_HINT}`);
   const detector: Check = (value, at) =>
     (isRecord(value) || METHOD(value, at).length === 0 ? METHOD : choice)(value, at);
   const detectors = Object.fromEntries(kinds.map((kind) => [kind, detector]));
-  // The type makes sure that every field of the policy has a check.
+  // The type ensures that every option of the policy has a check.
   const checks: Readonly<Record<keyof ScrubberPolicy, Check>> = {
     scrubDefaults: FLAG,
     scrubPersonalData: FLAG,
@@ -63,7 +66,7 @@ function policyCheck(policy: unknown, kinds: readonly string[]): Check {
 }
 
 function issueLineOf({ at, problem }: Problem): string {
-  // The path of a field begins with a dot. The path of the policy itself is empty.
+  // The path of an option begins with a dot. The path of the policy itself is empty.
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 

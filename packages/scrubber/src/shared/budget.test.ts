@@ -9,7 +9,7 @@ const listOf = <T>(length: number, make: (index: number) => T): T[] =>
 
 /**
  * Returns the values that are left of a list or object after it exceeded the budget. The last value stands for all
- * values that were left out.
+ * omitted values.
  */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
@@ -26,7 +26,7 @@ describe("the budget of a payload", () => {
     ["redactions", listOf(2000, () => EMAIL), 2000],
     ["names that are redacted", Object.fromEntries(listOf(2000, (n) => [`u${n}@example.com`, n])), 2000],
     ["strings that only look like JSON", listOf(2000, (n) => `{"a":${n}b}`), 2000],
-  ])("redacts everything beyond it: %s", (_, value, given) => {
+  ])("limits the work, and values beyond it are redacted: %s", (_, value, given) => {
     const scrubbed = scrub<unknown>({ value });
     const entries = entriesOf(Object(scrubbed).value);
 
@@ -36,7 +36,7 @@ describe("the budget of a payload", () => {
     expect(entries.at(-1)).toBe("[Filtered]");
   });
 
-  test("spares Sentry's own fields, so that the event stays valid", () => {
+  test("is higher for Sentry's own fields, so that the event stays valid", () => {
     const event = {
       request: { data: Object.fromEntries(listOf(50_000, (n) => [`k${n}`, `${n}@example.com`])) },
       event_id: "0123456789abcdef0123456789abcdef",

@@ -1,12 +1,18 @@
-/** Counts the work done for one payload. */
+/**
+ * Counts the work that the scrubber has done for one payload. The work is limited, so that a large payload cannot block
+ * the app.
+ */
 export interface Meter {
-  /** Work done so far, in the unit of {@link COST}. */
+  /** The work done so far. {@link COST} defines the unit. */
   work: number;
-  /** The policy's `limits.work`. */
+  /** The limit for `work`, from the policy's `limits.work`. */
   readonly workLimit: number;
 }
 
-/** Cost of each kind of work. The unit is the cost of searching one character of a string: a few nanoseconds. */
+/**
+ * The cost of each kind of work. A cost of 1 is the time to search one character of a string, which is a few
+ * nanoseconds.
+ */
 export const COST: Readonly<
   Record<
     | "entry"
@@ -25,50 +31,56 @@ export const COST: Readonly<
     number
   >
 > = Object.freeze({
-  /** Cost of a field of an object, or of an entry of a list. */
+  /** Cost of one field of an object or one entry of a list. */
   entry: 16,
   /**
-   * Cost of an object or a list. An object that must first be converted to plain data, such as a `Map`, costs twice as
-   * much.
+   * Cost of an object or a list. Twice this cost is charged for an object that is first converted to plain data, such
+   * as a `Map`.
    */
   object: 64,
-  /** Cost of a field name that no earlier payload contained, because the name is split into words and searched. */
+  /**
+   * Cost of the first occurrence of a field name. At the first occurrence, the name is split into words and compared
+   * with the lists of sensitive names.
+   */
   newName: 128,
-  /** Additional cost of each character of a new field name. */
+  /** Additional cost for each character of a field name at its first occurrence. */
   nameCharacter: 32,
-  /** Cost of searching a string, in addition to 1 for each of its characters. */
+  /** Base cost of searching a string. Each character of the string costs 1 in addition. */
   search: 48,
-  /** Cost of a redaction, because it is written into a new string and recorded for `_meta` and reports. */
+  /** Cost of one redaction. The string is rebuilt, and the redaction is recorded for `_meta` and for reports. */
   redaction: 256,
-  /** Cost of each number in a list of numbers. The list is decoded to text, because the numbers can be bytes. */
+  /**
+   * Cost of each number in a list of numbers. Such a list can be the bytes of a text, so it is decoded and searched.
+   */
   number: 4,
   /**
-   * Cost of an error that is thrown and caught, for example because a string only looks like JSON, or a getter throws.
+   * Cost of throwing and catching an error. For example, parsing a string that only looks like JSON throws an error,
+   * and so do some getters.
    */
   exception: 1024,
   /**
-   * Cost of each character of JSON that is parsed a second time, so that numbers keep their notation: `1.50` stays
-   * `1.50`.
+   * Cost of each character of JSON that is parsed twice. The second parsing preserves how numbers are written, so that
+   * `1.50` does not become `1.5`.
    */
   oddNumber: 8,
-  /** Cost of each character of a string that is decoded, or that may be base64. */
+  /** Cost of each character that is decoded, or that is checked for base64. */
   decoded: 6,
-  /** Cost of a `=` or `:`, because the text before it can be a sensitive name. */
+  /** Cost of each `=` or `:`. The text before it is compared with the sensitive names. */
   separator: 6,
-  /** Cost of a position where base64 can begin. */
+  /** Cost of each position at which a base64 string can begin. */
   candidate: 24,
-  /** Cost of checking a pattern match, or a possibly sensitive name before a separator. */
+  /** Cost of checking one match of a pattern, or one possibly sensitive name before a separator. */
   match: 128,
 });
 /**
- * If this many secrets are found in a string, the string is redacted as a whole. That limits the work and the number of
- * remarks in `_meta`.
+ * Maximum number of secrets in a string that are redacted one by one. A string with this many secrets or more is
+ * redacted as a whole, which limits the work and the number of remarks in `_meta`.
  */
 export const MOST_FINDINGS = 5000;
-/** Work limit for Sentry's own fields, as a multiple of `workLimit`. */
+/** Factor by which the work limit is higher for Sentry's own fields than for the app's data. */
 const RESERVE_FACTOR = 1.25;
 
-/** What the scrubber remembers about a field name. `isNew` is true until a payload contains a field of that name. */
+/** A field name, and whether no payload has contained a field with this name yet. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;
@@ -78,10 +90,16 @@ export function spend(meter: Meter, work: number): void {
   meter.work += work;
 }
 
-/** Number of characters that cost as much as one searched character while `indexOf` or one pattern skips them. */
+/**
+ * Number of skipped characters that cost 1. `indexOf` or a single pattern can skip characters faster than a search can
+ * inspect them.
+ */
 const SKIPPED_PER_WORK = 8;
 
-/** Counts characters that a fast search has skipped, such as those of a value up to its closing quote. */
+/**
+ * Charges the cost of characters that a fast search has skipped. Example: the search for a closing quote skips the
+ * characters of the quoted string.
+ */
 export function spendOnSkipped(meter: Meter, length: number): void {
   meter.work += length / SKIPPED_PER_WORK;
 }
@@ -94,26 +112,30 @@ export function spendOnField(meter: Meter, rule: NamedRule): void {
 }
 
 /**
- * Returns the work limit of a payload. When the work exceeds this limit, the rest of the payload is redacted without a
- * search. The limit is higher for Sentry's own fields (`isStructure`) than for the app's data.
+ * Returns the work limit of a payload. When the work exceeds the limit, the scrubber redacts the rest of the payload
+ * without searching it. If `isStructure` is true, returns the higher limit for Sentry's own fields.
  */
 export function budgetOf({ workLimit }: Meter, isStructure: boolean): number {
   return isStructure ? workLimit * RESERVE_FACTOR : workLimit;
 }
 
 /**
- * Checks whether the work on a payload exceeds its limit. The limit is higher for Sentry's own fields (`isStructure`).
+ * Checks whether the work on a payload exceeds its limit. If `isStructure` is true, compares with the higher limit for
+ * Sentry's own fields.
  */
 export function isSpent(meter: Meter, isStructure: boolean): boolean {
   return meter.work > budgetOf(meter, isStructure);
 }
 
-/** Checks whether the work on a payload exceeds even the higher limit of Sentry's own fields. */
+/** Checks whether the work on a payload exceeds the higher limit, which applies to Sentry's own fields. */
 export function isReserveSpent(meter: Meter): boolean {
   return isSpent(meter, true);
 }
 
-/** Checks whether this many redactions in one string would exceed even the higher work limit of Sentry's own fields. */
+/**
+ * Checks whether the given number of redactions would exceed the higher work limit, which applies to Sentry's own
+ * fields.
+ */
 export function areTooMany({ work, workLimit }: Meter, redactions: number): boolean {
   return work + redactions * COST.redaction > workLimit * RESERVE_FACTOR;
 }

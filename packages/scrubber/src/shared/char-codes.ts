@@ -1,4 +1,5 @@
-// Character codes. Loops compare these numbers, because they are faster to compare than strings of one character.
+// Character codes. Loops compare these numbers, because comparing numbers is faster than comparing strings of one
+// character.
 
 export const LINE_FEED = 10;
 export const SPACE = 32;

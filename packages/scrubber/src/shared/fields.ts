@@ -1,9 +1,9 @@
-/** Placeholder for the value of a field that cannot be read because its getter throws. */
+/** Placeholder for the value of a field whose getter throws. */
 export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 export type Fields = Record<string, unknown>;
 
-/** Copies an object's own enumerable fields, except those with symbols as names. Reads each field once. */
+/** Copies the own enumerable fields of an object, except fields whose keys are symbols. Reads each field only once. */
 export function copyFields(value: object): Fields {
   let copy: Fields;
   try {
@@ -15,7 +15,9 @@ export function copyFields(value: object): Fields {
   return copy;
 }
 
-/** Like `copyFields`, but sets a field whose getter throws to {@link UNREADABLE}. */
+/**
+ * Copies fields as `copyFields` does, but one by one. If a getter throws, its field in the copy is {@link UNREADABLE}.
+ */
 function copyOneByOne(value: object): Fields {
   return Object.fromEntries(
     Object.keys(value).map((key) => {
@@ -37,7 +39,10 @@ export function read(value: Readonly<Fields>, key: string): unknown {
   }
 }
 
-/** Sets an own field. Also works for `__proto__`: an assignment to this name would change the prototype instead. */
+/**
+ * Sets an own field of an object, even if the field is named `__proto__`. A plain assignment to `__proto__` would
+ * change the object's prototype.
+ */
 export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(fields, key, { value, enumerable: true, writable: true, configurable: true });
@@ -45,15 +50,15 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 }
 
 /**
- * For each copy of an object and each name: the number that the next call of {@link freeName} tries first. After
- * `[email] (2)`, it is 3.
+ * The number that {@link freeName} tries next, for each copy of an object and each field name. For example, this number
+ * is 3 after `[email] (2)` was used.
  */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns a name for a field of a copied object. The name is `name` itself if neither the copy nor the original object
- * has a field of that name. Otherwise, a number is appended: `[email] (2)`. Each call continues with the number after
- * the last one used, because thousands of names can be redacted to `[email]`.
+ * Returns a field name that is not used yet in a copied object. Returns `name` itself if neither the copy nor the
+ * original object has a field of that name. Otherwise, appends a number, as in `[email] (2)`. Thousands of field names
+ * can be redacted to `[email]`, so each call continues with the number after the last one instead of starting at 2.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();
@@ -68,7 +73,7 @@ export function freeName(name: string, copy: Fields, value: object): string {
   return free;
 }
 
-/** Checks whether someone added enumerable fields to `Object.prototype`, which every `for...in` loop visits. */
+/** Checks whether `Object.prototype` has enumerable fields. Every `for...in` loop would visit them. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;
   return false;

@@ -2,13 +2,21 @@ import { COST } from "./budget.ts";
 import { BACKSLASH, DOUBLE_QUOTE, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_BRACKET, SPACE } from "./char-codes.ts";
 import { ASCII } from "./char-table.ts";
 
-/** Matches the beginning of JSON: `{"a":1}` -> true; `[Object]` -> false. Avoids parse errors, which are expensive. */
+/**
+ * Matches the beginning of JSON. Strings that it does not match are not parsed, because throwing parse errors is
+ * expensive. Example: it matches `{"a":1}`, but not `[Object]`.
+ */
 const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
-/** The last character of valid JSON, by its first character. A string that ends in another character is not parsed. */
+/**
+ * The last character that valid JSON must have, by its first character. Strings that end differently are not parsed.
+ */
 const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
-/** Minimum length of a string whose depth is checked, in characters. Shorter strings are parsed fast at any depth. */
+/**
+ * Minimum number of characters of a string whose nesting depth is checked. A shorter string is parsed fast even if it
+ * is deeply nested.
+ */
 const SHORTEST_DEEP = 1000;
-/** Change of the nesting depth at a bracket, by the bracket's character code. */
+/** How a bracket changes the nesting depth, by the character code of the bracket. */
 const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [LEFT_BRACKET]: 1,
   [LEFT_BRACE]: 1,
@@ -16,44 +24,55 @@ const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [RIGHT_BRACE]: -1,
 });
 /**
- * First character of the string with which `parseJson` replaces a number. It is a Unicode noncharacter, which ordinary
- * strings do not contain.
+ * `parseJson` replaces some numbers with strings. Each of these strings begins with this character, which marks it as a
+ * number. It is a Unicode noncharacter, so ordinary strings do not contain it.
  */
 const NUMBER_MARK = "\uffff";
 /**
- * Matches a string with which `parseJson` replaced a number, and captures the number: `"\uffff1.50"` -> `1.50`. If the
- * number has since been redacted, as in `"\uffff[creditcard]"`, matches only the `"\uffff` and captures nothing.
+ * Matches a JSON string with which `parseJson` replaced a number, and captures the number. In `"\uffff1.50"`, it
+ * captures `1.50`. If the number has been redacted since, as in `"\uffff[creditcard]"`, it matches only `"\uffff` and
+ * captures nothing.
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
-/** Matches JSON with a number that parsing and re-serializing can change: `[1.50]` -> true; `[1.5]` -> false */
-const INEXACT_NUMBER = /[[:,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE]))))/;
-/** The smallest number of twelve digits, which is the length of the shortest card numbers. */
+/**
+ * Matches JSON that contains a number which parsing and serializing would write differently. The character after the
+ * number shows that it is a number. Example: it matches `[1.50]`, which would become `[1.5]`, but not the `5e0` in
+ * `"sha256:5e0c"`.
+ */
+const INEXACT_NUMBER =
+  /[[:,\s](?:-0|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE])))[\d.eE+-]*)[,\]}\s]/;
+/** The smallest number with twelve digits. The shortest card numbers have twelve digits. */
 const LEAST_CARD_NUMBER = 1e11;
 /**
- * Matches each string of valid JSON. If the string is a field name, group 1 captures the colon: the `"a":` of
- * `{"a":1}`.
+ * Matches each string in valid JSON. If the string is a field name, group 1 captures the colon after it. Example: in
+ * `{"a":1}`, it matches `"a":`.
  */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
-/** Matches each string and number of valid JSON: the `"a"` and the `1.50` of `{"a":1.50}`. */
+/** Matches each string and each number in valid JSON. Example: in `{"a":1.50}`, it matches `"a"` and `1.50`. */
 const STRINGS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Checks whether a string can be a JSON object, list or string. Reads only the first character that is not blank. */
+/**
+ * Checks quickly whether a string can be a JSON object, list or string. Inspects only the first character that is not
+ * blank.
+ */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // JSON can also follow a non-ASCII blank, which `parseJson` removes: a byte order mark at the beginning of the
-  // string, or, for example, U+00A0 after an ASCII blank.
+  // JSON can also begin after a blank that is not ASCII, because `parseJson` trims all Unicode blanks. Examples: a byte
+  // order mark at the beginning of the string, or U+00A0 after a space.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
 /**
- * Parses a string as JSON. Returns the result if it is an object, a list or a string, otherwise `undefined`. A number
- * that re-serializing would change (`1.50`) becomes a string, which {@link writeJson} turns back into a number.
+ * Parses a string as JSON. Returns the result if it is an object, a list or a string, and otherwise `undefined`.
+ * Numbers that serializing would write differently, such as `1.50`, become marked strings. {@link writeJson} converts
+ * these strings back to the original numbers.
  *
- * @param spend Charges further work, and returns whether the budget allows it. If not, `parseJson` returns `undefined`.
+ * @param spend Charges the work of a second parsing or of a parse error. Returns whether the work limit allows more
+ * work. If it returns false before the second parsing, `parseJson` returns `undefined`.
  */
 export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();
@@ -75,7 +94,10 @@ function looksLikeJson(trimmed: string): boolean {
   return JSON_START.test(trimmed) && trimmed.slice(-1) === LAST_CHARACTER[trimmed.slice(0, 1)];
 }
 
-/** Checks whether JSON is nested deeper than `levels`. Such JSON is not parsed, because that would be slow. */
+/**
+ * Checks whether JSON is nested deeper than `levels`. Parsing deeply nested JSON is slow, so callers do not parse such
+ * strings.
+ */
 export function isDeeper(text: string, levels: number): boolean {
   if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
   let depth = 0;
@@ -89,12 +111,12 @@ export function isDeeper(text: string, levels: number): boolean {
   return depth > levels;
 }
 
-/** Checks whether a string has several lines and the first one is JSON, as in NDJSON and many logs. */
+/** Checks whether a string has several lines and its first line is JSON, as in NDJSON and in many logs. */
 export function beginsWithJsonLine(text: string): boolean {
   return text.includes("\n") && parseJson(jsonLineAt(text, 0).body) !== undefined;
 }
 
-/** Returns the line that begins at `from`, split into its JSON and the rest. */
+/** Returns the line that begins at `from`, split into the JSON and the characters after the JSON. */
 export function jsonLineAt(text: string, from: number): JsonLine {
   const lineBreak = text.indexOf("\n", from);
   const end = lineBreak < 0 ? text.length : lineBreak + 1;
@@ -106,21 +128,30 @@ export function jsonLineAt(text: string, from: number): JsonLine {
 
 export interface JsonLine {
   readonly body: string;
-  /** The rest of the line after the JSON: a comma, blanks and the line break, as far as there are any. */
+  /** The characters after the JSON: an optional comma, blanks, and the line break. */
   readonly tail: string;
-  /** Where the next line begins. */
+  /** The position at which the next line begins. */
   readonly end: number;
 }
 
-/** Serializes a result of {@link parseJson}. Writes numbers as they were in the parsed string: `1.50`. */
+/**
+ * Serializes a result of {@link parseJson}. Numbers are written exactly as they were in the parsed string, such as
+ * `1.50`.
+ */
 export function writeJson(value: unknown): string {
-  return JSON.stringify(value).replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"');
+  const text = JSON.stringify(value);
+  return text.includes(NUMBER_MARK)
+    ? text.replace(MARKED_NUMBER, (_, number: string | undefined) => number ?? '"')
+    : text;
 }
 
-/** Checks whether an object in JSON repeats a name: `{"a":1,"a":2}` -> true. `value` is the parsed JSON. */
+/**
+ * Checks whether an object in a JSON string contains the same field name twice, as in `{"a":1,"a":2}`. `value` is the
+ * result of parsing the string.
+ */
 export function repeatsFieldName(text: string, value: unknown): boolean {
   const written = writeJson(value);
-  // Of two fields with the same name, parsing keeps only the last.
+  // If two fields have the same name, the parser keeps only the last one. Then `written` contains fewer names.
   return written !== text && countFieldNames(written) < countFieldNames(text);
 }
 
@@ -133,8 +164,8 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number that can be a card number stays a number. In the string `4111111111111111.0`, the card number would
-  // not be found later.
+  // A whole number that can be a card number stays a number, because the detector would not find the card number in the
+  // string `4111111111111111.0`.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

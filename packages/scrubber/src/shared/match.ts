@@ -1,10 +1,16 @@
-/** Returns where the match of a sticky expression that begins at `from` ends, or `undefined` if there is none. */
+/**
+ * Returns the end of the match that begins exactly at `from`, or `undefined` if there is no such match. The RegExp must
+ * have the flag `y`.
+ */
 export function endOfMatch(sticky: RegExp, text: string, from: number): number | undefined {
   sticky.lastIndex = from;
   return sticky.test(text) ? sticky.lastIndex : undefined;
 }
 
-/** Returns where the first match of a global expression begins, at or after `from`. Without one, the text's length. */
+/**
+ * Returns the beginning of the first match at or after `from`, or the length of the text if there is no match. The
+ * RegExp must have the flag `g`.
+ */
 export function startOfMatch(global: RegExp, text: string, from: number): number {
   global.lastIndex = from;
   return global.exec(text)?.index ?? text.length;

@@ -1,12 +1,12 @@
-/** Maximum number of cached results. */
+/** Maximum number of results in the cache. */
 const MOST_REMEMBERED = 8192;
 /** Maximum length of a name whose result is cached, in characters. */
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * Returns a function that caches the results of `make`, because the same field names occur again and again. The number
- * of names is unlimited, because apps use data as field names, such as user ids. So when the cache is full, it is
- * cleared, and `onForget` is called.
+ * Returns a function that caches the results of `make`, because the same field names occur again and again. Some apps
+ * use data such as user ids as field names, so the number of names is unlimited. When the cache is full, the function
+ * clears it and calls `onForget`.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();

@@ -1,7 +1,7 @@
 /**
- * Returns the value that `JSON.stringify` would serialize for an object, with two exceptions. Maps, sets and errors are
- * converted to their contents, because `JSON.stringify` would write `{}`. Bytes become `undefined`, because they cannot
- * be searched.
+ * Converts an object to the value that `JSON.stringify` would serialize, with two exceptions. A map, a set or an error
+ * is converted to its contents, because `JSON.stringify` would write `{}`. Binary data is converted to `undefined`,
+ * because it cannot be searched.
  */
 export function toPlain(value: object): unknown {
   if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf();
@@ -14,12 +14,15 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-/** Returns how many entries {@link toPlain} copies: the size of a map or a set, 0 for other objects. */
+/**
+ * Returns the number of entries that {@link toPlain} would copy. That is the size of a map or a set, and 0 for other
+ * objects.
+ */
 export function sizeOf(value: object): number {
   return value instanceof Map || value instanceof Set ? value.size : 0;
 }
 
-/** Checks whether {@link toPlain} would return an object unchanged, because it is a plain object without `toJSON`. */
+/** Checks whether an object is plain and has no `toJSON` method, so that {@link toPlain} would return it unchanged. */
 export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;

@@ -4,20 +4,22 @@ import { ASCII } from "./char-table.ts";
 export const LARGEST_CODE_POINT = 0x10ffff;
 
 const encoder = new TextEncoder();
-/** Matches a character that is not ASCII. Testing this pattern is several times faster than a loop over the text. */
+/**
+ * Matches a character that is not ASCII. Testing this RegExp is several times faster than a loop over the characters.
+ */
 const NOT_ASCII = /[^\0-\x7f]/;
 /**
- * Matches surrogates, which are the two halves of a code point above U+FFFF. Also matches the other characters from
- * U+E000 to U+FFFF, for which `lengthOf` takes its slow path, but still returns the correct length.
+ * Matches surrogates, the two halves of a code point above U+FFFF. It also matches the characters from U+E000 to
+ * U+FFFF. For these, `lengthOf` takes the slow path, but the result is still correct.
  */
 const MAY_BE_SURROGATE = /[\ud800-\uffff]/;
 
-/** Returns the length of a string in code points, which is how Relay counts characters. */
+/** Returns the number of code points in a string. Relay counts characters in code points. */
 export function lengthOf(text: string): number {
   return MAY_BE_SURROGATE.test(text) ? [...text].length : text.length;
 }
 
-/** Returns the length of a string in UTF-8 bytes, the unit of the offsets in Relay's remarks. */
+/** Returns the number of bytes of a string in UTF-8. Relay's remarks give offsets in this unit. */
 export function utf8Length(text: string): number {
   return isAscii(text) ? text.length : encoder.encode(text).length;
 }
@@ -27,8 +29,8 @@ export function isAscii(text: string): boolean {
 }
 
 /**
- * Returns how many bytes follow the first byte of a character in UTF-8, or -1 if no character begins with that byte:
- * 0x61 -> 0; 0xc3 -> 1; 0x80 -> -1
+ * Returns how many bytes follow the first byte of a UTF-8 character. Returns -1 if no character begins with this byte.
+ * Examples: 0 for 0x61, 1 for 0xc3, and -1 for 0x80.
  */
 export function continuationBytes(first: number): number {
   if (first < ASCII) return 0;

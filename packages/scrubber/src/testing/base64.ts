@@ -1,12 +1,10 @@
-/**
- * Encodes bytes in base64 without padding, because a secret in the middle of longer base64 is not followed by padding.
- */
+/** Encodes bytes as base64 without padding. A secret in the middle of longer base64 has no padding after it. */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");
 }
 
-/** Changes base64 to base64url: `+/` -> `-_` */
+/** Converts base64 to base64url. Example: `+/` becomes `-_`. */
 export function toUrlAlphabet(text: string): string {
   return text.replaceAll("+", "-").replaceAll("/", "_");
 }

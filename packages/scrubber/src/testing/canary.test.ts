@@ -20,7 +20,7 @@ test("each call and each place gets different secrets, and the same place always
 describe.each(KINDS)("%s", (kind) => {
   const made = (place: string) => canaries(place).filter((canary) => canary.kind === kind);
 
-  test("is contained in full in its text and in its field", () => {
+  test("has a text and a field that contain the whole secret", () => {
     for (const { secret, text, field } of made("here")) {
       expect(text).toContain(secret);
       expect(field.value).toContain(secret);

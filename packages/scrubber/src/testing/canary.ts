@@ -1,29 +1,37 @@
 import { KINDS } from "./kinds.ts";
 import { random } from "./random.ts";
 
-/** A made-up secret that looks real. Tests plant it in data, and then search for it in what leaves the process. */
+/**
+ * A made-up secret that looks real. A test plants it in data, and then searches for it in the data that leaves the
+ * process.
+ */
 export interface Canary {
-  /** The kind of secret that the canary imitates: `"email"`, `"jwt"`, `"password"`, ... */
+  /** The kind of secret that the canary imitates, such as `"email"`, `"jwt"` or `"password"`. */
   readonly kind: string;
-  /** The argument that was passed to `canaries`. It shows where a canary that leaked was planted. */
+  /**
+   * The argument of `canaries` that created this canary. If the canary leaks, it shows where the canary was planted.
+   */
   readonly place: string;
   /** The text that must not leave the process. */
   readonly secret: string;
   /**
-   * A string that contains the secret. If the secret is recognizable by its form, the string is the secret itself.
-   * Otherwise, it also has the text that makes the secret recognizable, as in `password: ...`.
+   * A string that contains the secret in a recognizable form. If the secret is recognizable by itself, this is the
+   * secret. Otherwise, the string also contains a name or other text, as in `password: ...`.
    */
   readonly text: string;
-  /** A field that contains the secret. Its name is neutral (`note`) if the value alone shows that it is a secret. */
+  /**
+   * A field that contains the secret in a recognizable form. If the value alone is recognizable, the name of the field
+   * is `note`.
+   */
   readonly field: { readonly name: string; readonly value: string };
 }
 
 /**
  * Returns one canary of each kind that the scrubber finds by default: credentials and personal data.
  *
- * @param place Any text. The same place gives the same canaries in any process, so a test can look for canaries that an
- *   app planted in another process. Different places give different canaries. By default, each call uses a new, random
- *   place.
+ * @param place Any text that identifies where the canaries are planted. The same place always produces the same
+ *   canaries, so a test can search for canaries that an app planted in another process. Different places produce
+ *   different canaries. By default, each call uses a new, random place.
  * @example
  * ```ts
  * import { canaries } from "@sentry-policy/scrubber/testing";

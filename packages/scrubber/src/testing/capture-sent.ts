@@ -5,13 +5,13 @@ import { parsed, readEnvelope, textOf } from "./read-envelope.ts";
 export interface SentItem {
   readonly type: string;
   readonly header: Readonly<Record<string, unknown>>;
-  /** The parsed payload, or `undefined` if it is not a JSON object. */
+  /** The parsed payload, or `undefined` if the payload is not a JSON object. */
   readonly payload: Readonly<Record<string, unknown>> | undefined;
   readonly text: string;
   readonly bytes: Uint8Array;
 }
 
-/** The part of a client's transport options that `captureSent` needs. */
+/** The options of a client's transport that `captureSent` needs. */
 export interface SentTransportOptions {
   recordDroppedEvent(reason: never, category: never, count?: number): void;
 }
@@ -24,26 +24,26 @@ export interface SentTransport {
 
 /** Everything that a client would have sent. */
 export interface Sent {
-  /** The option `transport` for `Sentry.init`. It captures envelopes instead of sending them over the network. */
+  /** The option `transport` for `Sentry.init`. The transport captures envelopes instead of sending them. */
   readonly transport: (options: SentTransportOptions) => SentTransport;
   /**
    * The option `transportOptions` for `Sentry.init`. It removes the size limit of the SDK's queue. By default, the
-   * queue holds 64 envelopes, and the SDK drops further ones while it is full.
+   * queue has space for 64 envelopes, and the SDK drops further envelopes while it is full.
    */
   readonly transportOptions: { bufferSize: number };
-  /** The bytes of each envelope, as the SDK serialized it. */
+  /** The bytes of each envelope, as the SDK serialized them. */
   readonly envelopes: readonly Uint8Array[];
-  /** Returns the items of all envelopes, or only those of one type. */
+  /** Returns the items of all captured envelopes, or only the items of the given type. */
   items(type?: string): readonly SentItem[];
   /** Removes all captured envelopes. */
   clear(): void;
 }
 
 /**
- * Returns a transport that captures, byte for byte, what would leave the process, and sends nothing.
+ * Returns a transport that captures the exact bytes that would leave the process, and sends nothing.
  *
- * Data that bypasses the client's transport is not captured: data that native SDKs or the ANR worker send, and data for
- * Spotlight.
+ * Data that does not pass through the client's transport is not captured. This is data that native SDKs or the ANR
+ * worker send, and data for Spotlight.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** Appends the check digit of ISO/IEC 7812-1 (Luhn): `411111111111111` -> `4111111111111111` */
+/** Appends the check digit of ISO/IEC 7812-1 (Luhn). Example: `411111111111111` becomes `4111111111111111`. */
 export function withLuhn(digits: string): string {
   let sum = 0;
   for (let back = 0; back < digits.length; back++) {
@@ -9,8 +9,8 @@ export function withLuhn(digits: string): string {
 }
 
 /**
- * Returns an IBAN with valid check digits. They are valid if the IBAN, converted to a number, has the remainder 1 when
- * it is divided by 97 (ISO 13616).
+ * Returns an IBAN with valid check digits (ISO 13616). They are valid if the IBAN, converted to a number, gives the
+ * remainder 1 when divided by 97.
  */
 export function iban(country: string, body: string): string {
   let remainder = 0;

@@ -2,7 +2,7 @@ import { NEWLINE } from "./read-envelope.ts";
 
 type Bytes = Uint8Array;
 
-/** The part of the platform's `DecompressionStream` that is used here. Some runtimes do not have this class. */
+/** The methods of the platform's `DecompressionStream` that this file uses. Some runtimes do not have this class. */
 interface Decompressor {
   readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Bytes }> } };
   readonly writable: { getWriter(): { write(bytes: Bytes): Promise<void>; close(): Promise<void> } };
@@ -13,9 +13,9 @@ type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 const MOST_COMPRESSION_LEVELS = 4;
 
 /**
- * Unpacks data that is compressed with gzip or zlib. The compressed data can begin at the start of a payload, or after
- * its first line, as in replay recordings. Compressed data inside the unpacked data is unpacked too. If the data is
- * damaged, returns what comes before the damage.
+ * Decompresses data that was compressed with gzip or zlib. The compressed data can begin at the start of a payload, or
+ * after the first line, as in replay recordings. Compressed data inside the result is decompressed as well. If the data
+ * is damaged, returns the data before the damage.
  */
 export async function decompressed(
   payload: Bytes,
@@ -36,7 +36,8 @@ export async function decompressed(
 function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
   if (first === undefined || second === undefined) return undefined;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  // RFC 1950: the lower 4 bits of the first byte are 8, and both bytes together are a multiple of 31, as in `0x789c`.
+  // According to RFC 1950, the lower 4 bits of the first byte are 8, and the first two bytes as one number are a
+  // multiple of 31. Example: `0x789c`.
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
 }
 
@@ -45,7 +46,7 @@ async function unpackOnce(packed: Bytes, format: "gzip" | "deflate"): Promise<By
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // Errors of the writer are ignored. If the data is damaged, the reader throws as well, and that error is handled.
+  // Errors of the writer are ignored, because damaged data also makes the reader throw an error, which is handled.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
   return readUntilDamage(readable.getReader());
@@ -58,7 +59,7 @@ async function readUntilDamage(reader: { read(): Promise<{ done: boolean; value?
       if (value !== undefined) chunks.push(value);
     }
   } catch {
-    // The data is damaged. The data before the damage is kept.
+    // The data is damaged. The data before the damage is returned.
   }
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;

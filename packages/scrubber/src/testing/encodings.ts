@@ -1,14 +1,14 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
 /**
- * The encoding of a secret that was found. `"bytes"` means a list of numbers, or an object whose field names are
- * numbers.
+ * The encoding in which a secret was found. `"bytes"` stands for a list of numbers, or for an object whose field names
+ * are numbers.
  */
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
 /**
- * Returns every form in which a string can be sent, each with its encoding. If several encodings produce the same form,
- * it is listed with the simplest of these encodings.
+ * Returns all forms in which a string can be sent, each with its encoding. If several encodings produce the same form,
+ * the form is listed with the simplest of them.
  */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
   const forms = new Map<string, Encoding>([[text, "plain"]]);
@@ -28,15 +28,15 @@ function escaped(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** Changes the hexadecimal digits of URL-encoded text to lower case: `a%3Ab` -> `a%3ab` */
+/** Converts the hexadecimal digits of URL-encoded text to lower case. Example: `a%3Ab` becomes `a%3ab`. */
 function lowerHex(url: string): string {
   return url.replace(/%[\dA-F]{2}/g, (octet) => octet.toLowerCase());
 }
 
 /**
  * Returns the three forms that a string can have inside longer base64. Base64 encodes groups of three bytes, so the
- * form depends on how many bytes (0, 1 or 2) precede the string in its first group. Leaves out the first and last
- * characters, where these also encode bytes outside of the string.
+ * form depends on how many bytes (0, 1 or 2) precede the string in its first group. The first and last characters are
+ * omitted if they also encode bytes outside the string.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

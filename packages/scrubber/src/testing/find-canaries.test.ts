@@ -55,7 +55,7 @@ function envelope(payload: string | Uint8Array, header: object = { type: "event"
 }
 
 describe("findCanaries", () => {
-  test("finds a short canary in a Buffer as Node prints it", async () => {
+  test("finds a short canary in a Buffer that Node has printed", async () => {
     const [{ secret, kind }] = planted.filter(({ secret }) => secret.length <= 40) as [(typeof planted)[number]];
     const shown = inspect({ body: Buffer.from(secret) });
     const finds = await findCanaries([envelope(JSON.stringify({ message: shown }))], planted);

@@ -6,34 +6,34 @@ import { textsInNumbers } from "./numbers.ts";
 import { readEnvelope, textOf } from "./read-envelope.ts";
 import { type Search, searchFor } from "./search.ts";
 
-/** A canary that would have been sent, without its value. */
+/** Describes a canary that would have been sent, without its secret. */
 export interface CanaryFound {
-  /** The canary's kind. */
+  /** The kind of the canary. */
   readonly kind: string;
-  /** The canary's place. */
+  /** The place of the canary. */
   readonly place: string;
   /** The type of the envelope item that contained the canary, or `"envelope"` for the header of the envelope. */
   readonly item: string;
   readonly encoding: Encoding;
-  /** Whether the canary was in data compressed with gzip or zlib. */
+  /** Whether the canary was in data that was compressed with gzip or zlib. */
   readonly compressed: boolean;
 }
 
 /**
- * What is searched. Either the result of `captureSent`, or a list of strings and byte arrays. Each entry of the list is
- * a serialized envelope or any other data.
+ * The data to search: the result of `captureSent`, or a list of strings and byte arrays. Each entry of the list is a
+ * serialized envelope or other data.
  */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Looks for canaries in every byte that was sent. Finds a canary unencoded, URL-encoded, JSON-escaped (once or twice),
- * in base64 at any position, and written as numbers (bytes or character codes) in a list or in the fields of an object.
- * Also looks in data compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
+ * Searches for canaries in every byte that was sent. It finds a canary that is not encoded, URL-encoded, JSON-escaped
+ * (once or twice), part of base64, or written as numbers (bytes or character codes) in a list or in the fields of an
+ * object. It also searches data that was compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
  *
- * @returns The canaries that were found, without their values: each combination of kind, place, item type, encoding and
- *   compression is listed once. Empty if no canary was found.
+ * @returns The canaries that were found, without their secrets. Each combination of kind, place, item type, encoding
+ *   and compression is listed once. The list is empty if no canary was found.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts
@@ -58,10 +58,10 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 }
 
 /**
- * Rejects if a canary would have been sent, with an error that names the kinds and item types but not the values.
+ * Throws an error if a canary would have been sent. The error contains the kinds and item types, but not the secrets.
  *
- * @throws {Error} if a canary would have been sent, or if the test proves nothing: nothing was sent, or the SDK dropped
- *   some events because its queue was full.
+ * @throws {Error} if a canary would have been sent. Also if the test would prove nothing, because nothing was sent, or
+ *   because the SDK dropped some events when its queue was full.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts
@@ -93,7 +93,8 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
 }
 
 /**
- * Checks whether the SDK's queue was full. If it was, the SDK sent a client report with the number of dropped events.
+ * Checks whether the SDK's queue was full. In this case, the SDK has sent a client report with the number of dropped
+ * events.
  */
 function hasOverflowed(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));

@@ -4,11 +4,14 @@ import { ALPHABETS, type Random } from "./random.ts";
 
 interface MadeSecret {
   readonly secret: string;
-  /** The secret with text around it. Set if the secret alone is not recognizable: `password: ...` */
+  /** The secret with other text around it, as in `password: ...`. It is set if the secret alone is not recognizable. */
   readonly text?: string;
-  /** The name of the field that holds the secret. Set if the secret is recognizable only by a name: `password` */
+  /**
+   * The name of the field that contains the secret, such as `password`. It is set if the secret is recognizable only by
+   * a name.
+   */
   readonly name?: string;
-  /** The value of the field, if it differs from `text`. */
+  /** The value of the field. It is set if it differs from `text`. */
   readonly value?: string;
 }
 
@@ -18,14 +21,14 @@ interface Kind {
 }
 
 /**
- * Returns a kind of secret that is recognized anywhere by its form. Prefixes such as `gh${"p_"}` are split in the
- * source code, so that secret scanners do not report this file.
+ * Returns a kind of secret that is recognizable by its form. Prefixes are split in the source code, as in `gh${"p_"}`,
+ * so that secret scanners do not report this file.
  */
 function byForm(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };
 }
 
-/** Returns a kind of secret that is recognized by the text around it. */
+/** Returns a kind of secret that is recognizable by the text around it. */
 function byContext(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
   return {
     kind,
@@ -36,7 +39,7 @@ function byContext(kind: string, secret: (made: Random) => string, show: (secret
   };
 }
 
-/** Returns a kind of secret that is recognized only by the name beside it. */
+/** Returns a kind of secret that is recognizable only by its name. */
 function byName(kind: string, name: string, secret: (made: Random) => string, separator = ": "): Kind {
   return {
     kind,

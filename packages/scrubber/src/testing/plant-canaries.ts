@@ -2,12 +2,12 @@ import type { Canary } from "./canary.ts";
 import type { SentryApi, SentryScope } from "./sentry-api.ts";
 
 /**
- * Puts each canary wherever an app could put a secret: the scope's user, tags, extra, contexts, attributes,
- * fingerprint, breadcrumbs and attachments, an exception with its cause and fields, a message, nested spans, a log, a
- * metric, feedback and a check-in. Uses new scopes, so nothing stays on the current scope.
+ * Puts each canary into all data in which an app could send a secret: the user, tags, extra, contexts, attributes,
+ * fingerprint, breadcrumbs and attachments of a scope, an exception with its cause and fields, a message, nested spans,
+ * a log, a metric, feedback and a check-in. It uses new scopes, so the current scope does not change.
  *
- * Call `plantCanaries` after `Sentry.init` with tracing (`tracesSampleRate: 1`) and logs (in v10, `enableLogs: true`)
- * switched on, and flush the client before you look for canaries.
+ * Call it after `Sentry.init`. Tracing (`tracesSampleRate: 1`) and logs (in v10, `enableLogs: true`) must be turned on.
+ * Flush the client before you search for canaries.
  *
  * @param sentry The SDK, as imported by `import * as Sentry`.
  * @example
@@ -30,7 +30,7 @@ export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): vo
 
 function fillScope(scope: SentryScope, canary: Canary): void {
   const { text } = canary;
-  // The scrubber treats a bare number in `user.id` as an id, not as a card number.
+  // The scrubber treats a number in `user.id` as an id and not as a card number. So the text must not be just a number.
   const id = canary.kind === "card" ? `card ${text}` : text;
   scope.setUser({ id, email: text, username: text, ...textsOf(canary) });
   scope.setTags(textsOf(canary));

@@ -1,8 +1,8 @@
-/** A deterministic random generator: the same seed gives the same values on every machine. */
+/** A deterministic random generator. The same seed produces the same values on every machine. */
 export interface Random {
   /** Returns a whole number from 0 to `limit - 1`. */
   below(limit: number): number;
-  /** Returns a whole number from `low` to `high`, both included. */
+  /** Returns a whole number from `low` to `high`, including both. */
   between(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
@@ -41,7 +41,7 @@ export const ALPHABETS: Readonly<Record<Alphabet, string>> = Object.freeze({
   base32: `${LOWER.toUpperCase()}234567`,
 });
 
-/** Returns a random generator (mulberry32, with 32 bits of state) whose seed is a string. */
+/** Returns a random generator (mulberry32, with 32 bits of state) with a string as its seed. */
 export function random(seed: string): Random {
   let state = hash(seed);
 
@@ -59,7 +59,7 @@ export function random(seed: string): Random {
     chance: (probability) => next() < probability,
     pick<T>(list: readonly T[]): T {
       if (list.length === 0) throw new Error("Cannot pick from an empty list");
-      // Safe cast: the index is within the list.
+      // This cast is safe, because the index is within the list.
       return list[below(list.length)] as T;
     },
     text(alphabet, length) {
@@ -70,12 +70,12 @@ export function random(seed: string): Random {
   };
 }
 
-/** Returns random hexadecimal digits grouped like a UUID. The digit for the UUID version is random too. */
+/** Returns random hexadecimal digits in the groups of a UUID. The digit for the UUID version is also random. */
 export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }
 
-/** Returns the FNV-1a hash of the UTF-16 code units of a string: `""` -> `0x811c9dc5` */
+/** Returns the FNV-1a hash of the UTF-16 code units of a string. Example: for `""`, it returns `0x811c9dc5`. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -4,11 +4,11 @@
  */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
-/** Number of bytes over which the rolling hash is calculated. */
+/** Number of bytes from which the rolling hash is computed. */
 const WINDOW = 8;
 const BASE = 31;
 /**
- * When a byte leaves the window, the byte times this weight is subtracted from the rolling hash. The weight is
+ * The weight of a byte that leaves the window. The byte times this weight is subtracted from the rolling hash. It is
  * `BASE ** WINDOW` modulo 2^32.
  */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
@@ -22,8 +22,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Fast path: for each 16-bit hash, this table has 1 if a needle has that hash, otherwise 0. At most positions, the
-  // table has 0, so the slower look-up in the map is not needed.
+  // For each 16-bit hash, this table contains 1 if a needle has the hash, otherwise 0. At most positions, the value is
+  // 0, so that the slower lookup in the map is not needed.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);
@@ -51,7 +51,7 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
   };
 }
 
-/** Reduces a hash to 16 bits by multiplicative hashing: `1` -> `0x9e37` */
+/** Reduces a hash to 16 bits by multiplicative hashing. Example: for `1`, it returns `0x9e37`. */
 function bucketOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
 }

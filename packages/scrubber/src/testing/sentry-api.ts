@@ -1,4 +1,4 @@
-/** The part of a scope, of SDK v10 or v11, that `plantCanaries` uses. */
+/** The methods of a scope, in SDK v10 or v11, that `plantCanaries` uses. */
 export interface SentryScope {
   setUser(user: Record<string, string>): unknown;
   setTags(tags: Record<string, string>): unknown;
@@ -10,7 +10,10 @@ export interface SentryScope {
   addAttachment(attachment: { filename: string; data: string }): unknown;
 }
 
-/** The part of a Sentry SDK (`import * as Sentry`) that `plantCanaries` uses, in v10 and v11 and on any platform. */
+/**
+ * The functions of a Sentry SDK (`import * as Sentry`) that `plantCanaries` uses. SDKs v10 and v11 have them on every
+ * platform.
+ */
 export interface SentryApi {
   withScope(run: (scope: SentryScope) => void): unknown;
   startSpan(options: { name: string; op: string; attributes: Record<string, string> }, run: () => void): unknown;

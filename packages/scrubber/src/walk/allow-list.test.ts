@@ -30,8 +30,8 @@ const PLACES: readonly (readonly [keyof Allow, (fields: object) => object])[] = 
   ["frames.vars", (vars) => ({ threads: { values: [{ stacktrace: { frames: [{ vars }] } }] } })],
 ];
 
-describe("a part that the policy limits", () => {
-  it.each(PLACES)("lets only listed names pass: %s in %s", (part, place) => {
+describe("a part of a payload that the policy's `allow` limits", () => {
+  it.each(PLACES)("keeps only fields with listed names: %s in %s", (part, place) => {
     const fields = { order: "A7", Note: "made-up", isNew: true, count: 3, none: null, empty: "" };
     const expected = { ...fields, Note: FILTERED, isNew: FILTERED, count: FILTERED };
     const denied = { ...expected, order: FILTERED };
@@ -40,9 +40,9 @@ describe("a part that the policy limits", () => {
     expect(scrubbed({}, place(fields))).toEqual(place(fields));
   });
 
-  it.each(PLACES)("does not limit another part: %s in %s", (part, place) => {
+  it.each(PLACES)("does not limit other parts: %s in %s", (part, place) => {
     const others = [...new Set(PLACES.map(([name]) => name))].filter(
-      // The attributes of the root span are in a context, which Sentry needs.
+      // The attributes of the root span are in the context `trace`, which is always kept.
       (name) => name !== part,
     );
     const allow = Object.fromEntries(others.map((name) => [name, []]));
@@ -50,7 +50,7 @@ describe("a part that the policy limits", () => {
     expect(scrubbed(allow, value)).toEqual(value);
   });
 
-  it("still searches what is under a listed name", () => {
+  it("is searched for secrets in fields with listed names", () => {
     const value = { extra: { order: "mail ada@example.org", password: "plum anvil" } };
     expect(scrubbed({ extra: ["order", "password"] }, value)).toEqual({
       extra: { order: "mail [email]", password: FILTERED },
@@ -82,16 +82,16 @@ describe("a part that the policy limits", () => {
       { items: [{ id: 1, n: 2 }, 7] },
       { items: [{ id: 1, n: FILTERED }, FILTERED] },
     ],
-    ["everything below a name", ["cart"], { cart: { a: [{ b: true }] } }, { cart: { a: [{ b: true }] } }],
+    ["all fields inside a listed field", ["cart"], { cart: { a: [{ b: true }] } }, { cart: { a: [{ b: true }] } }],
     [
-      "no longer and no shorter name",
+      "neither longer nor shorter names match",
       ["order"],
       { order2: "a", orders: "b", my: { order: "c" } },
       { order2: FILTERED, orders: FILTERED, my: FILTERED },
     ],
-    ["no text in place of an object", ["cart.total"], { cart: "made-up" }, { cart: FILTERED }],
+    ["a string in place of an object is redacted", ["cart.total"], { cart: "made-up" }, { cart: FILTERED }],
     [
-      "no name of a prototype",
+      "names of inherited properties do not match",
       ["order"],
       JSON.parse('{"__proto__":"a","constructor":"b"}'),
       JSON.parse(`{"__proto__":"${FILTERED}","constructor":"${FILTERED}"}`),
@@ -102,7 +102,7 @@ describe("a part that the policy limits", () => {
       { a: { value: 1, type: "integer" }, b: { value: 2, type: "integer" } },
       { a: { value: 1, type: "integer" }, b: { value: FILTERED, type: "string" } },
     ],
-  ])("compares %s", (_title, extra, before, after) => {
+  ])("compares names: %s", (_title, extra, before, after) => {
     expect(scrubbed({ extra }, { extra: before })).toEqual({ extra: after });
   });
 
@@ -149,7 +149,7 @@ describe("a part that the policy limits", () => {
     expect(reports).toEqual([{ item: "event", rules: { allow: 1 }, paths: ["extra.note"] }]);
   });
 
-  it("is redacted by the method of the rule `allow`, and a second pass changes nothing", () => {
+  it("is redacted by the method of the rule `allow`, and scrubbing again changes nothing", () => {
     const value = { extra: { a: "x", b: { c: 1 }, d: { value: 2, type: "integer" } } };
     const expected = { extra: { a: null, b: null, d: { value: null, type: "null" } } };
     const removing = createScrub({ allow: { extra: [] }, redaction: { allow: "remove" } });

@@ -4,33 +4,38 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * Redacts, in our copy of a payload, what the policy's `allow` does not list. Records one redaction for each redacted
- * value, and removes the earlier redactions inside it.
+ * Redacts all values that the policy's `allow` does not list. Changes the scrubbed copy of a payload in place. Adds one
+ * entry to `redactions` for each redacted value, and removes the earlier entries for redactions inside this value.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
-/** Compiles the policy's `allow`. Returns `undefined` if it names no part of the payload. */
+/** Compiles the option `allow` of the policy. Returns `undefined` if it limits no part of the payload. */
 export type CompileAllow = (
   allow: Allow,
   redactor: Redactor,
   isRedacted: (text: string) => boolean,
 ) => RedactOthers | undefined;
 
-/** The allowed names: each listed path (`whole`), and each path that leads to a listed one: `cart` for `cart.total` */
+/**
+ * The allowed names. `whole` contains each listed path. `beginnings` contains each path to an object in which a listed
+ * path continues, such as `cart` for `cart.total`.
+ */
 interface Names {
   readonly whole: ReadonlySet<string>;
   readonly beginnings: ReadonlySet<string>;
 }
 
 const ALLOW_RULE = "allow";
-/** Matches the contexts that Sentry's SDKs fill, and that Sentry needs to link, group and display an event. */
+/** Matches the contexts that Sentry's SDKs set. Sentry needs them to link, group and display an event. */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
 /**
- * Matches the attributes that Sentry needs, but not those that hold a log message's parameters: `sentry.op` -> true;
- * `sentry.message.parameter.0` -> false
+ * Matches the attributes that Sentry needs, but not the attributes for the parameters of a log message. Example: it
+ * matches `sentry.op`, but not `sentry.message.parameter.0`.
  */
 const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
-/** Matches the field of `extra` from which the SDK chooses the projects that receive an event. */
+/**
+ * Matches the field of `extra` in which the SDK's `makeMultiplexedTransport` finds the projects that receive an event.
+ */
 const SENTRY_EXTRA = /^MULTIPLEXED_TRANSPORT_EXTRA_KEY$/;
 
 export function compileAllow(
@@ -56,7 +61,10 @@ export function compileAllow(
     if (changed.length > 0) report(redactions, changed);
   };
 
-  /** Redacts everything in a value that is not listed. `above` is the path from the part's root to the value. */
+  /**
+   * Redacts all values in an object or list that are not listed. `above` is the path from the root of the part to this
+   * object or list.
+   */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);
     const json = editJson(value, (place) => redactIn(place, names, above));
@@ -65,7 +73,7 @@ export function compileAllow(
     else {
       for (const name of Object.keys(value)) {
         const inside = placeIn(at, value, name);
-        // An entry of a list has the same path as the list.
+        // The path of an entry is the path of its list.
         const path = Array.isArray(value) ? above : joined(above, name);
         if (isKept?.test(name) === true || names.whole.has(path)) continue;
         if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
@@ -81,7 +89,7 @@ export function compileAllow(
   }
 
   /**
-   * Removes the redactions inside the denied values, which are no longer in the payload, and records one for each
+   * Removes the redactions inside the denied values, which are no longer in the payload. Adds one redaction for each
    * denied value.
    */
   function report(redactions: Redaction[], denied: readonly (readonly string[])[]): void {
@@ -105,7 +113,10 @@ function compileNames(listed: readonly string[]): Names {
   };
 }
 
-/** Adds a name to a path, in lower case and without separators: `cart` and `total_price` -> `cart.totalprice` */
+/**
+ * Appends a name to a path. The name is first converted to lower case, and its separators are removed. Example: for
+ * `cart` and `total_price`, it returns `cart.totalprice`.
+ */
 function joined(path: string, name: string): string {
   const plain = name.toLowerCase().replace(/[\s_-]/g, "");
   return path === "" ? plain : `${path}.${plain}`;
@@ -117,7 +128,7 @@ function isOfSentry(part: string): RegExp | undefined {
   return part === "spans.data" || part.endsWith(".attributes") ? SENTRY_ATTRIBUTE : undefined;
 }
 
-/** Calls `found` for each place in the payload that belongs to a part. */
+/** Calls `found` for each value in the payload that is the root of the given part. */
 function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, found: (place: Place) => void): void {
   const node = valueAt(at);
   const isItem = at.path[0] === "items" && at.path.length === 2;
@@ -129,8 +140,8 @@ function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, f
 }
 
 /**
- * Returns the part of the policy's `allow` that applies to an item's attributes: only spans have a start, and only logs
- * have a `body`.
+ * Returns the part of the policy's `allow` to which the attributes of an item belong. Only spans have a start time, and
+ * only logs have a `body`.
  */
 function partOfItem(item: unknown): string {
   if (!isRecord(item)) return "";

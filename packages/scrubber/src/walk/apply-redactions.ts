@@ -2,13 +2,16 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/** Redacts the secrets found in a string. Returns the new string, and the redactions with their byte offsets in it. */
+/**
+ * Redacts the findings in a string. Returns the new string, and the redactions with their byte offsets in the new
+ * string.
+ */
 export function redact(
   original: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Fast path: most strings are ASCII, in which each character is one byte.
+  // Most strings are ASCII, so that one character is one byte. For them, the slower UTF-8 functions are not needed.
   const isOnlyAscii = isAscii(original);
   const length = isOnlyAscii ? original.length : lengthOf(original);
   let text = "";
@@ -27,8 +30,8 @@ export function redact(
 }
 
 /**
- * Merges the redactions inside one JSON string, so that only one per rule is left. The merged redactions have no
- * offsets, because the JSON was parsed and serialized again.
+ * Merges the redactions inside one JSON string into one redaction for each rule and method. The merged redactions have
+ * no offsets, because the JSON was parsed and serialized again.
  */
 export function mergedByRule(
   original: string,

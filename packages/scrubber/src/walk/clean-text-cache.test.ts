@@ -6,13 +6,13 @@ import { type CleanTextCache, cleanTextCache } from "./clean-text-cache.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
-/** Adds a string twice, because the first time, the cache only notes that it occurred. */
+/** Adds a string twice, because at its first occurrence, the cache stores only a fingerprint. */
 function addTwice(cache: CleanTextCache, text: string): void {
   cache.add(text);
   cache.add(text);
 }
 
-test("the cache remembers short clean lines that occur twice, but only a limited number of them", () => {
+test("the cache contains short clean lines that occur twice, up to a maximum number", () => {
   const lines = cleanTextCache();
   addTwice(lines, "first");
   addTwice(lines, "x".repeat(300));
@@ -21,7 +21,7 @@ test("the cache remembers short clean lines that occur twice, but only a limited
   expect(lines.has("first")).toBe(false);
 });
 
-test("the cache does not remember lines that occur only once, whatever their number", () => {
+test("the cache does not contain lines that occur only once", () => {
   const lines = cleanTextCache();
   addTwice(lines, "const first = 1;");
   lines.add("const once = 2;");
@@ -60,7 +60,7 @@ test("a PEM key that is split over a list of names is redacted each time, althou
 test("the cache contains only lines of source code without a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // In source code, `options.password` is an expression that reads a field, so this line holds no secret. Elsewhere,
+  // In source code, `options.password` is an expression that reads a field, so this line contains no secret. Elsewhere,
   // `options.password` is itself the value of `password`, so it is redacted.
   const clean = "password: options.password";
   const other = "const total = 1;";

@@ -1,12 +1,12 @@
-/** A bounded cache of short strings that were searched and contain nothing to redact. */
+/** A cache of short strings that were searched and contain no secret. Its size is limited. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the string that followed the current one last time. The current string is the one that was
-   * most recently added, or found by `has` or `isNext`.
+   * Checks whether `text` is the string that followed the current string last time. The current string is the last one
+   * that was added, or that `has` or `isNext` found.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
-  /** Adds a string when it occurs for the second time. The first time, only its fingerprint is noted. */
+  /** Adds a string when it occurs for the second time. At its first occurrence, only its fingerprint is stored. */
   readonly add: (text: string) => void;
 }
 
@@ -16,32 +16,36 @@ interface CachedText {
   next: CachedText | undefined;
 }
 
-/** Maximum number of cached strings: enough for the source lines around a few hundred stack frames. */
+/** Maximum number of cached strings. This is enough for the source lines around a few hundred stack frames. */
 const MOST_CACHED_TEXTS = 4096;
-/** Maximum length of a cached string, in characters. */
+/** Maximum number of characters of a cached string. */
 export const LONGEST_CACHED_TEXT = 256;
-/** Number of fingerprints, a power of two. */
+/** Number of different fingerprints. It must be a power of two. */
 const FINGERPRINTS = 16_384;
-/** Number of bits by which a 32-bit hash is shifted right to get a fingerprint. */
+/** Number of bits by which a 32-bit hash is shifted right, so that it becomes a fingerprint. */
 const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
 /**
- * Number of noted strings after which the cache is cleared. With more, most new strings would have a noted fingerprint.
+ * Number of stored fingerprints after which the cache is cleared. With more of them, most new strings would have the
+ * fingerprint of another string.
  */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
-/** States of a fingerprint: no string with it has occurred, one has been noted, or one has been added to the cache. */
+/**
+ * The states of a fingerprint: no string with it has occurred, one string has occurred, or a string with it is in the
+ * cache.
+ */
 const UNKNOWN = 0;
 const NOTED = 1;
 const CACHED = 2;
 
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();
-  // Most strings of an error that occurs for the first time never occur again, and hashing and copying them takes as
-  // long as searching them. So a string is only added if its fingerprint was noted before, and only looked up if a
-  // string with its fingerprint was added.
+  // Most strings of a new error never occur again. Hashing and copying such a string would take as long as searching
+  // it. So a string is added only if its fingerprint was stored before. It is looked up only if a string with its
+  // fingerprint is in the cache.
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
-  // The source lines around a stack frame always have the same order. So each string is first compared with the one
-  // that followed the previous string last time, which is faster than a look-up in the map.
+  // The source lines around a stack frame always have the same order. So each string is first compared with the string
+  // that came next last time. This is faster than a lookup in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {
@@ -81,8 +85,8 @@ export function cleanTextCache(): CleanTextCache {
     }
     if (known.size >= MOST_CACHED_TEXTS) clear();
     states[fingerprint] = CACHED;
-    // Copies the string. If it is a slice of a longer one, a JavaScript engine can keep the whole longer string in
-    // memory.
+    // Copies the string. If the string is a slice of a longer string, the JavaScript engine may keep the whole longer
+    // string in memory.
     const copy = ` ${text}`.slice(1);
     const entry: CachedText = { text: copy, next: undefined };
     known.set(copy, entry);
@@ -93,8 +97,8 @@ export function cleanTextCache(): CleanTextCache {
 }
 
 /**
- * Returns a number below {@link FINGERPRINTS} that is the same for equal strings and usually differs for others. Reads
- * only a few characters, so that it takes the same time for every string.
+ * Returns a number below {@link FINGERPRINTS}. Equal strings have the same fingerprint, and different strings usually
+ * have different ones. Reads only a few characters, so it takes the same time for every string.
  */
 function fingerprintOf(text: string): number {
   const { length } = text;

@@ -13,35 +13,35 @@ import { isDeciding, OF_MODULE, siblingsOf } from "./sibling-kinds.ts";
 import { formOfUserAttribute } from "./user-attributes.ts";
 
 /**
- * Matches a field name whose last word means a version. The name must be written as lower-case words:
- * `app version` -> true; `conversion` -> false
+ * Matches the words of a field name if the last word means a version. Example: it matches `app version`, but not
+ * `conversion`.
  */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * Forms of Sentry's fields in which the same strings often repeat, such as function names. Every string in these fields
- * is searched. If it contains no secret, it is cached, so that it is not searched again.
+ * The forms of Sentry's fields in which the same strings often repeat, such as function names. Strings in these fields
+ * are searched once. If a string contains no secret, it is cached and not searched again.
  */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "package", "path", "source"]);
 
 /**
- * Returns the rule that applies to a payload's root value. `shape` describes which of the payload's fields are defined
- * by Sentry. It is `undefined` if the whole payload is the app's data.
+ * Returns the rule for the root value of a payload. `shape` describes the fields of the payload that Sentry defines. It
+ * is `undefined` if the whole payload is data of the app.
  */
 export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
   /**
-   * Returns `rule` for a field about the user, if the policy uses this rule. Returns `undefined` if it does not, or if
+   * Returns the given rule for a field about the user. Returns `undefined` if the policy does not use this rule, or if
    * its `safeFields` list the field.
    */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
-  /** The rule that redacts a string in a field of the form `package` that is not a package's version. */
+  /** The rule that redacts a string in a field of the form `package` if the string is not the version of a package. */
   readonly unexpectedRule: string | undefined;
   readonly condition: Names["condition"];
   readonly scanText: TextScanner;
-  /** Returns a field's name with the secrets in it redacted. */
+  /** Redacts the secrets in a field name, and returns the new name. */
   readonly redactName: (name: string) => string;
   readonly suffixes: readonly PathSuffix[];
 }
@@ -65,8 +65,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // `start.next` refers to a field's rule, and so keeps the field's name in memory. Names can be personal data, so
-    // `start.next` is cleared whenever the cache of names is.
+    // `start.next` is the rule of a field, which contains the field name. Field names can be personal data and must not
+    // stay in memory. So `start.next` is cleared whenever the cache of names is cleared.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -111,8 +111,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Checks whether a whole string is one secret. It then gets that secret's own replacement:
-   * `ada@example.org` -> `[email]`
+   * Checks whether the whole string is one secret. Such a string is replaced by the replacement for the secret.
+   * Example: `ada@example.org` becomes `[email]`.
    */
   function isOneSecret(text: string): boolean {
     const [first] = scanText(text);
@@ -121,7 +121,7 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileField(name: string, parent: Shape | undefined, parentRole: AttributeRole): FieldRule {
     const shape = shapeOfField(parent, name);
-    // Sentry's own field names hold no secrets, so they are not searched.
+    // The names of Sentry's own fields contain no secrets, so they are not searched.
     const shown = definesField(parent, name) ? name : redactName(name);
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
@@ -146,9 +146,9 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Returns the rule that redacts a field's value because of the field's name. Only some of Sentry's own fields can
-   * have such a rule: those of the forms `version`, `package`, `dsn`, `email` and `person`, and those whose names are
-   * data, such as the `password` of `measurements: { password: "made-up" }`.
+   * Returns the rule that redacts a value because of its field name. Most of Sentry's own fields have no such rule. The
+   * exceptions are fields of the forms `version`, `package`, `dsn`, `email` and `person`, and fields whose names are
+   * data, such as `password` in `measurements: { password: "made-up" }`.
    */
   function ruleOfName(shape: Shape | undefined, name: string, isData: boolean): string | undefined {
     if (shape === undefined || shape === "version" || (isData && typeof shape === "object")) return nameRule(name);
@@ -165,15 +165,16 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is what Sentry expects in a field that holds an object: an object, but not a measurement whose
- * `value` is a string. In `_meta`, a remark's one-letter code is expected too, as in `["@password", "s"]`.
+ * Checks whether a value has the type that Sentry expects in a field for an object. It must be an object. A measurement
+ * with a string as `value` is not accepted. In `_meta`, the one-letter code of a remark is accepted as well, as in
+ * `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;
   return isRecord(value) && typeof read(value, "value") !== "string";
 }
 
-/** Returns the rule for a value that has no field name: a payload's root value, or an entry of a list. */
+/** Returns the rule for a value without a field name, which is the root value of a payload or an entry of a list. */
 function unnamedRule(node: SchemaNode): FieldRule {
   return {
     name: "",
@@ -193,17 +194,17 @@ function unnamedRule(node: SchemaNode): FieldRule {
 }
 
 /**
- * Checks whether a name ends in a word for a version: `appVersion` -> true; `conversion` -> false. The first pattern
- * rejects most names, so that the slower `phraseOf` rarely runs.
+ * Checks whether the last word of a name means a version. The first pattern rejects most names, so that the slower
+ * `phraseOf` rarely runs. Example: returns true for `appVersion`, and false for `conversion`.
  */
 function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION_WORDS.test(phraseOf(name));
 }
 
 /**
- * Returns the siblings that decide whether a field is redacted. In Sentry's own objects, no field names another one or
- * shows that it holds bytes: an exception's `type` does not name its `value`. In their attributes, which the app sets,
- * a field can.
+ * Returns the siblings on which the redaction of a field depends. In Sentry's own objects, a field neither contains the
+ * name of another field's value, nor shows that another field contains bytes. For example, the `type` of an exception
+ * is not a name for its `value`. In attributes, which the app sets, fields can do both.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);
@@ -222,18 +223,16 @@ function definesField(shape: Shape | undefined, name: string): shape is ObjectSh
 }
 
 /**
- * Returns the shape of an object's field, given the object's shape. If that shape does not cover the field, only the
- * attributes that describe the user, such as `user.email`, have a shape. A string such as `"id"` covers no field.
+ * Returns the shape of a field. `parent` is the shape of the object that contains it. If `parent` does not cover the
+ * field, only the attributes that describe the user, such as `user.email`, have a shape. If `parent` is a string, such
+ * as `"id"`, it covers no fields.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (definesField(parent, name)) return parent[name];
   return (typeof parent === "object" ? parent[ANY] : undefined) ?? formOfUserAttribute(name);
 }
 
-/**
- * Returns the shape of a list's entries, given the list's shape. A shape that is a string, such as `"id"`, applies to
- * each entry.
- */
+/** Returns the shape of the entries of a list. A shape that is a string, such as `"id"`, applies to each entry. */
 function shapeOfEntries(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;
 }

@@ -4,14 +4,8 @@ import type { NameRule, Names } from "../detect/names/names.ts";
 import { NO_FORMS } from "../detect/names/value-forms.ts";
 import { compileWithoutOwnTexts } from "../detect/own-texts.ts";
 import { compileTextScanner, type TextScannerOptions } from "../detect/text-scanner.ts";
-import {
-  compileIsRedacted,
-  FILTERED,
-  isMethod,
-  type RedactionMethod,
-  type Redactor,
-  redactorOf,
-} from "../policy/redaction.ts";
+import { choiceFor, hidesIp, isWanted, type Methods, methodFor, methodsOf } from "../policy/choices.ts";
+import { compileIsRedacted, FILTERED, type Redactor, redactorOf } from "../policy/redaction.ts";
 import { DEFAULT_LIMITS, type ScrubberLimits, type ScrubberPolicy } from "../policy/types.ts";
 import { redact } from "./apply-redactions.ts";
 import { compileFieldRules, type RootRuleOf } from "./compile-field-rules.ts";
@@ -30,7 +24,7 @@ const NO_NAMES: Names = Object.freeze({
   isHarmless: () => false,
 });
 
-/** Compiles a valid policy. The compiled policy finds only what the given features can detect. */
+/** Compiles a policy, which must be valid. The compiled policy can only do what the given features implement. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
@@ -114,13 +108,13 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   };
 }
 
-/** Returns the built-in detectors, credentials first. */
+/** Returns the built-in detectors. The detectors for credentials come first. */
 function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
   const all = features.flatMap(({ detectors = [] }) => detectors);
   return [...all.filter(({ personal }) => !personal), ...all.filter(({ personal }) => personal)];
 }
 
-/** Returns the kinds of secrets for which a policy can have a setting under `detectors`. */
+/** Returns the kinds of secrets, which are the valid keys of the policy's `detectors`. */
 export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
   const { nameGroups = [], pairs } = mergeFeatures(features);
   const kinds = [...detectorsOf(features), ...nameGroups].map(({ kind }) => kind);
@@ -128,16 +122,13 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a name rule that ignores replacements such as `[token]` inside field names, because they are not part of the
- * original names. For example, it checks `x-[token]-id` as `x--id`, so that the word `token` has no effect.
+ * Returns a function that finds the rule of a name, but ignores replacements such as `[token]` in the name, because
+ * they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so that the word `token`
+ * has no effect.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
     rule(name.includes("[") ? name.replace(/\[[^[\]]{1,66}\]/g, (word) => (isRedacted(word) ? "" : word)) : name);
-}
-
-function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy): boolean {
-  return scrubIpAddresses;
 }
 
 function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
@@ -146,56 +137,29 @@ function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
   return { depth, objects, text, work };
 }
 
-function isWanted(policy: ScrubberPolicy) {
-  const { scrubPersonalData = true } = policy;
-  return ({ kind, personal }: Pick<Detector, "kind" | "personal">): boolean => {
-    const choice = choiceFor(kind, policy);
-    if (choice !== undefined) return choice !== false;
-    return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
-  };
-}
-
-/** Returns the policy's setting for a kind of secret, or `undefined` if it has none. */
-function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
-  const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
-  return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
-}
-
-type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
-
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Cache of redactors: `word` -> rule -> redactor. A single map, with a key that joins both, would be slower.
+  // Cache of redactors, by `word` and then by rule. One map with a combined key would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();
     redactors.set(word, byRule);
     let redactor = byRule.get(rule);
     if (redactor === undefined) {
-      redactor = redactorOf(methods.get(rule) ?? methods.get("default") ?? "replace", word);
+      redactor = redactorOf(methodFor(methods, rule), word);
       byRule.set(rule, redactor);
     }
     return redactor;
   };
 }
 
-function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Detector, "kind" | "rule">[]): Methods {
-  const { redaction = {} } = policy;
-  const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
-  for (const { kind, rule } of detectors) {
-    const choice = choiceFor(kind, policy);
-    if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
-  }
-  return methods;
-}
-
-/** Returns the app's own replacements: `<gone>` for `{ method: "replace", text: "<gone>" }` */
+/** Returns the replacements that the app has defined, such as `<gone>` for `{ method: "replace", text: "<gone>" }`. */
 function ownTextsOf(methods: Methods): readonly string[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "replace" ? [method.text] : [],
   );
 }
 
-/** Returns the number of characters that each of the policy's masks keeps. */
+/** Returns the values of `keepLast` in the policy's masks. */
 function keptByMasks(methods: Methods): readonly number[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "mask" ? [method.keepLast] : [],

@@ -7,7 +7,7 @@ const plan = compiledPolicyOf({});
 const clientWith = (maxValueLength: unknown) => ({ getOptions: () => ({ maxValueLength }) });
 
 test.each([1, 129, LONGEST_CACHED_TEXT])(
-  "a client with maxValueLength %i has caches of its own, because it truncates texts that are short enough for a cache",
+  "a client with maxValueLength %i has its own caches, because it truncates strings that are short enough to be cached",
   (maxValueLength) => {
     const own = compiledPolicyFor(clientWith(maxValueLength), plan);
     expect(own.valueLength).toBe(maxValueLength);

@@ -13,41 +13,47 @@ import type { ParameterizeValues } from "./sql-values.ts";
 /** Scrubs replay recordings. */
 export interface Recordings {
   /**
-   * Scrubs an unpacked recording. `masked` holds the ids of the page's nodes whose text must be masked. `scrub` adds
-   * the ids of further such nodes that it finds in this recording.
+   * Scrubs a decompressed recording. `masked` contains the ids of the nodes of the page whose text must be masked. If
+   * `scrub` finds more such nodes in this recording, it adds their ids.
    */
   readonly scrub: (
     recording: string,
     plan: CompiledPolicy,
     masked: Set<number>,
   ) => { readonly value: string; readonly redactions: readonly Redaction[] };
-  /** Returns a compressed recording as text. Rejects if the recording is damaged or too long. */
-  readonly unpack: (recording: unknown) => Promise<string>;
+  /**
+   * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
+   * `take` is called with the length of each decompressed chunk, and throws if the recording is too long.
+   */
+  readonly unpack: (recording: unknown, take?: (length: number) => void) => Promise<string>;
   readonly pack: (recording: string) => Promise<Uint8Array>;
 }
 
-/** A policy, checked and compiled once. */
+/** A policy after it was checked and compiled. */
 export interface CompiledPolicy {
   readonly rootRuleOf: RootRuleOf;
-  /** Compiles `rootRuleOf` again, with empty caches. */
+  /** Compiles `rootRuleOf` again. The caches of the new function are empty. */
   readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
-  /** Checks whether a value has the form of the values that a name's rule redacts: `@phone`, `iPhone 15` -> false */
+  /**
+   * Checks whether a value has the form of the values that the rule of a name redacts. Example: returns false for
+   * `@phone` and `iPhone 15`.
+   */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
   /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
   readonly scanPath: TextScanner;
   /**
-   * Returns the redactor of a rule. If the rule's method is `"replace"`, the redactor writes `word` (default:
-   * `[Filtered]`).
+   * Returns the redactor for a rule. If the redaction method of the rule is `"replace"`, the redactor writes `word`.
+   * The default of `word` is `[Filtered]`.
    */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   /**
-   * Checks whether a string is a replacement such as `[email]`. Then the value was redacted earlier, for example in
-   * `beforeSend`.
+   * Checks whether a string is a replacement such as `[email]`. If it is, the value was already redacted, for example
+   * by `beforeSend`.
    */
   readonly isRedacted: (text: string) => boolean;
   readonly safeValues: SafeValues | undefined;
@@ -57,33 +63,33 @@ export interface CompiledPolicy {
   /** Scrubs replay recordings. If it is `undefined`, recordings are dropped. */
   readonly recordings: Recordings | undefined;
   readonly limits: ScrubberLimits;
-  /** The client's `maxValueLength`: the SDK truncates strings to this number of characters. */
+  /** The client option `maxValueLength`. The SDK truncates strings to this number of characters. */
   readonly valueLength: number | undefined;
-  /** Whether to prevent Sentry's server from inferring an IP address from the connection. */
+  /** Whether to prevent Sentry's server from deriving the user's IP address from the connection. */
   readonly hidesIp: boolean;
   /** Whether to write remarks about redactions into an event's `_meta`. */
   readonly meta: boolean;
   /** Whether to send envelope items that cannot be searched, instead of dropping them. */
   readonly sendsUnknown: boolean;
-  /** Whether to report what would be scrubbed, without scrubbing anything. */
+  /** Whether to report what would be redacted, without redacting anything. */
   readonly isDryRun: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** The latest variant of each compiled policy for a client that sets `maxValueLength`. */
+/** For each compiled policy, its latest variant for a client with the option `maxValueLength`. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /**
- * Returns the variant of a compiled policy for a client that sets `maxValueLength`. For other clients, returns the
- * policy itself.
+ * Returns the variant of a compiled policy for a client with the option `maxValueLength`. For other clients, returns
+ * the policy itself.
  */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches assume that strings are complete. If a client truncates strings to a length that can be cached,
-  // it gets its own caches, because the same string can be complete for one client and truncated for another.
+  // The shared caches assume that strings are complete. If the client truncates strings to a length that can be cached,
+  // it needs its own caches: the same string can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

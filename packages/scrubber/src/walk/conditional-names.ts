@@ -6,30 +6,30 @@ import type { FieldRule } from "./field-rules.ts";
 type IsBeside = (name: string) => boolean;
 
 /**
- * Returns the rule of a field whose name is sensitive only under a condition, or `undefined` if the condition is not
- * met.
+ * Returns the rule of a field whose name is sensitive only under a condition. Returns `undefined` if the condition is
+ * not met.
  */
 export function ruleOnCondition({ condition }: FieldRule, value: unknown, isBeside: IsBeside): string | undefined {
   return condition !== undefined && isConditionMet(condition, value, isBeside) ? condition.rule : undefined;
 }
 
 /**
- * Checks whether a value meets its name's condition. `isBeside` tells whether there is another field or parameter with
- * a given name.
+ * Checks whether a value meets the condition of its name. `isBeside` takes a name, and returns whether there is another
+ * field or parameter with this name.
  */
 export function isConditionMet(condition: NameCondition, value: unknown, isBeside: IsBeside): boolean {
   const held = isRecord(value) ? read(value, "value") : value;
   return typeof held === "string" && condition.isMet(held, isBeside);
 }
 
-/** Returns a check for names among the fields of an object. */
+/** Returns a function that checks whether an object has a field with a given name. */
 export function besideField(fields: object): IsBeside {
   return (name) => Object.hasOwn(fields, name);
 }
 
 /**
- * Returns a check for names in a list of pairs (`["state", "..."]`) or of named values
- * (`{ name: "state", value: "..." }`).
+ * Returns a function that checks whether a list has an entry with a given name. The entries are pairs
+ * (`["state", "..."]`) or objects (`{ name: "state", value: "..." }`).
  */
 export function besideIn(list: unknown): IsBeside {
   return (name) => Array.isArray(list) && list.some((entry) => nameOf(entry) === name);

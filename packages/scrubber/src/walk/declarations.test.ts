@@ -15,7 +15,7 @@ describe("the declaration of a sensitive field", () => {
     { token: { type: "VARCHAR(255)", allowNull: false } },
     { password: "String!", tokens: "[String!]!" },
     { "gen_ai.tool.definitions": '[{"name":"login","parameters":{"properties":{"password":{"type":"string"}}}}]' },
-  ])("stays: %j", (given) => {
+  ])("is kept: %j", (given) => {
     expect(scrub<unknown>(given)).toEqual(given);
   });
 

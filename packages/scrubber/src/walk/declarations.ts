@@ -5,22 +5,23 @@ import { type FieldRule, fieldRuleFor } from "./field-rules.ts";
 import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Matches the name of a type in JSON Schema, SQL or an HTML form: `string`, `VARCHAR(255)` -> true; `made-up` -> false
+ * Matches the name of a type in JSON Schema, SQL or an HTML form. Example: it matches `string` and `VARCHAR(255)`, but
+ * not `made-up`.
  */
 const TYPE =
   /^(?:string|text|(?:var)?char|number|integer|int|bigint|float|double|boolean|bool|object|array|null|undefined|uuid|date|password)(?:\(\d{1,5}\))?$/i;
-/** Matches a GraphQL type: `String!`, `[ID!]` -> true; `String` -> false, because it can be a value */
+/** Matches a GraphQL type. Example: it matches `String!` and `[ID!]`, but not `String`, because this can be a value. */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
 /**
- * Matches a declaration's field that describes the values without containing one: `minLength` -> true; `default`,
- * `enum` -> false
+ * Matches the name of a field in a declaration that describes values, but does not contain any. Example: it matches
+ * `minLength`, but not `default` or `enum`.
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/** Matches a declaration's field that holds further declarations. */
+/** Matches the name of a field in a declaration that contains further declarations. */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
-/** Maximum nesting depth. Declarations can contain themselves, so deeper ones are redacted as a whole. */
+/** Maximum nesting depth of declarations. A declaration can contain itself, so deeper ones are redacted as a whole. */
 const DEEPEST = 8;
 
 /** Checks whether a value is the name of a type in JSON Schema, SQL or an HTML form. */
@@ -28,12 +29,15 @@ export function isTypeName(value: unknown): boolean {
   return typeof value === "string" && TYPE.test(value);
 }
 
-/** Checks whether a value is a GraphQL type: `String!` -> true */
+/** Checks whether a value is the name of a GraphQL type. Example: returns true for `String!`. */
 export function isGraphqlType(value: unknown): boolean {
   return typeof value === "string" && GRAPHQL_TYPE.test(value);
 }
 
-/** Checks whether an object declares the form of a sensitive field's values: `password: { type: "string" }` */
+/**
+ * Checks whether the value of a sensitive field is a declaration, which describes the values of the field. Example:
+ * `password: { type: "string" }`.
+ */
 export function isDeclaration(value: unknown): boolean {
   return isRecord(value) && declares(copyFields(value));
 }
@@ -44,8 +48,8 @@ function declares({ type, $ref }: Readonly<Fields>): boolean {
 }
 
 /**
- * Visits a declaration, such as a property in JSON Schema. The values in it, such as `default` and `enum`, are redacted
- * like the declared field's values: `{ type: "string", default: "made-up" }`
+ * Visits the declaration of a sensitive field, such as a property in JSON Schema. Values inside it, such as `default`
+ * and `enum`, are redacted like values of the field. Example: `{ type: "string", default: "made-up" }`.
  */
 export function visitDeclaration(
   walk: Walk,
@@ -64,7 +68,7 @@ export function visitDeclaration(
     spend(walk, COST.entry);
     const inner = fieldRuleFor(field.node, name, field.node.start);
     const shown = inner.redactedName ?? name;
-    // `properties` and `anyOf` hold several declarations, under their names or in a list.
+    // `properties` contains several declarations by name, and `anyOf` contains a list of them.
     if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
     const isKept = DESCRIPTION.test(name) && !isRecord(held);
     return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];

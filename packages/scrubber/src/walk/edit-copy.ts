@@ -1,12 +1,12 @@
 import { mayBeJson, parseJson, writeJson } from "../shared/json.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 
-/** A value in our copy of a payload, which can be replaced in place. */
+/** A position in the scrubbed copy of a payload, at which a value can be replaced. */
 export interface Place {
   readonly holder: object;
   readonly key: string;
   readonly path: readonly string[];
-  /** The paths of all values that were replaced. */
+  /** The paths of all replaced values. */
   readonly changed: (readonly string[])[];
 }
 
@@ -18,7 +18,7 @@ export function valueAt({ holder, key }: Place): unknown {
   return Reflect.get(holder, key);
 }
 
-/** Replaces a value, unless the new value is the same. */
+/** Replaces the value at a place, unless the new value is equal. */
 export function replaceAt(place: Place, value: unknown): void {
   const { holder, key, path, changed } = place;
   if (value === valueAt(place)) return;
@@ -26,14 +26,14 @@ export function replaceAt(place: Place, value: unknown): void {
   changed.push(path);
 }
 
-/** Returns the value inside a typed attribute. Returns any other value unchanged. */
+/** Returns the value at a place. If it is a typed attribute, returns the value inside the attribute. */
 export function heldAt(place: Place): unknown {
   const value = valueAt(place);
   const attribute = attributeOf(value);
   return attribute === undefined ? value : attribute.value;
 }
 
-/** Replaces a value with a redacted one. A typed attribute stays a typed attribute. */
+/** Replaces the value at a place with a redacted value. A typed attribute is replaced with another typed attribute. */
 export function redactAt(place: Place, redacted: unknown): void {
   const { holder, key, path, changed } = place;
   const isTyped = attributeOf(valueAt(place)) !== undefined;
@@ -42,8 +42,8 @@ export function redactAt(place: Place, redacted: unknown): void {
 }
 
 /**
- * Edits a string that contains a JSON object or list. Returns the new string, the same string if `edit` changes
- * nothing, or `undefined` for any other value.
+ * Edits the JSON object or list in a string. `edit` receives the parsed value and can change it. Returns the new
+ * string, or the same string if `edit` changed nothing. Returns `undefined` if the value is not such a string.
  */
 export function editJson(text: unknown, edit: (place: Place) => void): string | undefined {
   const parsed = typeof text === "string" && mayBeJson(text) ? parseJson(text) : undefined;

@@ -67,7 +67,7 @@ describe("a version of four parts", () => {
     expect(event(given)).toEqual(given);
   });
 
-  it("is not assumed if the first number has three digits, or in IPv6", () => {
+  it("is redacted as an IP address if the first number has three digits, or if it is IPv6", () => {
     expect(event({ release: "203.0.113.7", dist: "2001:db8::7:1", tags: { version: "198.51.100.1" } })).toEqual({
       release: "[ip]",
       dist: "[ip]",
@@ -75,7 +75,7 @@ describe("a version of four parts", () => {
     });
   });
 
-  it("is recognized only by the name of its field, and hides no other secret", () => {
+  it("is kept only if the name of its field means a version, and other secrets in the field are redacted", () => {
     expect(
       event({ extra: { version: "1.2.3.4 password=made-up", conversion: "1.2.3.4", versions: "1.2.3.4" } }),
     ).toEqual({

@@ -1,8 +1,8 @@
 import { ANY, EACH, listShape, type ObjectShape } from "./schema-shape.ts";
 
 /**
- * Attributes that the SDK sets. Their ids are kept, although an id can look like a card number. An app can set these
- * attributes too, so a string that does not have the expected form is searched.
+ * Attributes that the SDK sets. Their ids are kept, although an id can look like a card number. An app can also set
+ * these attributes, so strings without the expected form are searched.
  */
 const ATTRIBUTES: ObjectShape = {
   "sentry.segment.id": "id",
@@ -30,8 +30,8 @@ export const SPAN: ObjectShape = {
 };
 
 /**
- * A stack frame. Sentry uses the paths in a frame to find source maps, so these paths are kept. Only secrets inside the
- * paths are redacted, such as those in a URL's query.
+ * A stack frame. Sentry needs the file paths in a frame to find source maps, so the paths are kept. Only secrets inside
+ * the paths are redacted, for example in the query of a URL.
  */
 export const FRAME: ObjectShape = {
   filename: "path",
@@ -46,7 +46,7 @@ export const FRAME: ObjectShape = {
   pre_context: "source",
   post_context: "source",
 };
-/** Debug images. Sentry uses them to find source maps and symbols. */
+/** Debug images. Sentry needs them to find source maps and symbols. */
 export const DEBUG_META: ObjectShape = {
   images: {
     [EACH]: {
@@ -75,7 +75,10 @@ export const SDK: ObjectShape = {
   packages: { [EACH]: { name: "word", version: "package" } },
 };
 
-/** The shape of `_meta`: a tree of any depth, in which each remark is under the name of the field that it describes. */
+/**
+ * The shape of `_meta`. It is a tree of any depth, which contains each remark under the name of the field that the
+ * remark describes.
+ */
 const REMARKS: ObjectShape = {
   get [ANY](): ObjectShape {
     return REMARKS;
@@ -86,12 +89,12 @@ const REMARKS: ObjectShape = {
 };
 
 /**
- * The user of an event. `id` and `ip_address` are only searched. If the policy redacts personal data, all other fields
- * are redacted, even those that the app adds.
+ * The user of an event. `id` and `ip_address` are only searched for secrets. If the policy redacts personal data, all
+ * other fields are redacted, including fields that the app adds.
  */
 const USER: ObjectShape = { id: "values", ip_address: "values", email: "email", [ANY]: "person" };
 
-/** An event, as the SDK holds it in memory: an error, a transaction or feedback. */
+/** An event in memory, before the SDK serializes it. It can be an error, a transaction or feedback. */
 export const EVENT: ObjectShape = {
   event_id: "id",
   timestamp: "time",

@@ -28,7 +28,7 @@ describe("the name of a function", () => {
     ["Bearer e2e9f3c5d1e7b2a44860d6b", "Bearer [token]"],
     ["password is Zq9vKe2mX4", "password is [Filtered]"],
     ["pays 4111111111111111", "pays [creditcard]"],
-  ])("has a secret in it redacted: %s", (before, after) => {
+  ])("is redacted where it contains a secret: %s", (before, after) => {
     expect(scrubbedName(before)).toBe(after);
   });
 
@@ -41,7 +41,7 @@ describe("the name of a function", () => {
   });
 });
 
-test("a bare list of exceptions or threads is treated like one under `values`", () => {
+test("a list of exceptions or threads is treated like `{ values: [...] }`", () => {
   const frames = [{ function: "auth::token::v1_2_new", filename: "/srv/1.2.3.4/pay.js" }];
   const given = {
     exception: [{ stacktrace: { frames }, thread_id: "4111111111111111" }],

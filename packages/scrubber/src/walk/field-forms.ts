@@ -4,41 +4,52 @@ import { ASCII, tableOf } from "../shared/char-table.ts";
 const ZERO = 48;
 const NINE = 57;
 const DOT = 46;
-/** Maximum number of digits of each part of a plain version. */
+/** Maximum number of digits in each part of a plain version. */
 const MOST_DIGITS = 6;
 const LONGEST_PLAIN_VERSION = 16;
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
 /**
- * Matches 32 hexadecimal digits or a UUID, optionally with the suffix of some debug ids:
- * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a` -> true
+ * Matches 32 hexadecimal digits or a UUID, optionally with a suffix that some debug ids have. Example: it matches
+ * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a`.
  */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
-/** Matches a hexadecimal or decimal number: `0x7fff5fbff8c0` -> true; `1.5` -> false */
+/** Matches a whole number in hexadecimal or decimal digits. Example: it matches `0x7fff5fbff8c0`, but not `1.5`. */
 const HEX_NUMBER = /^(?:0x)?[\da-f]{1,64}$/i;
-/** Matches a date and time: `2026-11-24T00:28:19.000Z`, `2026-11-24T00:28:19+01:00` -> true; `2026-11-24` -> false */
+/**
+ * Matches a date and time. Example: it matches `2026-11-24T00:28:19.000Z` and `2026-11-24T00:28:19+01:00`, but not
+ * `2026-11-24`.
+ */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** Matches a number from 0 to 1: `0.25`, `1` -> true; `1.5` -> false */
+/** Matches a number from 0 to 1. Example: it matches `0.25` and `1`, but not `1.5`. */
 const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
-/** Matches a version: `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3`, `2.0.0+abc123` -> true; `latest` -> false */
+/**
+ * Matches a version number. Example: it matches `1.2.3.4`, `^19.0.0`, `1.x`, `15.0.0-canary.3` and `2.0.0+abc123`, but
+ * not `latest`.
+ */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
- * Matches a package's version as package managers write it: `^1.2`, `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`,
- * `>=1 <3`, `latest`, `npm:typescript@6.0.3` -> true; `plum-anvil-7` -> false
+ * Matches the version of a package as package managers write it. Example: it matches `^1.2`,
+ * `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`, `>=1 <3`, `latest` and `npm:typescript@6.0.3`, but not
+ * `plum-anvil-7`.
  */
 const PACKAGE_VERSION =
   /^(?:(?:[~^<>=v]{0,3}\s?\d{1,9}(?:\.(?:\d{1,9}|[x*])){0,4}(?:[a-z][a-z\d]{0,39})?(?:[-+._][a-z\d]{1,40}){0,6}(?: (?:- |\|\| )?|$)){1,4}|[a-z]{1,16}|[*?]|\(devel\)|(?:npm|jsr|workspace|catalog|file|link|portal|patch|git(?:hub|lab|\+\w{3,5})?|https?):\S{0,256})$/i;
 /**
- * Matches a DSN without a secret key. Captures the public key, and the host with its path:
- * `https://abc@o1.example/42` -> `abc` and `o1.example/42`; `https://abc:def@o1.example/42` -> no match
+ * Matches a DSN without a secret key. Captures the public key, and the host with the path. Example: in
+ * `https://abc@o1.example/42`, it captures `abc` and `o1.example/42`. It does not match
+ * `https://abc:def@o1.example/42`.
  */
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are ignored in a DSN's host and path. The host can be an IP address, and the id of an
- * organization or project can look like a card number.
+ * Rules whose findings are ignored in the host and path of a DSN. The host can be an IP address. The id of an
+ * organization or a project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
-/** Matches names joined by `::`: `auth::token::new`, `<T as Into<U>>::into` -> true; `token: made-up` -> false */
+/**
+ * Matches names that are joined by `::`. Example: it matches `auth::token::new` and `<T as Into<U>>::into`, but not
+ * `token: made-up`.
+ */
 const JOINED_NAMES = /^[^\s=:'"`%][^=:'"`%]*(?:::[^=:'"`%]+)+$/;
 
 /** Checks whether a string is the id of a span, a trace, an event, a session or a debug file. */
@@ -49,10 +60,13 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters are hexadecimal digits: `00f1` -> true; `00g1` -> false. A loop is faster here than a
- * pattern. The table covers only the 128 ASCII characters, so it is indexed by the lower 7 bits of a character's code.
- * A non-ASCII character can have the lower bits of a digit: `ı` (U+0131) has those of `1` (0x31). So `codes` collects
- * the bits of all codes, and shows whether any of them is beyond ASCII.
+ * Checks whether all characters of a string are hexadecimal digits. Example: returns true for `00f1`, and false for
+ * `00g1`.
+ *
+ * A loop is faster here than a regular expression. The table covers only the 128 ASCII characters, so it is indexed by
+ * the lower 7 bits of a character code. These bits of a non-ASCII character can be those of a digit. For example, the
+ * lower bits of `ı` (U+0131) are those of `1` (0x31). So `codes` combines the bits of all codes, which shows whether
+ * any of them is not ASCII.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -65,7 +79,9 @@ function isHexadecimal(text: string): boolean {
   return isHex === 1 && codes < ASCII;
 }
 
-/** Checks whether a string is a memory address, a build id or another number in hexadecimal or decimal digits. */
+/**
+ * Checks whether a string is a whole number in hexadecimal or decimal digits, such as a memory address or a build id.
+ */
 export function isHex(text: string): boolean {
   return HEX_NUMBER.test(text);
 }
@@ -81,22 +97,24 @@ export function isRateText(text: string): boolean {
 }
 
 /**
- * Checks whether a string is a version. Sentry's own version fields keep such a string even if the policy lists their
- * names in `sensitiveFields`.
+ * Checks whether a string is a version number. Sentry's own version fields keep version numbers, even if the policy
+ * lists the names of these fields in `sensitiveFields`.
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
 /**
- * Checks whether a string is a package's version. `modules` keeps such a string even if the package's name is
- * sensitive: `modules: { passport: "0.7.0" }`
+ * Checks whether a string is the version of a package. `modules` keeps versions, even if the name of the package is
+ * sensitive, as in `modules: { passport: "0.7.0" }`.
  */
 export function isPackageVersion(text: string): boolean {
   return isPlainVersion(text) || PACKAGE_VERSION.test(text);
 }
 
-/** Checks the most frequent form of a version without a regular expression: `1.4.12` -> true */
+/**
+ * Checks for the most frequent form of a version, such as `1.4.12`. A loop is faster here than a regular expression.
+ */
 function isPlainVersion(text: string): boolean {
   let digits = 0;
   for (let at = 0; at < text.length; at++) {
@@ -115,7 +133,7 @@ export function isDsn(text: string, scanText: TextScanner): boolean {
   return (isId(key) || scanText(key).length === 0) && scanText(host).every(({ rule }) => ALLOWED_RULES.has(rule));
 }
 
-/** Checks whether a string is a name whose parts are joined by `::`, as in Rust and C++. */
+/** Checks whether a string consists of names that are joined by `::`, as in Rust and C++. */
 export function isJoinedNames(text: string): boolean {
   return text.includes("::") && JOINED_NAMES.test(text);
 }

@@ -75,7 +75,7 @@ describe("the file path of a stack frame", () => {
     expect(scrubbed(path)).toEqual(eventWith(path));
   });
 
-  it("is kept unchanged as the module name that the Node SDK derives from it", () => {
+  it("is kept unchanged in the `module` that the Node SDK derives from it", () => {
     for (const module of [
       "express.lib.router:index",
       "src.auth.token:page-1a2b3c4d",
@@ -128,7 +128,7 @@ describe("a secret in the file path of a stack frame", () => {
     expect(scrubbed(after)).toEqual(eventWith(after));
   });
 
-  it("is redacted only by detectors that the policy switches on", () => {
+  it("is redacted only by detectors that the policy turns on", () => {
     const path = `/srv/ada@example.org/${vendorKey}/password=made-up-1`;
     expect(scrubbed(path, { scrubPersonalData: false })).toEqual(
       eventWith("/srv/ada@example.org/[Filtered]/password=[Filtered]"),

@@ -5,19 +5,19 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@` in a Git repository's address. The user name `git` is not personal data:
- * `ssh+++git@github.com` -> true; `legit@example.com` -> false
+ * Matches `git@` in the address of a Git repository. The user name `git` is not personal data. Example: it matches
+ * `ssh+++git@github.com`, but not `legit@example.com`.
  */
 const GIT_USER = /(?:^|[/+])git@/i;
 /**
- * Matches the beginning of a `data:` URL, but not a folder's name: `data:text/javascript,run()` -> true;
- * `/srv/data:1/a.js` -> false
+ * Matches the beginning of a `data:` URL, but not the name of a folder. Example: it matches
+ * `data:text/javascript,run()`, but not `/srv/data:1/a.js`.
  */
 const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
- * Finds what to redact in the path of a stack frame's file: the user info of a URL, credentials, e-mail addresses, and
- * the content of a `data:` URL. Numbers and user names are kept, because Sentry uses the path to find source maps. The
+ * Finds the secrets in the file path of a stack frame: user info in URLs, credentials, e-mail addresses, and the
+ * content of `data:` URLs. Numbers and user names are kept, because Sentry needs the path to find source maps. The
  * query and the fragment of a URL are searched like any other text.
  */
 export function findInPath(
@@ -38,23 +38,26 @@ export function findInPath(
 }
 
 /**
- * Checks whether a stack frame's file is a `data:` URL. The SDK derives the frame's `module` from the file. For a
- * `data:` URL, `module` is then a piece of the source code in the URL, and must be redacted too.
+ * Checks whether the file of a stack frame is a `data:` URL. The SDK derives the frame's `module` from the file. For a
+ * `data:` URL, `module` is a part of the source code in the URL, so it must be redacted as well.
  */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
 }
 
-/** Returns where a `data:` URL's content begins, or `undefined` if there is none: `data:text/javascript,run()` -> 21 */
+/**
+ * Returns the position at which the content of a `data:` URL begins, or `undefined` if there is no content. Example:
+ * for `data:text/javascript,run()`, it returns 21.
+ */
 function startOfContent(path: string): number | undefined {
-  // Fast path: every `data:` URL has a comma, but few paths do.
+  // Every `data:` URL contains a comma, but few paths do. So this check is quick for most paths.
   if (!path.includes(",")) return undefined;
   const start = path.search(DATA_URL);
   const comma = start < 0 ? -1 : path.indexOf(",", start);
   return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
 }
 
-/** Removes the findings that are not e-mail addresses, but part of a Git repository's address: `git@github.com` */
+/** Removes findings for e-mail addresses that are part of the address of a Git repository, such as `git@github.com`. */
 function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));

@@ -46,12 +46,12 @@ const PROFILE: ObjectShape = {
 
 /** The page events of a replay recording. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
-/** The first line of a replay recording, which precedes the page events and holds the segment's number. */
+/** The first line of a replay recording. It precedes the page events and contains the number of the segment. */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
- * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. Types whose items have no fields defined
- * by Sentry are not listed.
+ * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. A type is omitted if Sentry defines none
+ * of its fields.
  */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
@@ -63,7 +63,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry of `trace_ids` can also be a list that holds a trace id and the time at which the trace began.
+    // An entry of `trace_ids` can also be a list with a trace id and the start time of the trace.
     trace_ids: "id",
     replay_type: "word",
   },
@@ -80,7 +80,8 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
 });
 
 /**
- * The dynamic sampling context. It can come from another service's `baggage` header, so its fields can hold any text.
+ * The dynamic sampling context. It can come from the `baggage` header of another service, so its fields can contain any
+ * text.
  */
 const DYNAMIC_SAMPLING_CONTEXT: ObjectShape = {
   trace_id: "id",
@@ -96,8 +97,8 @@ export const ENVELOPE_HEADER: Shape = {
   event_id: "id",
   sent_at: "time",
   sdk: SDK,
-  // Kept, because a tunnel (a proxy for envelopes) forwards the envelope to this DSN's project. The key in a DSN is
-  // public.
+  // The DSN is kept, because a tunnel (a proxy for envelopes) needs it to forward the envelope to the project. The key
+  // in a DSN is public.
   dsn: "dsn",
   trace: DYNAMIC_SAMPLING_CONTEXT,
 };

@@ -6,7 +6,7 @@ const S = "plum-anvil-7741";
 const F = "[Filtered]";
 
 /**
- * Objects with a sensitive path or name, and the field that holds the value. Libraries write the fields in any order.
+ * Objects with a sensitive path or name, and the field for the value. Libraries write the fields in any order.
  */
 const NAMED: readonly (readonly [library: string, named: object, value: string])[] = [
   [
@@ -37,7 +37,7 @@ const NAMED: readonly (readonly [library: string, named: object, value: string])
 ];
 const GENERATED = "q7Zt2LmX9vKp4RsW8yBn3Dc6";
 
-describe("a value whose name or path is in a field beside it", () => {
+describe("a value whose name or path is in another field", () => {
   const secretOf = (named: object) => (JSON.stringify(named).includes("stripe") ? GENERATED : S);
 
   it.each(NAMED)("is redacted: %s", (_, named, field) => {
@@ -120,7 +120,7 @@ describe("a value whose name or path is in a field beside it", () => {
     expect(reads).toBe(1);
   });
 
-  it("is kept in an exception, whose type names no value", () => {
+  it("is kept in an exception, because its type is not the name of its value", () => {
     const event = { event_id: "9ec7", exception: { values: [{ type: "session", value: "plum 7" }] } };
     expect(scrub(event)).toEqual(event);
   });

@@ -1,16 +1,19 @@
-/** Maximum length of a label that is compared with the names of secrets, in characters. */
+/** Maximum number of characters of a label that is compared with the names of secrets. */
 const LONGEST = 256;
 /**
- * Matches a field that names a measurement if the value beside it is a number: the `name` of
- * `{ name: "tokens", value: 7 }`
+ * Matches the name of a field that is the label of a measurement if the value beside it is a number. Example: `name` in
+ * `{ name: "tokens", value: 7 }`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
-/** Matches a class name, which names no value: the `SessionError` of `{ type: "SessionError", value: "..." }` */
+/**
+ * Matches the name of a class, which is not the name of a value. Example: `SessionError` in
+ * `{ type: "SessionError", value: "..." }`.
+ */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label. A label is the content of a field that names the value beside it. It is a name, a path
- * with slashes, or a path as a list (`["body", "password"]`). Returns `undefined` if the label is no name, or if it
- * names a measurement.
+ * Returns the name in a label. A label is the content of a field that contains the name of another field's value, as in
+ * `{ name: "token", value: "..." }`. It is a name, a path with slashes, or a path as a list (`["body", "password"]`).
+ * Returns `undefined` if the label contains no name, or if it is the label of a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
   if (isNumber && OF_MEASUREMENT.test(field)) return undefined;
@@ -20,12 +23,18 @@ export function nameInLabel(field: string, label: unknown, isNumber: boolean): s
   return text.includes("/") ? lastName(text.split("/")) : text;
 }
 
-/** Returns the last name of a path, ignoring indexes: `password` for `/users/0/password` and `/user/password/0` */
+/**
+ * Returns the last name in a path. Indexes are ignored. Example: returns `password` for both `/users/0/password` and
+ * `/user/password/0`.
+ */
 function lastName(path: readonly string[]): string | undefined {
   return path.filter((part) => part !== "" && !/^\d+$/.test(part)).at(-1);
 }
 
-/** Checks whether a label contains a replacement in prose: `saw Bearer [token]` -> true; `users[0].token` -> false */
+/**
+ * Checks whether a label is prose with a replacement inside. Example: returns true for `saw Bearer [token]`, and false
+ * for `users[0].token`.
+ */
 function isProse(text: string): boolean {
   return text.includes("[") && text.includes(" ");
 }

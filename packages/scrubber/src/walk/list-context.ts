@@ -7,27 +7,30 @@ import { ruleOfColumn } from "./sibling-context.ts";
 import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts";
 
 /**
- * What a list's earlier entries show about the next one. An entry can describe the next value, as in
- * `console.log("password:", value)`. An entry can also begin a PEM key, whose other lines are the next entries.
+ * What the earlier entries of a list tell about the next entry. An entry can describe the next one, as in
+ * `console.log("password:", value)`. An entry can also begin a PEM key, whose remaining lines are the next entries.
  */
 interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
-  /** The columns of the entries, if the list holds the bound values of a query. */
+  /** The columns to which the entries are bound. `undefined` if the entries are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
-  /** Whether an entry without a separator can name the next one. */
+  /**
+   * Whether the entries are the arguments of a call or a pair. In both cases, an entry without a separator can be the
+   * name of the next entry. `undefined` for any other list.
+   */
   readonly setting: Setting | undefined;
 }
 
 /**
- * Matches the name of a list of arguments, such as the `arguments` that the SDK records in breadcrumbs for
+ * Matches the field name of a list of arguments, such as `arguments`, which the SDK adds to the breadcrumb for
  * `console.log`.
  */
 const ARGUMENTS = /^(?:arguments|args|argv|splat)$/;
 
 /**
- * Returns the context at the start of a list, whose entries can be the parameters of a message's template, or the bound
- * values of a query.
+ * Returns the context for the first entry of a list. The entries can be the parameters of a message template, or the
+ * bound values of a query.
  */
 export function startList(walk: Walk, node: SchemaNode, key: Key, length: number): ListContext {
   const text = takeTemplate(walk);
@@ -41,21 +44,24 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, length: number
 }
 
 function settingOf(node: SchemaNode, key: Key, template: string, length: number): Setting | undefined {
-  // In Sentry's own lists, such as `fingerprint`, no entry names the next one.
+  // In Sentry's own lists, such as `fingerprint`, an entry is never the name of the next one.
   if (node.isStructure) return undefined;
   if (template !== "" || (typeof key === "string" && ARGUMENTS.test(key))) return "call";
   return length === 2 ? "pair" : undefined;
 }
 
 /**
- * Checks whether a list's next entry can be searched without regard to the earlier ones. This is true for lines of
- * source code, except inside a PEM key that began in an earlier line.
+ * Checks whether the next entry of a list can be searched without the earlier ones. This is true for lines of source
+ * code, unless a PEM key began in an earlier line.
  */
 export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
   return form === "source" && inKey.rule === undefined;
 }
 
-/** Returns the rule that redacts an entry of a list because of the entries before it, or because of its column. */
+/**
+ * Returns the rule that redacts an entry because of earlier entries or because of its column. Returns `undefined` if
+ * there is none.
+ */
 export function ruleForEntry(
   walk: Walk,
   entry: unknown,

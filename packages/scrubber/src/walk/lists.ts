@@ -8,7 +8,7 @@ import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNode, key: Key): unknown {
   const { plan } = walk;
-  // A list's `length` can be huge, so entries beyond the limit are not even read.
+  // The list can be huge, so entries beyond the limit are not read.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const numbersRule = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
   if (numbersRule !== undefined) return redactWhole(walk, numbersRule, value, key);
@@ -16,7 +16,8 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  // Most lines of source code are known, so their lists need no context.
+  // Most lines of source code are in the cache. Their lists need no context, so the context is created only when it is
+  // needed.
   let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
@@ -35,15 +36,15 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
     else copy.push(walk.visit(walk, entry, field, index) ?? null);
   }
   if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
-  // Some entries become pairs only in the copy. For example, a `Set` of two values is copied to a list. So the copy is
+  // Some entries become pairs only in the copy. For example, a `Set` of two values becomes a list. So the copy is
   // checked again.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
   return copy;
 }
 
 /**
- * Reads a list of numbers as bytes or character codes. Returns the rule of the first secret found in that text, if
- * there is one.
+ * Decodes a list of numbers as bytes or character codes, and searches the text. Returns the rule of the first secret in
+ * the text, or `undefined` if there is none.
  */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
@@ -56,7 +57,10 @@ function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
-/** Visits a pair such as `["Authorization", "..."]` in a list of pairs. The pair's first entry names the second. */
+/**
+ * Visits a pair in a list of pairs. The first entry of the pair is the name of the second one, as in
+ * `["Authorization", "..."]`.
+ */
 function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry: FieldRule, index: number): unknown {
   const { level } = walk;
   enter(walk, index);
@@ -69,8 +73,8 @@ function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry:
 }
 
 /**
- * In our copy of a list of pairs such as `["Authorization", "..."]`, redacts values because of the names beside them.
- * All other secrets in the pairs are already redacted.
+ * Redacts values in the copy of a list of pairs because of their names, as in `["Authorization", "..."]`. All other
+ * secrets in the pairs are already redacted.
  */
 function redactNamedPairs(walk: Walk, pairs: unknown[], node: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {

@@ -10,7 +10,7 @@ const text = (value: unknown) => ({ value, type: "string" });
 describe("a message and its parameters", () => {
   it.each<[string, unknown, unknown]>([
     [
-      "the breadcrumb of a call whose format string the SDK leaves as it is",
+      "the breadcrumb of a call whose format string the SDK does not format",
       {
         data: { arguments: ["user %s entered %s", "ada", "password:", S] },
         message: `user %s entered %s ada password: ${S}`,
@@ -58,7 +58,7 @@ describe("a message and its parameters", () => {
       },
     ],
     [
-      "a log without a template, as of a call whose first argument is an object",
+      "a log without a template, because the first argument of the call is an object",
       {
         body: `{ a: 1 } saw password: ${S}`,
         attributes: { "sentry.message.parameter.0": text(S), a: { value: 1, type: "integer" } },
@@ -82,12 +82,12 @@ describe("a message and its parameters", () => {
         attributes: { "sentry.message.template": text("otp {}"), "sentry.message.parameter.0": text(F) },
       },
     ],
-  ])("agree: %s", (_, before, after) => {
+  ])("are redacted consistently: %s", (_, before, after) => {
     expect(scrub(before)).toEqual(after);
     expect(scrub(after)).toEqual(after);
   });
 
-  it("are kept where nothing was redacted, and where the message has other words", () => {
+  it("are kept if nothing was redacted, and if the message does not contain the parameter", () => {
     const crumb = { message: "ada said plum", data: { arguments: ["token", "expired"] } };
     expect(scrub(crumb)).toEqual(crumb);
     const other = { message: "ada@example.org saw plum", data: { arguments: ["ada", "plum"] } };
@@ -118,7 +118,7 @@ describe("a message and its parameters", () => {
     });
   });
 
-  it("take time in proportion to their length", () => {
+  it("are compared in time that grows linearly with their length", () => {
     const crumb = (length: number) => ({
       message: `password=${S} `.repeat(length),
       data: { arguments: Array.from({ length }, (_, index) => `token=${index}made-up`) },

@@ -10,9 +10,9 @@ import { redactUnsearched } from "./plain-text.ts";
 import { attributeOf } from "./typed-attribute.ts";
 import { pathTo, type Walk } from "./walk-state.ts";
 
-/** Fields that can hold a message into which the SDK has inserted the parameters. */
+/** Names of fields that can contain a message into which the SDK has inserted the parameters. */
 const MESSAGES: readonly string[] = Object.freeze(["message", "body", "formatted"]);
-/** Paths to the lists of parameters that belong to a message: in a breadcrumb, an event and a `logentry`. */
+/** Paths to the list of parameters for a message, in a breadcrumb, in an event and in a `logentry`. */
 const LISTS: readonly (readonly string[])[] = Object.freeze([
   ["data", "arguments"],
   ["extra", "arguments"],
@@ -20,29 +20,32 @@ const LISTS: readonly (readonly string[])[] = Object.freeze([
 ]);
 const ATTRIBUTES: readonly string[] = Object.freeze(["attributes"]);
 /**
- * Prefixes of the attributes that hold a log's parameters. An index follows the prefix: `sentry.message.parameter.0`
+ * Prefixes of the attributes for the parameters of a log message. An index follows the prefix, as in
+ * `sentry.message.parameter.0`.
  */
 const PREFIXES: readonly string[] = Object.freeze(["sentry.message.parameter.", "sentry.message.parameters."]);
 const NO_REDACTION: Pick<Redaction, "path"> = Object.freeze({ path: [] });
-/** Minimum length of a parameter that is searched in a message. A shorter one can occur there by chance. */
+/**
+ * Minimum number of characters of a parameter that is searched in a message. A shorter one can occur there by chance.
+ */
 const SHORTEST = 3;
 
-/** A parameter in our copy of a payload, and its text before it was scrubbed. */
+/** A parameter in the scrubbed copy of a payload, and its original text. */
 interface Parameter {
   readonly place: Place;
   readonly text: string;
 }
 
-/** Redactions by path. The key is made by `keyOf`. */
+/** Redactions by a key, which `keyOf` returns for their path. */
 type ByPath = ReadonlyMap<string, Redaction>;
 
 /**
- * Redacts in a message what was redacted in its parameters, and in the parameters what was redacted in the message. For
- * `console.log("user %s password %s", "ada", "made-up")`, only the list of arguments shows which argument is the
- * password, but the SDK also sends all of them in one message.
+ * Makes a message consistent with its parameters. What was redacted in a parameter is also redacted in the message, and
+ * the other way round. The reason: in `console.log("user %s password %s", "ada", "made-up")`, only the list of
+ * arguments shows which argument is the password, but the SDK also inserts all arguments into the message.
  *
- * @param source The object that holds the message and the parameters. It is read a second time, only to learn what was
- * redacted. Only the copy is sent.
+ * @param source The original object with the message and the parameters. It is read again, but only to compare it with
+ * the copy. Only the copy is sent.
  * @param before The number of redactions before the object was visited.
  */
 export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields, before: number): void {
@@ -72,7 +75,7 @@ export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields,
 }
 
 /**
- * Returns the paths of the messages in an object. If the SDK attaches a stack to a message, it sends the message as the
+ * Returns the paths of the messages in an object. If the SDK attaches a stack trace to a message, the message is the
  * value of an exception.
  */
 function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
@@ -82,7 +85,7 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
   return [...own, ...exceptions.map((_, index) => ["exception", "values", String(index), "value"])];
 }
 
-/** Checks whether one of the redactions since index `before` is in a message or a parameter. */
+/** Checks whether a message or a parameter has been redacted. Inspects only the redactions from index `before` on. */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
     const { path } = redactions[index] ?? NO_REDACTION;
@@ -97,7 +100,7 @@ function mayDiffer({ redactions, level }: Walk, before: number): boolean {
 function parametersOf(source: unknown, copy: unknown, path: readonly string[]): readonly Parameter[] {
   const parameters: Parameter[] = [];
 
-  /** Adds the parameters at one path. `keyAt` returns the key of the parameter with a given index. */
+  /** Adds the parameters of one list. `keyAt` returns the key for an index. */
   function add(names: readonly string[], keyAt: (index: number) => string): void {
     const scrubbed = names.reduce(fieldOf, copy);
     if (!isObject(scrubbed) || !Object.hasOwn(scrubbed, keyAt(0))) return;
@@ -117,7 +120,7 @@ function parametersOf(source: unknown, copy: unknown, path: readonly string[]): 
   return parameters;
 }
 
-/** Redacts the parameters that occur in the original message, but no longer in the scrubbed one. */
+/** Redacts the parameters that occur in the original message, but not in the scrubbed one. */
 function redactParameters(
   { plan, redactions }: Walk,
   parameters: readonly Parameter[],
@@ -134,8 +137,8 @@ function redactParameters(
 }
 
 /**
- * Checks whether a message contains a string with blanks, quotes or punctuation around it. `ada` in `ada@example.org`
- * does not count.
+ * Checks whether a message contains a string between blanks, quotes or punctuation. For example, `ada` in
+ * `ada@example.org` does not count.
  */
 function hasWhole(message: string, text: string): boolean {
   for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + text.length))
@@ -147,7 +150,7 @@ function isAround(char: string): boolean {
   return /^[\s"'`,;:=()[\]{}]?$/.test(char);
 }
 
-/** Finds the places in a message that contain a parameter which was redacted as a whole. */
+/** Finds all occurrences in a message of parameters that were redacted as a whole. */
 function findingsOf(
   { plan }: Walk,
   parameters: readonly Parameter[],
@@ -166,7 +169,9 @@ function findingsOf(
   return withoutOverlaps(findings);
 }
 
-/** Redacts findings in a message. The message's earlier redactions lose their offsets, which no longer apply. */
+/**
+ * Redacts findings in a message. The earlier redactions of the message lose their offsets, which are no longer correct.
+ */
 function redactMessage(
   walk: Walk,
   message: string,

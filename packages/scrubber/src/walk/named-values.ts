@@ -5,7 +5,10 @@ import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
-/** Visits the value of a field, or redacts the whole value because of the field's name. */
+/** Maximum number of strings in a list that are compared with the forms of harmless values. */
+const MOST_MESSAGES = 16;
+
+/** Visits the value of a field. If a rule applies to the field name, redacts the whole value instead. */
 export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Key): unknown {
   const rule =
     ruleByName(walk, field) ??
@@ -13,26 +16,28 @@ export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Ke
   return rule === undefined ? walk.visit(walk, value, field, key) : redactNamed(walk, value, rule, field, key);
 }
 
-/** Returns the rule that redacts a field of the current object because of the field's name or path. */
+/**
+ * Returns the rule that redacts a field of the current object because of its name or its path. Returns `undefined` if
+ * there is none.
+ */
 export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether a field's value can never be redacted because of the field's name or path. */
+/** Checks whether no rule can apply to a field because of its name or path. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }
 
 /**
- * Redacts a value because of its name, with these exceptions:
+ * Redacts a value because of its name. In these cases, the value is only searched for secrets instead:
  *
- * - A value that cannot be a secret of that name is only searched: the number in `passwords: 3`.
- * - A value of the form that Sentry expects in the field is only searched: the version in
- *   `modules: { passport: "0.7.0" }`, where `passport` is an npm package.
- * - A value that lacks the form of values with that name is only searched: `phone: "iPhone 15"`.
- * - A declaration of such a value, as in JSON Schema, is kept.
+ * - The value is certainly not a secret, such as the number in `passwords: 3`.
+ * - The value is what Sentry expects in the field, such as the version of the npm package `passport` in
+ *   `modules: { passport: "0.7.0" }`.
+ * - The value does not have the form of values with this name, as in `phone: "iPhone 15"`.
  *
- * A typed attribute stays a `{ value, type }` object.
+ * A declaration of such a value, as in JSON Schema, is kept. A typed attribute stays an object with `value` and `type`.
  *
  * @param name The name because of which the value is redacted. It defaults to the field's name.
  */
@@ -58,17 +63,27 @@ export function redactNamed(
   return redacted === held ? { value: held, type: attribute.type } : redactedAttribute(redacted);
 }
 
-/** Checks whether a string or number cannot be a secret of a given name, or is a GraphQL type: `password: "String!"` */
-function isHarmless({ plan }: Walk, value: unknown, rule: string, name: string): boolean {
+/**
+ * Checks whether a string or number is certainly not a secret, or is a GraphQL type, as in `password: "String!"`. For a
+ * list, checks whether this is true for each of its strings. Example: the error messages in
+ * `password: ["This field is required."]`.
+ */
+function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boolean {
+  if (Array.isArray(value)) {
+    const isMessage = (item: unknown) =>
+      typeof item === "string" && /\s/.test(item) && isHarmless(walk, item, rule, name);
+    return value.length > 0 && value.length <= MOST_MESSAGES && value.every(isMessage);
+  }
   if (typeof value !== "string" && typeof value !== "number") return false;
-  return isGraphqlType(value) || plan.isHarmless(name, String(value), rule, plan.nameRule);
+  return isGraphqlType(value) || walk.plan.isHarmless(name, String(value), rule, walk.plan.nameRule);
 }
 
 /**
- * Checks whether a string or number lacks the form of the values that a rule redacts: `iPhone 15` is no phone number.
+ * Checks whether a string or number does not have the form of the values that a rule redacts. Example: `iPhone 15` does
+ * not have the form of a phone number.
  */
 function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
   const isText = typeof value === "string" || typeof value === "number";
-  // The fields of Sentry's user, which have `isAllowed`, are redacted regardless of the form of their values.
+  // The fields of the event's user have `isAllowed`. They are redacted regardless of the form of their values.
   return isText && node.isAllowed === undefined && !plan.acceptsValue(rule, String(value));
 }

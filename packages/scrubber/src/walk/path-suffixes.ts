@@ -6,17 +6,18 @@ import { phraseOf } from "../detect/names/words.ts";
  */
 export interface PathSuffix {
   /**
-   * The names before the last one, nearest first, as lower-case words: `request.userData.ref` -> `user data`, `request`
+   * The names before the last one, as words in lower case, in reverse order. Example: for `request.userData.ref`, these
+   * are `user data` and `request`.
    */
   readonly parents: readonly string[];
   readonly last: string;
-  /** The rule that redacts a matching field. `undefined` for a safe field. */
+  /** The rule that redacts a matching field. `undefined` if the dotted name is in `safeFields`. */
   readonly rule: string | undefined;
 }
 
 /**
- * Returns the dotted names among the policy's field names, which are compared with the paths of fields. `compileNames`
- * also compares them with the names of fields, because a field's own name can contain dots.
+ * Returns the dotted names in `sensitiveFields` or `safeFields`, to be compared with the paths of fields.
+ * `compileNames` also compares them with field names, because a field name can contain dots.
  */
 export function pathSuffixesOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly PathSuffix[] {
   return fields
@@ -34,8 +35,8 @@ interface FieldWithSuffixes {
 }
 
 /**
- * Returns the rule of the first dotted name that matches a field's path. If none matches, returns the rule of the
- * field's name.
+ * Returns the rule of the first dotted name that matches the path of a field. If none matches, returns the rule of the
+ * field name.
  *
  * @param path The path of the object that contains the field.
  */

@@ -8,20 +8,20 @@ import { type FieldRule, rememberClean } from "./field-rules.ts";
 import { findInPath } from "./frame-paths.ts";
 import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
-/** The smallest number with 12 digits. Card numbers have at least 12. */
+/** The smallest number with 12 digits. The shortest card numbers have 12 digits. */
 const SMALLEST_CARD = 100_000_000_000;
 /**
- * Matches four numbers that are probably a version, such as a browser's, and not an IP address: `1.4.0.2`,
- * `131.0.0.0` -> true; `203.0.113.7` -> false
+ * Matches four numbers that are probably a version, such as that of a browser, and not an IP address. Example: it
+ * matches `1.4.0.2` and `131.0.0.0`, but not `203.0.113.7`.
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
-/** Returns a string with its secrets redacted. Does not parse the string, even if it is JSON. */
+/** Redacts the secrets in a string, and returns the new string. Treats the string as plain text, even if it is JSON. */
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // A string in which a PEM key might begin is not cached. `visitList` skips cached strings, but must not skip this
-  // one, because the next entries of the list can be the other lines of the key.
+  // A string in which a PEM key can begin is not cached. `visitList` skips cached strings, but it must process this
+  // one, because the next entries of the list can be the remaining lines of the key.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
 }
@@ -29,7 +29,7 @@ export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: 
 function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { form } = node;
-  // A string with `: ` is no path, but can be a name and its value, so it is searched like any other text.
+  // A string with `: ` is not a path. It can be a name and its value, so it is searched like any other text.
   if (form === "path" && !text.includes(": ")) return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
   const findings = plan.scanText(text, isSource, plan.valueLength, walk);
@@ -37,7 +37,9 @@ function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldR
   return isLongId(text, findings, name) ? [] : findings;
 }
 
-/** Checks whether the only finding is a card number that is the whole value of an id field, such as `order_id`. */
+/**
+ * Checks whether the only finding is a card number that is the whole value of a field for an id, such as `order_id`.
+ */
 function isLongId(text: string, [first, ...others]: readonly Finding[], name: string): boolean {
   return first?.rule === "@creditcard" && others.length === 0 && /^\d{14,19}$/.test(text) && namesId(name);
 }
@@ -46,7 +48,10 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
   return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PART_VERSION.test(text.slice(start, end)));
 }
 
-/** Returns a string with the findings redacted. If there are too many findings, redacts the whole string. */
+/**
+ * Redacts the findings in a string, and returns the new string. If there are too many findings, redacts the whole
+ * string.
+ */
 function redactFindings(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return redactUnsearched(walk, text, key);
   spend(walk, findings.length * COST.redaction);
@@ -55,17 +60,17 @@ function redactFindings(walk: Walk, text: string, findings: readonly Finding[], 
   return redacted.text;
 }
 
-/** Redacts a whole string because a limit was reached before all its secrets could be found and redacted. */
+/** Redacts a whole string, because a limit was reached before the string was completely searched. */
 export function redactUnsearched(walk: Walk, text: string, key: Key): string {
   return String(redactWhole(walk, "@limit", text, key) ?? "");
 }
 
-/** Checks whether a value is a number with fewer digits than a card number, so that it need not be searched. */
+/** Checks whether a value is a number with fewer digits than a card number. Such a number need not be searched. */
 export function isSmallNumber(value: unknown): value is number {
   return typeof value === "number" && value < SMALLEST_CARD && value > -SMALLEST_CARD;
 }
 
-/** Redacts a number if a secret, such as a card number, is found in its digits. */
+/** Redacts a number if its digits are a secret, such as a card number. */
 export function scrubNumber(walk: Walk, value: number, field: FieldRule, key: Key): unknown {
   const text = String(value);
   const findings = Number.isInteger(value) ? walk.plan.scanText(text, false, undefined, walk) : [];

@@ -12,12 +12,12 @@ import type { CompilePaths } from "./paths/index.ts";
 import type { CompileSql } from "./sql-values.ts";
 
 /**
- * What a feature adds to a compiled policy. Several features of a policy can set `detectors`. Every other field is set
- * by at most one of them.
+ * The parts that a feature adds to a compiled policy. Several features can have `detectors`. Each of the other fields
+ * is set by at most one feature.
  */
 export interface PolicyFeature {
   readonly detectors?: readonly Detector[];
-  /** Groups of field names that `compileNames` adds to the built-in names of secrets. */
+  /** Groups of field names for personal data, which `compileNames` adds to the names of secrets. */
   readonly nameGroups?: readonly NameGroup[];
   readonly compileNames?: CompileNames;
   readonly pairs?: PairSearch;
@@ -32,8 +32,8 @@ export interface PolicyFeature {
 }
 
 /**
- * Compiles the names of secrets: the built-in names (if `useDefaults`), the names in the groups, and the names in the
- * policy's `sensitiveFields` and `safeFields`.
+ * Compiles the sensitive names from several sources: the built-in names of secrets (if `useDefaults` is true), the name
+ * groups, and the policy's `sensitiveFields` and `safeFields`.
  */
 type CompileNames = (
   useDefaults: boolean,
@@ -42,7 +42,9 @@ type CompileNames = (
   groups: readonly NameGroup[],
 ) => Names;
 
-/** Merges all features into one object. If several features set `detectors`, only the last ones are in the result. */
+/**
+ * Merges all features into one object. Of the `detectors` of several features, the result contains only the last ones.
+ */
 export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
   return Object.assign({}, ...features);
 }

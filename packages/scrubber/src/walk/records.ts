@@ -12,8 +12,8 @@ import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
 
 /**
- * Visits an object's own fields. Pass `mayInherit: true` if `for...in` can also visit inherited fields, which are then
- * skipped.
+ * Visits the own fields of an object. If `for...in` can also visit inherited fields, `mayInherit` must be true, so that
+ * these are skipped.
  */
 export function visitRecord(
   walk: Walk,
@@ -59,8 +59,8 @@ export function visitRecord(
 }
 
 /**
- * Visits a field whose redaction depends on no other field. Most fields have harmless names, and hold strings, small
- * numbers or booleans, so these take the shortest way.
+ * Visits a field whose redaction does not depend on other fields. Most fields have harmless names, and contain strings,
+ * small numbers or booleans. These are handled first, because that is fastest.
  */
 function visitFieldAlone(walk: Walk, held: unknown, field: FieldRule, newName: string, isStructure: boolean): unknown {
   if (isUnnamed(field)) {
@@ -90,15 +90,18 @@ function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
   return redactWhole(walk, "@binary", value, key);
 }
 
-/** Adds one `[Filtered]` field in place of all fields that are left out because the work limit is reached. */
+/**
+ * Adds one field named `[Filtered]` to the copy. It replaces all fields that were not visited because the work limit
+ * was reached.
+ */
 function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
   put(copy, FILTERED, redactWhole(walk, "@limit", value, FILTERED));
   return copy;
 }
 
 /**
- * Visits a typed attribute (`{ value, type }`). This is a fast path for a frequent kind of object: the copy is created
- * with both fields, which is faster than adding them one by one.
+ * Visits a typed attribute (`{ value, type }`). Such objects are frequent, so they are handled separately: creating the
+ * copy with both fields is faster than adding the fields one by one.
  */
 export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
@@ -107,9 +110,9 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // The value's string is visited with the attribute's rule, not with the rule of its field `value`. A rule caches the
-  // last string in which nothing was found, and attributes of the same name often hold the same string. But attributes
-  // of all names share the rule of `value`, so its cache would rarely help.
+  // The string in `value` is visited with the rule of the attribute, not with the rule of the field `value`. Each rule
+  // caches the last string without secrets, and attributes of the same name often have the same string. The rule of
+  // `value` is shared by all attributes, so its cache would rarely help.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

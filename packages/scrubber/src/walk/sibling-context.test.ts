@@ -58,11 +58,11 @@ describe("a secret that is separate from its name", () => {
     "CREATE USER ada IDENTIFIED BY ?",
     "ALTER USER ada PASSWORD NULL",
     "WRONG PASSWORD for ada",
-  ])("is not assumed in %j", (given) => {
+  ])("is not found in %j", (given) => {
     expect(scrub<unknown>(given)).toEqual(given);
   });
 
-  it("is kept if its detector is switched off", () => {
+  it("is kept if its detector is turned off", () => {
     const lines = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADAN"];
     expect(createScrub({ detectors: { pemkey: false } })(lines)).toEqual(lines);
   });

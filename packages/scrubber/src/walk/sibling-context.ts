@@ -12,23 +12,24 @@ import { nameInLabel } from "./labels.ts";
 import { OF_MODULE, type Sibling } from "./sibling-kinds.ts";
 import { enclosing, type Walk } from "./walk-state.ts";
 
-/** An object that the walk is visiting. */
+/** An object that the walk is visiting now. */
 export interface OpenRecord {
   readonly source: Readonly<Fields>;
-  /** The scrubbed fields so far. */
+  /** The fields that are already scrubbed. */
   readonly copy: Readonly<Fields>;
   /**
-   * Original values of some fields: those that were read before their turn, so that the walk does not read them again,
-   * and those whose copy was changed. For example, a template's copy can lack a placeholder.
+   * Original values of some fields. A field is included if its value was read before the walk visited it, so that the
+   * walk does not read it again. A field is also included if its copy was changed. For example, the copy of a template
+   * may lack a placeholder.
    */
   originals: Fields | undefined;
-  /** The columns of the fields, if the object holds the bound values of a query. */
+  /** The columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
 }
 
 /**
- * The rule that redacts a value. `name` is the name because of which the rule applies, unless it is the field's own
- * name.
+ * The rule that redacts a value. `name` is the name to which the rule applies. It is absent if this is the name of the
+ * field itself.
  */
 export interface NamedRule {
   readonly rule: string;
@@ -38,8 +39,8 @@ export interface NamedRule {
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
- * Returns the rule that redacts a field because of its context: because of other fields of the same object, because of
- * the column to which its value is bound, or because its name has a condition that the value meets.
+ * Returns the rule that redacts a field because of its context. The context is the other fields of the same object, the
+ * column to which the value is bound, or the condition of the field name. Returns `undefined` if no rule applies.
  */
 export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, record: OpenRecord): NamedRule | undefined {
   const { siblings, condition, name } = field;
@@ -52,7 +53,10 @@ export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, reco
   return isMet ? { rule: condition.rule } : undefined;
 }
 
-/** Returns the rule that redacts a field because of other fields of the same object. */
+/**
+ * Returns the rule that redacts a field because of other fields of the same object. Returns `undefined` if there is
+ * none.
+ */
 function ruleForField(
   walk: Walk,
   value: unknown,
@@ -83,7 +87,7 @@ function ruleBySibling(
     case "file":
       return isDataUrl(fieldBeside(record, fields)) ? DATA_URL_RULE : undefined;
     case "template":
-      // When the walk enters the list of parameters, `startList` takes the template.
+      // `startList` uses the template when the walk visits the list of parameters.
       walk.template = Array.isArray(value) ? textOf(fieldBeside(record, fields)) : "";
       return undefined;
     case "parameter":
@@ -100,10 +104,14 @@ function ruleBySibling(
   }
 }
 
-/** Returns the rule of a value that a field beside it names, as in `{ path: ["password"], input: "made-up" }`. */
+/**
+ * Returns the rule for a value whose name is in another field of the same object, as in
+ * `{ path: ["password"], input: "made-up" }`.
+ */
 function ruleByLabel(walk: Walk, value: unknown, fields: readonly string[], record: OpenRecord): NamedRule | undefined {
   const { plan } = walk;
-  // Validators also write which type they received, which is no secret: `{ path: ["password"], received: "undefined" }`
+  // Validators also report the type of the value, which is not a secret, as in
+  // `{ path: ["password"], received: "undefined" }`.
   if (isTypeName(value)) return undefined;
   for (const field of fields) {
     const name = nameInLabel(field, readBeside(record, field), typeof value === "number");
@@ -121,8 +129,8 @@ function ruleOnCondition(walk: Walk, name: string, value: unknown): string | und
 }
 
 /**
- * Returns the rule of the column to which a value is bound. `name` is the placeholder's name or number: `id` for `:id`,
- * `1` for `$1`
+ * Returns the rule of the column to which a value is bound. `name` is the name or number of the placeholder, such as
+ * `id` for `:id` and `1` for `$1`.
  */
 export function ruleOfColumn({ plan }: Walk, columns: BoundColumns, name: string): string | undefined {
   const column = columns.get(name);
@@ -142,14 +150,17 @@ function ruleOfParameter(
   return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
 }
 
-/** Returns the columns of the placeholders in a query: `where token = $1` -> `1` belongs to `token` */
+/**
+ * Returns the columns of the placeholders in a query. For example, in `where token = $1`, the placeholder `1` belongs
+ * to the column `token`.
+ */
 function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
   if (query === "") return undefined;
   spend(walk, query.length);
   return boundColumns(query);
 }
 
-/** Returns the value of the first of the given fields that the object has. */
+/** Returns the value of the first of the given fields that exists in the object. */
 function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   for (const field of fields) {
     const held = readBeside(record, field);
@@ -158,7 +169,10 @@ function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   return undefined;
 }
 
-/** Returns a field's value as it was before it was scrubbed. For a typed attribute, returns the value inside it. */
+/**
+ * Returns the original value of a field, before it was scrubbed. If it is a typed attribute, returns the value inside
+ * the attribute.
+ */
 function readBeside(record: OpenRecord, field: string): unknown {
   const { source, copy, originals } = record;
   if (originals !== undefined && Object.hasOwn(originals, field)) return withoutType(originals[field]);
@@ -169,7 +183,7 @@ function readBeside(record: OpenRecord, field: string): unknown {
   return withoutType(held);
 }
 
-/** Reads a field of the object, unless it was read before. */
+/** Returns the original value of a field. Reads the field only if it was not read before. */
 export function readOnce({ source, originals }: OpenRecord, field: string): unknown {
   return originals !== undefined && Object.hasOwn(originals, field) ? originals[field] : read(source, field);
 }
@@ -179,7 +193,7 @@ export function keepOriginal(record: OpenRecord, field: string, held: unknown): 
   put(record.originals, field, held);
 }
 
-/** If a value is a typed attribute, returns its field `value`. Returns any other value unchanged. */
+/** Returns the value inside a typed attribute. Returns any other value unchanged. */
 function withoutType(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }

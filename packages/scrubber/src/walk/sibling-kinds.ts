@@ -1,26 +1,33 @@
 /**
- * How another field of the same object, the sibling, decides whether a field is redacted:
+ * How the redaction of a field depends on another field of the same object, its sibling:
  *
- * - `name`: the sibling names the field's value. `{ path: ["password"], input: "made-up" }`
- * - `query`: the sibling is a query, whose columns name the bound values.
- *   `{ sql: "... password = $1", bindings: ["made-up"] }`
- * - `command`: the sibling is a Redis command, whose arguments can be a password. `{ name: "auth", args: ["made-up"] }`
- * - `template`: the sibling is a message's template, and the field is the list of its parameters.
- * - `parameter`: the sibling is a log message's template, and the field is one of its parameters.
- * - `buffer`: the sibling shows that the field holds bytes. `{ type: "Buffer", data: [112, 97] }`
- * - `file`: the sibling is a stack frame's file, from which the SDK derives the frame's `module`.
+ * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
+ * - `query`: the sibling is a query, and the field contains its bound values, as in
+ *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
+ * - `command`: the sibling is a Redis command, whose arguments can contain a password, as in
+ *   `{ name: "auth", args: ["made-up"] }`.
+ * - `template`: the sibling is the template of a message, and the field is the list of its parameters.
+ * - `parameter`: the sibling is the template of a log message, and the field is one of its parameters.
+ * - `buffer`: the sibling shows that the field contains bytes, as in `{ type: "Buffer", data: [112, 97] }`.
+ * - `file`: the sibling is the file of a stack frame, from which the SDK derives the frame's `module`.
  */
 type Decision = "name" | "query" | "command" | "template" | "parameter" | "buffer" | "file";
 
 export interface Sibling {
   readonly decides: Decision;
-  /** The names of the fields that can decide. For a `parameter`, they are the template and the previous parameter. */
+  /**
+   * The names of the fields that can be the sibling. For a `parameter`, these are the template and the previous
+   * parameter.
+   */
   readonly fields: readonly string[];
-  /** The index of a `parameter` or of a single bound value. Otherwise -1. */
+  /** The index of a `parameter` or of a single bound value. In all other cases, it is -1. */
   readonly place: number;
 }
 
-/** Fields that can name the value beside them. Validators write the path to the value, as a string or a list. */
+/**
+ * Fields that can contain the name of another field's value. Validators write the path to the value into such a field,
+ * as a string or a list.
+ */
 const NAMES: readonly string[] = splitNames(
   "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
 );
@@ -29,10 +36,11 @@ const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statem
 
 const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
 /**
- * The sibling of a stack frame's `module`. Frames are so frequent that `ruleForField` has a fast path for this list.
+ * The sibling of the `module` of a stack frame. Stack frames are so frequent that `ruleForField` handles this list
+ * separately.
  */
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
-/** For each field whose redaction depends on other fields: these siblings, and how they decide. */
+/** The siblings of each field whose redaction depends on other fields. */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
   ["value", [sibling("name", NAMES)]],
   ["v", [sibling("name", ["k"])]],
@@ -46,35 +54,35 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
   ["args", [...BOUND, sibling("command", ["name"])]],
   ...splitNames("parameters, bindings, values, bind, binds, replacements").map((name) => [name, BOUND] as const),
 ]);
-/** The log attribute that holds a message's template. */
+/** The log attribute that contains the template of a message. */
 const TEMPLATE_ATTRIBUTE = "sentry.message.template";
 /**
- * Matches the log attributes that hold the template's parameters: `sentry.message.parameter.0` -> true. The SDK for Go
- * writes `parameters` instead of `parameter`.
+ * Matches the log attributes for the parameters of a template. The SDK for Go writes `parameters` instead of
+ * `parameter`. Example: it matches `sentry.message.parameter.0`.
  */
 const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
-/** Matches the span attribute that holds one bound value: `db.query.parameter.0` -> true */
+/** Matches the span attribute for one bound value. Example: it matches `db.query.parameter.0`. */
 const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
 
-/** The names of all fields that can decide whether another one is redacted. */
+/** The names of all fields on which the redaction of another field can depend. */
 const DECIDING: ReadonlySet<string> = new Set([
   TEMPLATE_ATTRIBUTE,
   ...QUERY_ATTRIBUTES,
   ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
 ]);
 
-/** Checks whether a field can decide whether another one is redacted. */
+/** Checks whether the redaction of other fields can depend on this field. */
 export function isDeciding(name: string): boolean {
   return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
 }
 
-/** Returns the siblings that decide whether a field is redacted, or `undefined` if there are none. */
+/** Returns the siblings on which the redaction of a field depends, or `undefined` if there are none. */
 export function siblingsOf(name: string): readonly Sibling[] | undefined {
   if (name.startsWith("sentry.") || name.startsWith("db.")) return siblingsOfAttribute(name);
   const capital = name.charAt(0);
   const known = SIBLINGS.get(capital.toLowerCase() + name.slice(1));
   if (known === undefined || capital === capital.toLowerCase()) return known;
-  // Some languages write capitalized names: `{ Name: "Password", Value: "made-up" }`
+  // Field names are capitalized in some languages, as in `{ Name: "Password", Value: "made-up" }`.
   return known.map((each) => ({ ...each, fields: each.fields.map(capitalized) }));
 }
 

@@ -55,7 +55,7 @@ const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
   ["an error's bindings", { sql: "select ?", bindings: ["plum"] }, { sql: "select ?", bindings: ["?"] }],
   ["an error's values", { text: "select $1", values: [["plum"]] }, { text: "select $1", values: [["?"]] }],
   ["named parameters", { params: { a: "plum", b: 7 }, sql: QUERY }, { params: { a: "?", b: "?" }, sql: SAFE }],
-  ["a query alone", { sql: QUERY }, { sql: SAFE }],
+  ["an object with only a query", { sql: QUERY }, { sql: SAFE }],
   [
     "a query of MongoDB",
     { "db.statement": '{"find":"users","filter":{"name":"plum","n":[1,null]}}' },
@@ -148,12 +148,12 @@ describe('`sql: "parameterize"`', () => {
     });
   });
 
-  it.each(OTHERS)("keeps what is not a query: %j", (value) => {
+  it.each(OTHERS)("keeps a value that is not a query: %j", (value) => {
     expect(scrub(value)).toEqual(value);
   });
 
   it.each([...QUERIES.map(([, value]) => value), ...MESSAGES.map(([text]) => text)])(
-    "is off by default: %j",
+    "is turned off by default: %j",
     (value) => {
       for (const policy of [{}, { sql: "keep" } as const]) {
         expect(JSON.stringify(createScrub(policy)(value))).toMatch(/plum|7/);
@@ -161,7 +161,7 @@ describe('`sql: "parameterize"`', () => {
     },
   );
 
-  it("replaces the values of any kind of statement in a field that always holds one", () => {
+  it("replaces the values of any kind of statement in a field that always contains a statement", () => {
     for (const sql of ["select 'plum'", "vacuum 'plum'", "/* plum */ commit", "exec p 'plum'", "(select 'plum')"])
       expect(scrub({ "db.statement": sql })["db.statement"]).not.toContain("plum");
   });
@@ -190,7 +190,7 @@ describe('`sql: "parameterize"`', () => {
     expect(reports[0]?.rules).toEqual({ "@email": 1, sql: 1 });
   });
 
-  it("keeps what the app redacts, and does not change its input", () => {
+  it("keeps earlier redactions, and does not change its input", () => {
     const value = { sql: QUERY, params: ["plum"] };
     const strict = createScrub({ sql: "parameterize", paths: ["sql"] });
     expect(strict<unknown>(value)).toEqual({ sql: "[Filtered]", params: ["plum"] });

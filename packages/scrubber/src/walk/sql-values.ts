@@ -6,32 +6,41 @@ import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } f
 import { attributeOf } from "./typed-attribute.ts";
 
 /**
- * Replaces the values in database queries with `?` in our copy of a payload. Returns the copy, or the new string if the
- * payload is a string. Adds one redaction for each changed value.
+ * Replaces the values in database queries with `?`. Changes the scrubbed copy of a payload in place, and adds an entry
+ * to `redactions` for each changed value. Returns the copy. If the payload is a string, returns the new string.
  */
 export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
 
-/** Compiles the policy's `sql: "parameterize"`. */
+/** Compiles the option `sql: "parameterize"` of the policy. */
 export type CompileSql = (isRedacted: (text: string) => boolean) => ParameterizeValues;
 
 const SQL_RULE = "sql";
-/** Matches the name of a field that always holds a query: `db.statement`, `db.query.text` -> true */
+/** Matches the name of a field that always contains a query. Example: it matches `db.statement` and `db.query.text`. */
 const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
 /**
- * Matches the name of a field that holds a bound value: `db.query.parameter.0`, `db.params` -> true;
- * `db.query` -> false
+ * Matches the name of a field that contains a bound value. Example: it matches `db.query.parameter.0` and `db.params`,
+ * but not `db.query`.
  */
 const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
-/** Matches the name of a field that may hold a query, for example in an error: `sql`, `query` -> true */
+/**
+ * Matches the name of a field that may contain a query, for example in an error. Example: it matches `sql` and `query`.
+ */
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
 /**
- * Matches the name of a field that holds the bound values of a query in the same object: `params`, `bindings` -> true
+ * Matches the name of a field that contains the bound values of a query in the same object. Example: it matches
+ * `params` and `bindings`.
  */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
-/** Matches a breadcrumb's category or a span's `op` that describes a query: `db.sql.query` -> true; `dbx` -> false */
+/**
+ * Matches the category of a breadcrumb or the `op` of a span if it stands for a query. Example: it matches
+ * `db.sql.query`, but not `dbx`.
+ */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
-/** Matches a Redis command's name, up to its arguments: `SET` and the blank in `SET name made-up` */
+/**
+ * Matches the name of a Redis command and the blank after it. Example: in `SET name made-up`, it matches `SET ` with
+ * the blank.
+ */
 const REDIS_COMMAND = /^\s{0,8}[a-z]{1,32}\s{1,8}/i;
 
 export function compileSql(isRedacted: (text: string) => boolean): ParameterizeValues {
@@ -43,7 +52,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     return holder.root;
   };
 
-  /** Visits a value. `isOfQuery` is true if the value is the data of a span or breadcrumb that describes a query. */
+  /** Visits a value. `isOfQuery` is true if the value is the data of a span or breadcrumb for a query. */
   function visit(at: Place, isOfQuery: boolean): void {
     const value = valueAt(at);
     if (typeof value === "string") {
@@ -65,7 +74,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     }
   }
 
-  /** Replaces the values in a query. The query is a string, or a typed attribute that holds a string. */
+  /** Replaces the values in a query. The query is a string, or a typed attribute with a string. */
   function setStatement(at: Place, isRedis: boolean): void {
     const value = valueAt(at);
     if (attributeOf(value) !== undefined && isObject(value)) setStatement(placeIn(at, value, "value"), isRedis);
@@ -75,13 +84,13 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
   }
 }
 
-/** Replaces the arguments of a Redis command with one `?`: `SET name made-up` -> `SET ?` */
+/** Replaces the arguments of a Redis command with one `?`. Example: `SET name made-up` becomes `SET ?`. */
 function redisWithoutArguments(command: string): string {
   const [name = ""] = REDIS_COMMAND.exec(command) ?? [];
   return name === "" || name === command ? command : name + PARAMETER;
 }
 
-/** Replaces a bound value with `?`. In a list or an object, replaces each value. */
+/** Replaces a bound value with `?`. If it is a list or an object, replaces each value in it. */
 function bind(at: Place): void {
   const value = valueAt(at);
   const held = heldAt(at);
@@ -89,7 +98,7 @@ function bind(at: Place): void {
   else if (held !== null && held !== undefined && held !== PARAMETER) redactAt(at, PARAMETER);
 }
 
-/** Checks whether a record is a span or a breadcrumb that describes a query. */
+/** Checks whether a record is a span or a breadcrumb for a query. */
 function standsForQuery(record: Readonly<Record<string, unknown>>): boolean {
   const categories = [record["category"], record["op"], attributeIn(record, "sentry.op")];
   return (
@@ -101,12 +110,14 @@ function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
   return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
 }
 
-/** Returns the name of a span's database system, as OpenTelemetry defines it: `postgresql`, `redis` */
+/**
+ * Returns the name of the database system of a span, as OpenTelemetry defines it. Examples: `postgresql` and `redis`.
+ */
 function systemOf(record: Readonly<Record<string, unknown>>): unknown {
   return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
 
-/** Returns an attribute of a span. The record is the span, or the object that holds the span's attributes. */
+/** Returns an attribute of a span. The record is either the span or the object that contains the attributes. */
 function attributeIn(record: Readonly<Record<string, unknown>>, name: string): unknown {
   const [found] = [record["data"], record["attributes"], record]
     .map((attributes) => (isRecord(attributes) ? attributes[name] : undefined))
@@ -114,14 +125,17 @@ function attributeIn(record: Readonly<Record<string, unknown>>, name: string): u
   return attributeOf(found)?.value ?? found;
 }
 
-/** Checks whether a field holds the description of a query's span or breadcrumb, or a query itself. */
+/** Checks whether a field contains a query, or the description of a span or breadcrumb for a query. */
 function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
   if (isQuery && (name === "description" || name === "message")) return true;
-  // Streamed spans hold their description in `name`.
+  // The description of a streamed span is in the field `name`.
   return (isQuery && name === "name" && "attributes" in record) || holdsStatement(name, record);
 }
 
-/** Checks whether a field holds a query: `{ sql: "select a from b" }`, or `{ text: "select $1", values: [7] }` */
+/**
+ * Checks whether a field contains a query. Examples: `{ sql: "select a from b" }` and
+ * `{ text: "select $1", values: [7] }`.
+ */
 function holdsStatement(name: string, record: Readonly<Record<string, unknown>>): boolean {
   const value = record[name];
   if (!QUERY_NAME.test(name) || typeof value !== "string") return false;
@@ -130,8 +144,8 @@ function holdsStatement(name: string, record: Readonly<Record<string, unknown>>)
 }
 
 /**
- * Records the changes. Earlier redactions in a changed string lose their offsets, which no longer apply to the new
- * string.
+ * Adds a redaction for each changed value. Earlier redactions in a changed string lose their offsets, which are not
+ * correct for the new string.
  */
 function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
   const paths = new Set(changed.map((path) => JSON.stringify(path)));

@@ -13,7 +13,10 @@ import { type FieldRule, isKnownClean } from "./field-rules.ts";
 import { redactUnsearched, scrubPlainText } from "./plain-text.ts";
 import { enter, type Key, pathTo, type Walk } from "./walk-state.ts";
 
-/** Scrubs a string: as JSON if it is JSON or lines of JSON, otherwise as text. */
+/**
+ * Scrubs a string. A string that is JSON, or that contains lines of JSON, is parsed. Any other string is searched as
+ * text.
+ */
 export function visitString(
   walk: Walk,
   value: string,
@@ -35,7 +38,7 @@ function visitPossibleJson(walk: Walk, value: string, field: FieldRule, key: Key
   return beginsWithJsonLine(value) ? visitJsonLines(walk, value, field, key) : scrubPlainText(walk, value, field, key);
 }
 
-/** Parses JSON, and counts the work against the payload's budget. */
+/** Parses JSON, and charges the work to the budget of the payload. */
 function parseCounted(walk: Walk, value: string): object | string | undefined {
   return parseJson(value, (work) => {
     spend(walk, work);
@@ -51,8 +54,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // If an object repeats a field name, `JSON.parse` keeps only the last value, so the others were not searched. The
-    // string is therefore replaced by the serialized copy, which lacks them.
+    // If an object contains the same field name twice, `JSON.parse` keeps only the last value. The other values were
+    // not searched. So the string is replaced with the serialized copy, which does not contain them.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -60,7 +63,7 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   return writeJson(scrubbed);
 }
 
-/** Scrubs each line that is JSON as JSON, and everything between such lines as text. */
+/** Scrubs each line that is JSON as JSON. Scrubs the text between these lines as plain text. */
 function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): string {
   const before = walk.redactions.length;
   let written = "";
@@ -94,7 +97,7 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the redactions inside one JSON string, so that only one per rule is left. They are the entries of
+ * Merges the redactions inside one JSON string into one redaction for each rule and method. These are the entries of
  * `walk.redactions` from index `before` on.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {

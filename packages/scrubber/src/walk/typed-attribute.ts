@@ -1,19 +1,21 @@
 import { copyFields } from "../shared/fields.ts";
 
-/** A typed attribute, such as `{ value: 7, type: "integer" }`, as in logs, metrics and streamed spans. */
+/**
+ * A typed attribute, such as `{ value: 7, type: "integer" }`. Logs, metrics and streamed spans have such attributes.
+ */
 export interface Attribute {
   readonly value: unknown;
   readonly type: string;
 }
 
-/** The attribute types that Sentry defines. Any other string in `type` might itself be a secret. */
+/** The attribute types that Sentry defines. Any other string in `type` may be a secret. */
 const ATTRIBUTE_TYPES: ReadonlySet<unknown> = new Set(
   ["string", "boolean", "integer", "double", "array", "null"].flatMap((type) => [type, `${type}[]`]),
 );
 
 /**
- * Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field only once, so that a getter
- * cannot return different values.
+ * Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field only once, because a getter
+ * could return different values.
  */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
@@ -36,7 +38,9 @@ export function looksTyped(value: object): boolean {
   return fields === 2;
 }
 
-/** Returns the typed attribute for a redacted value, which is a string, or `null` if the value was removed. */
+/**
+ * Returns the typed attribute for a redacted value. The redacted value is a string, or `null` if the value was removed.
+ */
 export function redactedAttribute(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

@@ -45,12 +45,12 @@ describe("the user of an event", () => {
     expect(payload).toMatchObject({ user: { id: "user-7" } });
   });
 
-  it("keeps flags, empty values, `{{auto}}` and what was redacted before", () => {
+  it("keeps booleans, empty values, `{{auto}}` and earlier replacements", () => {
     const user = { id: 7, ip_address: "{{auto}}", paid: true, segment: null, username: "", name: "[Filtered]" };
     expect(userOf({}, user)).toEqual(user);
   });
 
-  it("has an unusual e-mail address redacted as a whole, and the id searched", () => {
+  it("has an unusual e-mail address redacted as a whole, and its id searched", () => {
     expect(userOf({}, { id: "ada@example.org", email: "Ada <ada@example.org>", username: "ada@example.org" })).toEqual({
       id: "[email]",
       email: FILTERED,
@@ -71,7 +71,7 @@ describe("the user of an event", () => {
     expect(userOf({ scrubIpAddresses: false }, USER)).toMatchObject({ ip_address: "203.0.113.7" });
   });
 
-  it("keeps fields that the policy calls safe, by name and by path", () => {
+  it("keeps the policy's `safeFields`, by name and by path", () => {
     expect(userOf({ safeFields: ["plan", "user.username"] }, USER)).toMatchObject({
       plan: "pro",
       username: "ada",
@@ -79,13 +79,13 @@ describe("the user of an event", () => {
     });
   });
 
-  it("stays distinguishable with a keyed hash", () => {
+  it("can be distinguished from other users if the policy uses a keyed hash", () => {
     const digest = (text: string) => text.padEnd(32, "0");
     const policy = { redaction: { "@person": { method: "hash", digest } } } as const;
     expect(userOf(policy, { username: "ada" })).toEqual({ username: `[hash:${"ada".padEnd(32, "0")}]` });
   });
 
-  it("has secrets redacted by the rules of their names", () => {
+  it("has fields with sensitive names redacted by the rules of these names", () => {
     const rules: Record<string, number>[] = [];
     userOf({ onScrub: (report) => void rules.push(report.rules) }, { password: "plum-anvil", username: "ada" });
     expect(rules).toEqual([{ "@password": 1, "@person": 1 }]);

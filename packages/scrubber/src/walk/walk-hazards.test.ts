@@ -111,7 +111,7 @@ describe("the walk", () => {
     expect(JSON.stringify(scrub(deep))).not.toContain(MAIL);
   });
 
-  it("ignores the fields of a polluted prototype", () => {
+  it("ignores the fields of a polluted `Object.prototype`", () => {
     Reflect.set(Object.prototype, "polluted", MAIL);
     try {
       expect(Object.keys(scrub({ a: 1 }))).toEqual(["a"]);

@@ -4,50 +4,56 @@ import { COST, type Meter, spend } from "../shared/budget.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import type { FieldRule } from "./field-rules.ts";
 
-/** The name of a field, or the index of a list's entry. */
+/** The name of a field, or the index of a list entry. */
 export type Key = string | number;
 
-/** Returns the scrubbed copy of a value. `field` is the rule of the field or entry that holds the value. */
+/** Returns the scrubbed copy of a value. `field` is the rule of the field or entry that contains the value. */
 type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
 
-/** The state of a walk, which visits all values of a payload and makes a scrubbed copy. */
+/** The state of a walk. A walk visits all values of a payload and creates a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
-  /** Visits a value inside the current one. The function is part of the state because an import would be circular. */
+  /**
+   * Visits a value inside the current one. This function is a field of the state, because importing it would create an
+   * import cycle.
+   */
   readonly visit: Visit;
-  /** The redactions so far, in the order in which the walk made them. */
+  /** All redactions that the walk has made, in order. */
   readonly redactions: Redaction[];
-  /** The nesting depth at which the walk begins to look for cycles. */
+  /** The nesting depth from which on the walk checks for cycles. */
   readonly uncheckedDepth: number;
-  /** Whether `Object.prototype` has enumerable fields, which `for...in` visits in every object. */
+  /** Whether `Object.prototype` has enumerable fields, which `for...in` would visit in every object. */
   readonly isPolluted: boolean;
   /**
    * The input objects and lists that contain the current value, beginning with the root. Only the first `depth` entries
-   * are valid. The others are left over from earlier values.
+   * are valid. The remaining entries belong to values that were visited earlier.
    */
   readonly ancestors: object[];
   /**
    * The keys of the objects and lists that contain the current value, beginning with the root. Only the first `level`
-   * entries are valid. The others are left over from earlier values.
+   * entries are valid. The remaining entries belong to values that were visited earlier.
    */
   readonly trail: Key[];
-  /** The template of a log message, if the next list holds its parameters. Otherwise empty. */
+  /** The template of a log message if the next list contains its parameters, otherwise an empty string. */
   template: string;
-  /** If the next list or object holds the bound values of a query: the columns of these values. */
+  /**
+   * The columns to which the values in the next list or object are bound. `undefined` if these are not the bound values
+   * of a query.
+   */
   columns: BoundColumns | undefined;
   depth: number;
   level: number;
-  /** Number of objects and lists visited so far. */
+  /** Number of objects and lists that the walk has visited. */
   nodes: number;
 }
 
-/** Adds the key of an object or list to the current path, before the walk visits the fields or entries in it. */
+/** Appends the key of an object or list to the current path. Called before the walk visits the values inside it. */
 export function enter(walk: Walk, key: Key): void {
   walk.trail[walk.level] = key;
   walk.level += 1;
 }
 
-/** Returns the path of a value: the keys from the root to the value, without the key of the root itself. */
+/** Returns the path of a value. The path contains the keys from the root to the value, but not the key of the root. */
 export function pathTo({ trail, level }: Walk, key: Key): string[] {
   if (level === 0) return [];
   const path: string[] = [];
@@ -56,7 +62,10 @@ export function pathTo({ trail, level }: Walk, key: Key): string[] {
   return path;
 }
 
-/** Returns the template whose parameters are in the next list, and clears it, so that later lists do not get it. */
+/**
+ * Returns the template whose parameters are in the next list. Clears the template, so that it does not apply to later
+ * lists.
+ */
 export function takeTemplate(walk: Walk): string {
   const { template } = walk;
   if (template !== "") walk.template = "";
@@ -64,8 +73,8 @@ export function takeTemplate(walk: Walk): string {
 }
 
 /**
- * Returns the columns of the bound values in the next list or object, and clears them, so that later ones do not get
- * them.
+ * Returns the columns of the bound values in the next list or object. Clears the columns, so that they do not apply to
+ * later ones.
  */
 export function takeColumns(walk: Walk): BoundColumns | undefined {
   const { columns } = walk;
@@ -73,13 +82,13 @@ export function takeColumns(walk: Walk): BoundColumns | undefined {
   return columns;
 }
 
-/** Clears the template and the columns, in case no list or object has taken them. */
+/** Clears the template and the columns, because it is possible that no list or object has used them. */
 export function forgetContext(walk: Walk): void {
   walk.template = "";
   walk.columns = undefined;
 }
 
-/** Returns an object or list that contains the current one. With `levels: 1`, this is the direct parent. */
+/** Returns an object or list that contains the current one. With `levels: 1`, it is the direct parent. */
 export function enclosing({ ancestors, depth }: Walk, levels: number): object | undefined {
   const level = depth - 1 - levels;
   return level < 0 ? undefined : ancestors[level];
@@ -92,8 +101,8 @@ export function isAncestor({ ancestors, depth }: Walk, value: object): boolean {
 
 /** Redacts a whole value because of its name, or because it cannot be searched. */
 export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key): unknown {
-  // Booleans and empty values hold no secret. `null` can be the result of an earlier redaction, which must not be
-  // recorded a second time.
+  // Booleans and empty values contain no secret. `null` can be the result of an earlier redaction, which must not be
+  // recorded twice.
   if (value === null || value === undefined || typeof value === "boolean" || value === "") return value;
   const { plan, redactions } = walk;
   if (typeof value === "string" && plan.isRedacted(value)) return value;
@@ -105,8 +114,8 @@ export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key):
 }
 
 /**
- * Checks whether a value is one of the policy's safe values, which built-in rules keep. If another rule, such as one of
- * the app's patterns, finds something in the value, the value is not safe.
+ * Checks whether a value is one of the policy's safe values, which the built-in rules keep. If another rule finds
+ * something in the value, such as one of the app's patterns, the value is not safe.
  */
 function isSafe(walk: Walk, rule: string, value: string): boolean {
   const { safeValues, scanText } = walk.plan;

@@ -44,7 +44,7 @@ describe("scrubbing by field name", () => {
     expect(scrub({ [name]: "plain words" })).toEqual({ [name]: "plain words" });
   });
 
-  it("keeps booleans, and redacts objects and lists as a whole under a sensitive name", () => {
+  it("keeps booleans, and redacts whole objects and lists under a sensitive name", () => {
     expect(scrub({ authenticated: true, password: false, secrets: { a: 1 }, cookies: ["x"] })).toEqual({
       authenticated: true,
       password: false,
@@ -124,7 +124,7 @@ describe("the walk", () => {
     expect(output.list[1]).not.toBe(input.list[1]);
   });
 
-  it("terminates on cycles and at the depth limit, and drops everything beyond it", () => {
+  it("terminates on cycles, and redacts values beyond the depth limit", () => {
     const cycle: Record<string, unknown> = { n: 1 };
     cycle["self"] = cycle;
     expect(scrub(cycle)).toEqual({ n: 1, self: "[Circular ~]" });
@@ -143,7 +143,7 @@ describe("the walk", () => {
     expect(scrub<unknown>(hostile)).toEqual({ fine: 1, boom: "[Filtered]" });
   });
 
-  it("converts values as JSON.stringify does: toJSON, String objects, dates", () => {
+  it("converts values like JSON.stringify does: toJSON, String objects and dates", () => {
     expect(
       scrub<unknown>({
         a: { toJSON: () => ({ password: "made-up" }) },

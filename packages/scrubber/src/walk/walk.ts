@@ -13,23 +13,27 @@ import { visitString } from "./strings.ts";
 import { looksTyped } from "./typed-attribute.ts";
 import { isAncestor, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
-/** The result of a walk: plain data that shares nothing with the input, and the redactions in that data. */
+/**
+ * The result of a walk. `value` is plain data that shares no objects with the input. `redactions` are the redactions in
+ * it.
+ */
 export interface Walked {
   readonly value: unknown;
   readonly redactions: readonly Redaction[];
 }
 
 /**
- * The nesting depth at which a walk begins to look for cycles. If it finds a cycle, which is rare, the walk starts over
- * and looks for cycles at every depth.
+ * The nesting depth from which on a walk checks for cycles. Cycles are rare. If the walk finds one, it starts again and
+ * checks at every depth.
  */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
 
 /**
- * Returns a scrubbed copy of what `JSON.stringify` would see in a value. Each field is read only once, so a getter
- * cannot return one value when it is searched and another one when the payload is sent.
+ * Returns a scrubbed copy of a value. The copy contains the data that `JSON.stringify` would serialize. Each field is
+ * read only once. Otherwise, a getter could return one value for the search and another one for the payload that is
+ * sent.
  */
 export function walk(input: unknown, plan: CompiledPolicy, shape?: Shape): Walked {
   try {
@@ -90,7 +94,7 @@ function redactUnreadable(walk: Walk, value: unknown, key: Key): unknown {
   return redactWhole(walk, "@unreadable", value, key);
 }
 
-/** Visits an object or a list. Replaces it as a whole if it exceeds a limit, contains itself or cannot be read. */
+/** Visits an object or a list. Replaces it as a whole if it exceeds a limit, contains itself, or cannot be read. */
 function visitObject(walk: Walk, value: object, field: FieldRule, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
   const isBeyondLimits =
@@ -130,8 +134,8 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is a string or another primitive, for example made from a `Date`. So the nesting level that was added for
-  // the object is removed.
+  // `plain` is not an object. For example, a `Date` was converted to a string. So the nesting level of the object is
+  // removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);
 }

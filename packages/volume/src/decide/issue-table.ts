@@ -39,8 +39,8 @@ export interface TableSink {
 }
 
 /**
- * Each kind of event may fill a different share of the SDK's buffers. `known` is an error of a known issue, `new` is
- * the first error of a new issue, and `urgent` is an error that must not wait.
+ * The kinds of events, which may fill different shares of the SDK's buffers: `known` is an error of a known issue, `new`
+ * is the first error of a new issue, and `urgent` is an error that must not wait.
  */
 export type EventKind = "known" | "new" | "urgent";
 
@@ -76,7 +76,7 @@ export function createIssueTable<Held>(
   wall: Clock,
 ): IssueTable<Held> {
   const issues = new Map<string, Issue<Held>>();
-  /** Earliest time at which any issue can be forgotten. Before it, searching a full table would find nothing. */
+  /** Earliest time at which an issue can be forgotten. Before that time, `sweep` would find nothing to forget. */
   let nextSweep = 0;
   let heldCount = 0;
 

@@ -17,7 +17,7 @@ function countingMemory() {
   return { find, reads };
 }
 
-it("reads few stacks after many errors from one place", () => {
+it("the site memory reads few stacks after many errors from one place", () => {
   const { find, reads } = countingMemory();
   for (let number = 0; number < 1000; number += 1) {
     expect(find("a.js", `failed ${number}`)).toBe("    at run (/app/a.js:1:1)");
@@ -25,7 +25,7 @@ it("reads few stacks after many errors from one place", () => {
   expect(reads.count).toBeLessThan(260);
 });
 
-it("reads every stack if the errors come from several places", () => {
+it("the site memory reads every stack if the errors come from several places", () => {
   const { find, reads } = countingMemory();
   for (let number = 0; number < 1000; number += 1) {
     const file = number % 2 === 0 ? "a.js" : "b.js";
@@ -34,7 +34,7 @@ it("reads every stack if the errors come from several places", () => {
   expect(reads.count).toBe(1000);
 });
 
-it("finds a second place within sixteen errors", () => {
+it("the site memory finds a second place within sixteen errors", () => {
   const { find } = countingMemory();
   for (let number = 0; number < 1000; number += 1) find("a.js");
   const sites = Array.from({ length: 16 }, () => find("b.js"));
@@ -42,14 +42,14 @@ it("finds a second place within sixteen errors", () => {
   expect(find("b.js")).toBe("    at run (/app/b.js:1:1)");
 });
 
-it("does not confuse errors with another name or message", () => {
+it("the site memory does not confuse errors with another name or message", () => {
   const { find } = countingMemory();
   for (let number = 0; number < 1000; number += 1) find("a.js");
   expect(find("b.js", "failed 1", "TypeError")).toBe("    at run (/app/b.js:1:1)");
   expect(find("b.js", "lost 1")).toBe("    at run (/app/b.js:1:1)");
 });
 
-it("still finds the place after it has forgotten earlier messages", () => {
+it("the site memory still finds the place after it has forgotten earlier messages", () => {
   const { find } = countingMemory();
   for (const letters of Array.from({ length: 300 }, (_, index) => "x".repeat(index + 1))) {
     expect(find("a.js", letters)).toBe("    at run (/app/a.js:1:1)");

@@ -18,7 +18,7 @@ it.each([
   expect(stableText(message)).toBe(stable);
 });
 
-it("does not depend on the numbers in a message", () => {
+it("stableText does not depend on the numbers in a message", () => {
   fc.assert(
     fc.property(fc.nat(), fc.nat(), (one, other) => {
       expect(stableText(`row ${one} of table`)).toBe(stableText(`row ${other} of table`));

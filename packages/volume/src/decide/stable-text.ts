@@ -1,10 +1,13 @@
-/** Matches a redacted part. `[Filtered]`, `[ip]` -> true; `[17]` -> false */
+/** Matches what a scrubber writes in place of a value. `[Filtered]`, `[ip]` -> true; `[17]` -> false */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
-/** Matches everything up to the next space, which is searched for an `@`: `<ann@example.com>,` */
+/** Matches text without spaces. If it contains an `@`, it is replaced: `<ann@example.com>,` */
 const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens: `user-17`, `3f2a91bc-11aa` */
 const WORD = /[\w-]+/g;
-/** Matches several placeholders in a row, which an address or a version leaves behind: `#.#.#.#:#`, `#::#` */
+/**
+ * Matches several placeholders in a row, which remain of an address or a version: `10.0.0.1:80` has become `#.#.#.#:#`,
+ * and `2001:db8::1` has become `#:#::#`.
+ */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /**
  * Matches a word with a digit, or of 8 or more hexadecimal letters. `user-17`, `deadbeef` -> true; `decade` -> false

@@ -31,10 +31,10 @@ it.each([
   ],
   ["returns one frame if there is only one", [APP], APP],
   ["finds nothing in text without frames", ["Error: failed", "at all"], ""],
-])("%s", (_title, lines, site) => {
+])("throwSite %s", (_title, lines, site) => {
   expect(throwSite(lines.join("\n"))).toBe(site);
 });
 
-it("finds nothing in an empty stack", () => {
+it("throwSite finds nothing in an empty stack", () => {
   expect(throwSite("")).toBe("");
 });

@@ -40,19 +40,34 @@ const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
   crawlers: {
     userAgent: /(?:(?<!cu)bot|crawler|spider|slurp|lighthouse|facebookexternalhit|bingpreview)\b/i,
   },
-  /** Harmless notices of a browser that a ResizeObserver's callback changed the layout again. */
+  /**
+   * Harmless notices of a browser that a ResizeObserver's callback changed the layout again.
+   * `ResizeObserver loop limit exceeded` -> true; `ResizeObserver is not defined` -> false
+   */
   resizeObserver: { text: /ResizeObserver loop (?:limit exceeded|completed with undelivered notifications)/ },
-  /** Errors in scripts from other origins, whose details browsers hide. `Script error.` -> true */
+  /**
+   * Errors in scripts from other origins, whose details browsers hide. `Script error.` -> true; `Script error: x` ->
+   * false
+   */
   crossOriginScripts: { text: /^(?:[A-Za-z]*: )?Script error\.?$/ },
-  /** Chunks of the app that failed to load, because a deployment has removed them or the network failed. */
+  /**
+   * Chunks of the app that failed to load, because a deployment has removed them or the network failed.
+   * `Loading chunk 7 failed.` -> true; `Loading the profile failed` -> false
+   */
   chunkLoading: {
     text: /^ChunkLoadError\b|Loading (?:CSS )?chunk \S{1,80} failed|(?:Failed to fetch|error loading) dynamically imported module|Importing a module script failed|Unable to preload CSS/i,
   },
-  /** React pages whose HTML a browser or an extension changed before React hydrated it. */
+  /**
+   * React pages whose HTML a browser or an extension changed before React hydrated it.
+   * `Minified React error #418` -> true; `Minified React error #310` -> false
+   */
   hydration: {
     text: /Hydration failed because|error while hydrating|(?:Text content|server rendered HTML) (?:does not|didn't) match|Minified React error #(?:418|419|421|422|423|425)\b/i,
   },
-  /** Errors in code that apps with a built-in browser inject into each page. */
+  /**
+   * Errors in code that apps with a built-in browser inject into each page. `Java object is gone` -> true;
+   * `x is undefined` -> false
+   */
   inAppBrowsers: {
     text: /Java (?:object is gone|bridge method invocation error)|webkit\.messageHandlers|_AutofillCallbackHandler|instantSearchSDKJSBridge|zaloJSV2|__firefox__/,
   },

@@ -122,7 +122,7 @@ describe("an invalid policy", () => {
       ["policy.logs.rates.warning: unknown field; the fields are trace, debug, info, warn, error, fatal"],
     ],
     [{ onDrop: true }, ["policy.onDrop: expected a function"]],
-  ])("%j", (policy, problems) => {
+  ])("such as %j is rejected with the problems %j", (policy, problems) => {
     expect(problemsOf(policy)).toEqual(problems);
   });
 

@@ -14,6 +14,7 @@ const LEVEL = oneOf("fatal", "error", "warning", "log", "info", "debug");
 const STATUS = expect(
   (value) =>
     (Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599) ||
+    // `4xx` -> true; `404` and `40x` -> false
     (typeof value === "string" && /^[1-5]xx$/.test(value)),
   'an HTTP status such as 404, or a class such as "4xx"',
 );

@@ -4,6 +4,7 @@ import { SUPPRESSED_ERROR } from "@sentry-policy/internal/suppressed-error";
 import { judge } from "../decide/judge.ts";
 import type { Occurrence } from "../decide/occurrence.ts";
 import { compilePolicy } from "../decide/plan.ts";
+import { policyKey } from "../policy/policy-key.ts";
 import type { VolumePolicy } from "../policy/types.ts";
 import { safely, warnOnce } from "../shared/warn.ts";
 import type { VolumeClient, VolumeHint } from "./client.ts";
@@ -35,7 +36,8 @@ const attached = new WeakMap<VolumeClient, VolumePolicy>();
 export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   const earlier = attached.get(client);
   if (earlier !== undefined) {
-    if (earlier !== policy) warnOnce(SECOND_POLICY);
+    // Cloudflare's SDK 11 reads the options of each request, but has only one client.
+    if (policyKey(earlier) !== policyKey(policy)) warnOnce(SECOND_POLICY);
     return;
   }
   attached.set(client, policy);

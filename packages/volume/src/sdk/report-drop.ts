@@ -3,7 +3,7 @@ import type { VolumeReport } from "../policy/report.ts";
 import type { VolumePolicy } from "../policy/types.ts";
 import { warnOnce } from "../shared/warn.ts";
 
-const ON_DROP_FAILED = "onDrop threw or rejected.";
+const ON_DROP_FAILED = "The policy's onDrop threw or rejected.";
 
 /** Calls the policy's `onDrop`. Its exceptions do not reach the app. */
 export function reportDrop({ onDrop }: VolumePolicy, report: VolumeReport): void {

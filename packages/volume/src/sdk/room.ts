@@ -9,8 +9,8 @@ import type { VolumeClient } from "./client.ts";
  */
 const DEFAULT_BUFFER_SIZE = 64;
 /**
- * Share of the buffers up to which events of each kind are sent. Held errors count as `known`. The rest is left for
- * client reports, sessions and transactions.
+ * For each kind of event, the share of the buffers that may be full when such an event is sent. Held errors count as
+ * `known`. The remaining places are left for client reports, sessions and transactions.
  */
 const SHARES: Readonly<Record<EventKind, number>> = Object.freeze({ known: 1 / 2, new: 3 / 4, urgent: 7 / 8 });
 

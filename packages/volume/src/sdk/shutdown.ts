@@ -1,8 +1,4 @@
-/** The part of Node's `process` that this module uses. Bun and Deno have it as well. */
-interface Process {
-  on(event: "beforeExit", listener: () => void): unknown;
-  off(event: "beforeExit", listener: () => void): unknown;
-}
+import { switchProcessListener } from "@sentry-policy/internal/process-events";
 
 /**
  * The listeners of all clients. One listener on the process calls them all, because Node warns about more than ten.
@@ -14,14 +10,13 @@ const listeners = new Set<() => void>();
  * removes the listener.
  */
 export function onEnd(listener: () => void): () => void {
-  const process: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
-  if (listeners.size === 0) process.on?.("beforeExit", callAll);
+  if (listeners.size === 0) switchProcessListener("on", "beforeExit", callAll);
   listeners.add(listener);
   // No check is needed here, because adding the same listener again has no effect.
   if ("document" in globalThis) addEventListener("pagehide", callAll);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) process.off?.("beforeExit", callAll);
+    if (listeners.size === 0) switchProcessListener("off", "beforeExit", callAll);
   };
 }
 

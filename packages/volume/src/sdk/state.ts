@@ -2,6 +2,7 @@ import { monotonic } from "@sentry-policy/internal/clock";
 import { createIssueTable, type EventKind, type IssueTable, type TableSink } from "../decide/issue-table.ts";
 import { createSiteMemory, type FindSite } from "../decide/site-memory.ts";
 import { createTokenBucket, type TakeToken } from "../decide/token-bucket.ts";
+import { policyKey } from "../policy/policy-key.ts";
 import type { VolumePolicy } from "../policy/types.ts";
 import type { VolumeClient } from "./client.ts";
 import type { HeldError } from "./held-error.ts";
@@ -33,9 +34,7 @@ const states = new Map<string, VolumeState>();
 /** Returns the state for a client. Clients with an equal policy and the same DSN share it. */
 export function stateFor(client: VolumeClient, policy: VolumePolicy, room: Room, sink: TableSink): VolumeState {
   const { host, projectId, publicKey } = client.getDsn() ?? {};
-  const key = JSON.stringify([host, projectId, publicKey, policy], (_key, value: unknown) =>
-    value instanceof RegExp || typeof value === "function" ? String(value) : value,
-  );
+  const key = JSON.stringify([host, projectId, publicKey, policyKey(policy)]);
   const state = states.get(key) ?? createState(policy, room, sink);
   state.room = room;
   state.sink = sink;

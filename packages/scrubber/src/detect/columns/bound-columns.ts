@@ -1,38 +1,43 @@
-/** A placeholder in a query, and the column to which its value is bound. */
+/** A placeholder in an SQL query, and the name of the column to which its value is bound. */
 interface Placeholder {
   readonly text: string;
   readonly column: string;
 }
 
 /**
- * The columns of a query's bound values. The keys are the numbers of the values, beginning with `1`, and the names of
- * the placeholders: `token = $2` -> `2`; `token = :secret` -> `1` and `secret`; `token = @p1` -> `1` and `p1`
+ * The columns to which the values of a query are bound. The keys are the numbers of the values, beginning with `1`, and
+ * the names of the placeholders. Examples: for `token = $2`, the key is `2`. For `token = :secret`, the keys are `1`
+ * and `secret`. For `token = @p1`, they are `1` and `p1`.
  */
 export type BoundColumns = ReadonlyMap<string, string>;
 
 /**
- * Matches the next token of a query. A token is a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s`, `%(id)s`), the
+ * Matches the next token of a query. A token is a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s` or `%(id)s`), the
  * opening quote of a name, the opening quote of a string with its prefix (`N'`), a name in brackets, a number, a word,
- * a run of characters that do not matter, or any other single character.
+ * a run of blanks and operators, or any other single character.
  */
 const TOKEN =
   /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
-/** Matches a placeholder: `?`, `$1`, `%s`, `:id` -> true; `7` -> false */
+/** Matches a placeholder. Example: it matches `?`, `$1`, `%s` and `:id`, but not `7`. */
 const PLACEHOLDER = /^(?:\?|\$\d|%[s(]|[:@]\w)/;
-/** Matches a word that can stand between a column and its value, and is not a column's name: `in`, `like` -> true */
+/**
+ * Matches a keyword that can stand between a column and its value. Such a keyword is not the name of a column. Example:
+ * it matches `in` and `like`.
+ */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
-/** Matches a word after which the lists of values have ended: the `on` of `values (1) on conflict` */
+/** Matches a keyword that ends the lists of values. Example: in `values (1) on conflict`, it matches `on`. */
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
- * Returns the placeholders in a query. In `insert into users (id, password) values (?, ?)`, the second one belongs to
- * `password`. Elsewhere, a placeholder belongs to the last name before it that is not a function: to `password` in
- * `password = crypt($1, salt)`, to `token` in `token in ($1, $2)`.
+ * Returns the placeholders in a query, each with its column. In a list of values, the position decides: in
+ * `insert into users (id, password) values (?, ?)`, the second placeholder belongs to `password`. Elsewhere, a
+ * placeholder belongs to the last name before it that is not a function. Examples: `password` in
+ * `password = crypt($1, salt)`, and `token` in `token in ($1, $2)`.
  */
 function placeholdersIn(query: string): readonly Placeholder[] {
   const placeholders: Placeholder[] = [];
-  /** The names in the last brackets before the values: `id`, `password` */
+  /** The names in the last brackets before the list of values, such as `id` and `password`. */
   let columns: string[] = [];
   let column = "";
   let isListed = false;
@@ -51,8 +56,8 @@ function placeholdersIn(query: string): readonly Placeholder[] {
   }
 
   /**
-   * Checks whether a given character follows the current token: a dot, which follows a table's name, or a bracket,
-   * which follows a function's name.
+   * Checks whether a character follows the current token. A dot shows that the token is the name of a table. A bracket
+   * shows that it is the name of a function.
    */
   function isBefore(char: string): boolean {
     return query.charAt(TOKEN.lastIndex) === char;
@@ -72,7 +77,7 @@ function placeholdersIn(query: string): readonly Placeholder[] {
     } else if (text === ")") depth -= 1;
     else if (text === "," && depth === 1) place += 1;
     else if (PLACEHOLDER.test(text)) placeholders.push({ text, column: isListed ? (columns[place] ?? "") : column });
-    // A string is no name. Among listed values, MySQL also allows strings in double quotes.
+    // A string is not a column name. In a list of values, MySQL also allows double quotes around strings.
     else if (opening.endsWith("'") || (isListed && opening === '"')) continue;
     else if (/^["`[]/.test(text)) readName(text.slice(1, -1), true);
     else if (/^[\p{L}_]/u.test(text)) readName(text, false);
@@ -81,8 +86,8 @@ function placeholdersIn(query: string): readonly Placeholder[] {
 }
 
 /**
- * Returns where a string or a name in quotes ends. A doubled quote does not end it. If the closing quote is missing,
- * returns the end of the query.
+ * Returns the end of a string or of a name in quotes. Two quotes in a row stand for one quote, so they do not end the
+ * string. If the closing quote is missing, returns the end of the query.
  */
 function endOfQuotes(query: string, from: number, quote: string): number {
   let end = query.indexOf(quote, from);
@@ -90,7 +95,7 @@ function endOfQuotes(query: string, from: number, quote: string): number {
   return end < 0 ? query.length : end + 1;
 }
 
-/** Returns the columns of a query's bound values, or `undefined` if the query has no placeholders. */
+/** Returns the columns to which the values of a query are bound, or `undefined` if the query has no placeholders. */
 export function boundColumns(query: string): BoundColumns | undefined {
   const columns = new Map<string, string>();
   let count = 0;

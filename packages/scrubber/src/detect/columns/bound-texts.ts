@@ -6,22 +6,25 @@ import type { NameRule } from "../names/name-rule.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./bound-columns.ts";
 
-/** The words between a query and its bound values, and the features of a string that contains all three. */
+/**
+ * The text that stands between a query and its bound values in an error message or log, and the features of such a
+ * message.
+ */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
-  // Drizzle and Prisma: `params: made-up,7`, `Params: ["made-up",7]`
+  // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
   { has: FEATURES.colon | FEATURES.equals, includes: "arams: " },
-  // TypeORM: `-- PARAMETERS: ["made-up",7]`
+  // TypeORM. Example: `-- PARAMETERS: ["made-up",7]`.
   { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
 ]);
 
-/** Matches the first line of a stack trace, which follows the values. */
+/** Matches the first line of a stack trace, which ends the list of values. */
 const STACK = /\r?\n[ \t]{1,16}at /g;
-/** Matches the beginning of a list in JSON: `["made-up"` -> true; the replacement `[Filtered]` -> false */
+/** Matches the beginning of a JSON list. Example: it matches `["made-up"`, but not the replacement `[Filtered]`. */
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;
 /**
- * Finds the bound values of sensitive columns in a string that contains a query and then its values: the `made-up` of
- * `Failed query: update t set token = $1\nparams: made-up,7`. If there are not as many values as placeholders, all
- * values are redacted, because a value can contain a comma.
+ * Finds the bound values of sensitive columns in a string that contains a query and then its values. Example: `made-up`
+ * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma. So if the numbers of
+ * values and placeholders differ, all values are redacted.
  */
 export function findBoundValues(text: string, announcement: string, nameRule: NameRule): readonly Pair[] {
   const announced = text.lastIndexOf(announcement);
@@ -42,8 +45,8 @@ export function findBoundValues(text: string, announcement: string, nameRule: Na
 }
 
 /**
- * Returns the positions of the values in a list with commas between them. In JSON, the quotes around a value are left
- * out.
+ * Returns the positions of the values in a list, which commas separate. If the list is JSON, the positions exclude the
+ * quotes around the values.
  */
 function valuesIn(text: string, start: number, end: number): readonly Omit<Pair, "rule">[] {
   const values: Omit<Pair, "rule">[] = [];

@@ -3,12 +3,15 @@ import type { NameRule } from "../names/name-rule.ts";
 
 /** The character between two cells of a table that `console.table` prints. */
 export const CELL_BORDER = "│";
-/** Matches a cell's text without the blanks and quotes around it: the `made-up` of ` 'made-up' ` */
+/**
+ * Matches the text of a table cell, without the blanks and quotes around it. Example: in ` 'made-up' `, it matches
+ * `made-up`.
+ */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
 
 /**
- * Finds cells in a table printed by `console.table`, if the name of their column is sensitive, or the name at the
- * beginning of their row.
+ * Finds the secrets in a table that `console.table` printed. A cell is a secret if the name of its column or of its row
+ * is sensitive.
  */
 export function findInTable(text: string, nameRule: NameRule): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -19,7 +22,7 @@ export function findInTable(text: string, nameRule: NameRule): readonly Pair[] {
     let start = from + line.length - cells.join(CELL_BORDER).length;
     from += line.length + 1;
     if (line.startsWith("┌")) columnRules = undefined;
-    // Lines of border characters, such as `├───┼───┤`, contain no cells.
+    // Lines that contain only border characters, such as `├───┼───┤`, have no cells.
     if (cells.length < 2) continue;
     const isHeader = columnRules === undefined;
     columnRules ??= cells.map((cell) => nameRule(cell.trim()));

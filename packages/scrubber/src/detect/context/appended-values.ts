@@ -1,23 +1,25 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { Pair } from "../key-value/pair.ts";
+import { isFormatOperation } from "../key-value/value-forms.ts";
 import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-args.ts";
 import { nextPlaceholder } from "./placeholders.ts";
 
 /**
- * Maximum number of placeholders that are counted. The template is read again for each of them, so there is a limit.
+ * Maximum number of placeholders in a format string. The format string is parsed again for each of them, so longer ones
+ * are skipped.
  */
 const MOST_PLACEHOLDERS = 32;
-/** Matches the rest of the word that contains the last placeholder, and the blanks after it. */
+/** Matches the rest of the word that contains the last placeholder, and the blanks after this word. */
 const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
 
 /**
- * Finds the secrets among the values after a format string. Where there is no global `util.format`, the SDK joins the
- * format string and the values with spaces: `user %s password %s ada made-up`. If there are as many words as
- * placeholders, each word is one value. Otherwise, the words cannot be assigned to the placeholders, so all of them are
- * redacted.
+ * Finds the secrets among the values after a format string. Where `util.format` does not exist, the SDK joins the
+ * format string and the values with spaces, as in `user %s password %s ada made-up`. If there are as many words as
+ * placeholders, each word is one value. Otherwise, it is unknown which word belongs to which placeholder, so all words
+ * are redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
-  // Fast path: most format strings end with a placeholder, or have no blank after the last one.
+  // Skips most format strings quickly: they end with a placeholder, or have no blank after the last one.
   const last = text.lastIndexOf("%");
   if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
   const ends: number[] = [];
@@ -28,6 +30,7 @@ export function findAppendedValues(text: string, search: SearchByName, meter: Me
   REST_OF_WORD.lastIndex = ends.at(-1) ?? text.length;
   REST_OF_WORD.test(text);
   const from = REST_OF_WORD.lastIndex;
+  if (isFormatOperation(text, from)) return [];
   const words = [...text.slice(from).matchAll(/\S+/g)];
   if (words.length === 0) return [];
 

@@ -1,52 +1,55 @@
 import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 
-/** What the policy says about names. */
+/** Functions that check whether a name is sensitive. A compiled policy implements them. */
 export interface NameChecks {
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly nameRule: Names["rule"];
 }
 
 /**
- * Where a value can follow its name without a colon between them: `"call"` for the arguments of a call, `"pair"` for a
+ * Where a value can follow its name without a colon. `"call"` stands for the arguments of a call, and `"pair"` for a
  * list of two entries.
  */
 export type Setting = "call" | "pair";
 
 const SHORTEST = 4;
 const LONGEST = 4096;
-/** A number with fewer digits is a count or a state, not a code. */
+/** Minimum number of digits of a numeric secret. A shorter number is more likely a count or a state. */
 const FEWEST_DIGITS = 6;
-/** Number of characters before a value that are searched for a name. */
+/** Number of characters before a value that are searched for a sensitive name. */
 const LONGEST_NAME = 48;
 /**
- * Matches a digit, or a sign that occurs in no identifier, URL, path or list: the `7` of `plum-anvil-7`, the `#` of
- * `plum#anvil`
+ * Matches a digit, or a special character that does not occur in identifiers, URLs, paths or lists. Example: it matches
+ * `7` in `plum-anvil-7`, and `#` in `plum#anvil`.
  */
 const UNLIKE_A_WORD = /\d|[^\s\w.:/@,;"'`()[\]{}<>|=&?-]/;
 /**
- * Matches a value that is no secret, although people print it beside a secret's name. It can be a URL, a path, a
- * version, a date, a time or an amount: `/srv/key`, `1.2.3`, `12ms` -> true; `plum-anvil-7` -> false
+ * Matches a value that is often printed after the name of a secret, but is not a secret: a URL, a path, a version, a
+ * date, a time or an amount. Example: it matches `/srv/key`, `1.2.3` and `12ms`, but not `plum-anvil-7`.
  */
 const ORDINARY =
   /^(?:[a-z][a-z+.-]{0,16}:\/\/|(?:\.{0,2}|~|[a-z]:)[\\/]|v?\d{1,4}(?:\.\d{1,6}){1,3}(?:[-+]|$)|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\d{1,12}(?:\.\d{1,9})?(?:ms|[smhd]|[kmgt]?i?b|px|%)$)/i;
-/** Matches an error's code: `ERR_401` -> true */
+/** Matches an error code. Example: it matches `ERR_401`. */
 const ERROR_CODE = /^(?:[A-Z]{1,16}[_-]){1,4}\d{1,4}$/;
 /**
- * Matches a field's name with a number, or a file: `line2`, `app-v2.js` -> true; `plum-anvil-7` -> false. Both entries
- * of a pair can be such names.
+ * Matches a field name with a number, or a file name. In a list of two entries, both can be such names. Example: it
+ * matches `line2` and `app-v2.js`, but not `plum-anvil-7`.
  */
 const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
-/** Matches the verb after a name: the ` is` of `the secret is` */
+/** Matches the verb at the end of a description. Example: in `the secret is`, it matches ` is`. */
 const VERB = /\s(?:is|was)\s{0,4}$/i;
-/** Matches a string that can end with a name: `the password`, `'api_key'` -> true; `the password:` -> false */
+/**
+ * Matches a description that can end with a name. Example: it matches `the password` and `'api_key'`, but not
+ * `the password:`.
+ */
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text that is put in front of a value for the search: the description `the password is` and the value
- * `plum-anvil-7` give `the password: `. Returns `undefined` unless the description ends with a sensitive name without a
- * separator, and the value looks like a secret. A word does not look like one: `console.log("token", "expired")` prints
- * a state, and `["password", "email"]` lists names.
+ * Returns the text to prepend to a value before a search by name. For the description `the password is` and the value
+ * `plum-anvil-7`, it returns `the password: `. The description must end with a sensitive name, without a separator, and
+ * the value must look like a secret. Otherwise, it returns `undefined`. An ordinary word does not look like a secret:
+ * `console.log("token", "expired")` prints a state, and `["password", "email"]` is a list of names.
  */
 export function bareName(
   description: string,
@@ -58,8 +61,8 @@ export function bareName(
   const before = description.replace(VERB, "").trimEnd();
   if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
-  // The value can be a name too. Generated values are not checked, because random characters can contain a name by
-  // chance, such as the `PwID` of `x7PwIDq2`.
+  // The value can be the name of another value. Generated values are not compared with the sensitive names, because
+  // random characters can contain a name by chance, such as `PwID` in `x7PwIDq2`.
   const isName = typeof value === "string" && !looksGenerated(value) && nameRule(value) !== undefined;
   return isName ? undefined : `${before}: `;
 }

@@ -6,7 +6,7 @@ import { scrubItem } from "../../items/items.ts";
 const scrub = createScrub({ meta: false });
 const F = "[Filtered]";
 
-describe("a value after a string that names it", () => {
+describe("a value after a string that contains its name", () => {
   it.each([
     [
       ["password:", "made-up"],
@@ -65,7 +65,7 @@ describe("a value after a string that names it", () => {
     [["sessions:", 5]],
     [["100 %", "made-up"]],
     [["%s", "password:"]],
-  ])("is not assumed in %j", (list) => {
+  ])("is not found in %j", (list) => {
     expect(scrub(list)).toEqual(list);
   });
 
@@ -84,13 +84,13 @@ describe("a value after a string that names it", () => {
     expect(scrub({ attributes: attributes("made-up") })).toEqual({ attributes: attributes(F) });
   });
 
-  it("is kept if the `pairs` detector is switched off", () => {
+  it("is kept if the detector `pairs` is turned off", () => {
     const off = createScrub({ detectors: { pairs: false } });
     expect(off(["password:", "made-up"])).toEqual(["password:", "made-up"]);
   });
 });
 
-describe("values after their template, in one string as the SDK joins them", () => {
+describe("values after their format string, which the SDK has joined into one string", () => {
   it.each([
     ["password=%s made-up", `password=%s ${F}`],
     ["user %s, password: '%s'. ada made-up", `user %s, password: '%s'. ${F}`],
@@ -102,18 +102,18 @@ describe("values after their template, in one string as the SDK joins them", () 
   });
 
   it.each(["password=%s", "password=%s\n", "UPDATE users SET password=%s WHERE id='%d'", "at 95%s of all made-up"])(
-    "are not assumed in %s",
+    "are not found in %s",
     (text) => {
       expect(scrub(text)).toBe(text);
     },
   );
 
-  it("are searched for in linear time", () => {
+  it("are found in time that grows linearly with the length of the string", () => {
     const text = `${"password=%s,".repeat(50_000)}${"%".repeat(100_000)}`;
     expect(scrub(text)).not.toContain("%".repeat(5000));
   });
 
-  it("are not assumed in a line of source code", () => {
+  it("are not found in a line of source code", () => {
     const frame = { context_line: 'console.log("password=%s", given, "made up");' };
     const event = { exception: { values: [{ stacktrace: { frames: [frame] } }] } };
     expect(

@@ -5,20 +5,20 @@ import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
 import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
- * A string that describes the values passed after it, as in `console.log("id=%s", id)`. The part of the string that
- * describes the next value begins at the index `from`.
+ * The state of going through a string and the values after it, as in `console.log("id=%s", id)`. The string describes
+ * the values. The description of the next value begins at the index `from` of the string.
  */
 export interface FormatState {
   text: string;
   from: number;
-  /** The index of the next value among the values that the string describes. */
+  /** The index of the next value, counted from the first value that the string describes. */
   place: number;
-  /** The value before the next one, if it is a string. Otherwise empty. */
+  /** The previous value if it is a string, otherwise an empty string. */
   previous: string;
 }
 
 /**
- * Finds the values beside sensitive names in a string, and checks names. A compiled policy implements this interface.
+ * Functions to find the values of sensitive names in a string, and to check names. A compiled policy implements them.
  */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
@@ -28,37 +28,46 @@ const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
 const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 /**
- * Matches a string that ends in a word after which a value usually follows: `the password is` -> true;
- * `the password` -> false
+ * Matches a description that ends with a word such as `is`, after which a value usually follows. Example: it matches
+ * `the password is`, but not `the password`.
  */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-/** Number of characters before a value on which `ANNOUNCING_WORD` is tested. */
+/** Number of characters at the end of a description that are compared with `ANNOUNCING_WORD`. */
 const LONGEST_ANNOUNCEMENT = 11;
-/** Matches a string in quotes: `'made-up'` -> true */
-const QUOTED = /^(["'`]).*\1$/;
-/** Matches a command that ends in an option: `x.js --password` -> true; `x.js password` -> false */
+/**
+ * Matches a string that is enclosed in quotes, optionally with the prefix of a literal in Python. The second group
+ * captures the text between the quotes. Example: in `b'made-up'`, it captures `made-up`.
+ */
+const QUOTED = /^[bru]{0,2}(["'`])(.*)\1$/i;
+/**
+ * Matches a command line that ends with an option. The next argument is then the value of the option. Example: it
+ * matches `x.js --password`, but not `x.js password`.
+ */
 const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
-/** Matches a header's name, for lists in which names and values alternate (`rawHeaders`): `X-Api-Key` -> true */
+/**
+ * Matches the name of a header. In `rawHeaders`, names and values of headers alternate. Example: it matches
+ * `X-Api-Key`.
+ */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 /**
- * Matches a value that looks like a header's name: `content-type` -> true. If such a value follows a header's name, the
- * list probably contains only names.
+ * Matches a value that looks like the name of a header, such as `content-type`. If such a value follows the name of a
+ * header, the list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** Maximum number of characters before a value that are searched together with the value. */
+/** Maximum number of characters of a description that are searched together with the value. */
 const LONGEST_DESCRIPTION = 64;
-/** Maximum number of characters of a value that are searched together with the text before it. */
+/** Maximum number of characters of a value that are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret that is searched in place of an object. An object might contain a secret anywhere, so only the text
- * before it decides whether it is redacted.
+ * A made-up secret that is searched instead of an object. A secret can be anywhere in an object, so only the
+ * description decides whether the object is redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
- * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The string's
- * text up to the next placeholder describes this argument. If no placeholder is left, the rest of the string does.
- * After the string is used up, each argument describes the one that follows it.
+ * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The text
+ * before the next placeholder describes the argument. If no placeholder is left, the rest of the string describes it.
+ * After the end of the string, each argument describes the argument after it.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -68,7 +77,7 @@ export function ruleForNextArgument(
   meter: Meter,
 ): string | undefined {
   const { text, from, place, previous } = state;
-  // Fast path: most lists hold objects, which describe nothing.
+  // Skips most lists quickly: they contain objects, which do not describe other entries.
   if (text === "") {
     if (typeof value === "string") state.text = state.previous = value;
     return undefined;
@@ -88,9 +97,9 @@ export function ruleForNextArgument(
 }
 
 /**
- * Returns the rule that redacts one parameter of a template. `place` is the parameter's index: 1 for the second `%s`.
- * `previous` is the parameter before it. It describes the parameter if there is nothing else between the two
- * placeholders.
+ * Returns the rule that redacts one parameter of a message template. `place` is the index of the parameter, which is 1
+ * for the second `%s`. `previous` is the parameter before it. If there is no other text between the two placeholders,
+ * `previous` describes the parameter.
  */
 export function ruleForParameter(
   template: string,
@@ -105,8 +114,8 @@ export function ruleForParameter(
 }
 
 /**
- * Returns the rule of a value that is described by a piece of a template, by the name in the placeholder, or by the
- * value before it.
+ * Returns the rule that redacts a value. The value is described by a piece of the template, by the name in its
+ * placeholder, or by the previous value.
  */
 function ruleOfPiece(
   text: string,
@@ -132,7 +141,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Returns the rule that would redact the value if it followed the description. */
+/** Returns the rule that would redact the value if the value followed the description in one string. */
 function ruleAfter(
   description: string,
   value: unknown,
@@ -147,16 +156,20 @@ function ruleAfter(
   return search.scanText.findByName(before + after, meter).find(({ start }) => start === before.length)?.rule;
 }
 
-/** Removes the quotes that Python prints around the strings in a list of arguments: `'--password'` and `'made-up'` */
+/**
+ * Removes the quotes around a description and a value. Python prints such quotes around the strings of an argument
+ * list, as in `'--password'` and `b'made-up'`.
+ */
 function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
-  const areQuoted = typeof value === "string" && QUOTED.test(description) && QUOTED.test(value);
-  return areQuoted ? [description.slice(1, -1), value.slice(1, -1)] : [description, value];
+  const name = typeof value === "string" ? QUOTED.exec(description)?.[2] : undefined;
+  const inside = name === undefined ? undefined : QUOTED.exec(String(value))?.[2];
+  return name === undefined || inside === undefined ? [description, value] : [name, inside];
 }
 
 /**
- * Returns the text that is put in front of a value for the search, or `undefined` if the description announces no
- * value, so that no search is needed. `description` is the text before the value. Example:
- * `the password is` -> `the password is ` (with a space)
+ * Returns the text to prepend to a value before a search by name. Returns `undefined` if the description shows that no
+ * secret follows, so that no search is needed. `description` is the text before the value. Example: for
+ * `the password is`, it returns `the password is `, with a space at the end.
  */
 function prefixForSearch(
   description: string,

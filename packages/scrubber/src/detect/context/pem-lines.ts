@@ -1,24 +1,36 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** The state of a list whose entries can be the lines of a PEM key. */
+/** The state of going through a list whose entries can be the lines of a PEM key. */
 export interface InKey {
-  /** The rule that redacts the next entry because it is a line of a key, or `undefined` outside of a key. */
+  /**
+   * The rule that redacts the next entry, because it is a line of a key. `undefined` if the next entry is not part of a
+   * key.
+   */
   rule: string | undefined;
 }
 
 const KEY_BEGINNING = "-----BEGIN ";
-/** Matches the last line of a key: `-----END PRIVATE KEY-----` -> true */
+/** Matches the last line of a PEM key. Example: it matches `-----END PRIVATE KEY-----`. */
 const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
-/** A made-up line that is appended to a key's first line, because the detector of keys needs more than that line. */
+/**
+ * A made-up line of a key. It is appended to the first line of a possible key, because the detector for PEM keys does
+ * not match the first line alone.
+ */
 const EXAMPLE_KEY_LINE = "\nAAAA";
 
-/** Checks whether a PEM key can begin in a list's entry. If so, the next entries can be further lines of the key. */
+/**
+ * Checks whether a PEM key can begin in an entry of a list. The next entries can then be the remaining lines of the
+ * key.
+ */
 export function mayBeginKey(text: string): boolean {
   return text.includes(KEY_BEGINNING);
 }
 
-/** Returns the rule that redacts an entry of a list if a PEM key has begun in an earlier entry. */
+/**
+ * Returns the rule that redacts an entry of a list because a PEM key has begun in an earlier entry. Returns `undefined`
+ * for all other entries.
+ */
 export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {

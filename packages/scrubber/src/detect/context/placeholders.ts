@@ -1,40 +1,43 @@
 import { LEFT_BRACE, PERCENT } from "../../shared/char-codes.ts";
 
-/** A placeholder of a message template, and its place in the template. */
+/** A placeholder in a message template, and its position. */
 export interface Placeholder {
   readonly at: number;
   readonly end: number;
-  /** What is in the braces: `0` for `{0}`, `name` for `{name}` and `%(name)s`, empty for `{}` and `%s`. */
+  /** The text in the braces: `0` for `{0}`, and `name` for `{name}` and `%(name)s`. It is empty for `{}` and `%s`. */
   readonly name: string;
 }
 
-/** The part of a template that describes one parameter: the text before the parameter's placeholder. */
+/** The text before a placeholder, which describes the parameter for the placeholder. */
 export interface Piece {
   readonly from: number;
   readonly end: number;
-  /** The name in the placeholder, or empty. */
+  /** The name in the placeholder, or an empty string. */
   readonly name: string;
 }
 
 /**
- * Matches a placeholder: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%(name)s`, `{}`, `{0}`, `{name}`, `{0:x}`, `${name}`; but
- * not the `%o` of `95%of all`. Also matches `%%`, which stands for a percent sign.
+ * Matches a placeholder. Examples: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%r` (Python), `%+v` (Go), `%(name)s`, `{}`,
+ * `{0}`, `{name}`, `{0:x}` and `${name}`. It does not match `%o` in `95%of all`. It also matches `%%`, which stands for
+ * a percent sign.
  */
 const PLACEHOLDER =
-  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfiox](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
+  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxqrv](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
 /**
- * Maximum number of characters of a template that are read. It is read again for each parameter, so there is a limit.
+ * Maximum number of characters of a template that are parsed. The template is parsed again for each parameter, so the
+ * length must be limited.
  */
 const LONGEST_TEMPLATE = 4096;
 
-/** Returns the first placeholder at or after `from`, if there is one. */
+/** Returns the first placeholder at or after `from`, or `undefined` if there is none. */
 export function nextPlaceholder(template: string, from: number): Placeholder | undefined {
-  // One loop for both characters. To search for each of them in turn could read the rest of the template for each value.
+  // One loop searches for both characters. Two searches with `indexOf` could scan the whole rest of the template for
+  // each value.
   let first = from;
   while (first < template.length && !isBeginning(template.charCodeAt(first))) first += 1;
   if (first === template.length) return undefined;
-  // Fast path: `%s` and `{}` are the most frequent placeholders.
+  // Handles the most frequent placeholders, `%s` and `{}`, quickly.
   const isPlain =
     template.charCodeAt(first) === PERCENT ? template.startsWith("s", first + 1) : template.startsWith("}", first + 1);
   if (isPlain && !template.startsWith("$", first - 1)) return { at: first, end: first + 2, name: "" };
@@ -52,8 +55,8 @@ function isBeginning(code: number): boolean {
 
 /**
  * Returns the part of a template that describes the parameter with the index `place`. If the placeholders have numbers,
- * the number decides: in `{1} password={0}`, ` password=` describes the parameter 0. The rest of the template, after
- * the last placeholder, describes the parameter that follows the last one.
+ * the number decides: in `{1} password={0}`, ` password=` describes the parameter 0. The text after the last
+ * placeholder describes the parameter after the last one.
  */
 export function pieceFor(template: string, place: number): Piece | undefined {
   const text = template.length > LONGEST_TEMPLATE ? template.slice(0, LONGEST_TEMPLATE) : template;
@@ -69,7 +72,7 @@ export function pieceFor(template: string, place: number): Piece | undefined {
   return count === place ? { from, end: text.length, name: "" } : undefined;
 }
 
-/** Checks whether a placeholder has a number instead of a name: `{0}` -> true */
+/** Checks whether a placeholder contains a number instead of a name. Example: returns true for `{0}`. */
 export function isNumbered({ name }: Placeholder): boolean {
   return NUMBERED.test(name);
 }

@@ -8,7 +8,10 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Finding, SearchPlan, SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
-/** Returns the searches for values that are in the same string as their name, but not beside it. */
+/**
+ * Returns the searches for values that are in the same string as their name, but not directly after the name. Examples:
+ * tables, and the bound values of a query.
+ */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;
   const beside = PAIR_SEARCH.compile(plan);
@@ -34,7 +37,7 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   );
 }
 
-/** Counts the length of the text as work, because the whole text is read. */
+/** Charges one unit of work for each character, because `find` scans the whole text. */
 function counted(find: (text: string, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return outsideSource((text, _, meter) => {
     meter.work += text.length;

@@ -32,41 +32,44 @@ const TEMPLATES: readonly (readonly [template: string, parameters: readonly unkn
   ["%cpassword: %s", ["color: red", S]],
   ["100%% sure: password=%s", [S]],
   ["access token %s", [S]],
+  ["user %r password=%r", ["bob", S]],
+  ["user %v password=%v", ["bob", S]],
+  ["user %q secret: %#v", ["bob", S]],
   ["otp {}", ["4930217"]],
 ];
 
-describe("a parameter that its template describes", () => {
+describe("a parameter that its template describes as a secret", () => {
   const redacted = (value: unknown) => (JSON.stringify(value).includes(S) || value === "4930217" ? F : value);
 
   it.each(TEMPLATES)("is redacted in the attributes of a log: %s %j", (template, parameters) => {
     expect(scrub(logOf(template, parameters))).toEqual(logOf(template, parameters.map(redacted)));
   });
 
-  it.each(TEMPLATES)("is redacted if it stands before the template: %s %j", (template, parameters) => {
+  it.each(TEMPLATES)("is redacted if it precedes the template: %s %j", (template, parameters) => {
     const { attributes }: { attributes?: object } = logOf(template, parameters);
     const reversed = Object.fromEntries(Object.entries(attributes ?? {}).reverse());
     expect(scrub<unknown>({ attributes: reversed })).toEqual(logOf(template, parameters.map(redacted)));
   });
 
-  it.each(TEMPLATES)("is redacted in the list of a message: %s %j", (message, params) => {
+  it.each(TEMPLATES)("is redacted in the list `params` of a message: %s %j", (message, params) => {
     expect(scrub<unknown>({ params, message })).toEqual({ params: params.map(redacted), message });
   });
 
-  it("is redacted even if the template is changed", () => {
+  it("is redacted even if the template itself is redacted", () => {
     const template = "from 203.0.113.7 {user} password={word}";
     expect(JSON.stringify(scrub(logOf(template, ["bob", S])))).not.toContain(S);
     expect(JSON.stringify(scrub({ message: template, params: ["bob", S] }))).not.toContain(S);
   });
 
-  it("is redacted under the name that the SDK for Go writes", () => {
+  it("is redacted in the attributes that the SDK for Go sets", () => {
     const prefix = "sentry.message.parameters.";
     expect(scrub(logOf("user %s password %s", ["bob", S], prefix))).toEqual(
       logOf("user %s password %s", ["bob", F], prefix),
     );
   });
 
-  it("is redacted whatever the notation of the placeholders", () => {
-    const placeholder = fc.constantFrom("%s", "%d", "%j", "%o", "%O", "%i", "%f", "%.2f", "{}", "{value}");
+  it("is redacted for every notation of placeholders", () => {
+    const placeholder = fc.constantFrom("%s", "%d", "%j", "%o", "%O", "%i", "%f", "%.2f", "%r", "%+v", "{}", "{value}");
     const before = fc.array(fc.constantFrom("for {}", "page %d of", "user {name},"), { maxLength: 3 });
     const name = fc.constantFrom("password=", "api_key: ", "token ", "the secret is ", "client secret ");
     fc.assert(
@@ -91,7 +94,7 @@ describe("a parameter that its template describes", () => {
     ["password {}", ["password2"]],
     ["{ password }", ["plum"]],
     ["95% of all tokens {}", ["a-1"]],
-  ])("is not assumed in %s %j", (template, parameters) => {
+  ])("is not found in %s %j", (template, parameters) => {
     expect(scrub(logOf(template, parameters))).toEqual(logOf(template, parameters));
   });
 });
@@ -139,6 +142,14 @@ describe("an argument of `console.log`", () => {
       ["'deploy'", "'--password'", `'${S}'`],
       ["'deploy'", "'--password'", F],
     ],
+    [
+      ["b'deploy'", "b'--password'", `b'${S}'`],
+      ["b'deploy'", "b'--password'", F],
+    ],
+    [
+      ["'deploy'", "u'--password'", `"${S}'s"`],
+      ["'deploy'", "u'--password'", F],
+    ],
   ])("is redacted: %j", (before, after) => {
     expect(scrub<unknown>({ arguments: before })).toEqual({ arguments: after });
     expect(scrub<unknown>({ arguments: after })).toEqual({ arguments: after });
@@ -164,7 +175,7 @@ describe("a list of two entries", () => {
     ["password", S],
     ["--password", S],
     ["'password'", `'${S}'`],
-  ])("has its secret redacted: %j", (...list) => {
+  ])("of a name and its value has the value redacted: %j", (...list) => {
     expect(scrub(list)).toEqual([list[0], F]);
   });
 
@@ -174,12 +185,12 @@ describe("a list of two entries", () => {
     ["token", "app-v2.js"],
     ["-p", S],
     ["session", "auth", "step-2b"],
-  ])("is kept if it lists names: %j", (...list) => {
+  ])("is kept if both entries are names: %j", (...list) => {
     expect(scrub(list)).toEqual(list);
   });
 });
 
-describe("a format string that is followed by its values, in one string", () => {
+describe("a string that contains a format string and its values", () => {
   it.each([
     [`user %s password %s ada ${S}`, `user %s password %s ada ${F}`],
     [`password %s ${S}`, `password %s ${F}`],

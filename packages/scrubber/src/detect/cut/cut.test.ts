@@ -7,7 +7,7 @@ import { walk } from "../../walk/walk.ts";
 const plan = compiledPolicyOf({});
 const LENGTH = 120;
 
-/** Scrubs a string as if the SDK had cut it at the end. */
+/** Scrubs a string as if the SDK had truncated its end. */
 function scrubCut(text: string): string {
   const before = "- ".repeat(LENGTH);
   const value = `${before.slice(0, LENGTH - text.length)}${text}`.slice(-LENGTH);
@@ -17,7 +17,7 @@ function scrubCut(text: string): string {
 
 const scrubLine = (line: string) => String(walk(line, plan, "source").value);
 
-describe("a string that the SDK cut", () => {
+describe("a string that the SDK truncated", () => {
   it.each([
     ["no account for adalovel", "no account for [Filtered]..."],
     ["no account for ada.lovelace@exam", "no account for [email]..."],
@@ -47,7 +47,11 @@ describe("a string that the SDK cut", () => {
       "GET https://shop.example/items?page=2&sor",
       "GET https://shop.example/items?page=2&[Filtered]...",
     ],
-    ["everything if it was cut after a word", "Could not find the order, ", "Could not find the order, ..."],
+    [
+      "the whole string if it was truncated after a word",
+      "Could not find the order, ",
+      "Could not find the order, ...",
+    ],
     ["the words before a bracket", "at pay (/srv/app/pa", "at pay ([Filtered]..."],
     ["the name of a parameter whose value is redacted", "see to=ada@exam", "see to=[email]..."],
   ])("keeps %s", (_, text, expected) => {
@@ -61,12 +65,12 @@ describe("a string that the SDK cut", () => {
     expect(redactions).toMatchObject([{ rule: "@cut", path: ["note"] }]);
   });
 
-  it("is kept if the policy switches off all detection", () => {
+  it("is kept if the policy turns off all detectors", () => {
     const off = { ...compiledPolicyOf({ scrubDefaults: false, detectors: { pairs: false } }), valueLength: 10 };
     expect(walk("no account...", off).value).toBe("no account...");
   });
 
-  it("keeps personal data if the policy does, except in the cut word", () => {
+  it("keeps personal data if the policy does, except in the truncated word", () => {
     const plain = { ...compiledPolicyOf({ scrubPersonalData: false }), valueLength: 22 };
     expect(walk("paid with 4111 1111 11...", plain).value).toBe("paid with 4111 1111 [Filtered]...");
   });
@@ -79,26 +83,26 @@ test.each([
   ["a body of medium size, including its dots", 9997, "..."],
   ["an argument of `console` in a replay", 5000, "\u2026"],
   ["a body in a replay", 150_000, "\u2026"],
-])("%s is recognized as cut by its length alone", (_, length, mark) => {
+])("%s is recognized as truncated by its length alone", (_, length, mark) => {
   const cut = (more: number) =>
     String(walk(`${"ab ".repeat(length).slice(0, length + more - 4)}plum${mark}`, plan).value);
   expect(cut(0).slice(-20)).toMatch(new RegExp(`\\[Filtered\\]\\${mark}$`));
   expect(cut(1).slice(-20)).toMatch(new RegExp(`plum\\${mark}$`));
 });
 
-test("a body with non-ASCII characters is recognized as cut by its length in bytes", () => {
+test("a body with non-ASCII characters is recognized as truncated by its length in bytes", () => {
   const bytes = new TextEncoder().encode(`${"щ ".repeat(328)}plum-${"щ".repeat(20)}`);
   const endOf = (length: number) => {
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
   // The first 996 bytes end with half of a two-byte character. The decoder replaces that half with U+FFFD, which takes
-  // three bytes, so the decoded string is two bytes longer. The cut must still be recognized.
+  // three bytes. So the decoded string is two bytes longer, but must still be recognized as truncated.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);
 });
 
-test("JSON that a replay cut without a mark is recognized by its length", () => {
+test("JSON that Replay truncated without a mark is recognized by its length", () => {
   const body = `{"a":"${"ab ".repeat(60_000)}`.slice(0, 149_996);
   expect(String(walk(`${body}plum`, plan, ITEMS["replay_recording"]).value).slice(-14)).toBe(" ab [Filtered]");
 });
@@ -116,7 +120,7 @@ test("a string that is clean for one client is searched again for a client with 
   expect(walk(event, plan).value).toEqual(event);
 });
 
-describe("a line of source code that the SDK cut", () => {
+describe("a line of source code that the SDK truncated", () => {
   it.each([
     ['const to = "ada.lovel {snip}', 'const to = "[Filtered] {snip}'],
     ['const to = "Dear ada.lovelace@exam {snip}', 'const to = "Dear [email] {snip}'],
@@ -124,7 +128,7 @@ describe("a line of source code that the SDK cut", () => {
     ["return shop.order(id, retr {snip}", "return shop.order(id, [Filtered] {snip}"],
     ["function a(b){return b(c)};function {snip}", "function a(b){return b(c)};[Filtered] {snip}"],
     ["return shop.order(id); {snip}", "return shop.order(id); {snip}"],
-  ])("is scrubbed at its cut end: %j becomes %j", (line, expected) => {
+  ])("is scrubbed at its truncated end: %j becomes %j", (line, expected) => {
     expect(scrubLine(line)).toBe(expected);
   });
 
@@ -132,14 +136,26 @@ describe("a line of source code that the SDK cut", () => {
     ["the rest of a word", 'Zq9vKe@db:5432/shop", 3)', '[Filtered]", 3)'],
     ["the rest of a card number", "11 1111 1111 1111 was paid", "[Filtered] was paid"],
     ["the rest of a literal of several words", 'anvil harbour", 3, "b")', '[Filtered]", 3, "b")'],
-    ["a literal under a name that was cut", 'ssword: "plum anvil", retries: 3', '[Filtered]", retries: 3'],
-    ["a literal under a quoted name that was cut", 'ssword": "plum anvil", "a": 3', '[Filtered]", "a": 3'],
-    ["a literal under a name that was cut off entirely", '"plum anvil", retries: 3', '[Filtered]", retries: 3'],
-    ["a value without quotes under a name that was cut", "ssword=plum-anvil-7741 NODE=1", "[Filtered] NODE=1"],
-    ["everything up to the quote that may end a literal", "password: plum-7741', 3)", "[Filtered]', 3)"],
+    [
+      "a literal after a name whose beginning is missing",
+      'ssword: "plum anvil", retries: 3',
+      '[Filtered]", retries: 3',
+    ],
+    [
+      "a literal after a quoted name whose beginning is missing",
+      'ssword": "plum anvil", "a": 3',
+      '[Filtered]", "a": 3',
+    ],
+    ["a literal whose whole name is missing", '"plum anvil", retries: 3', '[Filtered]", retries: 3'],
+    [
+      "a value without quotes after a name whose beginning is missing",
+      "ssword=plum-anvil-7741 NODE=1",
+      "[Filtered] NODE=1",
+    ],
+    ["all text up to the quote that may end a literal", "password: plum-7741', 3)", "[Filtered]', 3)"],
     ["a value in a later literal", "b); y('password: plum-anvil', 3)", "[Filtered]); y('password: [Filtered]', 3)"],
     ["the lines of a PEM key", "hkiG9w0B\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\nAASCBKcwggSjAgEAAoIBAQC7 b", "[Filtered] b"],
-  ])("has %s redacted after a cut start", (_, line, expected) => {
+  ])("has %s redacted if its beginning is missing", (_, line, expected) => {
     expect(scrubLine(`'{snip} ${line}`)).toBe(`'{snip} ${expected}`);
   });
 
@@ -160,6 +176,6 @@ describe("a line of source code that the SDK cut", () => {
   });
 });
 
-test("dots at the end of a line of source code do not mark a cut", () => {
+test("dots at the end of a line of source code do not mean that it was truncated", () => {
   expect(scrubLine("call(first, ...")).toBe("call(first, ...");
 });

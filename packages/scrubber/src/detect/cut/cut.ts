@@ -1,16 +1,17 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** The part that is left of a string whose beginning or end the SDK cut off. */
+/** The part of a string that remained after the SDK truncated the string at its beginning or end. */
 export interface Cut {
-  /** Where the part begins: after the truncation mark that the SDK added, or at 0 if the beginning was not cut off. */
-  readonly start: number;
   /**
-   * Where the part ends: before the truncation mark at the end of the text or, without a mark, at the end of the text.
+   * The start of this part, after the truncation mark that the SDK added. It is 0 if the beginning was not truncated.
    */
+  readonly start: number;
+  /** The end of this part, before the truncation mark at the end. Without a mark, it is the end of the string. */
   readonly end: number;
   readonly isEndCut: boolean;
   /**
-   * If true, the SDK certainly cut the text. If false, a person might have written the dots at its end: `Loading...`
+   * Whether the SDK certainly truncated the string. If false, a person may have written the dots at the end, as in
+   * `Loading...`.
    */
   readonly isCertain: boolean;
 }
@@ -18,37 +19,42 @@ export interface Cut {
 const DOTS = "...";
 const ELLIPSIS = "\u2026";
 /**
- * Truncation mark of the SDK's `stripDataUrlContent`, which keeps ten characters of a data URL's content:
- * `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
+ * The truncation mark of the SDK's function `stripDataUrlContent`, which keeps ten characters of the content of a data
+ * URL. Example: `data:text/plain,base64,aGVsbG8gd2... [truncated]`.
  */
 const TRUNCATED = "... [truncated]";
 /**
- * Truncation marks of the SDK's `snipLine`, which keeps 140 characters of a line, as in `'{snip} const a = 1 {snip}`.
- * The quote at the beginning is part of the mark.
+ * The truncation marks of the SDK's function `snipLine`, which keeps 140 characters of a line. Example:
+ * `'{snip} const a = 1 {snip}`. The quote at the beginning is part of the mark.
  */
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-// Codes of the characters with which a truncation mark can end. Comparing the last character of a string with them
-// first is fast, and most strings end in another character.
+// The last characters of the truncation marks. Comparing the last character of a string with these first is fast, and
+// rules out most strings.
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
-/** Number of characters that the SDK keeps before `...`: 2048 of a breadcrumb's message, 1021 of a Knex query. */
+/**
+ * Number of characters that the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex
+ * query.
+ */
 const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /**
- * Size in bytes of a request body that the SDK cut, including the `...` that it added. The sizes belong to the values
- * "small", "medium" and "always" of `maxRequestBodySize`.
+ * Size in bytes of a truncated request body, including the `...` that the SDK added. The sizes belong to the values
+ * "small", "medium" and "always" of the option `maxRequestBodySize`.
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
- * If a cut leaves only some bytes of the last character, the decoder replaces them with this character. It takes three
- * bytes itself, so the decoded string can be up to `MOST_EXTRA_BYTES` longer than the original bytes.
+ * If only some bytes of the last character were kept, the decoder replaces them with this character. It takes three
+ * bytes, so the decoded string can be up to `MOST_EXTRA_BYTES` bytes longer than the original.
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
-/** Number of characters that Replay keeps before `…`: 5000 of a `console` argument, 150,000 of an HTTP body. */
+/**
+ * Number of characters that Replay keeps before `…`: 5000 for an argument of `console`, and 150,000 for an HTTP body.
+ */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 /**
  * Number of characters that Replay keeps of a body that looks like JSON. Replay adds no truncation mark to such a body.
@@ -56,9 +62,10 @@ const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 const REPLAY_JSON_LENGTH = 150_000;
 
 /**
- * Returns where a string was cut off, or `undefined` if it does not look cut off.
+ * Checks whether the SDK truncated a string. Returns the part that remained, or `undefined` if the string does not look
+ * truncated.
  *
- * @param valueLength The client's `maxValueLength`, the number of characters that the SDK keeps of any value.
+ * @param valueLength The client option `maxValueLength`: the number of characters that the SDK keeps of any value.
  */
 export function cutOf(text: string, isSource: boolean, valueLength: number | undefined): Cut | undefined {
   if (isSource) return cutOfLine(text);
@@ -72,8 +79,8 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
 }
 
 /**
- * Checks whether the beginning of a line of source code was cut off. Such a line can begin inside a string literal, so
- * its first quote either opens or closes a literal.
+ * Checks whether the SDK truncated the beginning of a line of source code. Such a line can begin inside a string
+ * literal, so it is unknown whether its first quote opens or closes a literal.
  */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
@@ -97,8 +104,8 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the length alone shows that the size is
-  // wrong, and the bytes need not be counted.
+  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the length alone rules out this size,
+  // without counting bytes.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

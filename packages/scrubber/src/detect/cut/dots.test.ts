@@ -88,7 +88,7 @@ describe("a string that ends in dots", () => {
     expect(scrub(`${text}\u2026`)).toBe(`${text}\u2026`);
   });
 
-  it("is searched only by detectors that are switched on", () => {
+  it("is searched only by detectors that are turned on", () => {
     expect(createScrub({ detectors: { email: false } })("for ada@exam...")).toBe("for ada@exam...");
     expect(createScrub({ scrubPersonalData: false })("paid with 4111 1111 1111...")).toBe(
       "paid with 4111 1111 1111...",
@@ -97,7 +97,7 @@ describe("a string that ends in dots", () => {
     expect(createScrub({ detectors: { pairs: false } })("<password>plum anv...")).toBe("<password>plum anv...");
   });
 
-  it("is distinguished from a string with dots in the middle", () => {
+  it("is treated differently from a string with dots in the middle", () => {
     expect(scrub("for ada@exam... or so")).toBe("for ada@exam... or so");
   });
 });

@@ -5,31 +5,33 @@ import type { NameRule } from "../names/names.ts";
 import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
-/** Matches the text between a name whose beginning was cut off and its value: the `": ` of `ssword": "made-up"`. */
+/**
+ * Matches the text between a name, whose beginning may be missing, and its value. Example: in `ssword": "made-up"`, it
+ * matches `": `.
+ */
 const BETWEEN_CUT_NAME_AND_VALUE = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;
 /**
- * Matches a character after which a quote opens a literal: the `(` of `log("a")`; but not the `a` before the second
- * quote.
+ * Matches a character after which a quote opens a literal. Example: in `log("a")`, it matches the `(`, but not the `a`.
  */
 const BEFORE_LITERAL = /[\s(,:=[{+?&|!<>;]/;
 /**
- * Matches a character before which a quote closes a literal: the `)` of `log("a")`; but not the `a` after the first
- * quote.
+ * Matches a character before which a quote closes a literal. Example: in `log("a")`, it matches the `)`, but not the
+ * `a`.
  */
 const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
- * Returns where the possible rest of a secret ends. The line's beginning was cut off, perhaps inside a secret, and the
- * rest begins at `start`. It is the longest of these:
+ * Returns the end of the text that can be the rest of a secret. The beginning of the line is missing, and a secret may
+ * have begun there. The rest begins at `start`, and its end is the farthest of these:
  *
- * - the rest of a word, as in `9vKe@db.example.com", 3)`;
- * - the rest of a literal of several words, as in `anvil harbour", 3)`;
- * - the value of a name, as in `ssword: "plum anvil", retries: 3`;
- * - a match of one of `rests`.
+ * - the end of the first word, as in `9vKe@db.example.com", 3)`
+ * - the end of a literal with several words, as in `anvil harbour", 3)`
+ * - the end of the value after a name, as in `ssword: "plum anvil", retries: 3`
+ * - the end of a match of one of `rests`
  *
- * @param rests Sticky patterns. Each matches the rest of a kind of secret that can have several words.
+ * @param rests Sticky patterns. Each of them matches the rest of one kind of secret that can have several words.
  */
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);
@@ -39,8 +41,8 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns where the value after the first word ends, or `word` if there is no value. The first word can be the rest of
- * a name whose beginning was cut off. Such a name is treated as sensitive, because its beginning is unknown.
+ * Returns the end of the value after the first word, or `word` if there is no value. The first word can be the rest of
+ * a name. It is treated as a sensitive name, because its beginning is unknown.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);
@@ -60,8 +62,8 @@ function lastSeparator(line: string, start: number, end: number): number | undef
 }
 
 /**
- * Returns where a literal ends if its beginning was cut off. It ends at the first quote. If there is no quote, or if
- * the first quote clearly opens another literal, returns `start`.
+ * Returns the end of a literal whose beginning is missing. The literal ends at the first quote. If there is no quote,
+ * or if the first quote clearly opens another literal, returns `start`.
  */
 function endOfLiteral(line: string, start: number): number {
   for (let place = start; place < line.length; place++) {

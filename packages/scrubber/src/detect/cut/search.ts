@@ -9,21 +9,23 @@ import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
 /**
- * Finds possible parts of secrets where a string was cut off. `found` contains all findings of the other searches in
- * the string.
+ * Finds possible parts of secrets at the truncated beginning or end of a string. `found` contains all findings of the
+ * other searches in the string.
  */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
   readonly detectors: readonly Detector[];
-  /** Finds values whose end was cut off. `undefined` if the policy does not search for values beside names. */
+  /** Finds values whose end is missing. `undefined` if the policy does not search for the values of sensitive names. */
   readonly notations: NotationSearch | undefined;
   readonly names: { readonly rule: NameRule };
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** The beginning of a secret at the end of a string. If `isSure` is false, it might be an ordinary word instead. */
+/**
+ * The beginning of a secret at the end of a truncated string. If `isSure` is false, it may be an ordinary word instead.
+ */
 interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
@@ -35,37 +37,40 @@ interface CutDetector {
   readonly beginning: Beginning;
 }
 
-/** The rule for the word where a string was cut off. Such a word might be part of any kind of secret. */
+/** The rule for the word at which a string was truncated. Such a word can be part of a secret of any kind. */
 const CUT_RULE = "@cut";
 /**
- * If the SDK certainly cut the text: the maximum distance, in characters, from the start of a secret to the last word
- * of the text.
+ * Maximum distance between the start of a secret and the last word of the text, in characters. Applies if the SDK
+ * certainly truncated the text.
  */
 const FARTHEST_CERTAIN = 320;
 /**
- * Like `FARTHEST_CERTAIN`, but for text that the SDK might not have cut, because a person might have written the dots
- * at its end.
+ * Like `FARTHEST_CERTAIN`, but applies if the SDK may not have truncated the text, because a person may have written
+ * the dots at its end.
  */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Maximum length, in characters, of the incomplete secrets that are searched for at the end of a string. A longer part
- * of a secret has usually been found already, because its detector matches that part like a complete secret.
+ * Number of characters at the end of a string that are searched for incomplete secrets. If more characters of a secret
+ * remained, its detector usually matches them like a complete secret.
  */
 const LONGEST_BEGINNING = 2048;
 /**
- * Number of characters at the end of a string that are searched for the last word and for values beside sensitive
+ * Number of characters at the end of a string that are searched for the last word, and for the values of sensitive
  * names.
  */
 const SEARCHED_END = 8192;
 /**
- * Matches a parameter name, a header name or a URL scheme, with its separator: `to=`, `https://` -> true;
- * `ada@` -> false
+ * Matches the name of a parameter or header, or the scheme of a URL, with its separator. Example: it matches `to=` and
+ * `https://`, but not `ada@`.
  */
 const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
-/** Searches for parts of secrets where strings were cut off. */
+/** Searches for incomplete secrets in truncated strings. */
 export interface CutSearches {
-  /** Returns where a string was cut off, or `undefined` if it does not look cut off. */
+  /**
+   * Checks whether the SDK truncated a string. Returns the part that remained, or `undefined` if the string does not
+   * look truncated.
+   */
   readonly cutOf: (text: string, isSource: boolean, valueLength: number | undefined) => Cut | undefined;
   readonly compile: (plan: CutPlan) => CutSearch;
 }
@@ -127,7 +132,8 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 
 /**
  * Checks whether a finding covers the last word of a string. The finding begins at `found`, and the word begins at
- * `tail`. The finding need not cover a parameter name or a URL scheme at the beginning of the word, such as `to=`.
+ * `tail`. The finding need not cover the name of a parameter or the scheme of a URL at the beginning of the word, such
+ * as `to=`.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));
@@ -137,7 +143,7 @@ function isSure(found: Finding | CutSecret): boolean {
   return !("isSure" in found) || found.isSure;
 }
 
-/** Returns the start of a secret whose end was cut off, or `undefined` if the text contains no such secret. */
+/** Returns the start of an incomplete secret at the end of a text, or `undefined` if there is none. */
 function beginningIn(
   text: string,
   { pattern, startsAt, confirms }: Beginning,

@@ -1,18 +1,24 @@
 import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
-/** ASCII characters that separate words, values and parameters. A secret without spaces does not contain them. */
+/**
+ * The ASCII characters that separate words, values and parameters. Except for secrets with several words, secrets do
+ * not contain them.
+ */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
-/** Matches a delimiter that is not ASCII: `「` -> true, `é` -> false */
+/** Matches a delimiter that is not an ASCII character. Example: it matches `「`, but not `é`. */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** Matches a URL up to the slash after its host: the `https://shop.example/` of `https://shop.example/items/42`. */
+/**
+ * Matches a URL up to the first slash after its host. Example: in `https://shop.example/items/42`, it matches
+ * `https://shop.example/`.
+ */
 const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
 /**
- * Returns where the last word before `end` begins. If the word is a URL, returns the place after the host, so that the
- * host is not redacted.
+ * Returns the beginning of the last word before `end`. If the word is a URL, returns the position after the host, so
+ * that the host is not redacted.
  */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;
@@ -21,7 +27,7 @@ export function startOfTail(text: string, from: number, end: number): number {
   return host === null ? start : start + host[0].length;
 }
 
-/** Returns where the first word after `start` ends. */
+/** Returns the end of the first word after `start`. */
 export function endOfHead(text: string, start: number, to: number): number {
   let end = start;
   while (end < to && !isDelimiter(text, end)) end += 1;
@@ -34,7 +40,7 @@ function isDelimiter(text: string, place: number): boolean {
   return code < ASCII ? DELIMITER[code] === 1 : OTHER_DELIMITER.test(text.charAt(place));
 }
 
-/** Checks whether a character is between letters or digits, like the apostrophe in `o'neill@example.com`. */
+/** Checks whether a character is between two letters or digits, like the apostrophe in `o'neill@example.com`. */
 function isWithinWord(text: string, place: number): boolean {
   return LETTER_OR_DIGIT.test(text.charAt(place - 1)) && LETTER_OR_DIGIT.test(text.charAt(place + 1));
 }

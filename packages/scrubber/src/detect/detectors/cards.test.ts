@@ -41,7 +41,7 @@ describe("a card number", () => {
     ["an encoded space", `q=to+${CARD}`, "q=to+[creditcard]"],
     ["a date", "2026-11-29 4111 1111 1111 1111", "2026-11-29 [creditcard]"],
     ["a full stop without a space", `card no.${CARD}`, "card no.[creditcard]"],
-    ["a word for a card before the word of an id", `{"card_id": "${CARD}"}`, '{"card_id":"[creditcard]"}'],
+    ["a name that contains words for both a card and an id", `{"card_id": "${CARD}"}`, '{"card_id":"[creditcard]"}'],
     ["19 digits after a word for a card", `Visa ${withLuhn("411111111111111111")}`, "Visa [creditcard]"],
   ])("is redacted beside %s", (_, before, after) => {
     expect(scrub(before)).toBe(after);
@@ -60,7 +60,7 @@ describe("a number that is not a card number", () => {
     ["13 digits, as in an EAN", "4006381333931"],
     ["an id", `id=${CARD}`],
     ["an order", `order ${CARD}`],
-    ["an order's number", `Order no. ${CARD} is late`],
+    ["the number of an order", `Order no. ${CARD} is late`],
     ["a ticket", `ticket #${CARD}`],
     ["an id in JSON in a sentence", `failed: {"requestId": "${CARD}"}`],
     ["19 digits that begin like a card", withLuhn("411111111111111111")],
@@ -87,7 +87,7 @@ describe("a number that is not a card number", () => {
   );
 
   it.each(["note", "message", "paid", "valid", "reference", "card_id", "cardId"])(
-    "is redacted in the field %s, which is not an id's",
+    "is redacted in the field %s, whose name does not mean an id",
     (name) => {
       expect(scrub({ [name]: CARD })).toEqual({ [name]: "[creditcard]" });
     },

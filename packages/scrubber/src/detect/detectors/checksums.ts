@@ -1,6 +1,6 @@
 /**
- * Checks whether the check digit of a card number is right (Luhn, ISO/IEC 7812-1): `4111111111111111` -> true;
- * `4111111111111112` -> false
+ * Checks whether a card number has the right check digit (Luhn, ISO/IEC 7812-1). Example: returns true for
+ * `4111111111111111`, and false for `4111111111111112`.
  */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
@@ -12,8 +12,8 @@ export function passesLuhn(digits: string): boolean {
 }
 
 /**
- * Checks whether an IBAN without spaces has the right check digits (ISO 13616): `GB29NWBK60161331926819` -> true;
- * `GB30NWBK60161331926819` -> false
+ * Checks whether an IBAN without spaces has the right check digits (ISO 13616). Example: returns true for
+ * `GB29NWBK60161331926819`, and false for `GB30NWBK60161331926819`.
  */
 export function passesMod97(iban: string): boolean {
   const turned = iban.slice(4) + iban.slice(0, 4);

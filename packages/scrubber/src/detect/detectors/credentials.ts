@@ -5,19 +5,19 @@ import { PASSWORD_HASHES } from "./password-hashes.ts";
 import { isCredential, isToken } from "./schemes.ts";
 import { URL_USER_INFO } from "./url-user-info.ts";
 
-/** Detectors of credentials in a standard form. They are redacted even with `scrubPersonalData: false`. */
+/** Detectors for credentials in standard formats. Credentials are redacted even with `scrubPersonalData: false`. */
 export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "pemkey",
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
-    // Matches keys of RFC 7468, OpenSSH and PGP, even if their end is missing.
+    // Matches keys in the formats of RFC 7468, OpenSSH and PGP, even if the end of the key is missing.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
     replacement: FILTERED,
-    // Matches the remaining lines of a key if its first lines were cut off. A line break can be `\n` as two characters:
-    // `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
+    // Matches the remaining lines of a key whose first lines are missing. A line break can be written as the two
+    // characters `\n`. Example: `hkiG9w0B\nMIIEvQIBADANBgkqhkiG9w0BAQEF`.
     rest: /[A-Za-z\d+/=]{0,76}(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{24,76}){1,200}/y,
   },
   {
@@ -25,7 +25,7 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.colon, includes: "Private-Lines:" },
-    // Matches the private lines of a PuTTY key: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
+    // Matches the private lines of a PuTTY key. Example: `Private-Lines: 2\nAAAAIEKx...\nZq9vKe==\nPrivate-MAC: ...`.
     pattern:
       /Private-Lines: {0,2}\d{1,4}(?<secret>(?:(?:\\{1,4}[nr]|\s){1,4}[A-Za-z\d+/=]{4,100}(?![\w:+/=-])){1,300})/g,
     replacement: FILTERED,
@@ -35,11 +35,11 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // Matches a JWT (RFC 7519). In base64url, a JSON object begins with `eyJ`. A JWT without its signature is matched
-    // too, because its content can still be read.
+    // Matches a JWT (RFC 7519). A JSON object in base64url begins with `eyJ`. A JWT without its signature is also
+    // matched, because everybody can decode its content.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
-    // The beginning of a token: matches `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
+    // Finds the beginning of a JWT whose end was truncated. Examples: `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.
     beginning: {
       pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{5,1000}(?:\.[\w-]{0,8})?/g,
       confirms: () => true,
@@ -50,11 +50,12 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@bearer",
     personal: false,
     needs: { has: FEATURES.scheme },
-    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617): the `dXNlcjpwYXNz` of `Basic dXNlcjpwYXNz`.
+    // Matches bearer tokens (RFC 6750) and basic credentials (RFC 7617). Example: in `Basic dXNlcjpwYXNz`, the secret
+    // is `dXNlcjpwYXNz`.
     pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{6,16000})/gi,
     replacement: "[token]",
     confirms: isCredential,
-    // The beginning of credentials: matches `Bearer e2e9f`.
+    // Finds the beginning of credentials whose end was truncated. Example: `Bearer e2e9f`.
     beginning: {
       pattern: /\b(?:bearer|basic)[ \t]{1,8}(?<secret>[\w.~+/=-]{2,512})/gi,
       confirms: isToken,

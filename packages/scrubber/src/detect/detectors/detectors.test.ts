@@ -64,7 +64,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   firebase: [j("AAAA", "aB3dE5f", ":", A, A, A, A, "aB3dE5fG7hJ9")],
 };
 
-/** Strings that are redacted in part, each with its redacted form, by kind. */
+/** Strings in which only a part is redacted, by kind. Each is listed with its redacted form. */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [
     [
@@ -143,7 +143,7 @@ describe("the detector", () => {
     },
   );
 
-  it.each(Object.values(PART).flat())("redacts the secret part of %j, which gives %j", (before, after) => {
+  it.each(Object.values(PART).flat())("redacts only the secret in %j, so that it becomes %j", (before, after) => {
     expect(scrub(before)).toBe(after);
   });
 
@@ -151,7 +151,7 @@ describe("the detector", () => {
     expect(scrub(text)).toBe(text);
   });
 
-  it.each([...new Set(DETECTORS.map(({ kind }) => kind))])("of %s can be switched off", (kind) => {
+  it.each([...new Set(DETECTORS.map(({ kind }) => kind))])("of %s can be turned off", (kind) => {
     const off = createScrub({ detectors: { [kind]: false } });
     for (const text of FOUND[kind] ?? []) expect(off(`was ${text} then`)).not.toBe(scrub(`was ${text} then`));
   });

@@ -5,22 +5,25 @@ import type { Detector } from "./detector.ts";
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_USER_INFO = 256;
 const LOCAL_PART_CHAR = /[\p{L}\p{N}._+%'-]/u;
-/** The ASCII characters that `LOCAL_PART_CHAR` matches. A look-up in a table is faster than a regular expression. */
+/** The ASCII characters that `LOCAL_PART_CHAR` matches. A table lookup is faster than a regular expression. */
 const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
 const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /**
- * Matches file names, package versions and systemd units, which are not addresses: `icon@2x.png`, `left-pad@1.3.0.tgz`,
- * `user@1000.service` -> true; `ada@example.com` -> false
+ * Matches file names, package versions and systemd units, which look like addresses. Example: it matches `icon@2x.png`,
+ * `left-pad@1.3.0.tgz` and `user@1000.service`, but not `ada@example.com`.
  */
 const FILE_OR_PACKAGE =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz|service|slice|scope|socket|timer|mount|swap)$|@\d+\.\d+\./i;
-/** Matches the path after the host of a Git remote: the `:acme/shop.git` of `deploy@github.com:acme/shop.git`. */
+/**
+ * Matches the path after the host in the address of a Git remote. Example: in `deploy@github.com:acme/shop.git`, it
+ * matches `:acme/shop.git`.
+ */
 const GIT_PATH = /^:[\w~.-][\w~./-]{0,200}\.git\b/;
 const LONGEST_GIT_PATH = 210;
-/** Matches the beginning of a host, which can be empty: `exam` -> true, `1.3` -> false */
+/** Matches an empty string or the beginning of a host name. Example: it matches `exam`, but not `1.3`. */
 const HOST_BEGINNING = /^(?:\p{L}[\p{L}\p{N}.-]{0,252})?$/u;
-/** Matches the scope of a package at the end of a string: `@acme/` -> true; `@acme` -> false */
+/** Matches the scope of an npm package at the end of a string. Example: it matches `@acme/`, but not `@acme`. */
 const PACKAGE_SCOPE = /@[\w.-]{1,64}\/$/;
 const LONGEST_SCOPE = 66;
 
@@ -29,21 +32,21 @@ export const EMAIL: Detector = Object.freeze({
   rule: "@email",
   personal: true,
   needs: { has: FEATURES.at },
-  // Begins at the `@`. A pattern that begins with the local part would be slow, because the engine would try it again
-  // at each character of that part.
+  // The match begins at the `@`. A pattern that begins with the local part would be slow, because the engine would try
+  // to match it at each character of the local part.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
   startsAt: startOfLocalPart,
   confirms: (found: string, text: string, start: number) =>
     !FILE_OR_PACKAGE.test(found) && !isGitRemote(found, text, start + found.length),
-  // Finds `ada.lovelace@exam`; but not `left-pad@1.3`, because digits after an `@` are more likely a version than a
-  // host.
+  // Finds the beginning of an address whose end was truncated. It finds `ada.lovelace@exam`, but not `left-pad@1.3`,
+  // because digits after an `@` are more likely a version than a host.
   beginning: { pattern: /@/g, startsAt: startOfCutAddress, confirms: () => true },
 });
 
 /**
- * Returns where the local part before the `@` begins. Returns `undefined` if the local part is empty, or if it is the
- * user info of a URL, which the detector `urlauth` redacts.
+ * Returns the start of the local part before the `@`. Returns `undefined` if the local part is empty. Also returns
+ * `undefined` if it is the user info of a URL, which the detector `urlauth` redacts.
  */
 function startOfLocalPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);
@@ -54,14 +57,14 @@ function startOfLocalPart(text: string, at: number): number | undefined {
 }
 
 /**
- * Checks whether the address that ends at `end` is that of a Git remote: `git@github.com:acme/shop.git` -> true;
- * `ada@example.com` -> false. Every address that begins with `git@` counts as a Git remote.
+ * Checks whether the address that ends at `end` belongs to a Git remote. Every address that begins with `git@` counts
+ * as a Git remote. Example: returns true for `git@github.com:acme/shop.git`, and false for `ada@example.com`.
  */
 function isGitRemote(found: string, text: string, end: number): boolean {
   return found.startsWith("git@") || GIT_PATH.test(text.slice(end, end + LONGEST_GIT_PATH));
 }
 
-/** Like `startOfLocalPart`, for an address whose end was cut off. Rejects the package `@acme/ui@next`. */
+/** Like `startOfLocalPart`, but for an address whose end is missing. Rejects package names such as `@acme/ui@next`. */
 function startOfCutAddress(text: string, at: number): number | undefined {
   const start = HOST_BEGINNING.test(text.slice(at + 1)) ? startOfLocalPart(text, at) : undefined;
   return start === undefined || PACKAGE_SCOPE.test(text.slice(Math.max(0, start - LONGEST_SCOPE), start))

@@ -1,26 +1,36 @@
-/** Matches a word or the beginning of a word: `button`, `configCache`, `BASE`, `2024` -> true; `aB3d` -> false */
+/**
+ * Matches a word or the beginning of a word, as in an identifier. Example: it matches `button`, `configCache`, `BASE`
+ * and `2024`, but not `aB3d`.
+ */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
-/** Matches each run of letters of the same case: `getUser` -> `get`, `U`, `ser` */
+/** Matches each run of letters with the same case. Example: in `getUser`, the matches are `get`, `U` and `ser`. */
 const RUN = /[a-z]+|[A-Z]+/g;
-/** Maximum length of a run of letters of the same case in a word. */
+/** Maximum number of letters with the same case in a row in an ordinary word. */
 const LONGEST_WORD = 15;
 /**
- * Matches each possible word in a string with letters of both cases: `getUserByIdV2Handler` -> `get`, `User`, `Handler`
+ * Matches each possible word in a string with upper and lower case. Example: in `getUserByIdV2Handler`, the matches are
+ * `get`, `User` and `Handler`.
  */
 const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
-/** Matches each run of lower-case letters, of capitals or of digits: `7d9f8b` -> `7`, `d`, `9`, `f`, `8`, `b` */
+/**
+ * Matches each run of lower-case letters, of capitals or of digits. Example: in `7d9f8b`, the matches are `7`, `d`,
+ * `9`, `f`, `8` and `b`.
+ */
 const PIECE = /[a-z]+|[A-Z]+|\d+/g;
-/** Maximum mean length of the pieces of a random string. If a string consists of words, the mean is longer. */
+/** Maximum mean length of the pieces of a random string. In a string that consists of words, the pieces are longer. */
 const LONGEST_MEAN_PIECE = 5.5;
 
-/** Checks whether any part of a key is not a word: `config-aB3d` -> true; `config-cache` -> false */
+/**
+ * Checks whether any part of a key is not a word. Example: returns true for `config-aB3d`, and false for
+ * `config-cache`.
+ */
 export function hasGeneratedPart(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
 }
 
 /**
- * Checks whether a string consists only of words, as an identifier does: `GetTopRatio`, `circle-fade-dot` -> true;
- * `plum-anvil-7` -> false
+ * Checks whether a string consists only of words, like an identifier. Example: returns true for `GetTopRatio` and
+ * `circle-fade-dot`, and false for `plum-anvil-7`.
  */
 export function isWords(text: string): boolean {
   const runs = /\d/.test(text) ? null : text.match(RUN);
@@ -28,17 +38,18 @@ export function isWords(text: string): boolean {
 }
 
 /**
- * Returns the parts of a string that look random and have at least `least` characters:
- * `user-q7Zt2LmX9vKp4RsW` -> `q7Zt2LmX9vKp4RsW`; `getUserHandler2` -> none
+ * Returns the parts of a string that look random and have at least `least` characters. Example: for
+ * `user-q7Zt2LmX9vKp4RsW`, it returns `q7Zt2LmX9vKp4RsW`. For `getUserHandler2`, it returns nothing.
  */
 export function randomParts(text: string, least: number): readonly string[] {
   return text.split(/[^A-Za-z\d]/).filter((part) => part.length >= least && looksRandom(part));
 }
 
 /**
- * Checks whether a string looks random. If it has letters of both cases, words may make up at most two thirds of it. If
- * it has letters of one case, it must also have digits, and either consist of lower-case hexadecimal digits or change
- * often between letters and digits. `q7Zt2LmX9vKp`, `7d9f8b` -> true; `getUserHandler2` -> false
+ * Checks whether a string looks random. In a random string with upper and lower case, at most two thirds of the letters
+ * may belong to words. A random string with only one case must also have digits. It must either consist of lower-case
+ * hexadecimal digits, or often change between letters and digits. Example: returns true for `q7Zt2LmX9vKp` and
+ * `7d9f8b`, and false for `getUserHandler2`.
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

@@ -2,38 +2,38 @@ import type { Detector } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, randomParts } from "./generated.ts";
 import { keysThatContain } from "./prefixed-keys.ts";
 
-/** Words that can be before a key, like the `live` of `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
+/** Words that often precede a key, such as `live` in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
 const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
 const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
-/** The words that are followed only by secrets. The other words also occur in ordinary names: `test-7d9f8b6c` */
+/** The words that only secrets follow. The other words also occur in ordinary names, such as `test-7d9f8b6c`. */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
 /**
- * Like `SHORTEST_PART`, for a part with letters of only one case. Such a part is more often an id, so it must be
- * longer.
+ * Minimum length of a part whose letters all have the same case. The limit is higher than `SHORTEST_PART`, because many
+ * such parts are ids.
  */
 const SHORTEST_PLAIN_PART = 20;
-/** Lengths of hashes and ids in hexadecimal digits, like the 24 digits of `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
+/** Lengths of hashes and ids, in hexadecimal digits. Example: 24 digits in `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);
 
 const LONGEST_COMPARED = 2100;
-/** Length of the shortest prefix of a vendor's keys. */
+/** Length of the shortest prefix of the keys of a vendor. */
 const SHORTEST_START = 2;
 
 /**
- * Returns the detector of keys that follow no vendor's format, but a common pattern: words such as `live` and `sk`,
- * then random characters. It does not find the keys of `vendors`: a policy that switches off a vendor's detector keeps
- * the keys of that vendor.
+ * Returns the detector for keys that do not have the format of a known vendor, but a common form: a word such as `live`
+ * or `sk`, and then random characters. It ignores the keys that the detectors in `vendors` find. So if a policy turns
+ * off the detector of a vendor, this detector does not redact the keys of that vendor.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   const isOfVendor = compileIsOfVendor(vendors);
   return Object.freeze<Detector>({
-    // Matches runs of letters, digits, `_` and `-`. A run can be a key, such as `acme_live_q7Zt2LmX9vKp4RsW8yBn`, or a
-    // name, which `hasKeyBehindWord` rejects.
+    // Matches runs of letters, digits, `_` and `-`. A run can be a key, such as `acme_live_q7Zt2LmX9vKp4RsW8yBn`, or an
+    // ordinary name, which `hasKeyBehindWord` rejects.
     ...keysThatContain("apikey", STARTS, /(?<![\w-])[\w-]{23,400}/g),
     confirms: (found, text, start) =>
       hasKeyBehindWord(found) && !isOfVendor(text.slice(start, start + LONGEST_COMPARED)),
-    // The beginning of a key: matches `acme_live_q7Zt`.
+    // Finds the beginning of a key whose end was truncated. Example: `acme_live_q7Zt`.
     beginning: {
       pattern: /(?<![\w-])[\w-]{5,400}/g,
       confirms: (found) => partsBehindWord(found).some(hasGeneratedPart),
@@ -41,7 +41,7 @@ export function genericKeys(vendors: readonly Detector[]): Detector {
   });
 }
 
-/** Returns a function that checks whether a vendor's detector finds a key at the beginning of a string. */
+/** Returns a function that checks whether a string begins with a key that the detector of a vendor finds. */
 function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => boolean {
   const patterns = new Map<string, Set<RegExp>>();
   for (const { needs, pattern } of vendors) {
@@ -57,7 +57,10 @@ function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => bool
     });
 }
 
-/** Returns the parts of a string after the first of `WORDS`: `acme_live_q7Zt-2LmX` -> `q7Zt`, `2LmX` */
+/**
+ * Returns the parts of a string after the first of `WORDS`. Example: for `acme_live_q7Zt-2LmX`, it returns `q7Zt` and
+ * `2LmX`.
+ */
 function partsBehindWord(text: string): readonly string[] {
   const parts = text.split(/[_-]/);
   const at = parts.findIndex((part) => WORDS.includes(part));
@@ -72,9 +75,9 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part with letters of only one case is a key. After a word that is followed only by secrets, it
- * always is. After any other word, it can be an id or a hash. So it must consist of capitals and digits and be longer
- * than a ULID, or consist of lower-case hexadecimal digits and have a length that no hash has.
+ * Checks whether a part whose letters all have the same case is a key. After one of `SECRET_WORDS`, it always is. After
+ * any other word, it can also be an id or a hash. There, a key must consist of capitals and digits and be longer than a
+ * ULID, or it must consist of lower-case hexadecimal digits and not have the length of a hash.
  */
 function isPlainKey(part: string, isSecret: boolean): boolean {
   if (isSecret) return true;

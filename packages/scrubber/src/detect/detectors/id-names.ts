@@ -1,18 +1,21 @@
-/** Matches a string that contains a word for a card: `Visa `, `{"card": "`, `paid by cc ` -> true; `paid ` -> false */
+/**
+ * Matches a string that contains a word for a card. Example: it matches `Visa `, `{"card": "` and `paid by cc `, but
+ * not `paid `.
+ */
 export const CARD_WORD: RegExp =
   /card|visa|master|maestro|amex|american|diners|discover|jcb|unionpay|rupay|credit|debit|(?<![a-z])(?:cc|pan)(?![a-z])/i;
 /**
- * Matches a string that ends with the name of an id: `order`, `Order no.`, `user_id`, `ticket #` -> true;
- * `paid` -> false
+ * Matches a string that ends with the name of an id. Example: it matches `order`, `Order no.`, `user_id` and
+ * `ticket #`, but not `paid`.
  */
 const ID_WORD =
   /(?<![a-z])(?:[gu]?u?ids?|(?:order|invoice|ticket|req|trace|span|sku|ean|gtin|isbn|imei|serial|tweet|timestamp|ts|txn)s?(?:[ _-]?(?:(?:no|nr|num)\.?|number)| ?#)?)$/i;
-/** Like `ID_WORD`, for names such as `requestId` and `userIDs`. */
+/** Like `ID_WORD`, but for names in camel case, such as `requestId` and `userIDs`. */
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 
 /**
- * Checks whether a string ends with the name of an id, and the id is not a card's: `requestId` -> true;
- * `card_id` -> false
+ * Checks whether a string ends with the name of an id that does not belong to a card. Example: returns true for
+ * `requestId`, and false for `card_id`.
  */
 export function namesId(text: string): boolean {
   return (ID_WORD.test(text) || CAMEL_ID.test(text)) && !CARD_WORD.test(text);

@@ -5,5 +5,5 @@ import { VENDORS } from "./vendors.ts";
 
 export type { Beginning, Detector, Needs } from "./detector.ts";
 
-/** Every built-in detector, credentials first. */
+/** All built-in detectors. The detectors for credentials come first. */
 export const DETECTORS: readonly Detector[] = Object.freeze([...CREDENTIALS, ...VENDORS, ...PERSONAL]);

@@ -1,24 +1,28 @@
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 
-/** Matches the name of a Sentry release: `shop@1.2.3.4` -> true; `1.2.3.4` -> false */
+/** Matches the name of a Sentry release. Example: it matches `shop@1.2.3.4`, but not `1.2.3.4`. */
 const RELEASE_NAME = /^[\w.-]{1,64}@\d{1,3}(?:\.\d{1,3}){3}$/;
 /**
- * Matches a string that is usually followed by a version number: `Chrome/`, `version: `, `lib_x@` -> true;
- * `from ` -> false
+ * Matches a string after which a version number usually follows. Example: it matches `Chrome/`, `version: ` and
+ * `lib_x@`, but not `from `.
  */
 const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
 /**
- * Matches the addresses with which a machine refers to itself: `127.0.0.1`, `0.0.0.0` -> true; `203.0.113.7` -> false
+ * Matches an IPv4 address with which a machine refers to itself. Example: it matches `127.0.0.1` and `0.0.0.0`, but not
+ * `203.0.113.7`.
  */
 const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
-/** Like `OWN_IPV4`, for IPv6: `0:0:0:0:0:0:0:1`, `::` -> true; `2001:db8::1` -> false */
+/**
+ * Matches an IPv6 address with which a machine refers to itself. Example: it matches `0:0:0:0:0:0:0:1` and `::`, but
+ * not `2001:db8::1`.
+ */
 const OWN_IPV6 = /^[0:]+1?$/;
 const HIGHEST_OCTET = 255;
 
-/** Detectors of IP addresses. */
+/** Detectors for IP addresses. */
 export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "ip",
@@ -29,8 +33,8 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /(?<!\w|\d\.|\bso\.|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
     replacement: "[ip]",
-    // Rejects the machine's own addresses, and versions, which can have four parts as well: `Chrome/120.0.0.0`,
-    // `lib_x@1.2.3.4`.
+    // Rejects addresses with which a machine refers to itself, and versions with four parts, such as `Chrome/120.0.0.0`
+    // and `lib_x@1.2.3.4`.
     confirms: (found, text, start) =>
       !OWN_IPV4.test(found) &&
       !RELEASE_NAME.test(text) &&
@@ -41,7 +45,7 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@ip",
     personal: true,
     needs: { has: FEATURES.colons },
-    // Matches `fe80::1ff:fe23:4567:890a`, and also strings such as `12:34:56`, which `isIpv6` rejects.
+    // Matches `fe80::1ff:fe23:4567:890a`, but also strings such as `12:34:56`, which `isIpv6` rejects.
     pattern: /(?<![\w:]|\d\.)(?=[\da-f]{0,4}:)[\da-f:]{2,39}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi,
     replacement: "[ip]",
     confirms: isIpv6,
@@ -49,8 +53,8 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a string has eight groups separated by colons, or fewer groups and one `::`. An IPv4 address at the
- * end counts as two groups. `::ffff:192.0.2.1` -> true; `12:34:56` -> false
+ * Checks whether a string has eight groups with colons between them, or fewer groups and one `::`. An IPv4 address at
+ * the end counts as two groups. Example: returns true for `::ffff:192.0.2.1`, and false for `12:34:56`.
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");
@@ -63,7 +67,7 @@ function isIpv6(candidate: string): boolean {
     )
   )
     return false;
-  // Rejects `::` and `a::b`, which occur in code and have too few digits for an address.
+  // Rejects `::` and `a::b`. They occur in source code, and have too few digits for an address.
   return tail === undefined ? count === 8 : count < 8 && groups.join("").length > 3;
 }
 

@@ -1,12 +1,19 @@
 /**
- * Published prefixes of vendors' keys. Each line has the detector's kind, the form of the characters after a prefix,
- * and the prefixes.
+ * The published prefixes of vendors' keys. Each line contains the kind of the detector, the form of the characters
+ * after a prefix, and the prefixes.
  *
- * A form consists of letters with numbers, such as `a22`, and of other characters, which stand for themselves. A number
- * is the exact number of characters, or the minimum at the end of the form. The letter says which characters are
- * allowed: `a` stands for letters and digits, `h` for lower-case hexadecimal digits, `l` for lower-case letters and
- * digits, `u` for capitals and digits, `w` for letters, digits, `_` and `-`, and `b` for these and `+`, `/`, `=`, `.`
- * and `~`. `uuid` stands for a UUID. For example, `a2_h4` allows `Zq_0f1e`.
+ * A form consists of parts such as `a22`, and of other characters, which stand for themselves. The letter of a part
+ * states the allowed characters:
+ *
+ * - `a`: letters and digits
+ * - `h`: lower-case hexadecimal digits
+ * - `l`: lower-case letters and digits
+ * - `u`: capitals and digits
+ * - `w`: letters, digits, `_` and `-`
+ * - `b`: the characters of `w`, and `+`, `/`, `=`, `.` and `~`
+ *
+ * The number of a part is the exact number of characters. In the last part of a form, it is the minimum number. `uuid`
+ * stands for a UUID. For example, the form `a2_h4` matches `Zq_0f1e`.
  */
 export const KEY_PREFIXES = `
 anthropic w20 sk-ant-

@@ -3,7 +3,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { hasGeneratedPart } from "./generated.ts";
 
-/** What all detectors of password hashes have in common. */
+/** The fields that all detectors for password hashes have in common. */
 const HASH = Object.freeze({
   kind: "passwordhash",
   rule: "@passwordhash",
@@ -13,24 +13,26 @@ const HASH = Object.freeze({
 const SHORTEST_HASH = 20;
 
 /**
- * Detectors of password hashes. They are redacted, because an attacker can guess passwords and compare their hashes.
+ * Detectors for password hashes. The hashes are redacted, because an attacker can guess passwords and compare their
+ * hashes.
  */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "$", length: 30 },
-    // A scheme of crypt(3), Argon2, scrypt, PBKDF2 or Kerberos, at least one parameter or salt, and the hash:
-    // `$2b$12$R9h...`, `$6$salt$qFmF...`, `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`.
+    // Matches a scheme of crypt(3), Argon2, scrypt, PBKDF2 or Kerberos, then at least one parameter or salt, and the
+    // hash. Examples: `$2b$12$R9h...`, `$6$salt$qFmF...` and `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`.
     pattern:
       /\$(?:2[abxy]?|[15-9]|apr1|argon2(?:d|id?)|bcrypt-sha256|g?y|krb5(?:tgs|asrep|pa)|md5|pbkdf2(?:-sha\d{1,3})?|s0|scrypt|sha1)\$(?:[\w$./+=*@:-]|,[a-z]=){22,5000}/g,
     confirms: (found) => hasRandomHash(found.slice(1)),
-    // The rest of a hash: matches `,p=4$c2FsdA$Rdesc`.
+    // Matches the rest of a hash whose beginning was truncated. Example: `,p=4$c2FsdA$Rdesc`.
     rest: /[\w./+=,-]{0,64}(?:\$[\w./+=,-]{1,512}){1,6}/y,
   },
   {
     ...HASH,
     needs: { starts: Object.freeze(["bcrypt", "md5$", "pbkdf2", "scrypt", "sha1$", "sha256$", "sha512$"]) },
-    // Django's and Werkzeug's forms: `pbkdf2_sha256$600000$salt$hash=`, `scrypt:32768:8:1$salt$0f1e...`.
+    // Matches hashes of Django and Werkzeug. Examples: `pbkdf2_sha256$600000$salt$hash=` and
+    // `scrypt:32768:8:1$salt$0f1e...`.
     pattern:
       /(?:bcrypt(?:_sha256)?|md5|pbkdf2[_:]sha\d{1,3}(?::\d{1,9})?|scrypt(?::\d{1,9}){0,3}|sha\d{1,3})\$[\w$./+=-]{22,5000}/g,
     confirms: hasRandomHash,
@@ -38,22 +40,23 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "$", length: 34 },
-    // Schemes that do not separate the salt from the hash, such as PHPass: `$P$B5tk0Zr...` and `$S$D2fA9...`.
+    // Matches hashes of schemes that do not separate the salt from the hash, such as PHPass. Examples: `$P$B5tk0Zr...`
+    // and `$S$D2fA9...`.
     pattern: /\$[HPS]\$[\w./]{31,53}/g,
   },
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "SHA", length: 33 },
-    // Hashes in an LDAP directory: `{SSHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=`.
+    // Matches hashes in an LDAP directory. Example: `{SSHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=`.
     pattern: /\{S?SHA\d{0,3}\}[A-Za-z\d+/]{26,200}={0,2}/g,
-    // The rest of a hash: matches `A}W6ph5Mm5Pz8G`.
+    // Matches the rest of a hash whose beginning was truncated. Example: `A}W6ph5Mm5Pz8G`.
     rest: /[A-Z\d]{0,6}\}[A-Za-z\d+/]{1,200}={0,2}/y,
   },
 ]);
 
 /**
- * Checks whether a salt and a hash follow the scheme, and the hash does not consist of words. `6$salt$qFmF...` -> true;
- * `1$path$to_some_much_longer_name` -> false
+ * Checks whether a string contains a scheme, a salt and a hash, and the hash does not consist of words. Example:
+ * returns true for `6$salt$qFmF...`, and false for `1$path$to_some_much_longer_name`.
  */
 function hasRandomHash(found: string): boolean {
   const [, salt, ...others] = found.split("$");

@@ -6,11 +6,14 @@ import { EMAIL } from "./email.ts";
 import { IP_ADDRESSES } from "./ip-addresses.ts";
 import { PHONES } from "./phone.ts";
 
-/** Country codes, each followed by the length of the country's IBANs (SWIFT's registry): `DE22`. */
+/**
+ * Country codes, each followed by the number of characters in an IBAN of the country, such as `DE22`. The source is the
+ * IBAN registry of SWIFT.
+ */
 const IBAN_LENGTHS =
   "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
 
-/** Detectors of personal data, which is redacted unless the policy has `scrubPersonalData: false`. */
+/** Detectors for personal data. Personal data is redacted unless the policy has `scrubPersonalData: false`. */
 export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
   EMAIL,
   ...IP_ADDRESSES,
@@ -19,12 +22,13 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@usssn",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches `219-09-9999`, and taxpayer numbers (ITIN) such as `911-70-1234`. Does not match numbers that are never
-    // issued: area 000 or 666, group 00, serial 0000, or area 900 to 999 with a group that no ITIN has.
+    // Matches social security numbers, such as `219-09-9999`, and taxpayer numbers (ITIN), such as `911-70-1234`. It
+    // does not match numbers that are never issued: numbers with area 000 or 666, with group 00, with serial 0000, or
+    // with an area from 900 to 999 and a group that no ITIN has.
     pattern:
       /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
-    // The beginning of a number: matches `219-09-9`.
+    // Finds the beginning of a number whose end was truncated. Example: `219-09-9`.
     beginning: {
       pattern: /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1\d{0,3}/g,
       confirms: () => true,
@@ -35,13 +39,13 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN in groups: `DE44 5001 0517 5407 3249 31`.
+    // Matches an IBAN that is written in groups. Example: `DE44 5001 0517 5407 3249 31`.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[ -]?(?:[A-Z\d]{4}[ -]?){2,7}[A-Z\d]{1,4}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
-    // The beginning of an IBAN: matches `DE44 5001 05`.
+    // Finds the beginning of an IBAN whose end was truncated. Example: `DE44 5001 05`.
     beginning: { pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d(?:[ -]?[A-Z\d]){0,30}[ -]?/g, confirms: beginsIban },
-    // The rest of an IBAN: matches `1 0517 5407 3249 31`.
+    // Matches the rest of an IBAN whose beginning was truncated. Example: `1 0517 5407 3249 31`.
     rest: /[ -]?[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){0,8}(?![A-Za-z\d])/y,
   },
   {
@@ -49,8 +53,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN without spaces, no matter what follows it: the `NO9386011117947` of
-    // `NO9386011117947 WAS REFUSED`.
+    // Matches an IBAN without spaces. Unlike the pattern above, it does not include words in capitals after the IBAN.
+    // Example: in `NO9386011117947 WAS REFUSED`, it matches `NO9386011117947`.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[A-Z\d]{11,30}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -62,7 +66,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@userpath",
     personal: true,
     needs: { has: FEATURES.home },
-    // Matches the user's name in a path: the `ada` of `/home/ada/x`, but nothing in `/Users/Shared/x`.
+    // Matches the user name in a path. Example: in `/home/ada/x`, the secret is `ada`. In `/Users/Shared/x`, it matches
+    // nothing.
     pattern: /\/(?:home|Users)\/(?!Shared\b|Public\b|runner\b|node\b|\[)(?<secret>[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
   },
@@ -71,12 +76,13 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@userpath",
     personal: true,
     needs: { has: FEATURES.home | FEATURES.colon },
-    // Windows: `C:\Users\Kim Lee\x` -> `Kim Lee`. A name of several words matches only before a path separator.
+    // Matches the user name in a Windows path. Example: in `C:\Users\Kim Lee\x`, the secret is `Kim Lee`. A name with
+    // several words must be followed by a path separator.
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
-    // Used only at the end of a string that the SDK cut: matches the `Kim Le` of `C:\Users\Kim Le`. The pattern above
-    // would match only `Kim`, because no path separator follows.
+    // Finds the beginning of a user name whose end the SDK has certainly truncated. Example: `Kim Le` in
+    // `C:\Users\Kim Le`. The pattern above would match only `Kim`, because no path separator follows.
     beginning: {
       pattern:
         /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})/g,
@@ -86,8 +92,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Matches a country code, check digits and the beginning of a bank code: `DE445001` -> true; `PT18H54M`, a
- * duration -> false
+ * Matches a country code, check digits and the beginning of a bank code. Example: it matches `DE445001`, but not
+ * `PT18H54M`, which is a duration.
  */
 const IBAN_BEGINNING = /^(?:[A-Z]{2}\d\d(?:\d\d[A-Z\d]{2}|[A-Z]{4})|(?:IT|SM)\d\d[A-Z]\d{3})/;
 
@@ -96,7 +102,7 @@ function beginsIban(candidate: string): boolean {
   return IBAN_BEGINNING.test(text) && text.length <= ibanLengthIn(text.slice(0, 2));
 }
 
-/** Returns the length of a country's IBANs, or 0 if the country has none. */
+/** Returns the number of characters in an IBAN of a country, or 0 if the country has no IBANs. */
 function ibanLengthIn(country: string): number {
   const place = IBAN_LENGTHS.indexOf(country);
   return place < 0 ? 0 : Number(IBAN_LENGTHS.slice(place + 2, place + 4));

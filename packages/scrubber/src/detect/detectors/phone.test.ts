@@ -56,13 +56,13 @@ describe("an international phone number", () => {
       fc.property(fc.integer({ min: 20, max: 99 }), rest, (country, groups) => {
         const number = `+${country}${groups.map(([before, group]) => `${before}${group}`).join("")}`;
         // Skips decimal numbers, and numbers whose digits before the first separator are already a whole phone number.
-        fc.pre(!/^\+\d+\.\d+(?:-\d+\.\d+)?$/.test(number) && !/^\+\d{9,}[ (]/.test(number));
+        fc.pre(!/^\+\d+\.\d+(?:-\d+\.\d+)?$/.test(number) && !/^\+\d{9,}[ ()]/.test(number));
         expect(scrub(`call ${number} now`)).toBe("call [phone] now");
       }),
     );
   });
 
-  it("has the kind and the rule `phone`", () => {
+  it("is redacted by the detector `phone` and reported under its rule", () => {
     const text = "call +49 151 12345678";
     expect(createScrub({ detectors: { phone: false } })(text)).toBe(text);
     expect(createScrub({ detectors: { phone: "mask" } })(text)).toBe(`call ${"*".repeat(16)}`);
@@ -71,7 +71,7 @@ describe("an international phone number", () => {
     expect(createScrub({ scrubPersonalData: false, detectors: { phone: true } })(text)).toBe("call [phone]");
   });
 
-  it("is not taken for a card number", () => {
+  it("is not redacted as a card number", () => {
     expect(scrub("to +4111111111111")).toBe("to [phone]");
     // No phone number has 16 digits.
     expect(scrub("to +4111111111111111")).toBe("to +4111111111111111");
@@ -132,7 +132,7 @@ it.each(KEPT)("a string without a phone number is kept: %s", (text) => {
   expect(scrub({ note: text })).toEqual({ note: text });
 });
 
-it("the beginning of a phone number is redacted where the SDK cut a string", () => {
+it("the beginning of a phone number is redacted at the end of a truncated string", () => {
   const text = "x".repeat(2000) + " call +49 151 123456789".padStart(48);
   const message = `${text.slice(0, 2048)}...`;
   expect(scrub({ event_id: "0".repeat(32), breadcrumbs: [{ message }] })).toMatchObject({

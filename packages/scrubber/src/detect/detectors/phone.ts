@@ -4,37 +4,37 @@ import type { Detector } from "./detector.ts";
 const FEWEST_DIGITS = 9;
 const FEWEST_AFTER_ZEROS = 10;
 /**
- * Matches signed decimal numbers, which are not phone numbers: `+1.23456789`, `+40.20361-75.00417` -> true;
- * `+49.151.1234567` -> false
+ * Matches decimal numbers with a sign, which are not phone numbers. Example: it matches `+1.23456789` and
+ * `+40.20361-75.00417`, but not `+49.151.1234567`.
  */
 const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
 /**
- * Matches a string that begins with a date or an IP address: `2026-11-24`, `203.0.113.7` -> true;
- * `212 555 0142` -> false
+ * Matches a string that begins with a date or an IP address. Example: it matches `2026-11-24` and `203.0.113.7`, but
+ * not `212 555 0142`.
  */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 
-/** Detectors of phone numbers. */
+/** Detectors for phone numbers. */
 export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "phone",
     rule: "@phone",
     personal: true,
     needs: { has: FEATURES.digits },
-    // International numbers. Matches `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`; but not the `+1000`
-    // of a time zone, and nothing after a letter or a digit, as in `C++11` and `1.0.0+20261124`. A `00` inside a longer
-    // number, as in `CY17 0020 0128`, does not begin a match.
+    // Matches international numbers, such as `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`. It does not
+    // match a time zone such as `+1000`, or digits after a `+` that follows a letter or digit, as in `C++11` and
+    // `1.0.0+20261124`. It also does not begin at a `00` inside a longer number, as in `CY17 0020 0128`.
     pattern:
       /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
     replacement: "[phone]",
     confirms: isInternational,
-    // The beginning of a phone number: matches `+49 151 12`.
+    // Finds the beginning of a phone number whose end was truncated. Example: `+49 151 12`.
     beginning: {
       pattern:
         /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:[ ()./-]{0,3}\d){0,14}[ ()./-]{0,3}/g,
       confirms: isInternational,
     },
-    // The rest of a phone number: matches `) 555-0142`.
+    // Matches the rest of a phone number whose beginning was truncated. Example: `) 555-0142`.
     rest: /(?:[ ()./-]{0,3}\d){1,15}/y,
   },
   {
@@ -42,7 +42,8 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@phone",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Any number after a word for a phone: `phone 212 555 0142`, `my mobile number is (212) 555-0142`.
+    // Matches any number after a word for a phone. Examples: `phone 212 555 0142` and
+    // `my mobile number is (212) 555-0142`.
     pattern:
       /\b(?:phone|mobile|tel(?:ephone)?|cell|fax|whatsapp|msisdn)(?: (?:number|no|nr|num))?[.:]?(?: is| was)?[ \t]{1,3}(?<secret>\(?\d(?:[ ()./-]{0,3}\d){6,14})(?!\w|[.:/-]\d)/gi,
     replacement: "[phone]",
@@ -55,7 +56,7 @@ function digitsIn(text: string): number {
 }
 
 function isInternational(found: string): boolean {
-  // The digits of an extension do not count, such as the `x12` of `+1 212 555 0142 x12`.
+  // The digits of an extension are not counted, such as `x12` in `+1 212 555 0142 x12`.
   const [number = ""] = found.split(/[ex]/i);
   const digits = digitsIn(number);
   return number.startsWith("+")

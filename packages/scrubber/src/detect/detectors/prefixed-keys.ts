@@ -3,16 +3,16 @@ import type { Beginning, Detector, Needs } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, isWords } from "./generated.ts";
 
 const LONGEST_KEY = 2000;
-// Patterns for keys whose end was cut off. They match what is left after the prefix. Each pattern is for keys with a
-// different set of characters.
+// Patterns for the part after the prefix in a key whose end is missing. Each pattern allows a different set of
+// characters.
 const KEY_REST = /^[\w-]{3,200}$/;
 export const BASE64_KEY_REST: RegExp = /^[\w+/=.~-]{3,200}$/;
 /**
- * Matches the first character of a possible key. In `=ghp_aB3`, it matches the `g`; but not the `a`, because that
- * follows another part of the key.
+ * Matches the first character of a possible key. Example: in `=ghp_aB3`, it matches `g`, but not `a`, because another
+ * part of the key precedes it.
  */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
-/** The characters that a letter allows in the form of a key. `KEY_PREFIXES` explains the letters. */
+/** The characters that each letter in the form of a key allows. The letters are explained at `KEY_PREFIXES`. */
 const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
   a: "[A-Za-z\\d]",
   b: "[\\w+/=.~-]",
@@ -23,19 +23,19 @@ const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
 });
 const UUID = "[\\da-z]{8}(?:-[\\da-z]{4}){3}-[\\da-z]{12}";
 /**
- * Matches a part of a form: a letter with a number, `uuid`, or a character that stands for itself. `a2_h4` -> `a2`,
- * `_`, `h4`
+ * Matches one part of a form: a letter with a number, `uuid`, or a character that stands for itself. Example: in
+ * `a2_h4`, the matches are `a2`, `_` and `h4`.
  */
 const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 
 /**
- * Returns the detector that a line of `KEY_PREFIXES` describes, such as `circleci a22_h40 CCIPAT_`. `KEY_PREFIXES`
- * explains the parts of a line.
+ * Returns the detector for one line of `KEY_PREFIXES`, such as `circleci a22_h40 CCIPAT_`. The syntax of a line is
+ * explained there.
  */
 export function keysOfLine(line: string): Detector {
   const [kind = "", form = "", ...starts] = line.split(" ");
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
-  // A full stop after a key ends the sentence, and is not part of the key.
+  // A full stop after a key ends the sentence. It is not part of the key.
   const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${sourceOf(form)}(?<!\\.)`;
   return Object.freeze({
     ...keysWithPrefix(
@@ -45,22 +45,25 @@ export function keysOfLine(line: string): Detector {
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
-    // If the rest of a match consists of words, no key begins in it.
+    // If the rest of a match consists of words, no other key can begin inside it.
     skipsRejected: true,
   });
 }
 
 /**
- * Checks whether the part after a prefix is a key rather than words: `dapiDataGetTopRatio`,
- * `sk-circle-fade-dot` -> false. If the prefix ends with a separator such as `-`, the part can be a key even if it has
- * only letters, of both cases: `glpat-OccYvbmo...` -> true
+ * Checks whether the part after a prefix is a key and not words. If the prefix ends with a separator such as `-`, a
+ * part that has only letters can still be a key, if it has both cases. Example: returns true for `glpat-OccYvbmo...`,
+ * and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);
   return !isWords(rest) || (/[^A-Za-z\d]$/.test(start) && /^[A-Za-z]+$/.test(rest) && hasBothCases(rest));
 }
 
-/** Returns the source of a regular expression for a form: `a2_w4` -> `[A-Za-z\d]{2}_[\w-]{4,2000}` */
+/**
+ * Returns the source of a regular expression for a form. Example: for `a2_w4`, it returns
+ * `[A-Za-z\d]{2}_[\w-]{4,2000}`.
+ */
 function sourceOf(form: string): string {
   return form.replace(FORM_PART, (part: string, letter: string | undefined, least: string, place: number) => {
     if (part === "uuid") return UUID;
@@ -72,17 +75,14 @@ function sourceOf(form: string): string {
 }
 
 /**
- * Returns the detector of keys that begin with one of `starts`. `key` is for keys whose end was cut off: it matches
- * what is left after the prefix.
+ * Returns the detector for keys that begin with one of `starts`. `key` matches the part of an incomplete key after its
+ * prefix.
  */
 export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key: RegExp = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
-/**
- * Returns the detector of keys that contain one of `starts`. A start counts only at the beginning of a run of letters
- * and digits.
- */
+/** Returns the detector for keys that contain one of `starts` at the beginning of a run of letters and digits. */
 export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
@@ -91,7 +91,10 @@ export function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Det
   return Object.freeze({ kind, rule: `@${kind}`, personal: false, needs, pattern, replacement: FILTERED });
 }
 
-/** Returns how to find a key whose end was cut off. Finds `ghp_aB3d`; but neither `sk-button` nor `npm_config`. */
+/**
+ * Returns how to find an incomplete key at the end of a truncated string. Example: it finds `ghp_aB3d`, but neither
+ * `sk-button` nor `npm_config`.
+ */
 export function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>
     starts.find((start) => text.startsWith(start, at) && key.test(text.slice(at + start.length)));
@@ -110,7 +113,7 @@ function startIn(starts: readonly string[], found: string): string {
 }
 
 function beginsKey(start: string, key: string): boolean {
-  // If the prefix consists of capitals, more capitals after it are part of a key, not a word: `AKIAZQW` -> true
+  // After a prefix that consists of capitals, more capitals are part of a key and not a word. Example: `AKIAZQW`.
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
   return hasGeneratedPart(key);
 }

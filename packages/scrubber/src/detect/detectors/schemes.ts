@@ -1,27 +1,27 @@
 import { isWords, randomParts } from "./generated.ts";
 
 /**
- * Matches a parameter of a challenge or of a query, which can follow the word `bearer`: `realm=`,
- * `expires_in=3600` -> true; `e2e9f3` -> false
+ * Matches a parameter that can follow the word `bearer` in a header or a query. Example: it matches `realm=` and
+ * `expires_in=3600`, but not `e2e9f3`.
  */
 const PARAMETER = /^[a-z_]{2,24}=(?:[^=]|$)/;
-/** Minimum length of a token that consists of words. */
+/** Minimum number of characters of a token that consists of words. */
 const SHORTEST_WORDS = 16;
 const BASIC_BEFORE = /basic[ \t]{1,8}$/i;
 const LONGEST_BEFORE = 13;
 const SHORTEST_RANDOM = 16;
 /**
- * Matches the base64 of ASCII text up to a colon: the `dXNlcjp` of `dXNlcjpwYXNz` (`user:pass`). Base64 encodes groups
- * of three characters, so the encoding of the colon depends on its place in the group. The pattern has one alternative
- * for each of the three places.
+ * Matches the base64 of ASCII text up to a colon. Example: in `dXNlcjpwYXNz`, which encodes `user:pass`, it matches
+ * `dXNlcjp`. Base64 encodes groups of three characters, so the encoding of the colon depends on its place in the group.
+ * The pattern has one alternative for each of the three places.
  */
 const BASE64_UP_TO_COLON =
   /^(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z\d+/_-]){0,85}(?:O[g-v]|[A-Za-f][DTjz][o-r]|[A-Za-f][A-HQ-Xg-nw-z0-3][AEIMQUYcgkosw048]6)/;
 
 /**
- * Checks whether the text after `Bearer` or `Basic` is a credential rather than an ordinary word. `start` is the
- * position of `found` in `text`. `Bearer e2e9f3`, `Basic dXNlcjpwYXNz` -> true; `basic JavaScript`,
- * `bearer expires_in=3600` -> false
+ * Checks whether the text after `Bearer` or `Basic` is a credential and not an ordinary word. `start` is the position
+ * of `found` in `text`. Example: returns true for `Bearer e2e9f3` and `Basic dXNlcjpwYXNz`, and false for
+ * `basic JavaScript` and `bearer expires_in=3600`.
  */
 export function isCredential(found: string, text: string, start: number): boolean {
   return BASIC_BEFORE.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start))
@@ -30,8 +30,9 @@ export function isCredential(found: string, text: string, start: number): boolea
 }
 
 /**
- * Checks whether a string is a token. A string of words is a token only if it is long or has a dot inside. `e2e9f`,
- * `abc.def.ghi` -> true; `authentication...`, `JavaScript`, `token/type` -> false
+ * Checks whether a string is a token. A string that consists of words is a token only if it is long or contains a dot.
+ * Example: returns true for `e2e9f` and `abc.def.ghi`, and false for `authentication...`, `JavaScript` and
+ * `token/type`.
  */
 export function isToken(found: string): boolean {
   const text = found.replace(/\.{1,3}$/, "");

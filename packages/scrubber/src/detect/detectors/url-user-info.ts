@@ -3,17 +3,17 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { randomParts } from "./generated.ts";
 
-/** A user name is taken for a token if one of its parts looks random and has at least this many characters. */
+/** A user name is treated as a token if it has a part that looks random and has at least this many characters. */
 const SHORTEST_TOKEN = 12;
 
 /**
- * Matches user info with a password that can contain `/`, `?` or `#`: `ada:plum/anvil` -> true; `db:80/x` -> false,
- * because it is a host with a port
+ * Matches user info whose password may contain `/`, `?` or `#`. Example: it matches `ada:plum/anvil`, but not
+ * `db:80/x`, which is a host with a port.
  */
 const WITH_SIGN = /^[^\s/@?#"'<>:]{0,64}:(?!\d{0,5}[/?#])[^\s@"'`<>()[\]{},;|]{1,256}$/;
 const LONGEST_USER_INFO = 330;
 
-/** What the detectors of user info in URLs have in common. */
+/** The fields that both detectors for user info in URLs have in common. */
 const USER_INFO = Object.freeze({
   kind: "urlauth",
   rule: "@urlauth",
@@ -22,24 +22,27 @@ const USER_INFO = Object.freeze({
   replacement: FILTERED,
 });
 
-/** Detectors of passwords and tokens in the user info of a URL. */
+/** Detectors for passwords and tokens in the user info of a URL. */
 export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...USER_INFO,
-    // Matches a URL's user info: the `ada:made-up` of `postgres://ada:made-up@db`.
+    // Matches the user info of a URL. Example: in `postgres://ada:made-up@db`, the secret is `ada:made-up`.
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
-    // Rejects a user name alone: `spark://CoarseGrainedScheduler@10.10.34.11`, `https://bob@host`.
+    // Rejects a user name without a password, unless the user name looks random. Examples:
+    // `spark://CoarseGrainedScheduler@10.10.34.11` and `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
-    // The beginning of user info. `confirms` accepts `ada:Zq9vKe`. It rejects a string without a colon, or with at most
-    // five digits after the colon, because it can be a host: `localhost:30`.
+    // Finds the beginning of user info whose end was truncated. `confirms` accepts `ada:Zq9vKe`. It rejects a string
+    // without a colon. It also rejects a string with at most five digits after the colon, such as `localhost:30`,
+    // because the string can be a host with a port.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
     },
-    // The rest of user info: matches the `9vKe@` of `9vKe@db.example.com`.
+    // Matches the rest of user info whose beginning was truncated. Example: `9vKe@` in `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
-  // Matches the last character of user info: the `l` of `ada:plum/anvil@db`. `startOfUserInfo` finds its beginning.
+  // Matches the last character of user info, such as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the
+  // beginning.
   {
     ...USER_INFO,
     pattern: /[^\s@](?=@)/g,
@@ -48,7 +51,10 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
   },
 ]);
 
-/** Returns where the text after the last `://` begins. `last` is the place of the last character before an `@`. */
+/**
+ * Returns the position after the last `://` before an `@`. `last` is the position of the character before the `@`.
+ * Returns `undefined` if there is no `://`.
+ */
 function startOfUserInfo(text: string, last: number): number | undefined {
   const before = text.slice(Math.max(0, last - LONGEST_USER_INFO), last + 1);
   const scheme = before.lastIndexOf("://");

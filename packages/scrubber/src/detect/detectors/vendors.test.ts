@@ -27,7 +27,7 @@ const PREFIXES = KEY_PREFIXES.trim()
 /**
  * Generates a key that matches a form of `KEY_PREFIXES`. In the form `a2_h4`, `a2` stands for two letters or digits,
  * and `h4` for at least four lower-case hexadecimal digits. Appends eight characters to the last part, because it may
- * be longer than the form requires: `a2_h4` -> `Zq_0f1e93c5a2b7`
+ * be longer than the form requires. Example: `a2_h4` becomes `Zq_0f1e93c5a2b7`.
  */
 function keyOf(form: string, seed: string): string {
   const r = random(seed);
@@ -55,7 +55,7 @@ describe("a vendor's key", () => {
     "npm_config_some_rather_long_option_of_a_tool",
     "secret_manager_client_with_a_rather_long_name_indeed",
     "sk-circle-fade-dot-container",
-  ])("is not assumed in an identifier: %s", (text) => {
+  ])("is not found in an identifier: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 
@@ -121,7 +121,7 @@ describe("a key without a published form", () => {
 
   it("is redacted in 99 of 100 cases, because some random parts look like words", () => {
     const keys = WORDS.flatMap((word) =>
-      // The `aZ3` ensures that the part has letters of both cases and a digit, as almost every random part does.
+      // `aZ3` ensures that the part has upper and lower case and a digit, like almost every random part.
       Array.from({ length: 100 }, (_, seed) => `acme_${word}_aZ3${random(`generic ${seed}`).text(alnum, 30)}`),
     );
     const left = keys.filter((key) => scrub(`got ${key} twice`) !== "got [Filtered] twice");
@@ -145,11 +145,11 @@ describe("a key without a published form", () => {
     "prod-eu-west-1-2026-11-29-backup-000000000001",
     "mystack-prod-LambdaRole-1A2B3C4D5E6F7",
     `test-${UUID}`,
-  ])("is not assumed in a name, hash or id: %s", (text) => {
+  ])("is not found in a name, hash or id: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 
-  it("is left to the detector of its vendor, so that a policy can keep this vendor's keys", () => {
+  it("is not redacted if a known vendor issued it and the policy turns off the detector of this vendor", () => {
     const key = `sk_${"live"}_${MIXED}`;
     expect(createScrub({ detectors: { stripe: false } })(`got ${key}`)).toBe(`got ${key}`);
     expect(createScrub({ detectors: { apikey: false } })(`got ${key}`)).toBe("got [Filtered]");

@@ -8,16 +8,16 @@ import { keysOfLine, keysThatContain, keysWithPrefix, vendorDetector } from "./p
 import { WEBHOOKS } from "./webhooks.ts";
 
 /**
- * Some detectors run on a string only if it has both of these features: a run of at least 16 letters, digits, `_` and
- * `-`, and a character that cannot be part of a hash or a UUID.
+ * The features of a string that can contain a key: a run of at least 16 letters, digits, `_` and `-`, and a character
+ * that cannot be part of a hash or a UUID.
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;
-// Patterns for keys whose end was cut off. They match what is left after the prefix.
+// Patterns for the part after the prefix in a key whose end is missing.
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
 const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
 
-/** Detectors of vendors' keys in their published forms. */
+/** Detectors for keys in formats that vendors have published. */
 const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ...KEY_PREFIXES.trim().split("\n").map(keysOfLine),
   keysWithPrefix(
@@ -28,7 +28,8 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ),
   keysWithPrefix("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY_REST),
   Object.freeze({
-    // Begins only at the beginning of a word. Otherwise, the search in `sk-sk-sk-...` would start again at each `sk-`.
+    // A key must begin at the beginning of a word. Otherwise, the search in `sk-sk-sk-...` would start again at each
+    // `sk-`.
     ...keysWithPrefix("openai", "sk-", /(?<![\w-])sk-(?!ant-)[\w-]{20,300}/g),
     confirms: (found: string) => !isWords(found.slice(3)),
   }),
@@ -93,7 +94,7 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
     { has: KEY_FEATURES | FEATURES.colonValue },
     /(?<!\d)[12]\/\d{13,20}(?:\/\d{13,20})?:[a-f\d]{32}/g,
   ),
-  // A license key of 40 characters: `033f2f2072ca3f2cb2ec39019fa9e49cd640NRAL` or `eu01xx...NRAL`.
+  // A license key with 40 characters. Examples: `033f2f2072ca3f2cb2ec39019fa9e49cd640NRAL` and `eu01xx...NRAL`.
   vendorDetector(
     "newrelic",
     { has: KEY_FEATURES, length: 40, includes: "NRAL" },
@@ -103,13 +104,13 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ...WEBHOOKS,
 ]);
 
-/** Detectors of vendors' keys. They are redacted even with `scrubPersonalData: false`. */
+/** Detectors for keys of vendors. These keys are redacted even with `scrubPersonalData: false`. */
 export const VENDORS: readonly Detector[] = Object.freeze<Detector[]>([...PUBLISHED, genericKeys(PUBLISHED)]);
 
 /**
- * Returns where a Mailgun key begins, or `undefined` if `dash` is not the first dash of a key. The detector's pattern
- * matches only the part from that dash on. That is faster than a pattern for the whole key, because dashes are rarer
- * than hexadecimal digits.
+ * Returns the start of a Mailgun key, or `undefined` if `dash` is not the position of its first dash. The pattern of
+ * the detector matches only the part after 32 hexadecimal digits, beginning with this dash. Searching for dashes is
+ * faster, because they are rarer than hexadecimal digits.
  */
 function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;

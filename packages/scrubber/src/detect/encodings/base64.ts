@@ -4,33 +4,36 @@ import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
 /**
- * Minimum length of a run of base64 that is decoded, in characters. A shorter run encodes at most eleven bytes, which
- * is too short for a name and a secret.
+ * Minimum number of characters of base64 that are decoded. Fewer characters encode at most eleven bytes, which is too
+ * short for a name and a secret.
  */
 const SHORTEST_RUN = 16;
-/** The characters of both base64 alphabets. */
+/** The characters of the standard and the URL alphabet of base64. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /**
- * The base64 characters except `/`, `-` and `_`. These three can also separate base64 from other text: in
+ * The base64 characters except `/`, `-` and `_`. These three can also separate base64 from other text. For example, in
  * `/api/dXNlcj1hZGE`, the base64 begins after the second slash.
  */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/** Six-bit values by character code, for the standard and the URL alphabet: `A` -> 0, `+` and `-` -> 62. */
+/**
+ * The six-bit value of each base64 character, by character code, for both alphabets. Examples: 0 for `A`, and 62 for
+ * both `+` and `-`.
+ */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
 /**
- * Number of characters that are decoded as a quick check. If they do not give readable text, the rest is not decoded.
- * Most words fail this check.
+ * Number of characters that are decoded first as a quick check. If the result is not readable text, the rest is not
+ * decoded. The check rules out most words.
  */
 const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
  * Decodes each part of a string that is the base64 of readable text. Returns `undefined` if there is no such part.
- * Charges the work to the meter, and stops once the meter's budget is spent.
+ * Charges the work to the meter, and stops when the work limit is reached.
  */
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
@@ -40,7 +43,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(PART_CHARACTER, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
-      // The work is charged in advance, so that a long run is not decoded if the budget is too small for it.
+      // The work is charged in advance, so that a long run is not decoded if it would exceed the work limit.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;
@@ -58,9 +61,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns where base64 of readable text ends if it begins at `from`. Otherwise returns `from`. Tries two candidates:
- * first the whole run of base64 characters, from `start` to `end`, but only if `from` is `start`; then the part up to
- * `endOfPart`, which is the next character that can be a separator (`/`, `-` or `_`).
+ * Returns the end of the base64 that begins at `from` and encodes readable text. Returns `from` if there is none. Tries
+ * two candidates. The first is the whole run of base64 characters, from `start` to `end`, but only if `from` is
+ * `start`. The second is the part up to `endOfPart`, where the next possible separator (`/`, `-` or `_`) is.
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -71,7 +74,7 @@ function endOfRun(table: Uint8Array, text: string, from: number): number {
   let end = from;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    // The first comparison only makes this faster, because a read beyond the end of the table would be slow.
+    // The first comparison is only an optimization, because reading beyond the end of the table would be slow.
     if (code >= ASCII || table[code] === 0) break;
   }
   return end;
@@ -83,8 +86,8 @@ function endOfPadding(text: string, end: number): number {
 }
 
 /**
- * Decodes a part of a string: `YWRh` -> the bytes of `ada`. Writes them into `bytes` if given. Returns the number of
- * bytes, or -1 if the bytes are not readable text.
+ * Decodes a part of a string from base64. For example, `YWRh` encodes the bytes of `ada`. If `bytes` is given, writes
+ * the decoded bytes into it. Returns the number of bytes, or -1 if they are not readable text.
  */
 function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
@@ -92,8 +95,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
-    // The last `held` bits of `bits` do not belong to a byte yet. As soon as there are eight or more, a byte is
-    // complete.
+    // `held` is the number of bits in `bits` that are not part of a byte yet. When there are at least eight of them,
+    // the next byte is complete.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;
@@ -108,8 +111,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
 }
 
 /**
- * Returns how many more bytes the current UTF-8 character needs after `byte`, or -1 if readable text cannot contain
- * `byte` here. `expected` is the result for the previous byte.
+ * Returns how many more bytes the current UTF-8 character needs after `byte`. Returns -1 if `byte` cannot be part of
+ * readable text at this point. `expected` is the result for the previous byte.
  */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;

@@ -4,35 +4,43 @@ import { FEWEST_BYTES, textOfNumbers } from "./bytes.ts";
 import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 
 export interface ByteLists {
-  /** Parts of the text in which the numbers are certainly bytes. */
+  /** Parts of the text whose numbers are certainly bytes. */
   readonly bytes: readonly Place[];
   /**
-   * Parts of the text in which the numbers might be bytes or character codes, each with the text that the numbers would
-   * encode.
+   * Parts of the text whose numbers can be bytes or character codes, each with the text that the numbers would encode.
    */
   readonly hidden: HiddenTexts | undefined;
 }
 
-/** A list of numbers inside a string. */
+/** A list of numbers in a string. */
 interface NumberList extends Place {
   readonly numbers: readonly number[];
-  /** If true, a number of the list has its index as its name: `"0":112,"1":97`. */
+  /** Whether some numbers of the list have their index as a name, as in `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
-/** Matches the first number of a list: the `112` of `[112, 97]`. */
+/** Matches the first number of a list. Example: in `[112, 97]`, it matches `112`. */
 const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
-/** Matches each further number: `,112`, `, -112`, `,\n112`, and with an index `,"1":97`, `, '1': 97`, `,\"1\":97`. */
+/**
+ * Matches each further number of a list. Examples: `,112`, `, -112` and `,\n112`. With an index, examples are
+ * `,"1":97`, `, '1': 97` and `,\"1\":97`.
+ */
 const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
-/** Matches the text before a list of bytes: `{"type":"Buffer","data":[`, and `Uint8Array(16) [` as Node prints it. */
+/**
+ * Matches the text before a list of bytes. Examples: `{"type":"Buffer","data":[`, and `Uint8Array(16) [`, which Node
+ * prints.
+ */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
 /** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
-/** Matches the bytes of a Buffer as Node prints it: the `70 61 73 73 77 6f` of `<Buffer 70 61 73 73 77 6f>`. */
+/**
+ * Matches the bytes of a Buffer that Node has printed. Example: in `<Buffer 70 61 73 73 77 6f>`, it matches
+ * `70 61 73 73 77 6f`.
+ */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
 /**
- * Finds runs of numbers in a string that may encode other text: buffers, typed arrays, and lists of character codes.
+ * Finds lists of numbers in a string that may encode other text: buffers, typed arrays, and lists of character codes.
  */
 export function findByteLists(text: string): ByteLists {
   const bytes: Place[] = [];

@@ -5,7 +5,7 @@ const scrub = createScrub();
 const bytes = new TextEncoder().encode("password=made-up");
 
 test.each<[string, unknown]>([
-  ["a typed array as the SDK normalizes it", { ...bytes }],
+  ["a typed array after the SDK has normalized it", { ...bytes }],
   ["a typed array that the SDK truncated", { ...bytes, "16": "[MaxProperties ~]" }],
   ["a typed array of UTF-16 codes", { ...new Uint16Array(bytes) }],
   ["a typed array returned by toJSON", { toJSON: () => bytes }],
@@ -49,7 +49,7 @@ test.each<[name: string, text: string, scrubbed: string]>([
   ["a typed array in truncated JSON", `{"body":${indexed.slice(0, -1)}`, '{"body":{"0":[Filtered]'],
   ["a typed array in JSON within JSON", `read ${JSON.stringify(indexed)}`, 'read "{\\"0\\":[Filtered]}"'],
   [
-    "an object as Node prints it",
+    "an object that Node has printed",
     `{ ${numbers.map((byte, at) => `'${at}': ${byte}`).join(", ")} }`,
     "{ '0': [Filtered] }",
   ],
@@ -59,17 +59,17 @@ test.each<[name: string, text: string, scrubbed: string]>([
     'read {"type":"Buffer","data":[[Filtered]]}',
   ],
   [
-    "a Buffer as Node prints it",
+    "a Buffer that Node has printed",
     "read <Buffer 70 61 73 73 77 6f ... 12 more bytes>",
     "read <Buffer [Filtered] ... 12 more bytes>",
   ],
   [
-    "a typed array as Node prints it",
+    "a typed array that Node has printed",
     "Uint16Array(6) [\n  1, 2, 3,\n  4, 5, 6\n]",
     "Uint16Array(6) [\n  [Filtered]\n]",
   ],
   [
-    "a clamped array as Node prints it",
+    "a clamped array that Node has printed",
     "Uint8ClampedArray(6) [ 1, 2, 3, 4, 5, 6 ]",
     "Uint8ClampedArray(6) [ [Filtered] ]",
   ],

@@ -3,22 +3,22 @@ import { READABLE } from "../../shared/char-table.ts";
 import { read } from "../../shared/fields.ts";
 import { stringOf } from "./decoded-text.ts";
 
-/** Minimum number of bytes that are searched. Fewer bytes cannot contain a secret that a search would recognize. */
+/** Minimum number of bytes that are searched. A secret in fewer bytes would not be recognized. */
 export const FEWEST_BYTES = 6;
-/** Number of values that one, two and four bytes can have. */
+/** Number of different values of one, two and four bytes. */
 const BYTE_VALUES = 0x100;
 const TWO_BYTE_VALUES = 0x10000;
 const FOUR_BYTE_VALUES = 0x1_0000_0000;
-/** The smallest signed numbers of one and of two bytes. */
+/** The smallest signed number with one byte, and the smallest with two bytes. */
 const LEAST_SIGNED_BYTE = -0x80;
 const LEAST_SIGNED_TWO_BYTES = -0x8000;
-/** Maximum number of bytes that one number of a list can hold. */
+/** Maximum number of bytes in one number of a list. */
 const BYTES_PER_NUMBER = 4;
 
 /**
- * Checks whether a record is a typed array in the form that the SDK's normalization gives it: whole numbers under
- * consecutive indices, as in `{ "0": 112, "1": 97, ... }`. The last entry can be the SDK's note that it omitted further
- * entries.
+ * Checks whether a record is a typed array after the SDK has normalized it. The SDK converts a typed array to an object
+ * with whole numbers under consecutive indices, such as `{ "0": 112, "1": 97, ... }`. The last entry can be a note of
+ * the SDK that it omitted the remaining entries.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -30,16 +30,16 @@ export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean
 }
 
 function isWhole(value: unknown): value is number {
-  // The number can be greater than 255, because each number of an `Int32Array` holds four bytes.
+  // A number can be greater than 255, because each number of an `Int32Array` contains four bytes.
   return typeof value === "number" && Number.isInteger(value);
 }
 
 /**
- * Decodes the whole numbers at the beginning of a list to ASCII text. Each number contains up to four bytes, lowest
- * byte first. A byte that is not a readable character ends a line. Lines with fewer than `FEWEST_BYTES` bytes are left
- * out.
+ * Decodes the whole numbers at the beginning of a list to ASCII text. Each number contains up to four bytes, the lowest
+ * byte first. A byte that is not a readable character ends a line. Lines with fewer than `FEWEST_BYTES` bytes are
+ * omitted.
  *
- * Both `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]` give `a@b.io` and a line break.
+ * Example: for both `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]`, it returns `a@b.io` and a line break.
  */
 export function textOfNumbers(list: readonly unknown[]): string {
   const codes = new Uint16Array((BYTES_PER_NUMBER + 1) * list.length);
@@ -56,8 +56,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The loop ends when only zero bytes are left. So zero bytes at the end of a number do not end the line, such as
-    // the high byte of each ASCII character in UTF-16.
+    // The loop ends when only zero bytes remain. So zero bytes at the end of a number do not end the line. In UTF-16,
+    // the high byte of each ASCII character is such a zero byte.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;
@@ -68,7 +68,7 @@ export function textOfNumbers(list: readonly unknown[]): string {
   return stringOf(codes.subarray(0, length));
 }
 
-/** Returns the unsigned number that has the same bytes as a signed number: -1 -> 255; -129 -> 65407 */
+/** Returns the unsigned number that has the same bytes as a signed number. Examples: 255 for -1, and 65407 for -129. */
 function unsigned(number: number): number {
   if (number >= 0) return number;
   return (

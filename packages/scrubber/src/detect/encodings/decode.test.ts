@@ -5,7 +5,7 @@ import { redact } from "../../walk/apply-redactions.ts";
 import { decode } from "./decode.ts";
 
 describe("a URL-encoded string", () => {
-  test("is decoded as by the platform, with the original position of each character", () => {
+  test("is decoded like decodeURIComponent does, and the original position of each character is returned", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 20 })), (clean) => {
         const encoded = clean.map((part) => encodeURIComponent(part));
@@ -77,11 +77,11 @@ describe("a URL-encoded secret under an ordinary name", () => {
     "/v1/orders/2024-01-02T03%3A04%3A05Z?fields=id%2Cname",
     "a += b; c = 100 % 20",
     "data:image/svg+xml,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20viewBox%3D%220%200%208%208%22%3E",
-  ])("is not assumed in %s", (text) => {
+  ])("is not found in %s", (text) => {
     expect(scrubbed(text)).toBe(text);
   });
 
-  test("is searched for in linear time, however often the text was encoded", () => {
+  test("is found in time that grows linearly with the length of the string, no matter how often it was encoded", () => {
     const nested = `%${"25".repeat(50_000)}40`;
     expect(scrubbed(nested)).toBe(nested);
   });

@@ -4,49 +4,54 @@ import { type Decoded, type Replace, startDecoding } from "./decoded-text.ts";
 import { decodePercent } from "./percent.ts";
 import { isJoining, respell } from "./spelling.ts";
 
-/** Matches `\u0040`, `\u{40}` and `\x40`. */
+/** Matches an escape sequence. Examples: `\u0040`, `\u{40}` and `\x40`. */
 const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
-/** Matches the beginning of an escape: the `\u0` of `\u0040`. */
+/** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
-/** ASCII characters with which an encoded character can begin. */
+/**
+ * Matches a blank or a quote beside `+`. A form contains neither of them, so such a `+` is an operator and does not
+ * stand for a space. Example: `"password=" + a`.
+ */
+const BESIDE_OPERATOR = /[\s"'`]/;
+/** The ASCII characters with which an encoded character can begin. */
 const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);
 
-/** Checks whether a string contains escapes such as `\u0040` and `\x40`. */
+/** Checks whether a string contains escape sequences such as `\u0040` or `\x40`. */
 export function hasEscapes(text: string): boolean {
   return ESCAPE_START.test(text);
 }
 
 /**
- * Undoes one level of URL encoding and of backslash escapes, and replaces unusual characters with their normalized form
- * (see `spelling.ts`). Returns `undefined` if nothing changes, so that the same text is not searched again. Keeps
- * percent-encoded bytes that are not UTF-8.
+ * Decodes one level of URL encoding and of escape sequences, and normalizes unusual characters (see `spelling.ts`).
+ * Percent-encoded bytes that are not UTF-8 stay encoded. Returns `undefined` if the result would be the same string, so
+ * that the string is not searched twice.
  *
- * @param isForm Whether `+` encodes a space.
+ * @param isForm Whether `+` stands for a space.
  */
 export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // An ASCII character before a combining accent is not plain, because both are normalized together.
+    // An ASCII character before a combining accent is not plain, because the two are normalized together.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
 }
 
-/** Decodes the character at `at`. Returns how many characters of the encoded text were read. */
+/** Decodes the character at `at`. Returns the number of characters of the encoded text that it consumed. */
 function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): number {
   const mark = text.charAt(at);
   if (mark === "%") return decodePercent(text, at, replace);
   if (mark === "\\") return decodeEscape(text, at, replace);
   if (mark !== "+") return respell(text, at, replace);
-  if (isForm) replace(at, 1, " ");
+  if (isForm && !BESIDE_OPERATOR.test(text.charAt(at - 1) + text.charAt(at + 1))) replace(at, 1, " ");
   return 1;
 }
 
 /**
- * Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns the number of characters read, which is 1 if there is no
- * escape.
+ * Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns the number of consumed characters, which is 1 if there is no
+ * escape sequence.
  */
 function decodeEscape(text: string, at: number, replace: Replace): number {
   ESCAPE.lastIndex = at;

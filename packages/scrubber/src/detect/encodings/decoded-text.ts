@@ -1,26 +1,26 @@
-/** A string with one level of encoding undone, and the original position of each of its characters. */
+/** A string after one level of decoding, and the original position of each of its characters. */
 export interface Decoded {
   readonly text: string;
-  /** For each position in the decoded string, including its end: the corresponding position in the encoded string. */
+  /** The position in the encoded string for each position in the decoded string, including the end of the string. */
   readonly starts: Readonly<Uint32Array>;
 }
 
-/** Replaces `length` characters of the encoded text, starting at `at`, with `piece`. */
+/** Replaces `length` characters of the encoded text with `piece`, beginning at `at`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
-/** Builds a decoded string. `replace` must be called in the order of the positions in the encoded string. */
+/** Builds a decoded string. Call `replace` in the order of the positions in the encoded string. */
 export interface Decoding {
   readonly replace: Replace;
   /** Returns the decoded string, or `undefined` if nothing was replaced. */
   finish(): Decoded | undefined;
 }
 
-/** Maximum number of arguments in one call of `String.fromCharCode`. Engines limit it. */
+/** Maximum number of arguments in one call of `String.fromCharCode`. JavaScript engines limit this number. */
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The decoded string is collected as character codes in arrays. Strings would be millions of objects for the garbage
-  // collector.
+  // The decoded string is collected in arrays of character codes. As strings, millions of characters would be objects
+  // that the garbage collector must handle.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;
@@ -71,7 +71,7 @@ export function startDecoding(text: string): Decoding {
 export function stringOf(codes: Uint16Array): string {
   let text = "";
   for (let at = 0; at < codes.length; at += CHUNK) {
-    // `Reflect.apply` is several times faster than spreading the codes.
+    // `Reflect.apply` is several times faster here than spreading the codes into arguments.
     text += Reflect.apply(String.fromCharCode, undefined, codes.subarray(at, at + CHUNK));
   }
   return text;

@@ -1,22 +1,25 @@
-/** Strings that were decoded from parts of another string, joined by line breaks so that they are searched together. */
+/**
+ * Strings that were decoded from parts of another string. They are joined with line breaks, so that one search covers
+ * all of them.
+ */
 export interface HiddenTexts {
   readonly text: string;
   readonly runs: readonly HiddenText[];
 }
 
 interface HiddenText {
-  /** Where the encoded form begins and ends in the original text. */
+  /** The position of the encoded form in the original text. */
   readonly start: number;
   readonly end: number;
-  /** Where the decoded string begins and ends in the joined text. */
+  /** The position of the decoded string in the joined text. */
   readonly from: number;
   readonly to: number;
 }
 
 export interface HiddenTextCollector {
-  /** Adds a string that was decoded from the original text between `start` and `end`. */
+  /** Adds a decoded string. `start` and `end` are the position of its encoded form in the original text. */
   add(start: number, end: number, hidden: string): void;
-  /** Returns all strings that were added, or `undefined` if no string was added. */
+  /** Returns all added strings, or `undefined` if there are none. */
   finish(): HiddenTexts | undefined;
 }
 

@@ -25,7 +25,7 @@ const INVISIBLE = {
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
-  /** Inserts the invisible character `mark`, by default in the middle: `abcd` -> `ab<mark>cd` */
+  /** Inserts the invisible character `mark`, by default in the middle. Example: `abcd` becomes `ab<mark>cd`. */
   const split = (text: string, at = text.length >> 1): string => text.slice(0, at) + mark + text.slice(at);
 
   test.each([
@@ -35,7 +35,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["after the equals sign", `password=${mark}${PASSWORD}`],
     ["inside the value", `password=${split(PASSWORD)}`],
     ["inside a name with a colon", `status 500, ${split("password")}: ${PASSWORD}`],
-    ["inside a name in a broken JSON", `{"${split("password")}":"${PASSWORD}",}`],
+    ["inside a name in invalid JSON", `{"${split("password")}":"${PASSWORD}",}`],
     ["inside a name in JSON", JSON.stringify({ [split("password")]: PASSWORD })],
     ["inside a name in a query", `/find?page=1&${split("access_token")}=${PASSWORD}`],
   ])("is redacted with the character %s", (_, text) => {
@@ -78,14 +78,14 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
 });
 
 describe("a secret in look-alike characters", () => {
-  /** Converts a string to full-width characters: `A` -> `Ａ`, `=` -> `＝` */
+  /** Converts a string to full-width characters. Examples: `A` becomes `Ａ`, and `=` becomes `＝`. */
   const fullWidth = (text: string): string =>
     text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
-  /** Converts letters and digits to bold ones: `a` -> `𝐚`, `1` -> `𝟏` */
+  /** Converts letters and digits to bold ones. Examples: `a` becomes `𝐚`, and `1` becomes `𝟏`. */
   const bold = (text: string): string => mapped(text, 0x1d400, 0x1d41a, 0x1d7ce);
-  /** Converts letters and digits to monospaced ones: `a` -> `𝚊`, `1` -> `𝟷` */
+  /** Converts letters and digits to monospaced ones. Examples: `a` becomes `𝚊`, and `1` becomes `𝟷`. */
   const monospace = (text: string): string => mapped(text, 0x1d670, 0x1d68a, 0x1d7f6);
-  /** Converts lower-case letters to circled ones: `a` -> `ⓐ` */
+  /** Converts lower-case letters to circled ones. Example: `a` becomes `ⓐ`. */
   const circled = (text: string): string =>
     text.replace(/[a-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 97 + 0x24d0));
 
@@ -106,7 +106,7 @@ describe("a secret in look-alike characters", () => {
     ["Hangul in its letters", "비밀번호".normalize("NFD")],
   ];
 
-  test.each(names)("is redacted under a name in %s", (_, name) => {
+  test.each(names)("is redacted if its name is written with %s", (_, name) => {
     expectHidden({ [name]: PASSWORD });
     expectHidden({ event_id: "a".repeat(32), extra: { order: [{ [name]: PASSWORD }] } });
     expectHidden([

@@ -26,7 +26,7 @@ describe("a secret with \\u escapes, in a string that is not one JSON document",
     ["JSON with a comment before it", `/* the customer */\n${mail}`],
     ["JSON with a comment inside", mail.replace(",", ", /* the customer */")],
     ["a name in JSON with a comment", `${password} // the customer`],
-    ["JSON that was cut", mail.slice(0, -2)],
+    ["truncated JSON", mail.slice(0, -2)],
     ["JSON in prose", `the server answered ${mail} with status 500`],
     ["an escape with a capital digit", `{"id":1}\n${mail.replace(".", "\\u002E")}`],
     ["each character escaped", `{"id":1}\n{"m":"${[...MAIL].map((char) => escapeOf(char)).join("")}"}`],
@@ -77,12 +77,12 @@ describe("a secret in base64", () => {
     });
   }
 
-  test("is tested with the characters in which the two alphabets differ", () => {
+  test("the test data contain the characters in which the two base64 alphabets differ", () => {
     expect(alphabets["the standard alphabet"](Object.values(contents).join("\n"))).toMatch(/\+.*\/|\/.*\+/);
   });
 });
 
-/** Returns the JSON escape of a character: `a` -> `\u0061` */
+/** Returns the JSON escape of a character. Example: for `a`, it returns `\u0061`. */
 function escapeOf(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -3,11 +3,11 @@ import { ASCII } from "../../shared/char-table.ts";
 import { continuationBytes, LARGEST_CODE_POINT } from "../../shared/utf8.ts";
 import type { Replace } from "./decoded-text.ts";
 
-/** Length of a percent-encoded byte such as `%C3`, in characters. */
+/** Number of characters in a percent-encoded byte, such as `%C3`. */
 const TRIPLET_LENGTH = 3;
 /** The smallest code points that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
 const SMALLEST_CODE_POINTS: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
-/** Values of hexadecimal digits by character code; -1 for other characters. */
+/** The values of hexadecimal digits, by character code. The value of any other character is -1. */
 const HEX_DIGIT_VALUES: Int8Array = new Int8Array(ASCII).fill(-1);
 for (const [digit, char] of [..."0123456789abcdef"].entries()) {
   HEX_DIGIT_VALUES[char.charCodeAt(0)] = digit;
@@ -15,9 +15,9 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 }
 
 /**
- * Decodes the percent-encoded UTF-8 character at `at`, and returns how many characters of the text were read. For
- * example, it decodes `%C3%A9` to `é` and returns 6. It leaves invalid encoding unchanged, and returns 3 for a byte
- * that is not UTF-8 (`%E9`), or 1 for a `%` without two hexadecimal digits.
+ * Decodes the percent-encoded UTF-8 character at `at`, and returns the number of consumed characters. For `%C3%A9`, it
+ * writes `é` and returns 6. Invalid encoding stays unchanged: it returns 3 for a byte that is not UTF-8 (`%E9`), and 1
+ * for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -32,13 +32,13 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 
 /**
  * Returns the code point of the percent-encoded character at `at`, or `undefined` if its bytes are not UTF-8. `first`
- * is its first byte. `more` is the number of bytes that must follow, or -1 if no character begins with `first`.
+ * is the first byte. `more` is the number of bytes that must follow, or -1 if no character begins with `first`.
  */
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. This
-  // mask keeps them. For example, for 2 bytes, `more` is 1, and 0x3f >> 1 has five bits.
+  // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. The
+  // mask keeps these bits. For example, for a character of 2 bytes, `more` is 1, and 0x3f >> 1 has five bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {
@@ -51,15 +51,18 @@ function codePointAt(text: string, at: number, first: number, more: number): num
 }
 
 /**
- * Returns the percent-encoded byte at `at` (`%41` -> 0x41), or a negative number if there is no `%` with two
- * hexadecimal digits.
+ * Returns the percent-encoded byte at `at`, such as 0x41 for `%41`. Returns a negative number if there is no `%` with
+ * two hexadecimal digits.
  */
 function byteAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== PERCENT) return -1;
   return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));
 }
 
-/** Returns the value of a hexadecimal digit, or -1 for any other code, such as NaN beyond the end of the text. */
+/**
+ * Returns the value of a hexadecimal digit. Returns -1 for any other character code, and for NaN, which is the code
+ * beyond the end of the text.
+ */
 function hexDigit(code: number): number {
   return code < ASCII ? (HEX_DIGIT_VALUES[code] ?? -1) : -1;
 }

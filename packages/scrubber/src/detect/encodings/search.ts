@@ -11,15 +11,15 @@ import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
 /**
- * How often a string was decoded. The original string has level 0. Decoding a string of level 0 gives a string of level
- * 1, and so on.
+ * The level of decoding of the string that is searched now. The original string has level 0. Decoding it once gives a
+ * string of level 1, and so on.
  */
 export interface Depth {
-  /** Number of levels of encoding that were undone to get the text. */
+  /** The number of levels of encoding that were decoded. */
   readonly level: number;
   /**
-   * Total length, in characters, of the strings that were searched before this one. For a string of level 2, they are
-   * the original string and the string of level 1.
+   * The total length of all strings that were searched before this one, in characters. For a string of level 2, these
+   * are the original string and the string of level 1.
    */
   readonly searchedBefore: number;
 }
@@ -34,30 +34,31 @@ type TextSearch = (
   depth: Depth,
 ) => readonly Finding[];
 
-/** The part of a string scanner that {@link DecodedSearch} uses. */
+/** The functions of a string scanner that {@link DecodedSearch} needs. */
 interface Scanner {
   /** Searches a decoded string. */
   readonly search: TextSearch;
-  /** Returns one finding that covers the whole text. Used if a limit is exceeded. */
+  /** Returns one finding that covers the whole text. It is used if a limit is exceeded. */
   readonly wholeText: (text: string) => readonly Finding[];
   readonly redactorOf: (rule: string) => Redactor;
 }
 
-/** Searches for secrets in encoded parts of strings. */
+/** Searches for secrets in the encoded parts of strings. */
 export interface DecodedSearch {
-  /** A string with none of these features is not decoded. */
+  /** A string is decoded only if it has at least one of these features. */
   readonly features: TextFeatures;
   readonly compile: (scanner: Scanner) => TextSearch;
 }
 
 /**
- * A string is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
- * `-`, and a character that cannot be part of a hash or a UUID.
+ * The features of a string that can contain base64: a run of at least 16 letters, digits, `_` and `-`, and a character
+ * that cannot be part of a hash or a UUID. The string must have both features.
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * A string is searched for lists of bytes only if it has one of these features: `listed`, which is a digit before a
- * comma, as in `[112, 97]`, or `angle`, as in Node's output for a Buffer, `<Buffer 70 61>`.
+ * The features of a string that can contain lists of bytes. The string must have at least one of them. `listed` is a
+ * digit before a comma, as in `[112, 97]`. `angle` includes the beginning of a Buffer that Node printed, as in
+ * `<Buffer 70 61>`.
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
@@ -69,8 +70,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
   const binaryRedactor = redactorOf("@binary");
 
   /**
-   * Finds secrets that are percent-encoded, escaped, written with unusual characters, in base64, or written as lists of
-   * numbers.
+   * Finds secrets that are percent-encoded, escaped, written with unusual characters, encoded as base64, or written as
+   * lists of numbers.
    */
   const findDecoded: TextSearch = (text, isSource, features, cut, meter, depth) => {
     const isForm = mayBeForm(text, isSource, features);
@@ -85,7 +86,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
     ];
   };
 
-  /** Finds secrets in the decoded string, and returns their positions in the encoded string. */
+  /** Finds secrets in the decoded string. Returns their positions in the encoded string. */
   function findEncoded(
     text: string,
     isForm: boolean,
@@ -114,8 +115,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
   }
 
   /**
-   * Returns one finding for each encoded part that hides secrets. The finding has the rule of the first of these
-   * secrets.
+   * Returns one finding for each encoded part that contains secrets. The finding has the rule of the first secret in
+   * the part.
    */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NO_FINDINGS;
@@ -133,8 +134,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
 }
 
 /**
- * Converts a position in an encoded string to the position in the decoded string. Searches backwards from the end,
- * because `place` is where the string was cut off, which is near the end.
+ * Converts a position in an encoded string to the position in the decoded string. The search starts at the end, because
+ * `place` is the position at which the string was truncated, which is near the end.
  */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
@@ -148,8 +149,9 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a string may be URL-encoded, so that each `+` in it is decoded to a space: `a%20b`, `a=b+c` -> true;
- * `+49` -> false. In source code without percent-encoding, `+` is an operator, so the result is false.
+ * Checks whether a string may be URL-encoded, so that each `+` stands for a space. In source code without
+ * percent-encoding, `+` is an operator, so the result is false. Example: returns true for `a%20b` and `a=b+c`, and
+ * false for `+49`.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;

@@ -1,29 +1,30 @@
 import type { Replace } from "./decoded-text.ts";
 
 /**
- * Matches a character that normalization would remove or replace: an invisible character (a zero-width space), a
- * variant of an ordinary character (a full-width or mathematical letter, a ligature), a combining accent, or a part of
- * a Korean syllable. `ｐ` -> true; `p` -> false
+ * Matches a character that normalization would remove or replace. These are invisible characters (such as a zero-width
+ * space), variants of ordinary characters (such as full-width letters, mathematical letters and ligatures), combining
+ * accents, and parts of Korean syllables. Example: it matches `ｐ`, but not `p`.
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /**
- * Matches a character that joins the one before it: a combining accent, or a Korean letter that continues a syllable.
+ * Matches a character that combines with the character before it: a combining accent, or a Korean letter that continues
+ * a syllable.
  */
 const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
-/** The smallest code that `JOINING` matches. */
+/** The smallest character code that `JOINING` matches. */
 const FIRST_JOINING = 0x300;
 /**
- * Maximum number of combining accents that are normalized together with their character. The limit is needed, because
- * the time for normalization grows with the square of their number.
+ * Maximum number of combining accents that are normalized together with their character. Without a limit, the time for
+ * normalization would grow with the square of the number of accents.
  */
 const MOST_JOINING = 8;
-/** Maximum length, in characters, of a name that is normalized. Longer names stay as they are. */
+/** Maximum number of characters of a name that is normalized. Longer names stay unchanged. */
 const LONGEST_RESPELLED_NAME = 512;
 /**
- * Maximum number of characters that may replace one character. A character with a longer normalized form stands for a
- * whole word and is kept: `ﬃ` -> `ffi`; `㌖` is not replaced with `キロメートル`
+ * Maximum number of characters in the normalized form of one character. A longer form means that the character stands
+ * for a whole word, so it stays unchanged. Example: `ﬃ` becomes `ffi`, but `㌖` does not become `キロメートル`.
  */
 const LONGEST_SPELLING = 4;
 
@@ -32,14 +33,14 @@ export function isUnusual(text: string): boolean {
   return UNUSUAL.test(text);
 }
 
-/** Normalizes a name: applies NFKC and removes invisible characters. `ｐａｓｓ<U+200B>word` -> `password` */
+/** Normalizes a name: applies NFKC and removes invisible characters. Example: `ｐａｓｓ<U+200B>word` becomes `password`. */
 export function plainSpelling(name: string): string {
   return name.length <= LONGEST_RESPELLED_NAME && isUnusual(name) ? spell(name) : name;
 }
 
 /**
- * Replaces the character at `at` and its combining accents with their normalized form, if that differs. Returns the
- * number of UTF-16 code units read.
+ * Replaces the character at `at` and its combining accents with their normalized form, if that is different. Returns
+ * the number of consumed UTF-16 code units.
  */
 export function respell(text: string, at: number, replace: Replace): number {
   let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
@@ -58,16 +59,19 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-/** Checks whether the character at `at` is a combining accent, or a Korean letter that continues a syllable. */
+/**
+ * Checks whether the character at `at` combines with the character before it. It is a combining accent, or a Korean
+ * letter that continues a syllable.
+ */
 export function isJoining(text: string, at: number): boolean {
-  // Beyond the end of the text, the code is NaN, so the result is false.
+  // Beyond the end of the text, the character code is NaN, so the result is false.
   return text.charCodeAt(at) >= FIRST_JOINING && JOINING.test(text.charAt(at));
 }
 
 const MOST_SPELLINGS = 2048;
 /**
- * Cache of the normalized forms of characters. The key is a number that combines the one or two UTF-16 code units of
- * the character, because numbers are faster to look up than strings.
+ * Cache of the normalized forms of characters. A key combines the one or two UTF-16 code units of a character into one
+ * number, because looking up numbers is faster than looking up strings.
  */
 const knownSpellings = new Map<number, string>();
 

@@ -5,12 +5,15 @@ import type { Pair } from "./pair.ts";
 import { endOfUnquoted } from "./unquoted.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** Returns the rule that redacts the argument `value` after a match, or `undefined` if no rule does. */
+/**
+ * Returns the rule that redacts an argument, or `undefined` if the argument is not a secret. `match` is the match
+ * before the argument.
+ */
 type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
 /**
- * Looks for each match of `before` between `from` and `to`. Adds the argument after it to `pairs` if `ruleOf` returns a
- * rule.
+ * Finds each match of `before` between `from` and `to`, and passes the argument after the match to `ruleOf`. If
+ * `ruleOf` returns a rule, adds the argument to `pairs`.
  */
 export function addArguments(
   pairs: Pair[],
@@ -31,7 +34,10 @@ export function addArguments(
   }
 }
 
-/** Returns the argument that begins at `at`, without its quotes. */
+/**
+ * Returns the position of the argument that begins at `at`, without its quotes. Returns `undefined` if the argument is
+ * too short, is another option, or only describes a value.
+ */
 function argumentAt(text: string, at: number, meter: Meter): Place | undefined {
   const literal = literalAt(text, at);
   const start = literal?.start ?? at;

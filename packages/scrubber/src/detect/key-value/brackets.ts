@@ -1,19 +1,22 @@
 /**
- * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby: `{"a":1}`, `{ a: 1 }` -> true;
- * `{ at position 5` -> false
+ * Matches the beginning of an object or a list as JSON, JavaScript, Python and Ruby write it. Example: it matches
+ * `{"a":1}` and `{ a: 1 }`, but not `{ at position 5`.
  */
 const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}[:=]|$)/y;
-/** Matches brackets and quotes, each quote with the backslashes before it: the `{`, `\"`, `\"` and `}` of `{\"a\"}` */
+/**
+ * Matches brackets and quotes. A match for a quote includes the backslashes before it. Example: in `{\"a\"}`, the
+ * matches are `{`, `\"`, `\"` and `}`.
+ */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
-/** Matches what {@link BRACKETS_AND_QUOTES} does, and round brackets. */
+/** Matches round brackets in addition to everything that {@link BRACKETS_AND_QUOTES} matches. */
 const ANY_BRACKETS_AND_QUOTES = /[()[\]{}]|\\{0,8}["'`]/g;
-/** Maximum number of characters that are searched for a closing bracket. */
+/** Maximum number of characters in which `endOfBrackets` searches for a closing bracket. */
 const LONGEST_BRACKETS = 4096;
 
 /**
- * Returns where the object or list that begins at `start` ends, or `undefined` if none begins there. If its closing
- * bracket was cut off, it ends at the end of the text.
+ * Returns the end of the object or list that begins at `start`, or `undefined` if none begins there. If the closing
+ * bracket is missing because the text was truncated, returns the end of the text.
  */
 export function endOfStructure(text: string, start: number): number | undefined {
   STRUCTURE_START.lastIndex = start;
@@ -23,8 +26,8 @@ export function endOfStructure(text: string, start: number): number | undefined 
 }
 
 /**
- * Returns the position of the bracket that closes the brackets around `from`. If it is missing or too far away, returns
- * the position where the search stopped.
+ * Returns the position of the closing bracket for a bracket that was opened before `from`. If there is no closing
+ * bracket within `longest` characters, returns the position at which the search stopped.
  */
 export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
   const limit = Math.min(text.length, from + longest);
@@ -32,8 +35,9 @@ export function endOfBrackets(text: string, from: number, longest: number = LONG
 }
 
 /**
- * Returns the position of the bracket that closes the brackets around `from`, or `undefined` if it is missing. Returns
- * `limit` if the search gets there. `tokens` matches the brackets that count, and quotes.
+ * Returns the position of the closing bracket for a bracket that was opened before `from`, or `undefined` if the text
+ * contains none. Returns `limit` if the search reaches it. `tokens` matches the quotes and the kinds of brackets that
+ * are counted.
  */
 function closingBracket(text: string, from: number, tokens: RegExp, limit: number): number | undefined {
   let depth = 1;
@@ -50,20 +54,23 @@ function closingBracket(text: string, from: number, tokens: RegExp, limit: numbe
   return undefined;
 }
 
-/** Checks whether a quote opens a string: the one in `{'a'` -> true; the apostrophe of `don't` -> false */
+/**
+ * Checks whether a quote opens a string. Example: returns true for the quote in `{'a'`, and false for the apostrophe in
+ * `don't`.
+ */
 function opensString(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
 /**
- * Returns the position of the quote that closes a string. `quote` is the string's opening quote. In JSON inside JSON,
- * it includes backslashes: `\"`
+ * Returns the position of the quote that closes a string. `quote` is the opening quote. In JSON inside JSON, it
+ * includes a backslash, as in `\"`.
  */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {
     if (quote.length > 1 || !isEscaped(text, end)) return end;
   }
-  // The closing quote was cut off.
+  // The closing quote is missing because the text was truncated.
   return text.length;
 }
 

@@ -7,15 +7,18 @@ import { literalAt } from "./literals.ts";
 import type { Pair } from "./pair.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** Matches what separates a list of columns from a list of their values: `)=(`, `) VALUES (` */
+/** Matches the text between a list of columns and the list of their values. Examples: `)=(` and `) VALUES (`. */
 const BETWEEN_LISTS = /\)\s{0,2}(?:=|values)\s{0,2}\(/gi;
-/** Matches what separates one row of values from the next: `), (` */
+/** Matches the text between two rows of values in an SQL statement. Example: `), (`. */
 const NEXT_ROW = /\)\s{0,2},\s{0,2}\(/y;
-/** Maximum length of a list of columns, in characters. */
+/** Maximum number of characters in a list of columns. */
 const LONGEST_LIST = 512;
 const MOST_ROWS = 256;
 
-/** Finds values by the columns before them: `Key (id, token)=(7, made-up)`, `(id, token) VALUES (7, 'made-up')` */
+/**
+ * Finds the values of sensitive columns. The list of columns precedes the list of values, as in
+ * `Key (id, token)=(7, made-up)` and `(id, token) VALUES (7, 'made-up')`.
+ */
 export function findByColumns(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   BETWEEN_LISTS.lastIndex = 0;
@@ -39,7 +42,10 @@ export function findByColumns(text: string, names: Names, meter: Meter): readonl
   return pairs;
 }
 
-/** Returns the rule of each column in the list that closes at `end`. The rule of a harmless column is `undefined`. */
+/**
+ * Returns one entry for each column of the list that ends at `end`: the rule of a sensitive column, or `undefined` for
+ * any other column.
+ */
 function rulesOfColumns(text: string, end: number, names: Names): readonly (string | undefined)[] {
   const floor = Math.max(0, end - LONGEST_LIST);
   let depth = 1;
@@ -57,8 +63,9 @@ function rulesOfColumns(text: string, end: number, names: Names): readonly (stri
 }
 
 /**
- * Returns the values of sensitive columns. If the numbers of values and columns differ, it is unknown where each value
- * ends, for example because a backslash escapes a quote only in some databases. So all values are returned as one.
+ * Returns the values of the sensitive columns. If there are more or fewer values than columns, it is unclear where each
+ * value ends. One reason is that a backslash escapes a quote only in some databases. In this case, returns one pair
+ * that spans all values.
  */
 function valuesOf(text: string, start: number, end: number, rules: readonly (string | undefined)[]): readonly Pair[] {
   const values = splitAtCommas(text, start, end);
@@ -76,7 +83,7 @@ function valuesOf(text: string, start: number, end: number, rules: readonly (str
   });
 }
 
-/** Splits a list at its commas, except at those inside literals and brackets. */
+/** Splits a list at its commas. Commas inside literals and brackets do not split the list. */
 function splitAtCommas(text: string, start: number, end: number): readonly (readonly [from: number, to: number])[] {
   const parts: (readonly [number, number])[] = [];
   let from = start;

@@ -5,48 +5,61 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * Matches `key` at the end of a name: the `key` of `stripe_key: "..."`, the `KEY_PROD` of `STRIPE_KEY_PROD=...`;
- * nothing in `keyboard=...`
+ * Matches `key` or `key` with a suffix at the end of a name. Example: it matches `key` in `stripe_key: "..."`, and
+ * `KEY_PROD` in `STRIPE_KEY_PROD=...`, but nothing in `keyboard=...`.
  */
 const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
-/** Matches a separator after `key`, and a value that can be generated: `: "q7Zt2LmX9vKp4RsW8yBn3Dc6` */
+/**
+ * Matches the separator after `key`, and a value that is long enough to be generated. Example:
+ * `: "q7Zt2LmX9vKp4RsW8yBn3Dc6`.
+ */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
-/** Length of the name `key`. */
+/** Number of characters in `key`. */
 const KEY_LENGTH = 3;
-/** The ASCII characters that a name can contain. A name that ends in `key` is read backwards while they match. */
+/**
+ * The ASCII characters that a name can contain. `findGeneratedKeys` goes back from `key` to the beginning of the name.
+ */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
-/** Matches a parameter of a URL or a form that can hold an issued code: the `code=` of `?code=plum-anvil-7` */
+/**
+ * Matches the name of a URL or form parameter whose value can be an issued code, such as an OAuth code. Example: in
+ * `?code=plum-anvil-7`, it matches `code=`.
+ */
 const PARAMETER = /(?:code|ticket|invite)=/g;
-/** Matches a parameter's value: the `plum-anvil-7` of `plum-anvil-7&state=T` */
+/** Matches the value of a parameter. Example: in `plum-anvil-7&state=T`, it matches `plum-anvil-7`. */
 const PARAMETER_VALUE = /(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/y;
 /**
- * Matches the character before a parameter, or the empty string at the beginning of the text: the `?` of
- * `/callback?code=...`
+ * Matches a character that can precede a parameter, or the empty string at the beginning of the text. Example: it
+ * matches the `?` of `/callback?code=...`.
  */
 const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
-/** The ASCII characters that a URL or a form cannot contain, such as a blank or a quote. */
+/** The ASCII characters that cannot occur in a URL or a form, such as blanks and quotes. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
-/** Maximum number of characters before and after a parameter that are searched for other parameters. */
+/**
+ * Maximum number of characters on each side of a parameter that are searched for the other parameters of the same URL.
+ */
 const AROUND = 2048;
-/** Matches the path to which an OAuth or CAS server redirects: `/auth/callback` -> true; `/shop` -> false */
+/**
+ * Matches the path of a URL to which an OAuth or CAS server redirects the browser. Example: it matches
+ * `/auth/callback`, but not `/shop`.
+ */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 
-/** Finds generated values beside names that end with `key`. */
+/** Finds values that look generated and whose names end with `key`, such as `stripe_key`. */
 export function findGeneratedKeys(text: string, names: Names, meter: Meter): readonly Pair[] {
   return findAll(text, KEY, KEY_VALUE, meter, (start, end, value) => {
     let from = start;
     while (from > 0 && end - from < LONGEST_NAME && NAME[text.charCodeAt(from - 1)] === 1) from -= 1;
     const name = text.slice(from, end);
-    // A URL can have a parameter that is named only `key`: `?key=q7Zt2LmX9vKp4RsW8yBn`
+    // In a URL, `key` alone can be the name of an API key, as in `?key=q7Zt2LmX9vKp4RsW8yBn`.
     if (end - from === KEY_LENGTH && /[?&]/.test(text.charAt(from - 1)) && looksGenerated(value)) return "@apikey";
     const condition = names.rule(name) === undefined ? names.condition(name) : undefined;
     return condition?.isMet(value, () => false) === true ? condition.rule : undefined;
   });
 }
 
-/** Finds OAuth codes, tickets and invitations in the parameters of URLs and forms. */
+/** Finds OAuth codes, tickets and invitation codes in the parameters of URLs and forms. */
 export function findIssuedCodes(text: string, names: Names, meter: Meter): readonly Pair[] {
   let parameters = "";
   let parametersEnd = 0;
@@ -54,7 +67,7 @@ export function findIssuedCodes(text: string, names: Names, meter: Meter): reado
     const name = text.slice(start, end - 1);
     const condition = BEGINNING.test(text.charAt(start - 1)) ? names.condition(name) : undefined;
     if (condition === undefined) return undefined;
-    // Several parameters of the same URL share the search for the URL's beginning and end.
+    // The position of the URL is computed once for all of its parameters.
     if (start >= parametersEnd) {
       const [from, to] = placeOfParameters(text, start);
       parameters = text.slice(from, to);
@@ -67,7 +80,7 @@ export function findIssuedCodes(text: string, names: Names, meter: Meter): reado
   });
 }
 
-/** Returns where the URL or form that contains the parameter at `at` begins and ends. */
+/** Returns the beginning and the end of the URL or form that contains the parameter at `at`. */
 function placeOfParameters(text: string, at: number): readonly [from: number, to: number] {
   let from = at;
   while (from > 0 && at - from < AROUND && OUTSIDE[text.charCodeAt(from - 1)] !== 1) from -= 1;
@@ -77,22 +90,23 @@ function placeOfParameters(text: string, at: number): readonly [from: number, to
 }
 
 /**
- * Checks whether a URL or a form has a parameter with a given name: `?a=1&state=T` has `state`; `?session_state=T` does
- * not.
+ * Checks whether a URL or a form has a parameter with the given name. Example: returns true for `?a=1&state=T` and
+ * `state`, but false for `?session_state=T` and `state`.
  */
 function hasParameter(parameters: string, name: string): boolean {
   const at = parameters.indexOf(`${name}=`);
   return at === 0 || (at > 0 && /[?&#;]/.test(parameters.charAt(at - 1)));
 }
 
-/** Undoes the percent encoding of the characters that codes contain: `4%2F0AX4` -> `4/0AX4` */
+/** Decodes the percent-encoded characters that occur in codes. Example: `4%2F0AX4` becomes `4/0AX4`. */
 function decoded(value: string): string {
   return value.replace(/%2F/gi, "/").replace(/%2B/gi, "+").replace(/%3D/gi, "=");
 }
 
 /**
- * Finds each place where `beginning` matches and `valueAfter` matches directly after it. `ruleOf` receives the start
- * and the end of the match of `beginning`, and the value. It returns the rule that redacts the value, if there is one.
+ * Finds each match of `beginning` that a match of `valueAfter` follows directly. For each of them, calls `ruleOf` with
+ * the start and end of the match of `beginning`, and with the value. `ruleOf` returns the rule that redacts the value,
+ * or `undefined`.
  */
 function findAll(
   text: string,

@@ -16,19 +16,19 @@ import type { Pair } from "./pair.ts";
 import { valueAt } from "./value.ts";
 
 /**
- * The name under which a policy can turn off the search for values beside sensitive names:
- * `detectors: { pairs: false }`
+ * The key in the policy's `detectors` that turns off the search for values of sensitive names, as in
+ * `detectors: { pairs: false }`.
  */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
-/** The characters that can precede `=` in an operator, such as `:=`, `!=` and `||=`. */
+/** The characters that can precede `=` in an operator such as `:=`, `!=` or `||=`. */
 const BEFORE_EQUALS: Uint8Array = tableOf(/[:=!|&?+]/);
-/** The characters before a name in a URL. */
+/** The characters that precede a parameter's name or a path segment in a URL. */
 const IN_QUERY: Uint8Array = tableOf(/[?&/]/);
 const BEFORE_COLON: Uint8Array = tableOf(/[:=!]/);
 
-/** Finds each value that follows a sensitive name and `separator`: the `made-up` of `password=made-up` */
+/** Finds each value that follows a sensitive name and `separator`. Example: `made-up` in `password=made-up`. */
 export function findPairs(
   text: string,
   separator: "=" | ":" | "＝" | "：",
@@ -64,8 +64,8 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
 }
 
 /**
- * Returns the sensitive name of the value after the separator at `at`, if the name is not directly before the
- * separator.
+ * Finds the sensitive name for the value after the separator at `at`, if the word directly before the separator is not
+ * a sensitive name. The name can be a phrase, can be in another field, or can be followed by other words or brackets.
  */
 function otherName(
   text: string,
@@ -75,7 +75,7 @@ function otherName(
   names: Names,
   meter: Meter,
 ): NamePlace | undefined {
-  // In the query of a URL, no words are between a name and its value.
+  // In the query of a URL, the name is always directly before the separator.
   const isInQuery = IN_QUERY[text.charCodeAt(start - 1)] === 1;
   const other = isInQuery
     ? undefined
@@ -86,21 +86,25 @@ function otherName(
 }
 
 /**
- * Checks whether a name can be in the brackets before a separator. `findByColumns` reads lists of columns.
- * `lower(token) = 'made-up'` -> true; `(token) => token.id`, `Key (id, token)=(7, made-up)` -> false
+ * Checks whether the brackets before a separator can contain the name of the value after it. Lists of columns are
+ * excluded, because `findByColumns` handles them. Example: returns true for `lower(token) = 'made-up'`, and false for
+ * `(token) => token.id` and `Key (id, token)=(7, made-up)`.
  */
 function mayFollowBrackets(text: string, at: number): boolean {
   const isFunction = text.startsWith(")=>", at - 1) || text.startsWith(") =>", at - 2);
   return text.charCodeAt(at) === EQUALS && !isFunction && !text.startsWith(")=(", at - 1);
 }
 
-/** Checks whether a colon belongs to a URL's scheme or a time: `https://`, `12:30` -> true; `password:1` -> false */
+/**
+ * Checks whether a colon belongs to the scheme of a URL or to a time. Example: returns true for `https://` and `12:30`,
+ * and false for `password:1`.
+ */
 function isSchemeOrTime(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return next === SLASH ? text.charCodeAt(at + 2) === SLASH : isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
-/** Checks whether a colon is part of `::`, as in `auth::token::new` in Rust or C++. */
+/** Checks whether a colon is part of the operator `::` in Rust or C++, as in `auth::token::new`. */
 function isScopeOperator(text: string, at: number): boolean {
   return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at - 1) === COLON;
 }
@@ -112,7 +116,7 @@ function isDigit(code: number): boolean {
 function endOfNameBefore(text: string, at: number): number {
   let end = at;
   const operator = text.charCodeAt(at) === EQUALS ? BEFORE_EQUALS : BEFORE_COLON;
-  // The separator can end an operator of two or three characters: `:=`, `!=`, `===`, `||=`
+  // The separator can be the last character of an operator with two or three characters, such as `:=`, `!=` or `||=`.
   while (end > 0 && at - end < 2 && operator[text.charCodeAt(end - 1)] === 1) end -= 1;
   return skipBlanksBefore(text, end);
 }

@@ -58,7 +58,7 @@ const LITERALS: readonly (readonly [string, string])[] = [
   ["\\'", "\\'"],
   ['b\\"', '\\"'],
 ];
-/** What can stand between a name and a literal. */
+/** Separators between a name and a literal. */
 const JOINERS: readonly string[] = [":", "=", ": ", " = ", " := ", " => ", "=>", " : ", "：", "＝", "： "];
 /** Calls and brackets around a literal, as `[opening, closing]`. */
 const WRAPPERS: readonly (readonly [string, string])[] = [
@@ -79,7 +79,7 @@ const WRAPPERS: readonly (readonly [string, string])[] = [
   ["Just ", ""],
 ];
 
-test("a value is redacted up to the end of its literal, for every literal, wrapper and joiner", () => {
+test("a value is redacted up to the end of its literal, for every kind of literal, call and separator", () => {
   fc.assert(
     fc.property(
       fc.constantFrom("password", "api_key", '"token"', "DB_PASSWORD", "my api key"),
@@ -92,7 +92,7 @@ test("a value is redacted up to the end of its literal, for every literal, wrapp
         const text = `saw ${name}${joiner}${before}${opening}${secret}${closing}${after}${rest}`;
         const scrubbed = scrub(text);
         expect(scrubbed).not.toMatch(/plum|anvil/);
-        // What stands around the literal is kept, so the redaction ends neither inside nor behind it.
+        // The text before and after the literal must be kept, so that exactly the literal is redacted.
         expect(scrubbed.startsWith(`saw ${name}${joiner}`)).toBe(true);
         expect(scrubbed.endsWith(rest)).toBe(true);
       },
@@ -139,5 +139,29 @@ describe("a value", () => {
     "config[:password] = 'plum-anvil-7'",
     'os.environ["PASSWORD"] = "plum-anvil-7"',
     "java -Dapi.password=plum-anvil-7",
+    'url = "password=" + encode("plum-anvil-7") + rest',
+    "'password = '. encode('plum-anvil-7')",
+    'print("token=%s" % "plum-anvil-7")',
+    'print("user=%s token=%s" % (user, "plum-anvil-7"))',
+    'password = (char *) "plum-anvil-7"',
+    'password = (char *) 0x7ffd12 "plum-anvil-7"',
+    'password = 0x7ffd12 "plum-anvil-7"',
+    "password=plum+anvil+7&x=1",
+    'const password = process.env.DATABASE || "plum-anvil-7";',
+    'password = os.getenv("DATABASE") or "plum-anvil-7"',
+    "password = getenv('DATABASE') ?: 'plum-anvil-7'",
+    'password = config.database ?? "plum-anvil-7"',
+    'password = isTest ? "plum-anvil-7" : null',
+    'password = isTest ? "x" : "plum-anvil-7"',
+    'password = "x" if is_test else "plum-anvil-7"',
+    'password = is_test and "plum-anvil-7" or None',
+    "SET PASSWORD FOR 'ada'@'db.example' = 'plum-anvil-7'",
+    'password.set("plum-anvil-7")',
+    "password: |\n  plum-anvil-7\nuser: ada",
+    "password: >-\n  plum\n  anvil-7\nuser: ada",
+    "db:\n  password:\n    plum-anvil-7\n  user: ada",
+    'API_KEY must have 20 characters, but is "plum-anvil-7"',
+    'Expected password to match /x/, received "plum-anvil-7"',
+    'the token for ada should not be "plum-anvil-7"',
   ])("is redacted in %s", expectNoSecret);
 });

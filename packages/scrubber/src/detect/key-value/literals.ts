@@ -3,20 +3,20 @@ import type { Place } from "../../shared/place.ts";
 import { endOfQuoted } from "./brackets.ts";
 
 /**
- * A string literal. `start` and `end` enclose the content between its quotes, and `after` is the position behind the
- * closing quote.
+ * A string literal. `start` and `end` are the positions of the text between the quotes. `after` is the position after
+ * the closing quote.
  */
 export interface Literal extends Place {
   readonly after: number;
 }
 
 /**
- * Matches the beginning of a string literal in many languages: its prefix and its opening quote. Examples: `"`, `b'`,
- * `N'`, `@"`, `r#"`, `_utf8'`, `String.raw` before a backtick, `"""`, `“`, `&quot;`, `\"` (in JSON), `$$`, `%q(`
+ * Matches the prefix and the opening quote of a string literal, as many languages write them. Examples: `"`, `b'`,
+ * `N'`, `@"`, `r#"`, `_utf8'`, `String.raw` before a backtick, `"""`, `“`, `&quot;`, `\"` (in JSON), `$$` and `%q(`.
  */
 const OPENING =
   /(?<prefix>(?:[bcefglnqrsuxBEFLNQRSUX]{1,2}|u8|U&|~[A-Za-z]|_[a-z][a-z\d]{1,8}|@\$?|\$@?|String\.raw|(?:br?|r)?#{1,3}))?(?<quote>\\{0,8}(?:"""|'''|["'`])|[“”„‟‘’‚‹«「『]|&(?:quot|apos|#0{0,3}3[49]|#x0{0,3}2[27]);|\\u00(?:22|27))|\$(?<tag>[A-Za-z_]\w{0,30})?\$(?=[^$]{1,4096}\$)|%[qQ](?<bracket>[([{<])/y;
-/** The closing quote or bracket for each opening one that differs from it. */
+/** The closing quote or bracket by the opening one, for pairs in which the two differ. */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "“": "”",
   "„": "“",
@@ -32,10 +32,16 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "{": "}",
   "<": ">",
 });
-/** Matches an operator that joins two literals: ` + `, ` || ` */
-const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s))\s{0,64}(?=\w{0,2}["'`])/y;
+/**
+ * Matches an operator between two string literals. It concatenates the literals, or it separates the two results of a
+ * condition. Examples: ` + `, ` || `, ` if isTest else ` and ` : `.
+ */
+const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
-/** Matches the prefix of Oracle's quotes: the `q` of `q'[made-up]'` */
+/**
+ * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: in `q'[made-up]'`, it matches
+ * `q`.
+ */
 const ORACLE_PREFIX = /^n?q$/i;
 
 /** Returns the string literal that begins at `at`, or `undefined` if none begins there. */
@@ -56,18 +62,23 @@ export function literalAt(text: string, at: number): Literal | undefined {
   return { start, end, after: Math.min(text.length, end + quote.length) };
 }
 
-/** Returns the literal behind an operator that joins two literals: the `"made-up"` of `"password: " + "made-up"`. */
+/**
+ * Returns the literal that a concatenation operator appends to the literal ending at `after`. Example: for
+ * `"password: " + "made-up"`, it returns `"made-up"`.
+ */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
 }
 
-/** Returns the literal directly after a match of `before` at `at`. */
+/** Returns the literal that follows directly after a match of `before` at `at`, or `undefined` if there is none. */
 export function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
   const start = endOfMatch(before, text, at);
   return start === undefined ? undefined : literalAt(text, start);
 }
 
-/** Returns the end of the last of several literals that operators join: `'made-' + 'up'`, `"made-" || "up"`. */
+/**
+ * Returns the end of the last literal in a concatenation of literals, such as `'made-' + 'up'` or `"made-" || "up"`.
+ */
 export function endOfJoined(text: string, first: Literal): number {
   let { end, after } = first;
   for (let count = 0; count < MOST_JOINED; count++) {
@@ -78,13 +89,19 @@ export function endOfJoined(text: string, first: Literal): number {
   return end;
 }
 
-/** Returns the literal up to `closing`, or up to the end of the text if its closing quote was cut off. */
+/**
+ * Returns the literal from `start` up to the closing quote `closing`. If the closing quote is missing because the text
+ * was truncated, the literal ends at the end of the text.
+ */
 function closedBy(text: string, start: number, closing: string): Literal {
   const end = text.indexOf(closing, start);
   return end < 0 ? { start, end: text.length, after: text.length } : { start, end, after: end + closing.length };
 }
 
-/** Returns the end of a literal in which a doubled quote stands for one quote: `'it''s made-up'` */
+/**
+ * Returns the end of a literal. In SQL, two quotes inside a literal stand for one quote, so they do not end it:
+ * `'it''s made-up'`.
+ */
 function endOfDoubled(text: string, start: number, quote: string): number {
   let end = endOfQuoted(text, start, quote);
   while (quote.length === 1 && end > start && text.charAt(end + 1) === quote) end = endOfQuoted(text, end + 2, quote);

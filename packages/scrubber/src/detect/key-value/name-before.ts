@@ -2,7 +2,9 @@ import { COLON, RIGHT_BRACKET, RIGHT_PARENTHESIS, SPACE } from "../../shared/cha
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 
-/** A sensitive name, the position at which it begins, and the rule that redacts its value. */
+/**
+ * A sensitive name in a text, the position at which the name begins, and the rule that redacts the value of the name.
+ */
 export interface NamePlace {
   readonly name: string;
   readonly nameStart: number;
@@ -13,24 +15,36 @@ const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
 /** Maximum number of words in a name that is written with blanks, such as `social security number`. */
 const MOST_WORDS = 4;
-/** Maximum number of characters between a name and the word that announces its value: `password for ada is ...` */
+/**
+ * Maximum number of characters that are searched backwards for a clause such as `for user 'ada'`, or for a name in
+ * brackets.
+ */
 const LONGEST_CLAUSE = 64;
+/** Maximum number of characters of a sentence that are searched for a sensitive name. */
+const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;
 /**
- * The ASCII characters that a name can contain. The check runs at every `=` and `:`, and a table is the fastest way.
+ * The ASCII characters that a name can contain. This check runs before every `=` and `:`, and a table lookup is the
+ * fastest way to do it.
  */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
 const LETTER = /\p{L}/u;
-/** Matches a word between a name and its value: the `provided` of `API key provided: made-up` */
+/**
+ * Matches a word that can stand between a name and its value. Example: in `API key provided: made-up`, it matches
+ * `provided`.
+ */
 const ANNOUNCING_WORD =
   /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
-/** Matches words between a name and its value: the ` for user 'ada'` of `password for user 'ada' is 'made-up'` */
+/**
+ * Matches a clause that can stand between a name and its value. Example: in `password for user 'ada' is 'made-up'`, it
+ * matches ` for user 'ada' is`.
+ */
 const CLAUSE =
   / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
 
-/** Skips blanks and quotes backwards from `at`. Returns the position where a name can end. */
+/** Returns the end of the name before `at`. Skips the blanks and quotes between the name and `at`. */
 export function skipBlanksBefore(text: string, at: number): number {
   const floor = Math.max(0, at - 8);
   let end = at;
@@ -38,15 +52,15 @@ export function skipBlanksBefore(text: string, at: number): number {
   return end;
 }
 
-/** Returns the sensitive name that ends at `end`: the `api key` of `my api key: made-up` */
+/** Returns the sensitive name that ends at `end`. Example: `api key` in `my api key: made-up`. */
 export function nameBefore(text: string, end: number, names: Names): NamePlace | undefined {
   const start = startOfName(text, end);
   return nameBetween(text, start, end, names) ?? phraseEndingAt(text, start, end, names);
 }
 
-/** Returns the name between two positions, if it is sensitive. */
+/** Returns the name between two positions if it is sensitive, and otherwise `undefined`. */
 export function nameBetween(text: string, from: number, end: number, names: Names): NamePlace | undefined {
-  // In Java, `-Dapi.key=made-up` sets the property `api.key`.
+  // The Java option `-Dapi.key=made-up` sets the property `api.key`, so `-D` is not part of the name.
   const start = text.charCodeAt(from) === DASH && text.charCodeAt(from + 1) === UPPER_D ? from + 2 : from;
   if (end - start >= SHORTEST_NAME && names.mayBeSensitive(text, start, end)) {
     const name = text.slice(start, end);
@@ -57,7 +71,8 @@ export function nameBetween(text: string, from: number, end: number, names: Name
 }
 
 /**
- * Returns the sensitive name of several words that ends with the word between two positions: `my api key` -> `api key`
+ * Returns the sensitive name that consists of several words and ends with the word between `start` and `end`. Example:
+ * for `my api key`, it returns `api key`.
  */
 export function phraseEndingAt(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) !== SPACE || end === start) return undefined;
@@ -65,9 +80,9 @@ export function phraseEndingAt(text: string, start: number, end: number, names: 
 }
 
 /**
- * Returns the sensitive name before words that announce its value. The last of these words is between `start` and
- * `end`. Examples: the `API key` of `API key provided: made-up`, the `password` of
- * `password for user 'ada' is 'made-up'`
+ * Returns the sensitive name that precedes a word or clause such as `provided` or `for user 'ada'`. `start` and `end`
+ * are the position of the last word. Examples: `API key` in `API key provided: made-up`, and `password` in
+ * `password for user 'ada' is 'made-up'`.
  */
 export function announcedName(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (end === start || BLANK_OR_QUOTE[text.charCodeAt(start - 1)] !== 1) return undefined;
@@ -94,8 +109,8 @@ function phraseBefore(text: string, lastStart: number, end: number, names: Names
 }
 
 /**
- * Returns the sensitive name in the brackets that close before `end`, or before a cast whose type begins at `start`:
- * the `api_key` of `lower(api_key)` and of `api_key::text`
+ * Returns the sensitive name in the brackets that end at `end`, or before an SQL cast whose type begins at `start`.
+ * Examples: `api_key` in `lower(api_key)` and in `api_key::text`.
  */
 export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)
@@ -110,6 +125,21 @@ export function nameInBracketsBefore(text: string, start: number, end: number, n
     if (rule !== undefined) return { name, nameStart: from + opening + index, rule };
   }
   return undefined;
+}
+
+/**
+ * Returns the last sensitive name before `end` in the same sentence. Example: `API_KEY` in
+ * `API_KEY must have 20 characters, but is "made-up"`.
+ */
+export function nameInSentence(text: string, end: number, names: Names): NamePlace | undefined {
+  const from = Math.max(0, end - LONGEST_SENTENCE);
+  let last: NamePlace | undefined;
+  for (const { 0: name, index } of text.slice(from, end).matchAll(/[.;\r\n]|[\w$-]{2,64}/g)) {
+    const rule = names.rule(name);
+    if (rule !== undefined) last = { name, nameStart: from + index, rule };
+    else if (name.length === 1) last = undefined;
+  }
+  return last;
 }
 
 function nameBeforeCast(text: string, end: number, names: Names): NamePlace | undefined {

@@ -4,8 +4,8 @@ import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
 /**
- * For the last character of each name that `VALUE_FIELD` matches: the characters that can precede it. Comparing these
- * two characters first rules out most names quickly.
+ * The characters that can precede the last character of a name that `VALUE_FIELD` matches, by that last character.
+ * Comparing these two characters first rules out most names without running the RegExp.
  */
 const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   a: "t",
@@ -15,32 +15,46 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   n: "e",
   t: "unl",
 });
-/** Matches a field for a value that is named by another field: the `value` of `{ name: 'token', value: 'made-up' }` */
+/**
+ * Matches a field name that means "value". The name of that value is in another field. Example: in
+ * `{ name: 'token', value: 'made-up' }`, it matches `value`.
+ */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
-/** Matches a field for a name, and the name: `name: 'token'`, `path: ['body', 'token']`, `key="token"` */
+/**
+ * Matches a field that contains the name of a value, and captures that name. Examples: `name: 'token'`,
+ * `path: ['body', 'token']` and `key="token"`.
+ */
 const NAME_FIELD =
   /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
- * Matches text that separates a name from values that do not belong to it: the end of an object, a tag or a list item.
+ * Matches a boundary between a name and a value that does not belong to the name: the end of an object, a tag, or a new
+ * list item.
  */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
-/** Matches the same after a value. There, an object that begins does not belong to the value either. */
+/**
+ * Matches a boundary between a value and a later name that does not belong to the value. In addition to the boundaries
+ * of `BETWEEN_OTHERS`, this includes the beginning of an object.
+ */
 const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
 /**
- * Matches a name on the line above its value, as pydantic writes errors: the `password` of
- * `password\n  ... input_value=`
+ * Matches a name on the line above its value. Pydantic writes errors in this form. Example: in
+ * `password\n  ... input_value=`, it captures `password`.
  */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
-/** Matches the operation of a JSON Patch, whose `path` names the value: `"op":"replace"` */
+/**
+ * Matches the `op` field of a JSON Patch operation. In such an operation, the field `path` contains the name of the
+ * value. Example: `"op":"replace"`.
+ */
 const JSON_PATCH = /["']?op["']?\s?[=:]/;
 
 /**
- * Returns the sensitive name of the value at the separator `at`, if another field holds that name: the `token` of
- * `{ name: 'token', value: 'made-up' }`. The field for the value ends at `end`.
+ * Returns the sensitive name of the value after the separator at `at`, if another field contains that name. Example:
+ * `token` in `{ name: 'token', value: 'made-up' }`. `end` is the end of the field name before the separator, here
+ * `value`.
  */
 export function nameBeside(text: string, end: number, at: number, names: Names, meter: Meter): NamePlace | undefined {
   const beforeLast = BEFORE_LAST[text.charAt(end - 1).toLowerCase()];
@@ -52,7 +66,7 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
   const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
   for (const name of candidates) {
-    // A path with slashes is a field's name only in a JSON Patch. Elsewhere, it is part of a URL.
+    // A name with slashes is a path in a JSON Patch. Elsewhere, it is part of a URL, so it is ignored.
     if (name === undefined || (name.slice(1).includes("/") && !JSON_PATCH.test(before))) continue;
     const rule = names.rule(name);
     if (rule !== undefined) return { name, nameStart, rule };
@@ -60,7 +74,7 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   return undefined;
 }
 
-/** Returns the names in the name fields before a value, the nearest one first. */
+/** Returns the names that are in name fields before a value. The name nearest to the value comes first. */
 function namesIn(before: string): readonly (string | undefined)[] {
   return [...before.matchAll(NAME_FIELD)]
     .filter(({ index, 0: { length } }) => !BETWEEN_OTHERS.test(before.slice(index + length)))
@@ -68,7 +82,7 @@ function namesIn(before: string): readonly (string | undefined)[] {
     .reverse();
 }
 
-/** Returns the name in a field after a quoted value: the `token` of `{ value: 'made-up', name: 'token' }` */
+/** Returns the name in a field after a quoted value. Example: `token` in `{ value: 'made-up', name: 'token' }`. */
 function nameAfter(text: string, at: number): string | undefined {
   const start = /\s/.test(text.charAt(at + 1)) ? at + 2 : at + 1;
   const literal = literalAt(text, start);

@@ -44,7 +44,7 @@ describe("a name is found", () => {
     "api_key::text = 'plum-anvil-7'",
     "[api_key] = N'plum-anvil-7'",
     '"users"."password" = \'plum-anvil-7\'',
-  ])("before its value: %s", expectNoSecret);
+  ])("before the value: %s", expectNoSecret);
 
   it.each([
     '<add key="Password" value="plum-anvil-7"/>',
@@ -64,10 +64,10 @@ describe("a name is found", () => {
     "[name=api_key, value=plum-anvil-7]",
     'variable "api_token" {\n  default = "plum-anvil-7"\n}',
     "password\n  String should have at least 8 characters [type=string_too_short, input_value='plum-anvil-7']",
-  ])("in a field beside the value: %s", expectNoSecret);
+  ])("in another field than the value: %s", expectNoSecret);
 });
 
-describe("no name of a secret is found", () => {
+describe("no secret is found", () => {
   it.each([
     "primary key: 5",
     "error code: 42",

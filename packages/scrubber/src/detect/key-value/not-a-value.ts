@@ -1,30 +1,37 @@
 import type { SensitiveName } from "./pair.ts";
 
 /**
- * If another word follows, an ordinary word that is shorter than this is taken for prose, not for a secret: the `too`
- * of `password: too short`
+ * Minimum number of characters that make an ordinary word a secret if another word follows. A shorter word is treated
+ * as prose, such as `too` in `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
- * Matches what follows the colon in the name of a script, an image or a Redis key: `build`, `latest`,
- * `user:42` -> true; `plum-7` -> false
+ * Matches the text after the colon in the name of a script, an image or a Redis key. Example: it matches `build`,
+ * `latest` and `user:42`, but not `plum-7`.
  */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
-/** Matches the words before a token that a parser did not expect: `Unexpected `, `invalid ` -> true */
+/**
+ * Matches the beginning of a parser error, up to the token that the parser did not expect. Example: it matches
+ * `Unexpected ` and `invalid `.
+ */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;
-/** Matches a word and a colon, as at the beginning of an error message: `oauth2: `, `JsonWebTokenError: ` -> true */
+/**
+ * Matches a word followed by a colon, as at the beginning of an error message. Example: it matches `oauth2: ` and
+ * `JsonWebTokenError: `.
+ */
 const WORD_BEFORE_COLON = /^[A-Za-z][\w.@/-]{0,60}:(?:\s|$)/;
-/** Matches the name of an error: `TypeError`, `TimeoutException` -> true */
+/** Matches the class name of an error. Example: it matches `TypeError` and `TimeoutException`. */
 const ERROR_NAME = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
-/** Matches the status of an HTTP response: the `400` of `400 Bad Request` */
+/** Matches an HTTP status code. Example: in `400 Bad Request`, it matches `400`. */
 const HTTP_STATUS = /^[1-5]\d\d$/;
-/** Matches an access to a field: `user.token`, `var.db_password` -> true; `token` -> false */
+/** Matches a field access in code. Example: it matches `user.token` and `var.db_password`, but not `token`. */
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
 
 /**
- * Checks whether a name, a colon and a value without blanks form one name: a host with its port, an image with its tag,
- * or a key with several parts. `auth.example.com:443`, `http://auth:3000`, `acme/session:latest`, `auth:build` -> true
+ * Checks whether a name, a colon and a value without blanks together form one identifier: a host with its port, an
+ * image with its tag, or a key with several parts. Example: returns true for `auth.example.com:443`,
+ * `http://auth:3000`, `acme/session:latest` and `auth:build`.
  */
 export function isQualifiedName(
   text: string,
@@ -32,7 +39,7 @@ export function isQualifiedName(
   value: string,
 ): boolean {
   if (rule === "@password") return false;
-  // `session:42` is a key in Redis.
+  // `session:42` is a Redis key, not a session id.
   if (rule === "@session" && /^\d{1,5}$/.test(value)) return true;
   const before = text.charAt(nameStart - 1);
   if (before === "/" || before === ":") return /^(?:\d{2,5}|[a-z]{1,12})(?:[/:?#]|$)/.test(value);
@@ -42,7 +49,8 @@ export function isQualifiedName(
 }
 
 /**
- * Checks whether a value is the cause of an error: the `JsonWebTokenError` of `verifying token: JsonWebTokenError: ...`
+ * Checks whether a value is the name of an error or an HTTP status that explains a failure. Example:
+ * `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
  */
 export function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);
@@ -53,12 +61,18 @@ export function isCause(text: string, end: number, value: string): boolean {
   );
 }
 
-/** Checks whether a value reads a sensitive field of another object: the `user.token` of `token = user.token` */
+/**
+ * Checks whether a value is code that reads a sensitive field of an object. Example: `user.token` in
+ * `token = user.token`.
+ */
 export function isFieldAccess(value: string, { nameRule }: SensitiveName): boolean {
   return FIELD_ACCESS.test(value) && nameRule(value.slice(value.lastIndexOf(".") + 1)) !== undefined;
 }
 
-/** Checks whether a value is a token that a parser did not expect: the `foo` of `unexpected token: foo` */
+/**
+ * Checks whether a parser error mentions the value as a token that the parser did not expect. Example: `foo` in
+ * `unexpected token: foo`.
+ */
 export function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
   return (
     name.toLowerCase() === "token" &&
@@ -68,8 +82,8 @@ export function isParserError(text: string, { name, nameStart }: SensitiveName, 
 }
 
 /**
- * Checks whether the text after `name: ` is a value, not prose. A short word is prose if another word follows: the
- * `too` of `password: too short`
+ * Checks whether the text after `name: ` is a secret and not prose. A short word is prose if another word follows it,
+ * such as `too` in `password: too short`.
  */
 export function looksSecret(value: string, after: string, next: string): boolean {
   if (value.length >= SHORTEST_WORDY_SECRET || !/^\p{L}[\p{Ll}'’-]*$/u.test(value)) return true;

@@ -8,10 +8,10 @@ import { findInNotation, NOTATIONS } from "./patterns.ts";
 import { findInProse } from "./prose.ts";
 import { findQuoted } from "./quoted.ts";
 
-/** Searches for values beside sensitive names in notations other than `name=value` and `name: value`. */
+/** Searches for the values of sensitive names in notations other than `name=value` and `name: value`. */
 export interface NotationSearch {
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
-  /** Finds values whose closing quote or tag was cut off. */
+  /** Finds values at the end of a truncated text. The closing quote or tag of such a value is missing. */
   readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
 }
 

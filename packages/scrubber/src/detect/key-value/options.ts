@@ -4,18 +4,19 @@ import { addArguments } from "./arguments.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * Names of command-line tools, and what precedes a password in their arguments. If there is a third entry, the arguments
- * must also contain it.
+ * The names of command-line tools, and a RegExp that matches the option before the password. If there is a third entry,
+ * the command must also contain this string.
  */
 type Tool = readonly [names: string, before: RegExp, needed?: string];
 
 const TOOLS: readonly Tool[] = Object.freeze<Tool[]>([
-  // `docker login -u ada -p made-up`
+  // Example: `docker login -u ada -p made-up`.
   ["docker|podman|nerdctl|buildah|skopeo|helm|az|oc", /\s-p[ =]/g, " login "],
-  // `sshpass -p made-up ssh host`, `sshpass -pmade-up ssh host`
+  // Examples: `sshpass -p made-up ssh host` and `sshpass -pmade-up ssh host`.
   ["sshpass", /\s-p ?/g],
   ["psexec(?:64)?|mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|crackmapexec|nxc|winexe", /\s-p /g],
-  // `mysql -pmade-up`. After a blank, as in `mysql -p shop`, the name of a database follows, not the password.
+  // Example: `mysql -pmade-up`. With a blank after `-p`, as in `mysql -p shop`, the argument is the name of a database,
+  // not the password.
   ["mysql|mysqldump|mysqladmin|mysqlimport|mysqlcheck|mysqlsh|mariadb|mariadb-dump|7z|7za|rar|unrar", /\s-p(?! )/g],
   ["redis-cli|redis-benchmark", /\s-a /g],
   ["snmp(?:walk|get|set|bulkwalk)", /\s-[AX] /g],
@@ -30,13 +31,18 @@ const COMMAND = new RegExp(
   String.raw`(?<![\w.-])(?:${TOOLS.map(([tools]) => `(${tools})`).join("|")})(?:\.exe)?(?=\s)`,
   "gi",
 );
-/** Matches an option with one dash, before its argument: the `-storepass ` of `-storepass made-up` */
+/**
+ * Matches an option with one dash and the blank after it. Example: in `-storepass made-up`, it matches `-storepass `.
+ */
 const OPTION = /(?<![\w-])-(?<name>[A-Za-z][\w-]{2,40})[ \t]{1,4}(?!-)/g;
 /** Matches a character that ends a command. */
 const AFTER_COMMAND = /[\r\n|;&]/;
 const LONGEST_COMMAND = 512;
 
-/** Finds passwords in the options of command-line tools: `docker login -p made-up`, `keytool -storepass made-up` */
+/**
+ * Finds passwords in the options of command-line tools. Examples: `docker login -p made-up` and
+ * `keytool -storepass made-up`.
+ */
 export function findInOptions(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   COMMAND.lastIndex = 0;

@@ -6,20 +6,26 @@ import type { Pair } from "./pair.ts";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 
-/** Finds values beside sensitive names in one notation. */
+/**
+ * Finds the values of sensitive names in one notation, such as XML. `needs` states which strings can contain the
+ * notation.
+ */
 export interface PairFinder {
   readonly needs: Needs;
   readonly find: (text: string, names: Names, isSource: boolean, meter: Meter) => readonly Pair[];
 }
 
-/** Finds nothing in source code, in which only a literal beside a name is a value. */
+/**
+ * Returns a function that calls `find` for ordinary text and finds nothing in source code. In source code, only a
+ * string literal can be a secret.
+ */
 export function outsideSource(find: (text: string, names: Names, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return (text, names, isSource, meter) => (isSource ? NO_PAIRS : find(text, names, meter));
 }
 
 /**
- * Returns the searches of several finders. They skip values that are already redacted, and values that no secret of
- * that name has.
+ * Converts finders to searches. The searches skip values that are already redacted, and values that cannot be a secret
+ * of their kind.
  */
 export function compileFinders(finders: readonly PairFinder[], plan: SearchPlan): readonly SecretSearch[] {
   const { names, redactorOf, isRedacted } = plan;

@@ -4,24 +4,27 @@ import type { NameRule } from "../names/names.ts";
 import type { ValueForms } from "../names/value-forms.ts";
 
 /**
- * A value that belongs to a sensitive name, as in `password=...`, `"token": "..."` or `--api-key ...`: its position,
- * and the rule that redacts it.
+ * The position of a value that belongs to a sensitive name, and the rule that redacts the value. Examples: the value of
+ * `password=...`, `"token": "..."` or `--api-key ...`.
  */
 export interface Pair extends Place {
   readonly rule: string;
 }
 
-/** A sensitive name before a separator: the `password` of `password=made-up` */
+/**
+ * A sensitive name before a separator, such as the `password` of `password=made-up`, and what is needed to find its
+ * value.
+ */
 export interface SensitiveName {
   readonly name: string;
   readonly nameStart: number;
-  /** The rule that redacts the value of `name`. */
+  /** The rule that redacts the value of this name. */
   readonly rule: string;
-  /** Returns the rule that redacts the value of any given name, or `undefined`. */
+  /** Returns the rule that redacts the value of another name, or `undefined` if that name is not sensitive. */
   readonly nameRule: NameRule;
   /** Whether the text is a line of source code. */
   readonly isSource: boolean;
-  /** The forms of values that belong to some of the names. */
+  /** Knows which names have values in a special form, such as several words, and finds where these values end. */
   readonly values?: ValueForms;
   readonly meter?: Meter;
 }

@@ -5,18 +5,19 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Pair } from "./pair.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** A way to write a name and its value, other than `name=value` and `name: value`. */
+/** A syntax for a name and its value, other than `name=value` and `name: value`. */
 export interface Notation {
   readonly needs: Needs;
-  /** Matches a value (group `a`, `b` or `c`) and, unless the notation has a `rule`, the value's name (group `name`). */
-  readonly pattern: RegExp;
   /**
-   * The rule that redacts every value in this notation. If it is absent, the name beside a value determines the rule.
+   * Matches a name and its value. Group `name` captures the name, and group `a`, `b` or `c` the value. A notation with
+   * a `rule` has no group `name`.
    */
+  readonly pattern: RegExp;
+  /** The rule that redacts every value in this notation. If it is absent, the name of the value determines the rule. */
   readonly rule?: string;
   /**
-   * How to find a value whose closing quote or tag was cut off. If a string contains `includes`, it is searched once
-   * with each of `closers` appended to it.
+   * How to find a value whose closing quote or tag is missing, because the text was truncated. If the text contains
+   * `includes`, it is searched once with each of `closers` appended to it.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
@@ -24,45 +25,45 @@ export interface Notation {
 const CLOSING_QUOTES: readonly string[] = Object.freeze(['"', "'"]);
 
 export const NOTATIONS: readonly Notation[] = Object.freeze([
-  // Command lines: `--password made-up`.
+  // Command-line options, such as `--password made-up`.
   {
     needs: { has: FEATURES.dashes },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
-  // XML: `<password>made-up</password>`, `<password><![CDATA[made-up]]></password>`.
+  // XML elements, such as `<password>made-up</password>` and `<password><![CDATA[made-up]]></password>`.
   {
     needs: { has: FEATURES.angle, includes: "</" },
     pattern:
       /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
     open: { includes: ">", closers: ["</"] },
   },
-  // XML with the name in an attribute: `<property name="password">made-up</property>`.
+  // XML elements whose attribute contains the name, such as `<property name="password">made-up</property>`.
   {
     needs: { has: FEATURES.angle | FEATURES.equals, includes: "</" },
     pattern:
       /(?<=\s)(?:name|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
-  // XML with the name in the element before: `<key>password</key><string>made-up</string>`.
+  // XML elements that follow an element with the name, such as `<key>password</key><string>made-up</string>`.
   {
     needs: { has: FEATURES.angle, includes: "</" },
     pattern:
       /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text)>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },
-  // Multipart forms: `form-data; name="password"\r\n\r\nmade-up`.
+  // Multipart forms, such as `form-data; name="password"\r\n\r\nmade-up`.
   {
     needs: { has: FEATURES.form | FEATURES.equals, includes: "form-data" },
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
-  // `.netrc`: `login ada password plum`.
+  // `.netrc` files, such as `login ada password plum`.
   {
     needs: { has: FEATURES.word, includes: "password" },
     pattern: /(?<=\blogin[ \t]{1,4}\S{1,64}\s{1,8})password[ \t]{1,4}(?<a>[^\s"',;]{1,256})/dg,
     rule: "@password",
   },
-  // SQL: `ALTER USER ada PASSWORD 'made-up'`, `CREATE USER ada IDENTIFIED BY 'made-up'`.
+  // SQL statements, such as `ALTER USER ada PASSWORD 'made-up'` and `CREATE USER ada IDENTIFIED BY 'made-up'`.
   {
     needs: { has: FEATURES.word, includes: "PASSWORD" },
     pattern: /\bPASSWORD[ \t]{1,4}(?:'(?<a>[^'\r\n]{1,256})'|"(?<b>[^"\r\n]{1,256})")/dg,
@@ -75,13 +76,21 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     rule: "@password",
     open: { includes: "IDENTIFIED BY", closers: CLOSING_QUOTES },
   },
-  // Credentials for curl: `curl -u ada:made-up`.
+  // Messages that contain a one-time code, such as `Your OTP is 123456` and `verification code: 123456`.
+  {
+    needs: { has: FEATURES.blank },
+    pattern:
+      /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
+    rule: "@token",
+  },
+  // Credentials in a curl command, such as `curl -u ada:made-up`.
   {
     needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
     rule: "@password",
   },
-  // `.pgpass` (host, port, database, user, password): `db.example:5432:shop:ada:made-up`.
+  // `.pgpass` files, whose lines contain host, port, database, user and password, such as
+  // `db.example:5432:shop:ada:made-up`.
   {
     needs: { has: FEATURES.colonValue, colons: 4 },
     pattern:
@@ -91,14 +100,14 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
 ]);
 
 /**
- * Checks whether a value describes the real value, as in usage instructions: `--token TOKEN`,
- * `--password via ...` -> true
+ * Checks whether a value only describes the real value, as in usage instructions. Example: returns true for `TOKEN` in
+ * `--token TOKEN`, and for `via` in `--password via ...`.
  */
 function describes(value: string, name: string): boolean {
   return isDescription(value) || (value === value.toUpperCase() && name.toUpperCase().endsWith(value));
 }
 
-/** Finds the values of sensitive names in one notation. */
+/** Finds the values of sensitive names that are written in the given notation. */
 export function findInNotation(
   text: string,
   { pattern, rule: ruleOfNotation }: Notation,

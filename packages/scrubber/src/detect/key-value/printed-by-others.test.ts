@@ -84,7 +84,35 @@ describe("messages of other software are kept", () => {
   ])("%j", expectUnchanged);
 });
 
-it("the current folder is kept, and a second pass changes nothing", () => {
+describe("source code and templates without a value are kept", () => {
+  it.each([
+    'text << "Password=#{password}, "',
+    "password: #{opts[:password]}",
+    "echo 'password = '.$config['daemon_password'].\"\\n\";",
+    'url = "password=" + encode(password) + rest',
+    'api_key="%s" % API_KEY_VARIABLE',
+    'print("token: %s" % (user.token, name))',
+    'api_key: "%s" % <api_key>',
+    "pwd = (char *) (p + length + 2);",
+    "pwd = (const unsigned char *)buffer;",
+    'API_KEY: "insert_key_here"',
+    "api_key=YOUR_API_KEY",
+    "api_key: your-api-key-here",
+    "SharedAccessKey=[Shared Access key goes here];",
+    '"password": "&lt;YOUR PASSWORD&gt;"',
+    "InstrumentationKey=00000000-0000-0000-0000-000000000000;",
+    "AUTH0_CLIENT_ID=plum-anvil-7",
+    "const password = process.env.DATABASE || fallback;",
+    "password:\n  min: 8\n  max: 64",
+    "Enter the password:\n  Try again at 12:30",
+    'expected one of 3 tokens, but the length is "12345678"',
+    '{"password":["This field is required.","must be at least 8 characters"]}',
+    '{"errors":{"password":"is too short (minimum is 8 characters)"}}',
+    "Your order number is 123456",
+  ])("%j", expectUnchanged);
+});
+
+it("a user name in `PWD` is redacted, and scrubbing again changes nothing", () => {
   const scrub = createScrub();
   const once = scrub("{ PWD: '/home/ada/app' }");
   expect(once).toBe("{ PWD: '/home/[user]/app' }");

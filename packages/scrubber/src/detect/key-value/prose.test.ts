@@ -1,5 +1,6 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { expectNoSecret, expectUnchanged } from "../../../test/made-up-secret.ts";
+import { createScrub } from "../../create-scrub.ts";
 
 describe("in prose, a secret is redacted", () => {
   it.each([
@@ -33,6 +34,23 @@ describe("in prose, a secret is redacted", () => {
     'authentication failed for user "ada"',
     "access token expired",
   ])("scrubbing keeps %s", expectUnchanged);
+});
+
+describe("a one-time code in a message", () => {
+  it.each([
+    "Your OTP is 493817.",
+    "verification code: 493817",
+    "Security code is: 493817",
+    "PIN is 493817",
+    "one-time password is 493817",
+  ])("is redacted in %s", (text) => {
+    expect(createScrub()(text)).toBe(text.replace("493817", "[Filtered]"));
+  });
+
+  it.each(["OTP sent at 12:30", "pin 493817 is high", "error code is 493817", "version of the OTP library is 2.4938"])(
+    "is not assumed in %s",
+    expectUnchanged,
+  );
 });
 
 describe("in a command, a secret is redacted", () => {

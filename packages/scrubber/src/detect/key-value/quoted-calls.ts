@@ -6,25 +6,31 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the name of a function that reads or checks a value, so that its argument is not the value:
- * `getPassword` -> true; `setPassword` -> false
+ * Matches the name of a function that reads or checks a value. Its argument is then not the value. Example: it matches
+ * `getPassword`, but not `setPassword`.
  */
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
-/** Rules of the names of calls whose last argument is a password: `basicAuth("ada", "made-up")` */
+/**
+ * If the name of a function has one of these rules and the call has several arguments, the last argument is a password,
+ * as in `basicAuth("ada", "made-up")`.
+ */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
-/** Matches the name of a method that changes its object or compares it: `assign`, `equals` -> true; `get` -> false */
+/**
+ * Matches the name of a method that modifies its object or compares it with its argument. Example: it matches `assign`
+ * and `equals`, but not `get`.
+ */
 const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
 /**
- * Matches the name of a function that takes a name and its value: `setRequestHeader`, `put`, `define` -> true;
- * `log` -> false
+ * Matches the name of a function whose arguments are a name and its value. Example: it matches `setRequestHeader`,
+ * `put` and `define`, but not `log`.
  */
 const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
 
 /**
- * Returns the value in a call with a sensitive name. If there are several literals, it is the last one, as in
- * `basicAuth("ada", "made-up")`. An object's name counts only if the method changes or compares the object, as in
- * `secret.assign("made-up")`.
+ * Returns the secret in a call to a function with a sensitive name. If the call has several literals, the last one is
+ * the secret, as in `basicAuth("ada", "made-up")`. In a method call, the name of the object counts only if the method
+ * modifies or compares the object, as in `secret.assign("made-up")`.
  */
 export function argumentOfCall(
   text: string,
@@ -35,8 +41,10 @@ export function argumentOfCall(
 ): Pair | undefined {
   const callee = text.slice(nameStart, nameEnd);
   const method = callee.slice(callee.lastIndexOf(".") + 1);
-  const from = CHANGES_OBJECT.test(method) ? nameStart : nameEnd - method.length;
-  const place = nameBetween(text, from, nameEnd, names);
+  const methodStart = nameEnd - method.length;
+  const place = CHANGES_OBJECT.test(method)
+    ? nameBetween(text, nameStart, methodStart - 1, names)
+    : nameBetween(text, methodStart, nameEnd, names);
   if (place === undefined || READS.test(place.name)) return undefined;
   const last = lastLiteral(text, { start, end, after: end + 1 });
   const value = text.slice(last.start, last.end);
@@ -45,7 +53,10 @@ export function argumentOfCall(
   return isSetter || looksMixed(value) ? pairFor(text, place, last.start, last.end, names) : undefined;
 }
 
-/** Returns the value after a literal that is its name: `header("X-Api-Key", "made-up")`, `["--password", "made-up"]` */
+/**
+ * Returns the literal `quoted` as a value if the literal before it is a sensitive name. Examples: `made-up` in
+ * `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
+ */
 export function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
   const key = text.slice(name.start, name.end);
   const rule = key.length <= LONGEST_CONTEXT && !/\s/.test(key) ? names.rule(key) : undefined;

@@ -3,27 +3,33 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 import { pairFor, type Quoted } from "./quoted-pair.ts";
 
-/** The characters that can follow a literal if its name comes after it. */
+/** The characters that can follow a literal's closing quote if the name of the literal comes later. */
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
 const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
 /**
- * Matches what can follow a literal, and the literal's name: `" == token`, `' for key 'token'`,
- * `' is not a valid token`
+ * Matches the text between a literal and its name, and the name. Examples: `" == token`, `' for key 'token'` and
+ * `' is not a valid token`.
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
-/** Matches what `NAME_AFTER` does, and what can follow a literal in SQL: `'::text AS token`, `' = token` */
+/**
+ * Extends `NAME_AFTER` by SQL syntax, in which a cast or an alias can follow the literal. Examples: `'::text AS token`
+ * and `' = token`.
+ */
 const NAME_AFTER_SINGLE = new RegExp(
   `(?:${FOR_NAME}|\\)?(?:::\\w{1,30})?(?:\\sas\\s{1,2}|\\s?(?:[!=]={1,2}\\s?|=\\s{1,2})|\\.equals(?:IgnoreCase)?\\())${NAME}`,
   "iy",
 );
 
-/** Returns the value before its name: `'made-up' AS password`, `"made-up" == password`, `'made-up' for key 'token'` */
+/**
+ * Returns the literal as a value if a sensitive name follows it. Examples: `'made-up' AS password`,
+ * `"made-up" == password` and `'made-up' for key 'token'`.
+ */
 export function afterName(text: string, { start, end }: Quoted, names: Names): Pair | undefined {
   if (AFTER_LITERAL[text.charCodeAt(end + 1)] !== 1) return undefined;
-  // In SQL, `"a"` is a column, so only single quotes enclose a value.
+  // In SQL, double quotes enclose the name of a column. So the SQL syntax applies only to literals in single quotes.
   const nameAfter = text.charAt(end) === "'" ? NAME_AFTER_SINGLE : NAME_AFTER;
   nameAfter.lastIndex = end + 1;
   const name = nameAfter.exec(text)?.groups?.["name"];

@@ -2,28 +2,54 @@ import type { Meter } from "../../shared/budget.ts";
 import { tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 import { endOfBrackets } from "./brackets.ts";
-import { announcedName, nameBefore, nameInBracketsBefore, skipBlanksBefore, startOfName } from "./name-before.ts";
+import {
+  announcedName,
+  nameBefore,
+  nameInBracketsBefore,
+  nameInSentence,
+  skipBlanksBefore,
+  startOfName,
+} from "./name-before.ts";
 import type { Pair } from "./pair.ts";
 import { argumentOfCall } from "./quoted-calls.ts";
 import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches what can stand between a name and a literal, other than `=` and `:`: an operator of SQL, or a word that
- * announces a value. Examples: ` IN (`, ` not like `, ` IS DISTINCT FROM `, ` <> `, ` -> `, ` is set to `
+ * Matches the words between a name and a literal. They are an SQL operator, or words that announce a value. Examples:
+ * ` IN (`, ` not like `, ` IS DISTINCT FROM ` and ` is set to `.
  */
-const OPERATOR =
-  /(?:<=>|(?<=[\s)])(?:not |is (?:not )?distinct )?(?:in(?=\s?\()|i?like|rlike|regexp|similar to|between(?: \S{1,40} and)?|(?:[=<>!]{1,2} )?(?:any|all|some)|(?<=distinct )from|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?|collate \w{1,30} =)|<>|!~|~\*|@>|[<>~]=?|(?<loose2>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/** Matches an SQL statement that sets a password: `IDENTIFIED BY `, `identified with caching_sha2_password by ` */
-const IDENTIFIED_BY = /\bidentified (?:with \S{1,40} )?(?:by|as) (?:password )?$/i;
-/** The characters that can separate a name or an operator from a literal. */
+const WORD_OPERATOR =
+  /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/**
+ * Matches an operator of special characters between a name and a literal, other than `=` and `:`. Examples: ` <> `,
+ * ` -> ` and ` || `.
+ */
+const SIGN_OPERATOR =
+  /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+/** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
+const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
+/** Matches an SQL comparison with a collation between a name and a literal. Example: ` collate nocase = `. */
+const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
+/**
+ * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY `,
+ * `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
+ */
+const SETS_PASSWORD =
+  /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
+/**
+ * Matches the words before a value that a sentence quotes. Examples: `, but is `, ` received ` and ` should not be `.
+ */
+const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
+const LONGEST_QUOTING = 12;
+/** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * The last word of each operator. A word that is also frequent elsewhere is only an operator if another word precedes
- * it: `by` after `identified`
+ * The last word of each operator. Some of these words often occur outside operators. For them, the map contains an
+ * earlier word that must also occur. For example, `by` requires `identified`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,value,received,equal,equals,array,binary"
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
     .split(",")
     .map((word) => [word, ""] as const),
   ["from", "distinct"],
@@ -33,7 +59,10 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ["password", "identified"],
 ]);
 
-/** Returns the value after an operator or directly after its name: `password LIKE 'made-up'`, `password 'made-up'` */
+/**
+ * Returns the literal as a value if a sensitive name precedes it, directly or with an operator in between. Examples:
+ * `password LIKE 'made-up'` and `password 'made-up'`.
+ */
 export function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
   const { from, start, end } = quoted;
   let wordEnd = from;
@@ -48,7 +77,7 @@ export function afterOperator(text: string, quoted: Quoted, names: Names, meter:
         .slice(Math.max(0, wordStart - LONGEST_CONTEXT), wordStart)
         .toLowerCase()
         .includes(needed));
-  if (isOperator) return afterSqlOperator(text, quoted, names, meter);
+  if (isOperator) return afterSqlOperator(text, quoted, names, meter) ?? quotedInSentence(text, quoted, names, meter);
   if (text.charAt(from - 1) === "(")
     return wordEnd >= from - 2 ? argumentOfCall(text, quoted, wordStart, wordEnd, names) : undefined;
   const place = nameBefore(text, wordEnd, names);
@@ -60,21 +89,34 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const contextStart = Math.max(0, from - LONGEST_CONTEXT);
   const before = text.slice(contextStart, from);
   meter.work += LONGEST_CONTEXT;
-  if (IDENTIFIED_BY.test(before)) return { start, end, rule: "@password" };
-  const operator = OPERATOR.exec(before);
+  if (SETS_PASSWORD.test(before)) return { start, end, rule: "@password" };
+  const operator =
+    BETWEEN_AND.exec(before) ?? COLLATE.exec(before) ?? WORD_OPERATOR.exec(before) ?? SIGN_OPERATOR.exec(before);
   if (operator === null) return undefined;
-  const nameEnd = skipBlanksBefore(text, contextStart + operator.index);
+  const { before: blank = "", opening = "", after = "", loose } = operator.groups ?? {};
+  const nameEnd = skipBlanksBefore(text, contextStart + operator.index + blank.length);
   const nameStart = startOfName(text, nameEnd);
   const place =
     nameBefore(text, nameEnd, names) ??
     announcedName(text, nameStart, nameEnd, names) ??
     nameInBracketsBefore(text, nameStart, nameEnd, names);
-  const isLoose = (operator.groups?.["loose"] ?? operator.groups?.["loose2"]) !== undefined;
-  if (place === undefined || (isLoose && !looksMixed(text.slice(start, end)))) return undefined;
-  const isGroup = /[([]/.test(operator.groups?.["after"] ?? "");
+  if (place === undefined || (loose !== undefined && !looksMixed(text.slice(start, end)))) return undefined;
+  const isGroup = /[([]/.test(opening + after);
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
-  // All values in a list belong to the name: `IN ('a', 'b')`
+  // The name applies to all values of a list, as in `IN ('a', 'b')`.
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
+}
+
+/**
+ * Returns the literal as a value if a sentence quotes it after a sensitive name. Example: `made-up-7` in
+ * `API_KEY must have 20 characters, but is "made-up-7"`.
+ */
+function quotedInSentence(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {
+  if (!QUOTING.test(text.slice(Math.max(0, from - LONGEST_QUOTING), from))) return undefined;
+  if (!looksMixed(text.slice(start, end))) return undefined;
+  meter.work += LONGEST_CONTEXT;
+  const place = nameInSentence(text, from, names);
+  return place && pairFor(text, place, start, end, names);
 }

@@ -5,19 +5,22 @@ import type { NamePlace } from "./name-before.ts";
 import type { Pair } from "./pair.ts";
 import { isDescription } from "./value-forms.ts";
 
-/** A string literal in ordinary quotes. `start` and `end` enclose the content between the quotes. */
+/**
+ * A string literal in single quotes, double quotes or backticks. `start` and `end` are the positions of the text
+ * between the quotes.
+ */
 export interface Quoted extends Place {
-  /** Position of the opening quote, or of the prefix before it, as in `N'made-up'`. */
+  /** The position of the opening quote. If the literal has a prefix, as in `N'made-up'`, the position of the prefix. */
   readonly from: number;
 }
 
-/** Maximum number of characters before a literal that are searched for its name and an operator. */
+/** Maximum number of characters before a literal that are searched for a name and an operator. */
 export const LONGEST_CONTEXT = 64;
 const SHORTEST_VALUE = 2;
 
 /**
- * Returns the value between two positions, which belongs to a name. Returns `undefined` if it is too short, or
- * certainly harmless. The values of a list are not checked, because they are redacted as one.
+ * Returns a pair for the value between `start` and `end`. Returns `undefined` if the value is too short or certainly
+ * harmless. If `isList` is true, the text is a list of values, which are redacted together and not checked one by one.
  */
 export function pairFor(
   text: string,

@@ -9,28 +9,40 @@ import { afterOperator } from "./quoted-operators.ts";
 import type { Quoted } from "./quoted-pair.ts";
 
 const QUOTE: Uint8Array = tableOf(/["'`]/);
-/** Characters before a quote that opens no literal, because it closes one or belongs to a word, as in `don't`. */
+/**
+ * Characters before a quote that does not open a literal. The quote closes a literal, or it is an apostrophe, as in
+ * `don't`.
+ */
 const BEFORE_CLOSING: Uint8Array = tableOf(/[A-Za-z\d_\\"'`]/);
-/** Characters that can be a literal's prefix: the `N` of `N'made-up'`. */
+/** Characters that can be the prefix of a literal, such as the `N` of `N'made-up'`. */
 const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
-/** Matches a literal's prefix in MySQL: `_utf8mb4` */
+/** Matches the character set before a literal in MySQL. Example: `_utf8mb4`. */
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
-/** For each quote: matches a blank and a different quote, as in the sentence `"The password is 'made-up'"`. */
+/**
+ * For each kind of quote that encloses a text, matches a blank and a quote of another kind in the text. Such a text can
+ * be a sentence that quotes a value. Example: `"The password is 'made-up'"`.
+ */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
-/** Matches what separates a literal that is a name from its value: the `, ` of `"token", "made-up"` */
+/**
+ * Matches the text between a literal that is a name and the literal that is its value. Example: in
+ * `"token", "made-up"`, it matches `, `.
+ */
 const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
 const LONGEST_COMMA = 12;
 const DOT = 46;
 
-/** Finds literals whose name comes before or after them, if something other than `=` or `:` joins the two. */
+/**
+ * Finds string literals that are values of sensitive names. The name precedes or follows the literal, and the text
+ * between the two is not just `=` or `:`.
+ */
 export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
   addQuoted(pairs, text, 0, text.length, names, meter);
   return pairs;
 }
 
-/** Adds the values between two positions to `pairs`. */
+/** Finds string literals between `from` and `to` that are values of sensitive names, and adds them to `pairs`. */
 function addQuoted(pairs: Pair[], text: string, from: number, to: number, names: Names, meter: Meter): void {
   let previous: Quoted | undefined;
   for (let at = from; at < to; at++) {
@@ -48,7 +60,7 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
     const quoted: Quoted = { from: opening, start, end };
     const pair = pairOf(text, quoted, previous, names, meter);
     if (pair !== undefined) pairs.push(pair);
-    // A sentence in quotes can contain other quotes: `"The password is 'made-up'"`
+    // A sentence in quotes can contain a literal in other quotes, as in `"The password is 'made-up'"`.
     else if (to === text.length && OTHER_QUOTES[text.charAt(end)]?.test(text.slice(start, end)) === true)
       addQuoted(pairs, text, start, end, names, meter);
     at = Math.max(at, (pair?.end ?? 0) - 1);
@@ -57,8 +69,8 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
 }
 
 /**
- * Returns where the literal with the opening quote at `at` begins, including its prefix. Returns `undefined` if the
- * quote opens no literal.
+ * Returns the beginning of the literal whose opening quote is at `at`. The beginning includes the prefix. Returns
+ * `undefined` if the quote does not open a literal.
  */
 function openingOf(text: string, at: number): number | undefined {
   const before = text.charCodeAt(at - 1);
@@ -84,7 +96,8 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // If a name precedes one of these characters, `findPairs` finds the value. Here, only a name after it counts.
+  // After `=` and `:`, `findPairs` finds the value if a name precedes it. So only a name after the literal is searched
+  // here.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);

@@ -5,9 +5,9 @@ import { findGeneratedKeys, findIssuedCodes } from "./conditional-values.ts";
 import { findPairs, PAIRS } from "./find.ts";
 import { compileFinders, outsideSource, type PairFinder } from "./pair-finders.ts";
 
-/** Searches strings for values beside sensitive names, as in `password=...`. */
+/** Searches strings for the values of sensitive names, as in `password=...`. */
 export interface PairSearch {
-  /** The name of the search in a policy's `detectors`. */
+  /** The key in the policy's `detectors` that turns this search off. */
   readonly kind: string;
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
 }

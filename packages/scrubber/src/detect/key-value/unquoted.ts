@@ -1,35 +1,50 @@
 import { type Meter, spendOnSkipped } from "../../shared/budget.ts";
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
-/** Matches the end of an unquoted value: the comma of `made-up, n=1`, but not the comma of `made,up`. */
-const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
-/** Matches a placeholder or a replacement in brackets, such as the `[Filtered]` that an earlier pass wrote. */
-const BRACKETED = /\[[^[\]\r\n]{1,64}\]|\$?\{\{?[\w.:\s-]{0,100}\}{1,2}/y;
 /**
- * Matches the rest of a value after a sign that can also end a value: the `|anvil` of `plum|anvil`; but not the `|n` of
- * `plum|n=1`
+ * Matches the first character after an unquoted value. Example: it matches the comma in `made-up, n=1`, but not the
+ * comma in `made,up`.
+ */
+const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+/**
+ * Matches a placeholder or a replacement in brackets, such as `[Filtered]`, which the scrubber may have written before.
+ */
+const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
+/**
+ * Matches the rest of a value after a `|` or `\` that is part of the value. Example: it matches `|anvil` in
+ * `plum|anvil`, but nothing in `plum|n=1`, in which `n` is the name of another value.
  */
 const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
-/** Rules of secrets that are often written in groups of digits. */
+/** Rules for secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
-/** Matches the further groups of a number that is written in groups: the ` 34 56 C` of `AB 12 34 56 C` */
+/**
+ * Matches the remaining groups of a number that is written in groups. Example: in `AB 12 34 56 C`, it matches
+ * ` 34 56 C`.
+ */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
-/** Matches the name of a secret that consists of several words. */
+/** Matches the name of a secret that consists of several words, such as a mnemonic phrase. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
-/** Matches the further words of a phrase: the ` ability able` of `abandon ability able` */
+/** Matches the remaining words of a mnemonic phrase. Example: in `abandon ability able`, it matches ` ability able`. */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
-/** Matches the further words of a password at the end of a line: the ` horse battery` of `correct horse battery` */
+/**
+ * Matches the remaining words of a password at the end of a line. Example: in `correct horse battery`, it matches
+ * ` horse battery`.
+ */
 const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,24}){1,4}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
-/** Matches a word of prose, which is not part of a password: `failed`, `for`, `user` -> true; `horse` -> false */
+/**
+ * Matches a word of prose, which shows that the text is not a password. Example: it matches `failed`, `for` and `user`,
+ * but not `horse`.
+ */
 const PROSE =
   /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
 
-/** Returns where an unquoted value ends: after the `made-up` of `made-up, n=1` */
+/** Returns the end of the unquoted value that begins at `from`. Example: in `made-up, n=1`, the value is `made-up`. */
 export function endOfUnquoted(text: string, from: number, meter: Meter | undefined): number {
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
-  // In a string without blanks, the search for the end of each value can go on to the end of the string.
+  // In a string without blanks, each search for the end of a value can reach the end of the string. So the skipped
+  // characters are charged.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
   while (end > from) {
     const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
@@ -40,9 +55,9 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
 }
 
 /**
- * Returns where an unquoted value ends that, because of its name, can have several words or groups of digits. `end` is
- * where its first word ends. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able`,
- * `password: correct horse battery`
+ * Returns the end of an unquoted value that can consist of several words or groups of digits, which depends on its
+ * name. `end` is the end of the first word. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able` and
+ * `password: correct horse battery`.
  */
 export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {
   if (RULES_WITH_GROUPS.has(rule))
@@ -50,7 +65,8 @@ export function endOfSeveralWords(text: string, from: number, end: number, name:
   if (rule !== "@password" && !NAME_OF_WORDS.test(name)) return end;
   const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end) ?? end;
   const isPlain = /^[a-z]*$/i.test(text.slice(from, end));
-  // Two plain words are more likely prose: `password: wrong format`.
+  // If there are only two words and the first has only letters, they are more likely prose, as in
+  // `password: wrong format`.
   const hasEnough = !isPlain || /\s\S+\s/.test(text.slice(end, rest));
   return hasEnough && !PROSE.test(text.slice(end, rest)) ? rest : end;
 }

@@ -1,29 +1,63 @@
-/** Matches a placeholder for a value: `${PASSWORD}`, `%s`, `<password>`, `***` -> true; `made-up` -> false */
+import { endOfMatch } from "../../shared/match.ts";
+
+/**
+ * Matches a placeholder that stands for a value. Example: it matches `${PASSWORD}`, `#{password}`, `%s`, `%r`,
+ * `<password>` and `***`, but not `made-up`.
+ */
 const VALUE_PLACEHOLDER =
-  /^(?:\?|\$\d{1,3}|\$\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%[sdioOj]|%\([\w.]{1,64}\)s|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|<[^<>]{0,100}>|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64})$/i;
-/** Matches a word that describes a value and is not itself one: the `expired` of `password: expired` */
+  /^(?:\?|\$\d{1,3}|[#$]\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%#?[a-z]|%\([\w.]{1,64}\)[a-z]|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|(?:<|&lt;)[^<>&]{0,100}(?:>|&gt;)|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64}|0{8}-(?:0{4}-){3}0{12})$/i;
+/**
+ * Matches an instruction to insert the value. Example: it matches `insert_key_here`, `YOUR_API_KEY` and
+ * `[API key goes here]`, but not `made-up`.
+ */
+const INSTRUCTION =
+  /^\[?(?:(?:insert|enter|put|paste|add|replace|your)[ _-](?:[a-z]{1,12}[ _-]){0,5}(?:here|key|token|secret|password)|(?:[a-z]{1,12} ){1,5}goes here)\]?$/i;
+/**
+ * Matches a word that describes a value instead of being one. Example: in `password: expired`, it matches `expired`.
+ */
 const NEVER_SECRET =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin|default|protected|private|via|using|eof|timeout)$/i;
-/** Matches what JavaScript and other languages print in place of a value: `[Function: token]`, `[Object]`, `(null)` */
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not(?:[ -]set)?|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin|default|protected|private|via|using|eof|timeout)$/i;
+/**
+ * Matches a text that JavaScript and other languages print instead of a value. Examples: `[Function: token]`,
+ * `[Object]` and `(null)`.
+ */
 const PRINTED_OBJECT =
   /^(?:\[(?:Function|Object|Array|Getter|Circular|object|class)\b[^\]]{0,64}\]|\((?:null|nil|none|unset|hidden|sensitive value)\)?)$/i;
-/** Matches the closing brackets after a description at the end of an object: the ` }` of `undefined }` */
+const FORMAT_OPERATION = /%[ \t]{1,4}[(<]?[A-Za-z_][\w.,<> \t[\]]{0,256}\){0,4}$/y;
+/** Matches the closing brackets of an object after a description. Example: in `undefined }`, it matches ` }`. */
 const CLOSING = /[\s)}\]]{1,8}$/;
 /**
- * Matches a value that mixes letters with digits or signs, as generated values do: `plum-7`, `hunter2` -> true;
- * `email` -> false
+ * Matches a value that mixes letters with digits or special characters, as generated values do. Example: it matches
+ * `plum-7` and `hunter2`, but not `email`.
  */
 const MIXED = /^(?=[^\s]{0,128}[A-Za-z])(?=[^\s]{0,128}[\d!#$%^&*+=~])[^\s]{6,4096}$/;
 
-/** Checks whether a value looks generated, and not like a word or a name: `plum-anvil-7` -> true; `email` -> false */
+/**
+ * Checks whether a value looks generated and not like an ordinary word or name. Example: returns true for
+ * `plum-anvil-7`, and false for `email`.
+ */
 export function looksMixed(value: string): boolean {
   return MIXED.test(value);
 }
 
 /**
- * Checks whether a string describes a value or is a placeholder for one: `${PASSWORD}`, `%s`, `expired`,
- * `required` -> true; `made-up` -> false
+ * Checks whether Python's operator `%` with variables begins at `at`. In source code, this operator inserts the values
+ * of the variables into a format string. Example: returns true for `% (user, token)` in `"token=%s" % (user, token)`,
+ * and false for `% "made-up"` in `"token=%s" % "made-up"`.
+ */
+export function isFormatOperation(text: string, at: number): boolean {
+  return endOfMatch(FORMAT_OPERATION, text, at) !== undefined;
+}
+
+/**
+ * Checks whether a string describes a value or is a placeholder for one, so that it is not a secret. Example: returns
+ * true for `${PASSWORD}`, `%s`, `expired` and `required`, and false for `made-up`.
  */
 export function isDescription(value: string): boolean {
-  return VALUE_PLACEHOLDER.test(value) || PRINTED_OBJECT.test(value) || NEVER_SECRET.test(value.replace(CLOSING, ""));
+  return (
+    VALUE_PLACEHOLDER.test(value) ||
+    INSTRUCTION.test(value) ||
+    PRINTED_OBJECT.test(value) ||
+    NEVER_SECRET.test(value.replace(CLOSING, ""))
+  );
 }

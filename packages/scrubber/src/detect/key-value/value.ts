@@ -3,41 +3,71 @@ import { isHarmlessValue } from "../names/harmless-values.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
 import { AUTH_SCHEME, endOfHeader, WHOLE_LINE_HEADER } from "./header-value.ts";
-import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
+import { endOfJoined, joinedLiteral, literalAfter, literalAt } from "./literals.ts";
 import { isCause, isFieldAccess, isParserError, isQualifiedName, looksSecret } from "./not-a-value.ts";
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
-import { isDescription } from "./value-forms.ts";
+import { isDescription, isFormatOperation } from "./value-forms.ts";
+import { valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. The value of the placeholder can follow the
- * format string, because the SDK can join both with a space: `password=%s made-up`.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the arguments to the
+ * format string, as in `password=%s made-up`. The value is then at the end of the string.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/** Number of characters at the end of a string that are searched for a format string's last placeholder. */
+/**
+ * Maximum number of characters at the end of a string that are searched for the last placeholder of a format string.
+ */
 const LONGEST_TEMPLATE_END = 256;
-/** Matches the name of a connection string: `connStr`, `connection_string` -> true; `connection` -> false */
+/** Matches an operator between a literal and a call. Example: in `"password=" + quote("made-up")`, it matches ` + `. */
+const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
+const EXPRESSION =
+  /!?[A-Za-z_$]{1,40}(?:(?:\??\.|::|->)[\w$]{1,40}){0,6}(?:\([^()\r\n]{0,80}\)|\[[^[\]\r\n]{0,80}\])?(?:\.[\w$]{1,40}(?:\(\))?)?/
+    .source;
+/**
+ * Matches an expression and the operator before its fallback. Example: in `process.env.TOKEN || "made-up"`, it matches
+ * `process.env.TOKEN || `.
+ */
+const BEFORE_FALLBACK = new RegExp(`${EXPRESSION}(?:[ \\t]{0,2}(?:\\|\\||\\?\\?)[ \\t]{0,2}| \\?:? )`, "y");
+/**
+ * Matches an expression and the word before its fallback, in Python or Ruby. Example: in
+ * `os.getenv("TOKEN") or "made-up"`, it matches `os.getenv("TOKEN") or `.
+ */
+const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
+/**
+ * Matches a name whose value is a connection string. Example: it matches `connStr` and `connection_string`, but not
+ * `connection`.
+ */
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
-/** Matches a type before an assignment: the `SecretStr = ` of `token: SecretStr = SecretStr("made-up")` */
+/**
+ * Matches a type annotation before an assignment. Example: in `token: SecretStr = SecretStr("made-up")`, it matches
+ * `SecretStr = `.
+ */
 const TYPE_BEFORE_VALUE =
   /&?[A-Za-z_][\w.<>[\]]{0,40}(?:(?:::| \| |\|)[\w.<>[\]]{1,40}){0,4}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
-/** Matches a class name before an object's fields: the `Token ` of `Token { value: "made-up" }`, `&sql.NullString` */
+/**
+ * Matches the class name before the fields of a printed object. Examples: `Token ` in `Token { value: "made-up" }`, and
+ * `&sql.NullString`.
+ */
 const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /**
- * Matches a field's declaration in a JSON schema, if it contains no value: `{ "type": "string" }` -> true;
- * `{ "type": "string", "default": "made-up" }` -> false
+ * Matches the declaration of a field in a JSON schema that contains no value of the field. Example: it matches
+ * `{ "type": "string" }`, but not `{ "type": "string", "default": "made-up" }`.
  */
 const DECLARATION =
   /^\{\s{0,16}\\{0,4}["']?type\\{0,4}["']?\s{0,2}:\s{0,2}\\{0,4}["']?(?:string|number|integer|boolean|array|object|null)(?!.{0,1000}(?:value|default|examples?|const|enum)\\{0,4}["']?\s{0,2}:)/is;
-/** Maximum number of characters of an object that are searched for a declaration. */
+/** Maximum number of characters of an object that are compared with `DECLARATION`. */
 const LONGEST_DECLARATION = 1024;
-/** Matches a line and a column, as in a stack trace: `12:34` -> true */
+/** Matches a line and a column number, as in a stack trace. Example: it matches `12:34`. */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
-/** Matches a test's name, which follows `PASS: ` in a test runner's output: `TestLogin`, `src/login` -> true */
+/**
+ * Matches the name of a test. In the output of a test runner, `PASS: ` precedes this name and does not mean a password.
+ * Example: it matches `TestLogin` and `src/login`.
+ */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
-/** Maximum number of characters of a value that are compared with the forms of placeholders and harmless values. */
+/** Maximum number of characters of a value that are compared with placeholders and harmless values. */
 const LONGEST_COMPARED_VALUE = 320;
 
 /**
@@ -56,9 +86,16 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (literal !== undefined) {
     const closesName = closesLiteral(text, start, at);
     const value = closesName ? joinedLiteral(text, start + 1) : literal;
-    if (value === undefined || isParserError(text, named, text.slice(value.start, value.end))) return undefined;
+    if (value === undefined) return valueOfCall(text, endOfMatch(JOINING, text, start + 1), named);
+    if (isParserError(text, named, text.slice(value.start, value.end))) return undefined;
     return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
+  const fallback =
+    literalAfter(BEFORE_FALLBACK, text, start) ??
+    (text[at] === "=" ? literalAfter(BEFORE_WORDY_FALLBACK, text, start) : undefined);
+  if (fallback !== undefined) return valueBetween(text, fallback.start, endOfJoined(text, fallback), named);
+  const lines = text[at] === ":" ? valueInLines(text, start) : undefined;
+  if (lines !== undefined) return valueBetween(text, lines.start, lines.end, named);
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, startOfMatch(AFTER_CONNECTION_STRING, text, start), named);
   if (isSource && !isInLiteral(text, at) && !isUnquotedLiteral(text, at, start, isSpaced))
@@ -78,7 +115,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (endOfWhole !== undefined) return valueBetween(text, start, endOfWhole, named);
   if (text[at] === ":" && !/["'`]/.test(text.charAt(at - 1)) && WHOLE_LINE_HEADER.test(name))
     return valueBetween(text, start, endOfHeader(text, start, text.charAt(nameStart - 1)), named);
-  // In a comparison such as `token == other`, the operator is followed by a variable, not by a value.
+  // In a comparison such as `token == other`, the text after the operator is a variable, not a secret.
   if (text.charAt(at + 1) === "=" || text.charAt(at - 1) === "=") return undefined;
   return unquotedValue(text, start, at, isSpaced, named);
 }
@@ -97,15 +134,15 @@ function unquotedValue(
   if (!isSpaced && text[at] === ":" && isQualifiedName(text, named, value)) return undefined;
   if (isParserError(text, named, value) || (isSpaced && isCause(text, end, value))) return undefined;
   if (text[at] === "=" && isFieldAccess(value, named)) return undefined;
-  // `token => token.id` is a function.
+  // `token => token.id` is an arrow function.
   if (text.charAt(end) === "(" || (text.charAt(at + 1) === ">" && value.startsWith(`${name}.`))) return undefined;
   const wholeEnd = endOfSeveralWords(text, start, end, name, rule);
   if (isSpaced && wholeEnd === end && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
   return valueBetween(text, start, isDescription(value) ? end : wholeEnd, named);
 }
 
-function valueOfCall(text: string, start: number, named: SensitiveName): Pair | undefined {
-  const call = valueInCall(text, start);
+function valueOfCall(text: string, start: number | undefined, named: SensitiveName): Pair | undefined {
+  const call = start === undefined ? undefined : valueInCall(text, start);
   return call === undefined || call === "code" ? undefined : valueBetween(text, call.start, call.end, named);
 }
 
@@ -124,9 +161,9 @@ function valueBetween(
 }
 
 /**
- * Returns the values after a format string of `console.log`: the `made-up` of `password='%s' made-up`. They are assumed
- * to begin after the word that contains the last placeholder. Further words of the format string are redacted as well,
- * because they cannot be distinguished from the values.
+ * Returns the values that follow a format string of `console.log`. Example: `made-up` in `password='%s' made-up`. It is
+ * unknown where the format string ends. So everything after the word with the last placeholder is redacted, including
+ * further words of the format string.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);
@@ -134,5 +171,5 @@ function valuesAfterTemplate(text: string, placeholder: number, rule: string): P
   while (last > floor && !CONSOLE_PLACEHOLDER.test(text.slice(last, last + 2))) last = text.lastIndexOf("%", last - 1);
   if (last <= floor) last = placeholder;
   const start = last + (/^\S*\s*/.exec(text.slice(last, last + LONGEST_TEMPLATE_END))?.[0].length ?? 0);
-  return start < text.length ? { start, end: text.length, rule } : undefined;
+  return start < text.length && !isFormatOperation(text, start) ? { start, end: text.length, rule } : undefined;
 }

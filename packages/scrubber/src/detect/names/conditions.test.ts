@@ -44,20 +44,20 @@ describe("a generated value under a name that ends with `key`", () => {
     expect(KEY_NAMES.filter((name) => !isGone(around(name, GENERATED), GENERATED))).toEqual([]);
   });
 
-  test.each(places)("stays in %s, if it is a word", (_, around) => {
+  test.each(places)("is kept in %s if it is a word", (_, around) => {
     for (const name of KEY_NAMES) {
       const value = around(name, "ordersByCustomerAndDate");
       expect(scrub(value)).toEqual(value);
     }
   });
 
-  test("is redacted under `key` only in a query, because `key` has many other meanings elsewhere", () => {
+  test("is redacted under the name `key` only in the query of a URL, because `key` has other meanings elsewhere", () => {
     for (const [place, around] of places)
       expect([place, isGone(around("key", GENERATED), GENERATED)]).toEqual([place, place === "a query"]);
   });
 
   test.each(["cache_key", "primaryKey", "public_key", "PARTITION-KEY", "idempotency_key", "cachekey"])(
-    "stays under %s, which is an id or public",
+    "is kept under the name %s, because the key is public or an id",
     (name) => {
       for (const [, around] of places) {
         const value = around(name, GENERATED);
@@ -66,7 +66,7 @@ describe("a generated value under a name that ends with `key`", () => {
     },
   );
 
-  test("stays if the app lists the name in `safeFields`, and if there are no built-in names", () => {
+  test("is kept if the app lists the name in `safeFields`, and if the policy has no built-in names", () => {
     const value = { stripe_key: GENERATED, text: `stripe_key=${GENERATED}` };
     expect(createScrub({ safeFields: ["stripe_key"] })(value)).toEqual(value);
     expect(createScrub({ scrubDefaults: false })(value)).toEqual(value);
@@ -120,7 +120,7 @@ describe("a code that a server issued", () => {
     "process exited with code=137 state=dead",
     "https://shop.example/support?ticket=4217",
     "https://shop.example/support?ticket=SHOP-4217",
-  ])("is not assumed in %j", (value) => {
+  ])("is not found in %j", (value) => {
     expect(scrub(value)).toEqual(value);
   });
 });

@@ -1,18 +1,21 @@
 import { looksGenerated } from "./generated-values.ts";
 import { wordsOf } from "./words.ts";
 
-/** A condition under which a name that is usually harmless is the name of a secret. */
+/**
+ * A condition under which a field name is the name of a secret, although the name is usually harmless. Example: `code`
+ * in an OAuth request.
+ */
 export interface NameCondition {
   /** The rule that redacts the value if the condition is met. */
   readonly rule: string;
   /**
-   * Checks a value. `isBeside` returns whether the same object, URL or form also has a field or parameter with a given
-   * name.
+   * Checks whether the value is a secret. `isBeside` takes a name, and returns whether the same object, URL or form
+   * also has a field or parameter of that name.
    */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }
 
-/** Parameters that occur only in OAuth requests. */
+/** Names of parameters that occur only in OAuth requests. */
 const OAUTH_NAMES: readonly string[] = Object.freeze([
   "grant_type",
   "grantType",
@@ -21,15 +24,19 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
   "code_verifier",
   "codeVerifier",
 ]);
-/** Matches the number of a support ticket, or an error code: `SHOP-1234`, `e11000` -> true; `plum-anvil-7` -> false */
+/**
+ * Matches an error code or the number of a support ticket. Example: it matches `SHOP-1234` and `e11000`, but not
+ * `plum-anvil-7`.
+ */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
-/** Minimum and maximum number of characters of a code. */
+/** Minimum and maximum number of characters of an issued code. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
 
 /**
- * Checks whether a value can be a code that a server issued, because it has lower-case letters and digits, or looks
- * generated. `plum-anvil-7` -> true; words, numbers, error codes and the numbers of support tickets -> false
+ * Checks whether a value can be a code that a server issued. Such a code has lower-case letters and digits, or looks
+ * generated. Example: returns true for `plum-anvil-7`, and false for words, numbers, error codes and the numbers of
+ * support tickets.
  */
 function looksIssued(value: string): boolean {
   const { length } = value;
@@ -45,11 +52,14 @@ const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isM
 const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
 
 /**
- * Matches a name that ends with `key` after another word. A number or the name of an environment can follow.
- * `stripe_key`, `stripeKey2`, `STRIPE_KEY_PROD` -> true; `key`, `keys` -> false
+ * Matches a name that ends with `key` after another word. The name can continue with a number or the name of an
+ * environment. Example: it matches `stripe_key`, `stripeKey2` and `STRIPE_KEY_PROD`, but not `key` or `keys`.
  */
 const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
-/** Words that, before `key`, name a key that is an id or is public, as in `cache_key` and `publicKey`. */
+/**
+ * Words before `key` that make a name harmless, because such a key is public or an id. Examples: `publicKey` and
+ * `cache_key`.
+ */
 const HARMLESS_KEYS: ReadonlySet<string> = new Set(
   "public, publishable, primary, foreign, cache, partition, sort, object, idempotency, dedup, dedupe, websocket, hash, range, row, query, message, lookup, group, translation, sitemap, file, blob, content, react, registry, host, storage, event, job, queue, item, node".split(
     ", ",
@@ -57,7 +67,8 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns the condition under which a name is sensitive, or `undefined` if it has none. Call `mayHaveCondition` first.
+ * Returns the condition under which a name is sensitive, or `undefined` if there is none. The name must have passed
+ * `mayHaveCondition`.
  */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
@@ -65,13 +76,17 @@ export function conditionOf(name: string): NameCondition | undefined {
   return holdsSecretKey(name) ? KEY : undefined;
 }
 
-/** Rules out most names quickly. Returns `true` for every name with a condition: `code`, `ticket`, `stripe_key`. */
+/**
+ * Rules out most names quickly. Returns `true` for every name that has a condition, such as `code`, `ticket` and
+ * `stripe_key`.
+ */
 export function mayHaveCondition(name: string): boolean {
   return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite";
 }
 
 /**
- * Checks whether a name that ends with `key` can be the name of a secret: `stripe_key` -> true; `cache_key` -> false
+ * Checks whether a name that ends with `key` can be the name of a secret. Example: returns true for `stripe_key`, and
+ * false for `cache_key`.
  */
 function holdsSecretKey(name: string): boolean {
   const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));

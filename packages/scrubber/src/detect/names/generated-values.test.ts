@@ -5,7 +5,7 @@ import { looksGenerated } from "./generated-values.ts";
 
 const TRIES = 2000;
 
-/** Returns the percentage of the made values that look generated. */
+/** Returns the percentage of the values from `make` that look generated. */
 function percentage(make: (turn: number) => string): number {
   const found = Array.from({ length: TRIES }, (_, turn) => make(turn)).filter(looksGenerated);
   return (100 * found.length) / TRIES;
@@ -49,7 +49,7 @@ const WORDS = [
   ..."translation update user validation value version window workspace id ip db url api http utf os io".split(" "),
 ];
 
-describe("a value that a person chose is not taken for a generated one", () => {
+describe("a value that a person chose does not look generated", () => {
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
   const r = random("chosen");
   const some = (least: number, most: number) => Array.from({ length: r.between(least, most) }, () => r.pick(WORDS));
@@ -75,7 +75,7 @@ describe("a value that a person chose is not taken for a generated one", () => {
   });
 });
 
-it("reads values of any length and content without an error", () => {
+it("accepts values of any length and content without an error", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 600 }), (value) => {
       expect(looksGenerated(value) && (value.length < 20 || value.length > 512)).toBe(false);

@@ -1,46 +1,53 @@
-/** Minimum and maximum number of characters of a value that is checked. */
+/** Minimum and maximum number of characters of a value that can look generated. */
 const SHORTEST = 20;
 const LONGEST = 512;
 /**
- * Matches a value that consists of the characters of base64, base64url and hexadecimal keys: `q7Zt+2Lm/X9==` -> true;
- * `a b`, `a:b` -> false
+ * Matches a value that contains only characters of base64, base64url and hexadecimal keys. Example: it matches
+ * `q7Zt+2Lm/X9==`, but not `a b` or `a:b`.
  */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
 /**
- * Matches a UUID, which is nearly always an id: `job/6b8f0c42-a8aa-4947-918c-385855184318` -> true;
- * `job/6b8f0c42` -> false
+ * Matches a UUID, which is nearly always an id and not a secret. Example: it matches
+ * `job/6b8f0c42-a8aa-4947-918c-385855184318`, but not `job/6b8f0c42`.
  */
 const UUID = /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/i;
 /**
- * Matches a ULID or an id of MongoDB: `01HXYZ8S3N4P5Q6R7T8V9W0X1Y`, `65a1b2c3d4e5f6a7b8c9d0e1` -> true;
- * `65a1b2c3` -> false
+ * Matches a ULID or a MongoDB id. Example: it matches `01HXYZ8S3N4P5Q6R7T8V9W0X1Y` and `65a1b2c3d4e5f6a7b8c9d0e1`, but
+ * not `65a1b2c3`.
  */
 const OTHER_ID = /^(?:[0-7][\dA-HJKMNP-TV-Z]{25}|[\da-f]{24})$/i;
-/** Matches each run of letters and digits: `ab-12c` -> `ab`, `12c` */
+/** Matches each run of letters and digits. Example: in `ab-12c`, the matches are `ab` and `12c`. */
 const RUNS = /[A-Za-z\d]+/g;
-/** Matches each part of a run that a person would read as one unit: `myKeyV2` -> `my`, `Key`, `V`, `2` */
+/**
+ * Matches each unit of a run: a word, a run of capitals or a number. Example: in `myKeyV2`, the matches are `my`,
+ * `Key`, `V` and `2`.
+ */
 const UNITS = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
 /**
- * Minimum length of a run that is counted. Shorter runs say little: in `t3-a2b-x1`, the runs are short, but not random.
+ * Minimum length of a run that `looksGenerated` evaluates. Short runs do not show whether a value is random. For
+ * example, `t3-a2b-x1` has only short runs, but it is not random.
  */
 const SHORTEST_RUN = 8;
-/** Minimum number of characters in all counted runs together. */
+/** Minimum total length of the evaluated runs, in characters. */
 const FEWEST_COUNTED = 16;
 /**
- * A value is taken for random if the mean length of its units is less than this. In words, the mean is 4 or more. The
- * limit is lower for a value with only one number, because names often have one: `sha256`.
+ * A value looks random if the mean length of its units is below this limit. The mean length in ordinary words is 4 or
+ * more. The limit is lower for a value with only one number, because many names contain one, such as `sha256`.
  */
 const LONGEST_MEAN_UNIT = 3.7;
 const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;
-/** Matches a path, or a name with an extension: `/srv/app`, `./a/b`, `index-Bh1r0.js` -> true; `q7Zt/2Lm` -> false */
+/**
+ * Matches a file path or a file name with an extension. Example: it matches `/srv/app`, `./a/b` and `index-Bh1r0.js`,
+ * but not `q7Zt/2Lm`.
+ */
 const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
 
 /**
- * Checks whether a value looks as if a machine generated it at random: `q7Zt2LmX9vKp4RsW8yBn3Dc6` -> true; words,
- * identifiers, paths, dates -> false. In a random value, runs of lower-case letters, of capitals and of digits are only
- * one or two characters long. In a name that a person chose, such runs are whole words.
+ * Checks whether a value looks as if a machine generated it at random. In a random value, runs of lower-case letters,
+ * of capitals and of digits are only one or two characters long. In a name that a person chose, such runs are whole
+ * words. Example: returns true for `q7Zt2LmX9vKp4RsW8yBn3Dc6`, and false for words, identifiers, paths and dates.
  *
- * An id such as a UUID does not count as generated. A hash does, because many keys have the same form: 32 or 40
+ * Returns false for ids such as UUIDs. Returns true for hashes, because many keys look like hashes: 32 or 40
  * hexadecimal digits. `generated-values.test.ts` measures how often this check is wrong.
  */
 export function looksGenerated(value: string): boolean {

@@ -1,32 +1,47 @@
 import { looksGenerated } from "./generated-values.ts";
 
-/** Matches names, written as words in lower case, and the values that are harmless under these names. */
+/**
+ * A pair of two patterns. If the first one matches a field name, then the values that the second one matches are
+ * harmless. The name is written as words in lower case.
+ */
 type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
-/** An ordinary word in lower case, capitalized or in capitals: `on`, `Keynote`, `USDC`. */
+/**
+ * The source of a pattern for an ordinary word in lower case, capitalized or in capitals. Examples: `on`, `Keynote` and
+ * `USDC`.
+ */
 const WORD = "(?:[A-Z]?[a-z]{1,16}|[A-Z]{1,16})";
-/** One or more words: `Keynote on Rust`, `reset_password`; but not `plum-anvil-7`. */
+/**
+ * The source of a pattern for one or more words. Example: it matches `Keynote on Rust` and `reset_password`, but not
+ * `plum-anvil-7`.
+ */
 const WORDS = `_?${WORD}(?:[ ._/-]{1,2}${WORD}){0,9}[.!?]?`;
-/** A small number, a fraction or a Unix time: `14`, `0.53`, `1767225600`; but not `493021`, which can be a code. */
+/**
+ * The source of a pattern for a small number, a fraction or a Unix time. Example: it matches `14`, `0.53` and
+ * `1767225600`, but not `493021`, which can be a code.
+ */
 const NUMBER = String.raw`-?(?:\d{1,3}|\d{1,9}\.\d{1,20}|1\d{9}(?:\d{3})?)(?: ?(?:ms|[smhd%]|days))?`;
-/** A date or a time in ISO 8601: `2026-11-24`, `2026-11-24T00:28:19Z`. */
+/** The source of a pattern for a date or a time in ISO 8601. Examples: `2026-11-24` and `2026-11-24T00:28:19Z`. */
 const TIME = String.raw`\d{4}-\d\d-\d\d(?:[T ]\d\d:[\d:.]{2,20}(?:Z|[+-]\d\d:?\d\d)?)?`;
 
-/** Matches an absolute path: `/srv/app`, `C:\app` -> true; `/9k#x` -> false */
+/** Matches an absolute file path. Example: it matches `/srv/app` and `C:\app`, but not `/9k#x`. */
 const PATH = /^(?:~?\/|[A-Z]:\\)(?:[\w.@ [\]-]{1,64}[\\/]){0,32}[\w.@ [\]-]{0,64}$/;
 
-/** Matches one setting of a connection string: `Server=db` -> true; `Server` -> false */
+/** Matches one setting of a connection string. Example: it matches `Server=db`, but not `Server`. */
 const SETTING = /^\s?[\w .]{1,64}=[^;=]{0,200}$/;
-/** Matches the name of a setting that can hold a secret: `Password=`, `AccountKey=` -> true; `Server=` -> false */
+/**
+ * Matches the name of a setting that can hold a secret. Example: it matches `Password=` and `AccountKey=`, but not
+ * `Server=`.
+ */
 const SECRET_SETTING = /(?:pass|pwd|pw|secret|key|token|sig|auth|cred)[\w .]{0,24}=/i;
 const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 
-/** Matches the text of a failed assertion: `a == b` -> true; `a` -> false */
+/** Matches the text of a failed assertion in a test. Example: it matches `a == b`, but not `a`. */
 const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
-/** Values that are harmless under certain names. */
+/** The forms of harmless values. Each form applies to the names that its first pattern matches. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
-  // The current folder: `PWD=/srv/app`, `PWD=/app`; but not `pwd=/hunter2`
+  // `PWD` is the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value such as `/hunter2` can be a password.
   [
     /^(?:old ?)?pwd$/,
     {
@@ -34,56 +49,57 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
         PATH.test(value) && !looksGenerated(value) && !(value.lastIndexOf("/") === 0 && /\d/.test(value)),
     },
   ],
-  // A session in which people meet: `training_session: "Rust for beginners"`
+  // A session can be a meeting, as in `training_session: "Rust for beginners"`.
   [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
-  // The person who carries something: `bearer: "Anna"`
+  // A bearer can be a person who carries something, as in `bearer: "Anna"`.
   [/^bearer$/, /^[A-Z][a-z]{1,15}$/],
-  // The HTML attribute for a keyboard shortcut: `accesskey: "s"`
+  // `accesskey` is an HTML attribute for a keyboard shortcut, as in `accesskey: "s"`.
   [/^accesskey$/, /^.$/],
-  // The text of a failed assertion: `assertion: "a == b"`
+  // An assertion can be the text of a failed test, as in `assertion: "a == b"`.
   [/^assertion$/, { test: (value) => ASSERTION.test(value) && !value.split(" ").some(looksGenerated) }],
-  // The signature of a function: `signature: "load(id: string): Order"`
+  // A signature can be that of a function, as in `signature: "load(id: string): Order"`.
   [/\bsignature$/, /^[\w.<> ]{0,64}\([^()]{0,150}\)(?: ?(?::|=>) ?[\w.<>[\] |]{1,64})?$/],
-  // The number of a pin on a chip: `gpio_pin: 17`
+  // A pin can be a contact of a chip, as in `gpio_pin: 17`.
   [/\bpin(?:s| number)?$/, /^\d{1,2}$/],
-  // The number of tests that pass: `pass: 120`
+  // `pass` can be the number of passed tests, as in `pass: 120`.
   [/\bpass$/, /^\d{1,3}$/],
-  // The number of a token on a blockchain, or of all tokens: `tokenId: 4217`
+  // A token can be a token on a blockchain. Then its value is a number, as in `tokenId: 4217`.
   [/\btoken (?:id|supply)$/, /^\d{1,10}$/],
-  // The routing key of a message queue: `orders.eu1.created`; but not a key of 32 hexadecimal digits
+  // A routing key can be the address of a message queue, such as `orders.eu1.created`. A value of 32 hexadecimal digits
+  // can be an integration key.
   [/\brouting key$/, /^[a-z*#]{1,24}\d?(?:[.:_-][a-z*#]{1,24}\d?){0,7}$/i],
-  // A connection string without a password: `Server=db;Integrated Security=true;`
+  // A connection string can have no password, as in `Server=db;Integrated Security=true;`.
   [/\bconn(?:ection)? ?str/, { test: isOpenConnection }],
 ]);
 
 /**
- * Words at the end of a name that show that the field describes a secret, each with the form of such a description. A
- * value of another form is redacted, because it can be the secret itself: `password_reset` is `requested` in one app,
- * and the code to reset a password in another. The words in `METADATA_ENDINGS` are different: they make a name
- * harmless, whatever the value is.
+ * Words at the end of a name that show that the field describes a secret. Each word has the form of such a description.
+ * A value of any other form is redacted, because it can be the secret itself. For example, the value of
+ * `password_reset` can be the word `requested`, or the code for resetting a password. In contrast, the words in
+ * `METADATA_ENDINGS` make a name harmless for all values.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
-  // `otp_sent: "yes"`, `last_password_change: "2026-11-24"`, `session_topic: "Keynote on Rust"`
+  // Examples: `otp_sent: "yes"`, `last_password_change: "2026-11-24"` and `session_topic: "Keynote on Rust"`.
   [
     /^(?:sent|reused|accepted|requested|changed?|reset|verified|purpose|channel|message|backend|topic|speaker|symbol|price|balance|description|exp|iat|nbf|age)$/,
     new RegExp(`^(?:${NUMBER}|${TIME}|${WORDS})$`),
   ],
-  // `cc_exp_month: 12`, `cc_exp_year: 2031`
+  // Examples: `cc_exp_month: 12` and `cc_exp_year: 2031`.
   [/^(?:month|year)$/, /^(?:\d{1,2}|(?:19|20)\d\d)$/],
-  // `session_number: 3`
+  // Example: `session_number: 3`.
   [/^(?:number|pid)$/, /^\d{1,5}$/],
-  // `apiKeyHash` with 64 hexadecimal digits, `ssh_key_fingerprint: "SHA256:q7Zt..."`
+  // Examples: `apiKeyHash` with 64 hexadecimal digits, and `ssh_key_fingerprint: "SHA256:q7Zt..."`.
   [
     /^(?:hash|digest|fingerprint|thumbprint|checksum)$/,
     /^(?:(?:[a-z\d]{2,10}[:$-])?[\da-f]{32,128}|(?:[\da-f]{2}:){7,63}[\da-f]{2}|SHA\d{1,3}:[\w+/]{20,90}={0,2})$/i,
   ],
-  // `token_address` with `0x` and 40 hexadecimal digits
+  // Example: `token_address` with `0x` and 40 hexadecimal digits.
   [/^address$/, /^0x[\da-f]{40}$/i],
-  // `api_key_prefix: "sk_live_ab"`
+  // Example: `api_key_prefix: "sk_live_ab"`.
   [/^(?:prefix|suffix)$/, /^[\w-]{1,12}$/],
 ]);
 
-/** Checks whether no setting of a connection string contains a secret. */
+/** Checks whether a connection string contains no secret, because none of its settings has the name of one. */
 function isOpenConnection(value: string): boolean {
   return value
     .split(";")

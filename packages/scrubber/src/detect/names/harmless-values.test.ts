@@ -120,30 +120,30 @@ const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   ["auth", "oauth2"],
 ];
 
-describe("a harmless value under a name that resembles that of a secret", () => {
-  test.each(HARMLESS)("stays as a field: %s: %j", (name, value) => {
+describe("a harmless value whose name resembles the name of a secret", () => {
+  test.each(HARMLESS)("is kept in a field: %s: %j", (name, value) => {
     const payload = { extra: { [name]: value } };
     expect(scrub(payload)).toEqual(payload);
   });
 
   const texts = HARMLESS.filter(([, value]) => typeof value !== "object");
 
-  test.each(texts)("stays in JSON and as an attribute: %s: %j", (name, value) => {
+  test.each(texts)("is kept in JSON and in an attribute: %s: %j", (name, value) => {
     const payload = { body: JSON.stringify({ [name]: value }), attributes: { [name]: { value, type: "string" } } };
     expect(scrub(payload)).toEqual(payload);
   });
 
-  test.each(texts)("stays in a string with quotes: %s: %j", (name, value) => {
+  test.each(texts)("is kept in a string in quotes: %s: %j", (name, value) => {
     const text = `failed with "${name}": "${value}", retry`;
     expect(scrub(text)).toBe(text);
   });
 });
 
-describe("under the names of harmless values", () => {
-  // Leaves out card numbers, because a number of 16 digits is taken for an id if its field has the name of an id.
+describe("in a field whose values are usually harmless", () => {
+  // Card numbers are omitted, because a number of 16 digits is kept if the name of its field means an id.
   const secrets = canaries("harmless names").filter(({ kind }) => kind !== "card");
 
-  test.each(HARMLESS)("a secret with a form of its own is redacted: %s", (name) => {
+  test.each(HARMLESS)("a secret that is recognizable by its form is redacted: %s", (name) => {
     const left = secrets.filter(({ text, secret }) =>
       JSON.stringify(scrub({ extra: { [name]: text } })).includes(secret),
     );
@@ -187,7 +187,7 @@ describe("under the names of harmless values", () => {
     expect(scrub({ [name]: value })).toEqual({ [name]: "[Filtered]" });
   });
 
-  test("what the app lists in `sensitiveFields` is redacted whatever its form is", () => {
+  test("a value is redacted whatever its form is, if the app lists the name in `sensitiveFields`", () => {
     const own = createScrub({ sensitiveFields: ["token_symbol", "sessionAffinity", "progress token"] });
     expect(own({ token_symbol: "USDC", sessionAffinity: "None", my_progress_token: "x1" })).toEqual({
       token_symbol: "[Filtered]",
@@ -197,7 +197,7 @@ describe("under the names of harmless values", () => {
   });
 });
 
-test("the output of a test runner stays", () => {
+test("the output of a test runner is kept", () => {
   const text = "--- PASS: TestLogin (0.01s)\nPASS: src/login, pass: 12, fail: 3";
   expect(scrub(text)).toBe(text);
 });

@@ -4,55 +4,86 @@ import { HARMLESS_FORMS, TOPIC_FORMS } from "./harmless-forms.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { wordsOf } from "./words.ts";
 
-/** Longest value that can have a harmless form, in characters. */
+/** Maximum number of characters of a value that is compared with the harmless forms. */
 const LONGEST = 256;
-/** Matches an answer: `yes`, `enabled`, `none` -> true; `anvil` -> false */
+/**
+ * Matches an answer to a yes-or-no question, or an empty value. Example: it matches `yes`, `enabled` and `none`, but
+ * not `anvil`.
+ */
 const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
-/** Matches a mode for the credentials of a request, or a state: `include`, `requested` -> true; `anvil` -> false */
+/**
+ * Matches a `credentials` mode of the Fetch API, or the state of a process. Example: it matches `include` and
+ * `requested`, but not `anvil`.
+ */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
-/** Matches the ARN of a resource in AWS: `arn:aws:iam::123456789012:role/x` -> true; `role/x` -> false */
+/**
+ * Matches the error message of a validator. Example: it matches `must be a string` and `This field is required.`, but
+ * not `made-up`.
+ */
+const VALIDATOR_MESSAGE =
+  /^(?:(?:(?:this|the|your) (?:field|value|password|token)|it) )?(?:is|must|should|can(?:not|['’]t)|may not|does(?: not|n['’]t)|needs|contains|please|at least|too)(?: [\w'’(),:%/<>=-]{1,32}){1,24}[.!]?$/i;
+/** Matches the ARN of an AWS resource. Example: it matches `arn:aws:iam::123456789012:role/x`, but not `role/x`. */
 const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
-/** Matches an authentication method, or a Unix signal: `oauth2`, `Bearer`, `SIGTERM` -> true; `q7Zt2Lm` -> false */
+/**
+ * Matches the name of an authentication method or a Unix signal. Example: it matches `oauth2`, `Bearer` and `SIGTERM`,
+ * but not `q7Zt2Lm`.
+ */
 const METHOD =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
-/** Matches a short word, which cannot be a number or the id of a session: `ORCL`, `lobby` -> true; `lobby7` -> false */
+/**
+ * Matches a short word. Card numbers, account numbers and session ids contain digits, so such a word is none of them.
+ * Example: it matches `ORCL` and `lobby`, but not `lobby7`.
+ */
 const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
-/** Rules of secrets that contain digits, such as a card number or the id of a session. */
+/** Rules for secrets that contain digits, such as card numbers and session ids. */
 const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
-/** Rules of secrets for which apps often write the authentication method into the same field. */
+/** Rules for names whose fields often contain the authentication method instead of a secret. */
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
 /**
- * Matches OpenTelemetry's attributes for session ids. These ids group what one user did. `session.id` -> true;
- * `session_id` -> false
+ * Matches the attributes of OpenTelemetry for session ids. These ids only group the actions of one user. Example: it
+ * matches `session.id`, but not `session_id`.
  */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
-/** Matches a word at the end of a name whose value is derived from a secret: the `digest` of `password_digest`. */
+/**
+ * Matches a word at the end of a name that shows that the value was derived from a secret. Example: in
+ * `password_digest`, the word is `digest`.
+ */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
- * Rules of secrets with few possible or common values. An attacker can find such a secret from its hash by trying them
- * all.
+ * Rules for secrets with few possible or common values. From the hash of such a secret, an attacker can find the secret
+ * by hashing all of these values.
  */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
-/** Matches a word for a short code: `otp`, `codes` -> true; `token` -> false */
+/** Matches a word for a short secret code. Example: it matches `otp` and `codes`, but not `token`. */
 const CODE_WORD = /^(?:otp|totp|pin|code|cvv2?|cvc2?|mfa|2fa)s?$/;
-/** Splits a name into words. The result is cached, because a long query string repeats the same few names. */
+/**
+ * Splits a name into words. The result is cached, because the same few names occur many times in a long query string.
+ */
 const splitName = remembered((name) => ({ words: wordsOf(name) }));
-/** Matches a UUID, or 32 hexadecimal digits: `6b8f0c42-a8aa-4947-918c-385855184318` -> true; `6b8f0c42` -> false */
+/**
+ * Matches a UUID or 32 hexadecimal digits. Example: it matches `6b8f0c42-a8aa-4947-918c-385855184318`, but not
+ * `6b8f0c42`.
+ */
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**
- * Checks whether the value of a sensitive name has a form that no secret has: `passwords: 3`,
- * `password_reset: "requested"`, `credentials: "include"` -> true; `password: "anvil"` -> false. A harmless value is
- * searched like any other string, instead of being redacted because of its name.
+ * Checks whether the value of a sensitive name is certainly not a secret, because of its form. Such a value is not
+ * redacted because of the name, but it is still searched for secrets. Example: returns true for `passwords: 3`,
+ * `password_reset: "requested"` and `credentials: "include"`, and false for `password: "anvil"`.
  *
- * @param rule The rule for which the name is sensitive. If the app lists the name in `sensitiveFields`, only a count is
+ * @param rule The rule that makes the name sensitive. For a name in the app's `sensitiveFields`, only a count is
  * harmless.
  */
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
   if (isCount(name, value, nameRule)) return true;
   if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
-  if (ANSWER.test(value) || (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))) return true;
+  if (
+    ANSWER.test(value) ||
+    VALIDATOR_MESSAGE.test(value) ||
+    (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))
+  )
+    return true;
   if (rule !== "@password" && STATE.test(value)) return true;
   if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
   if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
@@ -62,8 +93,9 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
 }
 
 /**
- * Checks whether a value is a count: `passwords: 3` -> true; `passwords: 12345678` -> false, because it can be a
- * password. A count of codes has at most two digits, because a code can have three: `backup_codes: 10` -> true
+ * Checks whether a value is a count, because the name is a plural and the value is a small number. Example: returns
+ * true for `passwords: 3`. Returns false for `passwords: 12345678`, because this number can be a password. The count of
+ * short codes can have at most two digits, as in `backup_codes: 10`, because a code can have three digits.
  */
 function isCount(name: string, value: string, nameRule: NameRule): boolean {
   if (!/s$/i.test(name) || !/^\d{1,6}$/.test(value) || nameRule(name.slice(0, -1)) === undefined) return false;
@@ -76,11 +108,13 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 
 /**
  * Checks whether a name consists of the name of a secret and a word that describes the secret, as in `password_reset`,
- * and whether the value has the form of such a description. Some descriptions are redacted anyway:
+ * and whether the value has the form of such a description. In these cases, it returns false although the value has the
+ * right form:
  *
- * - The hash of a password or a code, because guessing can reverse it, unlike the hash of a generated token.
- * - A description of a password that is not a known state, because any other word can be the password.
- * - A number such as `pin_number`, because it can be the secret itself, unless it counts sessions.
+ * - The value is the hash of a password or of a short code. An attacker can guess these, unlike a generated token.
+ * - The value describes a password, but it is not a known state. Any other word can be the password.
+ * - The value is a number, as in `pin_number`, because it can be the secret itself. The number of a session is
+ *   harmless.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";

@@ -1,19 +1,26 @@
 import type { NameGroup } from "./name-group.ts";
 
-/** The compiled names of several groups. */
+/** The compiled names of several name groups. */
 export interface GroupNames {
-  /** All spellings of the names. */
+  /** The names in all spellings. */
   readonly names: Iterable<string>;
   /** Checks whether a phrase in lower case is exactly one of the names. */
   readonly isName: (phrase: string) => boolean;
-  /** Returns the rule of a name, or `undefined`. `words` are the words of the name, in lower case. */
+  /**
+   * Returns the rule of a name, or `undefined` if the name is not in a group. `words` are the words of the name in
+   * lower case.
+   */
   readonly ruleOf: (words: readonly string[]) => string | undefined;
 }
 
-/** Minimum number of letters of a name that also matches without its spaces, such as `zipcode` for `zip code`. */
+/**
+ * Minimum number of letters of a name that also matches without spaces. For example, `zip code` also matches `zipcode`.
+ */
 const SHORTEST_GLUED = 5;
 const LONGEST_PHRASE = 4;
-/** Words that can follow a name without changing what it means: `phone_number`, `street_2`, `last_name_kana`. */
+/**
+ * Words that can follow a name without changing its meaning. Examples: `phone_number`, `street_2` and `last_name_kana`.
+ */
 const QUALIFIERS: ReadonlySet<string> = new Set(
   "number,no,num,nr,value,raw,old,new,previous,current,home,work,office,main,primary,secondary,kana,full,e164,1,2,3".split(
     ",",
@@ -21,8 +28,9 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Compiles names that match at the end of a longer name: `phone` -> `customer_phone`, `phone_number`; but not
- * `phone_model`, because its value describes a device.
+ * Compiles the name groups. A name also matches at the end of a longer name, and before one of the `QUALIFIERS`. For
+ * example, `phone` matches `customer_phone` and `phone_number`. It does not match `phone_model`, whose value describes
+ * a device.
  */
 export function compileNameGroups(groups: readonly NameGroup[]): GroupNames {
   const rules = new Map<string, string>();

@@ -53,7 +53,7 @@ const SEPARATORS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(
   /[^a-z\d]/i.test(char),
 );
 
-it.each(SEPARATORS)("lets names pass whose words are separated by %j", (separator) => {
+it.each(SEPARATORS)("cannot rule out a sensitive name whose words are separated by %j", (separator) => {
   const names = ["x-pw", "pw-x", "api-key", "my-password-", "pgpassword-", "-pw"].map((name) =>
     name.replaceAll("-", separator),
   );

@@ -1,20 +1,23 @@
 import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 
-/** Checks quickly whether a part of a string can be a sensitive name. Never returns `false` for a sensitive name. */
+/**
+ * Checks quickly whether a part of a string can be a sensitive name. The check is not exact: it returns `true` for
+ * every sensitive name, but also for some other names.
+ */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const CODE_OF_2 = 50;
-/** Number of bits of a letter code. The largest code is 27, which needs five bits. */
+/** Number of bits that store one letter code. The largest code is 27, which needs five bits. */
 const LETTER_BITS = 5;
 /**
- * Number of different values when the codes of three letters are packed into one number. A table with an entry for each
- * value rules out most words before the slower `Set` of endings is searched.
+ * Number of values of a number that packs the codes of three letters. A table with one entry for each of these values
+ * rules out most words, before the slower `Set` of endings is used.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /**
- * Number of letters at the end of a word that are compared with the ends of sensitive words such as `token`. The
- * shortest of these words has this many letters.
+ * Number of letters at the end of a word that are compared with the endings of sensitive words such as `token`. The
+ * shortest of the sensitive words has this many letters.
  */
 const ENDING_LENGTH = 5;
 /** Number of values that `tailOf` can return. */
@@ -24,34 +27,36 @@ const UNDERSCORE = 95;
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
-/** Letter codes by character code: `a` and `A` -> 1, `z` -> 26, a digit -> 27, anything else -> 0. */
+/**
+ * Letter codes by character code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other character.
+ */
 const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();
   return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT_LETTER_CODE : 0;
 });
 
 /**
- * Root of the trie. The match of each word begins here. For a word that is not in the trie, the match moves to node 0,
- * and stays there, because node 0 has no branches.
+ * Root node of the trie. Each word is matched from this node. If a word is not in the trie, the match continues at node
+ * 0, which has no branches and so is never left.
  */
 const ROOT = 1;
 /**
- * Kinds of words that can end at a node of the trie: a word that is a sensitive name by itself, or a word that is only
- * the first word of a longer name.
+ * Marks of a trie node at which a word ends. `WHOLE_NAME` means that the word alone is a sensitive name. `FIRST_WORD`
+ * means that it is the first word of a longer sensitive name.
  */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter. It avoids the slower complete look-up for most names, because most names are harmless. A name
- * passes in these cases:
+ * Compiles the prefilter. Most names are harmless, so the prefilter avoids the slower exact check for most names. It
+ * returns `true` for a name in these cases:
  *
  * - One of its words is in `names`.
- * - One of its words has the last five letters of one of `endings`.
+ * - One of its words ends with the last five letters of one of `endings`.
  * - One of its words is the first word of a longer name in `names`, and another word follows.
- * - It begins with two underscores, such as `__Host-id`.
+ * - The name begins with two underscores, such as `__Host-id`.
  *
- * Names are split into the same words as in `words.ts`, but in one pass and without creating strings.
+ * The prefilter splits names into the same words as `words.ts` does, but in one pass and without creating strings.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -69,8 +74,8 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       const code = text.charCodeAt(place);
       if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
       const letter = LETTER_CODES[code] ?? 0;
-      // A lower-case letter continues the current word. Before a capital, a digit or a separator such as `_`, the word
-      // can end.
+      // A lower-case letter continues the current word. Any other character can end it: a capital, a digit or a
+      // separator such as `_`.
       if (code < LOWER_A || code > LOWER_Z || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
@@ -78,8 +83,8 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
           before = code;
           continue;
         }
-        // A capital or digit begins a word if the character before it is of another kind (the `K` of `apiKey`), or if a
-        // lower-case letter follows (the `K` of `APIKey`).
+        // A capital or a digit begins a new word in two cases. The character before it is of another kind, as before
+        // the `K` of `apiKey`. Or a lower-case letter follows, as after the `K` of `APIKey`.
         if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
       }
       node = next[(node << LETTER_BITS) | letter] ?? 0;
@@ -93,19 +98,21 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
   };
 }
 
-/** Checks whether the `2` at `place` begins `2fa`, which counts as a word even inside another word: `my2facode`. */
+/**
+ * Checks whether the `2` at `place` begins `2fa`. `2fa` counts as a word even inside another word, as in `my2facode`.
+ */
 function isTwoFactor(text: string, place: number): boolean {
   return LETTER_CODES[text.charCodeAt(place + 1)] === 6 && LETTER_CODES[text.charCodeAt(place + 2)] === 1;
 }
 
-/** Returns the kind of a digit or letter: `1` -> 0, `A` -> 1, `a` -> 2 */
+/** Returns the kind of a character: 0 for a digit, 1 for a capital and 2 for a lower-case letter. */
 function kindOf(code: number): number {
   return code < UPPER_A ? 0 : code < LOWER_A ? 1 : 2;
 }
 
 /**
- * Builds a trie of the names' first words. `next` maps a node and a letter to the next node. `ends` maps a node to
- * `WHOLE_NAME` or `FIRST_WORD` if a word of that kind ends there, and to 0 otherwise.
+ * Builds a trie of the first words of the names. `next` contains the next node for each node and letter. `ends`
+ * contains `WHOLE_NAME` or `FIRST_WORD` for each node at which such a word ends, and 0 for all other nodes.
  */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
@@ -125,7 +132,7 @@ function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonl
   return { next, ends };
 }
 
-/** Checks whether a part of a string contains a letter or digit. Every non-ASCII character counts as a letter. */
+/** Checks whether a part of a string contains a letter or a digit. Every non-ASCII character counts as a letter. */
 function hasMoreLetters(text: string, from: number, end: number): boolean {
   for (let place = from; place < end; place++) if (LETTER_CODES[text.charCodeAt(place)] !== 0) return true;
   return false;
@@ -137,7 +144,10 @@ function isLower(text: string, place: number, end: number): boolean {
   return code >= LOWER_A && code <= LOWER_Z;
 }
 
-/** Packs the last five letters of a word into one number, five bits for each: `ab` -> 34 (1 * 32 + 2). */
+/**
+ * Packs the last five letters of a word into one number, with five bits for each letter. Example: for `ab`, it returns
+ * 34, which is 1 * 32 + 2.
+ */
 function tailOf(word: string): number {
   return [...word.slice(-ENDING_LENGTH)].reduce((tail, char) => (tail << LETTER_BITS) | letterOf(char), 0);
 }

@@ -1,5 +1,5 @@
-/** Returns the rule that redacts the fields with a given name, or `undefined` if no rule does. */
+/** Returns the rule that redacts fields with the given name, or `undefined` if the name is not sensitive. */
 export type NameRule = (name: string) => string | undefined;
 
-/** Rule of the fields that an app lists in `sensitiveFields`. It has the same name on Sentry's server. */
+/** The rule for the fields that an app lists in `sensitiveFields`. Sentry's server uses the same rule name. */
 export const APP_NAME_RULE = "strip-fields";

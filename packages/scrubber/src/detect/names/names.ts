@@ -13,56 +13,62 @@ export type { NameRule } from "./name-rule.ts";
 
 export interface Names {
   readonly rule: NameRule;
-  /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
+  /** Rules out most harmless names. It is much faster than `rule`, so callers use it first. */
   readonly mayBeSensitive: NamePrefilter;
   /**
-   * Returns the rule of a name of several words, but only if the whole name is a sensitive name: `api key` has a rule;
-   * `password for` has none.
+   * Returns the rule of a name with several words. Unlike `rule`, it requires that the whole name is a sensitive name.
+   * For example, `api key` has a rule, but `password for` has none.
    */
   readonly phraseRule: NameRule;
   /**
-   * Checks whether a word is the last word of a sensitive name of several words, like the `key` of `api key`, or a
-   * short number after such a name, like the `2` of `unseal key 2`.
+   * Checks whether a word can end a sensitive name with several words. The word is the last word of such a name, such
+   * as `key` in `api key`, or a short number after it, such as `2` in `unseal key 2`.
    */
   readonly endsPhrase: (word: string) => boolean;
-  /** Checks whether a name is one of the policy's `safeFields`. */
+  /** Checks whether a name is listed in the policy's `safeFields`. */
   readonly isSafe: (name: string) => boolean;
-  /** The forms that the values of some names must have to be redacted. */
+  /** For some names, only values in a certain form are redacted. This object checks these forms. */
   readonly values: ValueForms;
-  /** Returns the condition under which a name that has no rule is sensitive, if there is one. */
+  /** Returns the condition under which a name without a rule is sensitive, or `undefined` if there is none. */
   readonly condition: (name: string) => NameCondition | undefined;
-  /** Checks whether the value of a sensitive name has a form that no secret has. */
+  /** Checks whether the value of a sensitive name is certainly not a secret, because of its form. */
   readonly isHarmless: typeof isHarmlessValue;
 }
 
-/** The sensitive names, each of which has one or more words. */
+/** The sensitive names, in the form in which `ruleOfParts` looks them up. A name has one or more words. */
 interface SensitiveNames {
-  /** The rule of each sensitive name. */
+  /** The rule for each sensitive name. */
   readonly rules: ReadonlyMap<string, string>;
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Maximum number of words of a sensitive name. */
+/** Maximum number of words in a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
- * Minimum number of letters of a name that also matches without its spaces. For example, `card no` also matches as
- * `cardno`; but `cc no` does not match as `ccno`, because such a short word can have another meaning.
+ * Minimum number of letters of a name that also matches without spaces. For example, `card no` also matches `cardno`.
+ * But `cc no` does not match `ccno`, because such a short word can have another meaning.
  */
 const SHORTEST_GLUED = 5;
-/** A word that ends with one of these, such as `pgpassword`, is a sensitive name. */
+/** Endings of sensitive words. A word that ends with one of them is a sensitive name, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
-/** Maximum length of a name that can be sensitive, in characters. A longer name is searched as a string instead. */
+/**
+ * Maximum number of characters of a name that is compared with the sensitive names. A longer name is searched for
+ * secrets like any other string.
+ */
 const LONGEST_COMPARED_NAME = 512;
 
-/** A word for a password that is sensitive only at the end of a name, as in `pass` and `imap_pass`. */
+/** A word for a password that is sensitive only at the end of a name. Examples: `pass` and `imap_pass`. */
 const PASS = "pass";
 /**
- * Matches the name of a cookie with one of the prefixes that browsers protect (RFC 6265bis): `__Host-id` -> true;
- * `Host-id` -> false
+ * Matches the name of a cookie with one of the prefixes `__Host-` and `__Secure-` (RFC 6265bis). Example: it matches
+ * `__Host-id`, but not `Host-id`.
  */
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
-/** The only sensitive name with a harmless plural: `tokens` is usually a count, as in the data of language models. */
+/**
+ * The only sensitive name whose plural is harmless. `tokens` is usually a count, for example in the data of language
+ * models.
+ */
 const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -70,13 +76,16 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map(
     names.flatMap((name) => spellingsOf(name).map((each) => [each, rule] as const)),
   ),
 );
-/** The harmless names, each also with a plural `s`. */
+/** The harmless names, also with a plural `s`. */
 const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.flatMap((name) => [name, `${name}s`]));
 const HARMLESS_FIRST_WORDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.map((name) => name.split(" ", 1)[0] ?? ""));
-/** Maximum number of words of a harmless name. */
+/** Maximum number of words in a harmless name. */
 const LONGEST_HARMLESS = 3;
 
-/** Returns the forms in which a name is matched: `api key` -> `api key`, `api keys`, `apikey`, `apikeys`. */
+/**
+ * Returns all spellings with which a name is compared. Example: for `api key`, it returns `api key`, `api keys`,
+ * `apikey` and `apikeys`.
+ */
 function spellingsOf(name: string): readonly string[] {
   const glued = name.replaceAll(" ", "");
   const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
@@ -84,8 +93,8 @@ function spellingsOf(name: string): readonly string[] {
 }
 
 /**
- * Compiles the built-in names of secrets (if `useDefaults`), the names of the groups, and the names in the policy's
- * `sensitiveFields` and `safeFields`.
+ * Compiles the sensitive names from several sources: the built-in names of secrets (if `useDefaults` is true), the name
+ * groups, and the policy's `sensitiveFields` and `safeFields`.
  */
 export function compileNames(
   useDefaults: boolean,
@@ -125,7 +134,7 @@ export function compileNames(
     prefilteredNames.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1)),
   );
 
-  /** Like `phraseRule` of `Names`, but also accepts a name with a number: `Unseal Key 2`. */
+  /** Returns the rule of a phrase, for `phraseRule` of `Names`. Ignores numbers in the name, as in `Unseal Key 2`. */
   function phraseRuleOf(name: string): string | undefined {
     const words = wordsOf(name).filter((word) => !/^\d{1,2}$/.test(word));
     const phrase = words.join(" ");
@@ -137,7 +146,7 @@ export function compileNames(
   const cachedPhraseRule = remembered((name) => ({ rule: phraseRuleOf(name) }));
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter runs before the cache is used. It rejects most names, and rejected names take no space in the cache.
+  // The prefilter runs before the cache. It rejects most names, so these names take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
@@ -151,16 +160,16 @@ export function compileNames(
 }
 
 /**
- * Checks whether a name ends with a word that describes a secret: `token_count`, `auth_error_code` -> true;
- * `auth_code` -> false
+ * Checks whether the last word or the last two words of a name are in `METADATA_ENDINGS`. Example: returns true for
+ * `token_count` and `auth_error_code`, and false for `auth_code`.
  */
 function hasMetadataEnding(words: readonly string[]): boolean {
   return METADATA_ENDINGS.has(words.at(-1) ?? "") || METADATA_ENDINGS.has(words.slice(-2).join(" "));
 }
 
 /**
- * Returns the rule of a name that ends with `pass`, or of a cookie with one of the prefixes that browsers protect:
- * `pass`, `imap_pass` -> `@password`; `__Host-id` -> `@session`; `boarding_pass` -> none
+ * Returns `@password` for a name that ends with `pass`, and `@session` for a cookie with a protected prefix. Examples:
+ * `@password` for `pass` and `imap_pass`, `@session` for `__Host-id`, and `undefined` for `boarding_pass`.
  */
 function ruleOfEnding(name: string, words: readonly string[]): string | undefined {
   if (words.at(-1) === PASS && !HARMLESS_COMPOUNDS.has(words.slice(-2).join(" "))) return "@password";
@@ -181,18 +190,22 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
   return undefined;
 }
 
-/** Returns the number of words of the longest harmless name that begins with the word at `start`, or 0. */
+/**
+ * Returns the number of words in the longest harmless name that begins with the word at `start`. Returns 0 if there is
+ * none.
+ */
 function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
   for (let count = LONGEST_HARMLESS; count > 1; count--) {
     const part = words.slice(start, start + count).join(" ");
-    // A name that the app lists in `sensitiveFields` is never harmless. Such a name is in `rules`.
+    // Names that the app lists in `sensitiveFields` are in `rules`. They are never harmless.
     if (HARMLESS_COMPOUNDS.has(part) && !rules.has(part)) return count;
   }
   return 0;
 }
 
 /**
- * Returns the rule of the longest known name that begins with the word at `start`: `cookie id` -> the rule of `cookie`
+ * Returns the rule of the longest sensitive name that begins with the word at `start`. Example: for `cookie id`, it
+ * returns the rule of `cookie`.
  */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
@@ -204,7 +217,10 @@ function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<st
   return found;
 }
 
-/** Returns the rule of a word that ends with one of `GLUED_ENDINGS`: `pgpassword` -> the rule of `password`. */
+/**
+ * Returns the rule of a word that ends with one of `GLUED_ENDINGS`. Example: for `pgpassword`, it returns the rule of
+ * `password`.
+ */
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
   const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
   return ending === undefined || ending === word ? undefined : rules.get(ending);
@@ -219,8 +235,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Compiles a check whether a name matches one of the patterns. Removes the flags `g` and `y`, because with these flags,
- * `test` begins where the previous match ended.
+ * Compiles a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed,
+ * because with them, `test` would start where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

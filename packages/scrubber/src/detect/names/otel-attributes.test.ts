@@ -18,8 +18,12 @@ const KEPT: readonly (readonly [attribute: string, example: string | number | bo
   ...["success", "failure"].map((example) => ["aspnetcore.identity.token_purpose", example, "a state"] as const),
   ...["success", "failure"].map((example) => ["aspnetcore.identity.token_verified", example, "a state"] as const),
   ["messaging.rabbitmq.destination.routing_key", "myKey", "a destination"],
-  ["mcp.progress.token", "progress-token-123", "it only matches a notification with its request"],
-  ["db.connection_string", "Server=(localdb)\\v11.0;Integrated Security=true;", "it has no password"],
+  ["mcp.progress.token", "progress-token-123", "only a link between a notification and its request"],
+  [
+    "db.connection_string",
+    "Server=(localdb)\\v11.0;Integrated Security=true;",
+    "a connection string without a password",
+  ],
   // Session ids are kept, because they are needed to group what one user did.
   ["session.id", "00112233-4455-6677-8899-aabbccddeeff", "the id of a session in telemetry"],
   ["session.previous_id", "00112233-4455-6677-8899-aabbccddeeff", "the id of a session in telemetry"],
@@ -34,7 +38,7 @@ const CHANGED: readonly (readonly [attribute: string, example: string, reason: s
   ["k8s.pod.ip", "10.1.2.80", "an address"],
   ["user.email", "ada@mail.example.com", "an e-mail address"],
   ["file.path", "/home/ada/shop/cart.ts", "a home directory"],
-  ["session.id", "correct-horse-7", "not the form of an id, so it can be the session of a login"],
+  ["session.id", "correct-horse-7", "not an id, so it can be the session of a login"],
   ["session_id", "00112233-4455-6677-8899-aabbccddeeff", "not an attribute of the conventions"],
   ["messaging.rabbitmq.destination.routing_key", "q7Zt2LmX9vKp4RsW8yBn3Dc6", "a generated key"],
   ["db.connection_string", "Server=db;User Id=ada;Password=plum;", "a password"],
@@ -51,12 +55,12 @@ const PLACES: readonly (readonly [string, (data: object) => unknown])[] = [
 ];
 
 describe.each(PLACES)("in %s", (_, place) => {
-  test.each(KEPT)("%s stays with %j: %s", (attribute, example) => {
+  test.each(KEPT)("%s is kept with the value %j, because it is %s", (attribute, example) => {
     const payload = place({ [attribute]: example });
     expect(scrub(payload)).toEqual(payload);
   });
 
-  test.each(CHANGED)("%s is changed with %j: %s", (attribute, example) => {
+  test.each(CHANGED)("%s is redacted with the value %j, because it is %s", (attribute, example) => {
     const payload = place({ [attribute]: example });
     expect(scrub(payload)).not.toEqual(payload);
   });

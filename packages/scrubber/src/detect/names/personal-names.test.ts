@@ -17,7 +17,7 @@ const VALUES: Readonly<Record<string, string>> = {
 const NAMES = PERSONAL_NAMES.flatMap(({ kind, names }) => names.map((name) => [name, kind] as const));
 
 describe("the value of a personal name", () => {
-  it.each(NAMES)("is redacted in every spelling of the name: %s", (name, kind) => {
+  it.each(NAMES)("is redacted in a field with any spelling of the name: %s", (name, kind) => {
     for (const spelling of spellings(name)) {
       const value = VALUES[kind];
       expect(scrub({ [spelling]: value, id: 7 })).toEqual({ [spelling]: "[Filtered]", id: 7 });
@@ -26,7 +26,7 @@ describe("the value of a personal name", () => {
     }
   });
 
-  it.each(NAMES)("is redacted beside the name in a string: %s", (name, kind) => {
+  it.each(NAMES)("is redacted after the name in a string: %s", (name, kind) => {
     const value = VALUES[kind] ?? "";
     const word = name.replaceAll(" ", "_");
     for (const [before, after] of [
@@ -47,7 +47,7 @@ describe("the value of a personal name", () => {
     }
   });
 
-  it("is redacted under a person's name, whatever the value is", () => {
+  it("is redacted in a field for the name of a person, whatever the value is", () => {
     const word = fc.stringMatching(/^[A-Za-z][a-z-]{0,12}\d{0,3}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
@@ -116,13 +116,13 @@ describe("a name or value that is not personal", () => {
     "SELECT first_name, last_name, phone FROM users WHERE dob > $1",
     "INSERT INTO users (first_name) VALUES ($1)",
     "UPDATE users SET first_name = $1, phone = ? WHERE id = 7",
-  ])("is kept in a text: %s", (text) => expect(scrub(text)).toBe(text));
+  ])("is kept in a string: %s", (text) => expect(scrub(text)).toBe(text));
 });
 
 describe("the kinds of personal names", () => {
   const fields = { first_name: "Ada", phone: "0212 555 0142", dob: "1990-01-02", street: "12 Main St" };
 
-  it("can be switched off together", () => {
+  it("can be turned off together", () => {
     expect(createScrub({ scrubPersonalData: false })(fields)).toEqual(fields);
     expect(createScrub({ scrubDefaults: false })(fields)).toEqual(fields);
   });
@@ -151,7 +151,7 @@ describe("the kinds of personal names", () => {
     });
   });
 
-  it("keep fields that the policy calls safe, and give way to the app's own names", () => {
+  it("keep the policy's `safeFields`, and yield to its `sensitiveFields`", () => {
     const safe = createScrub({ safeFields: ["first_name", "street"] });
     expect(safe(fields)).toEqual({ ...fields, phone: "[Filtered]", dob: "[Filtered]" });
     const rules: Record<string, number>[] = [];

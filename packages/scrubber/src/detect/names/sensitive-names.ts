@@ -1,7 +1,7 @@
 /**
- * Names of secrets, grouped by rule, in lower case and with spaces between words. A name of several words also matches
- * without the spaces (`api key`, `apikey`), unless it has fewer than five letters. Every name except `token` also
- * matches with a plural `s`.
+ * The names of secrets by rule. The names are in lower case, with spaces between the words. A name with several words
+ * also matches without the spaces, such as `apikey` for `api key`, unless it has fewer than five letters. Every name
+ * except `token` also matches with a plural `s`.
  */
 export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   "@password": splitNames(
@@ -35,18 +35,18 @@ export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Obje
 });
 
 /**
- * Endings of one or two words. A name with such an ending describes a secret but does not contain it, as `token_count`
- * and `auth_error_code` do.
+ * Endings of names, each with one or two words. A field whose name has such an ending describes a secret, but does not
+ * contain it. Examples: `token_count` and `auth_error_code`.
  */
 export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
   splitNames(
-    "algorithm, algo, alg, at, attempt, attempts, aud, audience, brand, budget, cache, category, changed, class, config, consent, count, counter, country, date, days, disabled, domain, duration, enabled, encoding, end, endpoint, error, error code, error message, errors, event, exists, expiration, expired, expires, expires in, expiry, field, fields, file, filename, flag, format, generator, handler, health, hint, host, index, interval, invalid, iss, issued, issuer, kid, kind, label, last4, length, level, lifetime, limit, limits, location, manager, max, method, min, missing, mode, model, module, name, names, needed, network, options, origin, page, parser, path, paths, permissions, placeholder, plugin, policy, position, present, prompt, protocol, provider, rate, rates, ratio, reason, region, requests, required, requirements, result, retries, role, rotation, route, rule, rules, samesite, scheme, scope, scopes, score, screen, cookie secure, cookies secure, session secure, seconds, service, set, size, source, standard, start, started, state, status, step, store, strategy, strength, success, time, timeout, timestamp, timezone, title, total, ttl, type, types, unit, uri, url, urls, usage, used, valid, validation, validator, version, visibility, visible, window",
+    "algorithm, algo, alg, at, attempt, attempts, aud, audience, brand, budget, cache, category, changed, class, client id, config, consent, count, counter, country, date, days, disabled, domain, duration, enabled, encoding, end, endpoint, error, error code, error message, errors, event, exists, expiration, expired, expires, expires in, expiry, field, fields, file, filename, flag, format, generator, handler, health, hint, host, index, interval, invalid, iss, issued, issuer, kid, kind, label, last4, length, level, lifetime, limit, limits, location, manager, max, method, min, missing, mode, model, module, name, names, needed, network, options, origin, page, parser, path, paths, permissions, placeholder, plugin, policy, position, present, prompt, protocol, provider, rate, rates, ratio, reason, region, requests, required, requirements, result, retries, role, rotation, route, rule, rules, samesite, scheme, scope, scopes, score, screen, cookie secure, cookies secure, session secure, seconds, service, set, size, source, standard, start, started, state, status, step, store, strategy, strength, success, time, timeout, timestamp, timezone, title, total, ttl, type, types, unit, uri, url, urls, usage, used, valid, validation, validator, version, visibility, visible, window",
   ),
 );
 
 /**
- * Names of several words that look like sensitive names but do not name a secret. They say nothing about the words
- * after them: `cookie consent` is harmless, but `cookie consent token` is sensitive.
+ * Names that contain a sensitive word but do not name a secret. Words that follow such a name are checked separately.
+ * For example, `cookie consent` is harmless, but `cookie consent token` is sensitive.
  */
 export const HARMLESS_NAMES: readonly string[] = splitNames(
   "auth user, auth flow, session replay, session tracking, session affinity, session storage, session leader, cookie consent, cookie banner, primary key, foreign key, cache key, token bucket, token ring, token counts, token list, prompt token, completion token, input token, output token, total token, reasoning token, cached token, first token, pin map, pin board, passport strategy, secret santa, secret ref, secret key ref, image pull secret, csrf protection, sas region, application server key, publishable key, method signature, function signature, type signature, email signature, audio session, secure session, session description, progress token, eos token, bos token, pad token, unk token, mask token, sep token, cls token, stop token, design token, token ids, api key id, boarding pass, season pass, ski pass, bus pass, day pass, press pass, hall pass, mountain pass, render pass, low pass, high pass, band pass, all pass, first pass, second pass, pass through, pass rate, pass fail",

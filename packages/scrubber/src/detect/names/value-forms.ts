@@ -1,27 +1,37 @@
 import { endOfMatch } from "../../shared/match.ts";
 import type { NameGroup } from "./name-group.ts";
 
-/** The compiled forms of the values of several name groups. */
+/** The compiled `form`s of several name groups. */
 export interface ValueForms {
-  /** Checks whether a value is redacted by the rule of its name. If the rule has no form, every value is redacted. */
+  /**
+   * Checks whether a value has the form that the rule of its name requires. Only such a value is redacted. If the rule
+   * requires no form, returns `true` for every value.
+   */
   readonly accepts: (rule: string, value: string) => boolean;
-  /** Returns where an unquoted value of several words ends, or `undefined` if no such value begins at `start`. */
+  /**
+   * Returns the end of the unquoted value that begins at `start` and can have several words. Returns `undefined` if no
+   * such value begins there.
+   */
   readonly endOfWords: (rule: string, text: string, start: number) => number | undefined;
 }
 
-/** Accepts every value, and finds no value of several words. */
+/** The forms for a policy without name groups: every value is accepted, and no value has several words. */
 export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
 
-/** Number of characters at the beginning of a value that are compared with its form. */
+/** Number of characters at the beginning of a value that are compared with a form. */
 const COMPARED = 256;
-/** Matches a number that begins with a bracket or a plus: `(212) 555-0142` */
+/** Matches a number that begins with a bracket or a plus sign. Example: `(212) 555-0142`. */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
-/** Matches the beginning of a message, which is not a value: the `This` of `This field is required`. */
+/**
+ * Matches the first word of a message. A message is not a value. Example: in `This field is required`, it matches
+ * `This`.
+ */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**
- * Matches a word with a capital or a digit, with the small words and the comma before it: `Ada`, ` van Beethoven`,
- * `, Springfield`. Does not match a word that is the name of the next value, like the ` Status` of `Ada Status: ok`.
+ * Matches a word with a capital letter or a digit, together with a comma and small words before it. Examples: `Ada`,
+ * ` van Beethoven` and `, Springfield`. It does not match the name of the next value, such as ` Status` in
+ * `Ada Status: ok`.
  */
 const WORD =
   /(?:,? )?(?:(?:of|v[ao]n|rue|al|bin|zu|y|d[aeou][lnrs]?|l[ae]s?) ){0,3}[\p{Lu}\p{Lo}\d#][\p{L}\p{M}\d'’./-]{0,30}(?![\p{L}\p{M}\d'’./_-]|[ \t]{0,2}[:=])/uy;

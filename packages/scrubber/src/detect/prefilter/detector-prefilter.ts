@@ -6,30 +6,30 @@ interface HasNeeds {
   readonly needs: Needs;
 }
 
-/** The detectors to run on strings with a certain combination of features. */
+/** The detectors to run on all strings that have a certain combination of features. */
 interface Selection<D> {
   readonly always: readonly D[];
-  /** The detectors of `always` that can match a string that looks like a hash or a UUID. */
+  /** The subset of `always` that can match a string that looks like a hash or a UUID. */
   readonly onIds: readonly D[];
   /**
    * Whether the text is also searched for fixed prefixes of keys, such as `ghp_`. If it contains a prefix, the
-   * detectors of keys with that prefix are added.
+   * detectors for keys with this prefix run as well.
    */
   readonly withPrefixes: boolean;
 }
 
 /**
- * Maximum number of cached selections, one for each combination of features. The limit is needed, because an attacker
- * can produce many combinations, although only a few are common.
+ * Maximum number of cached selections, one for each combination of features. Only a few combinations are common, but an
+ * attacker could produce many.
  */
 const MOST_SELECTIONS = 1024;
 /**
- * Maximum length, in characters, of a string that is taken for a hash or a UUID if it contains only hexadecimal digits
- * and dashes. A secret key that contains only these characters is longer.
+ * Maximum number of characters of a string that counts as a hash or a UUID because it contains only hexadecimal digits
+ * and dashes. Secret keys with only these characters are longer.
  */
 const LONGEST_ID = 40;
 
-/** Compiles a function that returns the detectors worth running on a string with the given features. */
+/** Compiles a function that returns the detectors that can match a string with the given features. */
 export function compileDetectorPrefilter<D extends HasNeeds>(
   detectors: readonly D[],
 ): (text: string, features: TextFeatures) => readonly D[] {
@@ -55,16 +55,16 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
 }
 
 /**
- * Checks whether a string of hexadecimal digits and dashes can begin with a key's prefix, such as `fc-`. A UUID cannot,
- * because its first dash comes later.
+ * Checks whether a string of hexadecimal digits and dashes can begin with the prefix of a key, such as `fc-`. A UUID
+ * cannot, because its first dash comes later.
  */
 function mayHavePrefix(text: string): boolean {
   return text.charAt(2) === "-";
 }
 
 /**
- * Checks whether a string meets a detector's other requirements: length, contained text and number of colons. The
- * prefilter has already checked the required features and prefixes.
+ * Checks whether a string meets the remaining conditions of a detector: its length, a required substring, and the
+ * number of colons. The prefilter has already checked the features and prefixes.
  */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
@@ -74,7 +74,7 @@ export function meets(text: string, { includes, length = 0, colons = 0 }: Needs)
   );
 }
 
-/** Checks whether a string contains a character at least `least` times. */
+/** Checks whether a string contains the given character at least `least` times. */
 export function hasMany(text: string, char: string, least: number): boolean {
   let at = -1;
   for (let met = 0; met < least; met++) {

@@ -2,12 +2,18 @@ import { BACKSLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Needs } from "../detectors/index.ts";
 
-/** Returns the detectors in `given`, and adds each indexed detector if one of its prefixes occurs in the text. */
+/**
+ * Returns the detectors to run on a string: all detectors in `given`, and each indexed detector with a prefix that the
+ * string contains.
+ */
 export type PrefixLookup<D> = (text: string, given: readonly D[]) => readonly D[];
 
 interface IndexedPrefix<D> {
   readonly prefix: string;
-  /** Code of the prefix's last character. Comparing it first is faster than comparing the whole prefix. */
+  /**
+   * The character code of the last character of the prefix. Comparing it first is faster than comparing the whole
+   * prefix.
+   */
   readonly last: number;
   readonly detector: D;
 }
@@ -16,14 +22,14 @@ const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
  * Compiles a function that returns the detectors to run on a string: all detectors in `given`, and each detector with a
- * prefix that occurs in the string. A prefix must be at the beginning of a run of letters and digits: `ghp_` is found
- * in `a=ghp_1`, but not in `xghp_1`. Prefixes are indexed by their first two characters.
+ * prefix that the string contains. The prefix must be at the beginning of a run of letters and digits. For example,
+ * `ghp_` is found in `a=ghp_1`, but not in `xghp_1`. Prefixes are indexed by their first two characters.
  */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
   const groups: (readonly IndexedPrefix<D>[])[] = [[]];
   /**
-   * For each pair of ASCII characters: the index in `groups` of the prefixes that begin with this pair. The index is 0
-   * if there are none.
+   * Maps each pair of ASCII characters to the index in `groups` of the prefixes that begin with this pair. The index is
+   * 0 if there are no such prefixes.
    */
   const groupOfPair = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {
@@ -55,8 +61,8 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
     for (let place = 0; place < last; place++) {
       if (ALPHANUMERIC[text.charCodeAt(place)] !== 1) continue;
       found = findAt(text, place, given, found);
-      // In `\nghp_...` with an escaped line break, the `n` belongs to the escape, so the prefix begins one character
-      // later.
+      // In `\nghp_...`, an escaped line break precedes the key. The `n` belongs to the escape sequence, so the prefix
+      // begins one character later.
       if (text.charCodeAt(place - 1) === BACKSLASH) found = findAt(text, place + 1, given, found);
       while (place < last && ALPHANUMERIC[text.charCodeAt(place)] === 1) place += 1;
     }

@@ -45,7 +45,7 @@ describe("the features of a string", () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it("include the features of a shorter repetition of the same characters", () => {
+  it("include the features of a shorter string that repeats the same characters", () => {
     for (const unit of ["1", "A", ".", ":", "1.", "a:", "A1 ", "-"]) {
       const short = featuresOf(unit.repeat(40));
       for (const times of [100, 1000, 20_000]) expect(featuresOf(unit.repeat(times)) & short).toBe(short);
@@ -54,7 +54,7 @@ describe("the features of a string", () => {
 });
 
 describe("the prefilter", () => {
-  it("keeps every detector and form that matches a string of the corpus", () => {
+  it("selects every detector that matches a string of the corpus", () => {
     const confirmed = (one: Detector | Notation, text: string) =>
       [...text.matchAll(one.pattern)].some(
         ({ 0: whole, groups, index }) =>

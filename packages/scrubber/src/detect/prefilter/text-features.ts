@@ -1,6 +1,6 @@
 import { ASCII } from "../../shared/char-table.ts";
 
-/** A set of {@link FEATURES}, one bit for each. */
+/** A set of {@link FEATURES}, with one bit for each feature. */
 export type TextFeatures = number;
 
 const DECIMAL_DIGITS = "0123456789";
@@ -9,20 +9,20 @@ const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`;
 
 /**
- * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated as
+ * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated like
  * `a` (0x61). As a result, `featuresOf` can return features that the text does not have. The only feature that it can
- * miss is `notHex`: `š0f` is treated as `a0f`, which looks like a hash.
+ * miss is `notHex`: `š0f` is treated like `a0f`, which looks like a hash.
  */
 const LOW_BYTE = 0xff;
 /**
- * For each character: the number to add to the counts of `featuresOf`. Each count describes the current run of
- * characters, such as the number of digits in it. All counts are packed into one number, and each count has its own
- * bits.
+ * The number that each character adds to the counts of `featuresOf`. Each count describes the current run of
+ * characters, such as the number of digits in it. All counts are packed into one number, in which each count has its
+ * own bits.
  */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character: a mask with the bits of the counts that the character does not reset to 0. For example, a letter
- * resets the count of digits.
+ * For each character, a mask of the counts that the character does not reset to 0. For example, a letter resets the
+ * count of digits.
  */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
@@ -31,27 +31,27 @@ const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
-/** The bits of the first places of all marks. */
+/** The bits of the first places in all marks. */
 let firstBits = 0;
 /**
- * The bits of the last places of all marks. The last bit of a mark is set only if the text contains the whole mark. So
- * in the result of `featuresOf`, this bit is the feature.
+ * The bits of the last places in all marks. The last bit of a mark is set only if the text contains the whole mark. So
+ * this bit is the feature in the result of `featuresOf`.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of all other places in marks, as far as they are not yet used for another feature. `featuresOf` removes them
- * from its result, so they can represent the counts and `beyondAscii` there.
+ * The bits of the other places in marks that no other feature uses yet. `featuresOf` removes the bits of these places
+ * from its result. So in the result, they can stand for the counts and for `beyondAscii`.
  */
 const freeBits: TextFeatures[] = [];
-/** For each count: the bit that is set when the count reaches its limit, and the feature that the text then has. */
+/** For each count, the bit that is set when the count reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of strings that detectors can require. All are either marks or counts, except `beyondAscii`. A mark is a
- * short sequence of characters, such as `--`: a string has this feature if it contains the sequence. A count is a
- * number of characters in a run, such as nine digits: a string has this feature if one of its runs has that many.
+ * Features of strings that detectors can require. Each feature is either a mark or a count, except `beyondAscii`. A
+ * string has a mark if it contains a short sequence of characters, such as `--`. A string has a count if one of its
+ * runs contains a certain number of characters, such as nine digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -90,48 +90,60 @@ export const FEATURES: Readonly<
   percent: mark(["%"]),
   equals: mark(["="]),
   colon: mark([":"]),
-  /** A character that is neither a lower-case hexadecimal digit nor `-`, so the text is not just a hash or a UUID. */
+  /**
+   * A character that is neither a lower-case hexadecimal digit nor `-`. A text with such a character is not just a hash
+   * or a UUID.
+   */
   notHex: mark([allBut(`${LOWER_HEX}-`)]),
   twoEquals: mark(["=", "="]),
   /**
-   * `:` before a lower-case hexadecimal digit, `A` or `*`. Occurs before a port (`db:5432`) and in the keys of some
-   * vendors.
+   * A colon before a lower-case hexadecimal digit, `A` or `*`. It occurs before a port (`db:5432`) and in the keys of
+   * some vendors.
    */
   colonValue: mark([":", `${LOWER_HEX}A*`]),
-  /** `-` after a blank, a quote or another dash, as in `--password`, `tool -p` and `-----BEGIN`. */
+  /** A `-` after a blank, a quote or another dash. Examples: `--password`, `tool -p` and `-----BEGIN`. */
   dashes: mark([" \t\n\"'`-", "-"]),
   /**
-   * `</` or `<B`, as in `</password>` and `<Buffer 70 61>`. Also `$2` or `{S`, as in the password hashes `$2b$12$...`
-   * and `{SSHA}...`. The four share one mark, because no bits are left, and few strings contain any of them.
+   * One of these four:
+   *
+   * - `</`, as in `</password>`
+   * - `<B`, as in `<Buffer 70 61>`
+   * - `$` and a digit or letter, as in the password hash `$2b$12$...`
+   * - `{S`, as in the password hash `{SSHA}...`
+   *
+   * The four share one mark, because no bits are left, and because few strings contain any of them.
    */
   angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),
   /** A digit before a comma, as in a list of numbers. */
   listed: mark([DECIMAL_DIGITS, ","]),
-  /** `yJ`, as in `eyJ`, the beginning of JSON in base64. */
+  /** `yJ`, as in `eyJ`, which is the beginning of a JSON object in base64. */
   eyJ: mark(["y", "J"]),
   /** `-d`, as in `form-data`. */
   form: mark(["-", "d"]),
   blank: mark([" \t\n"]),
   quote: mark(["\"'`"]),
-  /** `ssw` or `cur` in any case, as in `password`, `PASSWORD` and `curl`. */
+  /** `ssw` or `cur` in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
   word: mark(["scSC", "suSU", "wrWR"]),
-  /** `rer` or `sic` in any case before a blank, as in `bearer ` and `Basic `. */
+  /** `rer` or `sic` in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `hom`, `Use` or `Doc`, as in `/home/`, `/Users/` and `\Documents and Settings\`. */
+  /** `hom`, `Use` or `Doc`. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
   home: mark(["hUD", "os", "mec"]),
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
   /**
-   * At least nine digits in a run of digits, spaces and the signs in phone numbers. Each digit adds 15 to the count, so
-   * the ninth reaches 128.
+   * At least nine digits in a run of digits, spaces and the special characters of phone numbers. Each digit adds 15 to
+   * the count, so the count reaches 128 at the ninth digit.
    */
   digits: count(DECIMAL_DIGITS, " -+().", 15, 128, 9),
-  /** A run of at least 15 capitals, digits, spaces and `-`. Each adds 9 to the count, so the 15th reaches 128. */
+  /**
+   * A run of at least 15 capitals, digits, spaces and `-`. Each of them adds 9 to the count, so the count reaches 128
+   * at the 15th.
+   */
   capitals: count(`${CAPITALS}${DECIMAL_DIGITS} -`, "", 9, 128, 9),
   /**
-   * At least three dots in a run of digits and dots, as in an IPv4 address. Each dot adds 3 to the count, so the third
-   * reaches 8.
+   * At least three dots in a run of digits and dots, as in an IPv4 address. Each dot adds 3 to the count, so the count
+   * reaches 8 at the third dot.
    */
   dots: count(".", DECIMAL_DIGITS, 3, 8, 5),
   /** At least two colons in a run of hexadecimal digits and colons, as in an IPv6 address. */
@@ -140,17 +152,17 @@ export const FEATURES: Readonly<
   beyondAscii: freeBits.pop() ?? 0,
 });
 
-// The variables have their final values now. The loop in `featuresOf` reads constants faster than variables.
+// These variables are final now. The loop in `featuresOf` can read constants faster than variables.
 const FIRST_BITS = firstBits;
 const LAST_BITS = lastBits;
 const BEYOND_ASCII = FEATURES.beyondAscii;
 const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
- * Reserves one bit for each place in a mark. Returns the bit of the last place, which is the feature. In `sequence`,
- * each entry lists the characters that are allowed at one place. A character of a string sets the bit of a place only
- * if the character before it has set the bit of the previous place (Shift-And search). For example, `--` sets both bits
- * of `mark(["-", "-"])`, but `-x-` sets only the first.
+ * Reserves one bit for each place in a mark. Returns the bit of the last place, which is the feature. Each entry of
+ * `sequence` lists the characters that are allowed at one place. While scanning a string, a character sets the bit of a
+ * place only if the previous character has set the bit of the previous place (Shift-And search). For example, `--` sets
+ * both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   firstBits |= 1 << usedMarkBits;
@@ -165,12 +177,12 @@ function mark(sequence: readonly string[]): TextFeatures {
 }
 
 /**
- * Reserves `bits` bits for a count, and returns the feature that a string has if the count reaches `limit`. `limit` is
- * a power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. In a long run, a count can
- * overflow into the bits of the next count. That is harmless, because the next count can only reach its limit too
- * early, and then a detector runs in vain.
+ * Reserves `bits` bits for a count. Returns the feature that a string has if the count reaches `limit`. `limit` is a
+ * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. In a long run, a count can
+ * overflow into the bits of the next count. This is harmless: the next count can only reach its limit too early, so
+ * that a detector runs without need.
  *
- * @param counted Characters that add `step` to the count.
+ * @param counted The characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.
  */
 function count(counted: string, allowed: string, step: number, limit: number, bits: number): TextFeatures {
@@ -199,8 +211,8 @@ function at(table: Int32Array, code: number): number {
 }
 
 /**
- * Returns the features of a string. The loop takes most of the scanner's time, so it contains no function calls, which
- * would make it take 1.5 times as long.
+ * Returns the features of a string. This loop takes most of the time of the scanner. It contains no function calls,
+ * because they would make it 1.5 times slower.
  */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;

@@ -1,52 +1,54 @@
 import { PARAMETER } from "./parameterize.ts";
 
-/** A value that a database's error message quotes. */
+/** How the error message of a database quotes a value. */
 interface QuotedValue {
   /** Matches the words before the value. */
   readonly words: RegExp;
-  /** The last characters before the value. They follow the words, on the same line. */
+  /** The last characters before the value. They follow the words on the same line. */
   readonly opening: string;
-  /** Matches where the value ends. If nothing matches, the value is the rest of the string. */
+  /** Matches the text after the value. If nothing matches, the value extends to the end of the string. */
   readonly end: RegExp;
 }
 
-/** Maximum number of characters between the words and the value, for example the names of columns. */
+/** Maximum number of characters between the words and the value. There can be names of columns, for example. */
 const LONGEST_OPENING = 256;
 /**
- * Matches the closing bracket at the end of a line, of a quoted string or of the message: the last `)` of
+ * Matches the closing bracket at the end of a line, of a quoted string or of the message. Example: the last `)` in
  * `contains (7, made-up).`
  */
 const BRACKET_AT_END = /\)(?=\.?(?:["'\r\n]|$))/g;
-/** Matches the quote after a value: the second quote of `'made-up' for key` */
+/** Matches the quote after a value. Example: the second quote in `'made-up' for key`. */
 const QUOTE = /'(?= for key| for column| to data type|[\r\n]|$)/g;
 const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
-  // PostgreSQL: `Key (email)=(made-up) already exists.`
+  // PostgreSQL. Example: `Key (email)=(made-up) already exists.`
   {
     words: /\bKey \(/g,
     opening: "=(",
     end: /\)(?= (?:already exists|is not present|is still referenced|conflicts with|is duplicated))/g,
   },
   { words: /\bexisting key \(/g, opening: "=(", end: BRACKET_AT_END },
-  // PostgreSQL: `Failing row contains (7, made-up).` SQL Server: `The duplicate key value is (made-up).`
+  // PostgreSQL and SQL Server. Examples: `Failing row contains (7, made-up).` and
+  // `The duplicate key value is (made-up).`
   { words: /\brow contains |\bkey value is /g, opening: "(", end: BRACKET_AT_END },
-  // MySQL: `Duplicate entry 'made-up' for key 'users.name'`, `Incorrect integer value: 'made-up' for column 'age'`
+  // MySQL. Examples: `Duplicate entry 'made-up' for key 'users.name'` and
+  // `Incorrect integer value: 'made-up' for column 'age'`.
   { words: /\bDuplicate entry /g, opening: "'", end: QUOTE },
   { words: /\b(?:Inc|Truncated inc)orrect /g, opening: " value: '", end: QUOTE },
-  // SQL Server: `converting the varchar value 'made-up' to data type int`
+  // SQL Server. Example: `converting the varchar value 'made-up' to data type int`.
   { words: /\bconverting the /g, opening: " value '", end: QUOTE },
-  // PostgreSQL: `invalid input syntax for type integer: "made-up"`
+  // PostgreSQL. Example: `invalid input syntax for type integer: "made-up"`.
   { words: /\binvalid input (?:syntax|value) for /g, opening: ': "', end: /"(?=[\s.,;)]|$)/g },
-  // MongoDB: `dup key: { email: "made-up" }`
+  // MongoDB. Example: `dup key: { email: "made-up" }`.
   { words: /\bdup key: /g, opening: "{", end: /\}(?=[\s"'.,)]|$)/g },
-  // Drizzle, after a query: `params: made-up,7`. TypeORM: `-- PARAMETERS: ["made-up"]`
+  // Drizzle and TypeORM, after a query. Examples: `params: made-up,7` and `-- PARAMETERS: ["made-up"]`.
   { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
 ]);
-/** The text after the number in PostgreSQL's message `value "7777777777" is out of range`. */
+/** The text after the number in a message of PostgreSQL, such as `value "7777777777" is out of range`. */
 const OUT_OF_RANGE = '" is out of range';
 
 /**
- * Replaces with `?` the values that an error message quotes:
- * `Key (id)=(7) already exists` -> `Key (id)=(?) already exists`
+ * Replaces the values that an error message of a database quotes with `?`. Example: `Key (id)=(7) already exists`
+ * becomes `Key (id)=(?) already exists`.
  */
 export function parameterizeErrors(text: string): string {
   return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));

@@ -1,14 +1,17 @@
-/** Matches the prefix of a string literal, as in `N'x'`, `E'x'` and `_utf8'x'`: `N`, `E`, `_utf8` -> true */
+/**
+ * Matches the prefix of a string literal. Example: it matches `N`, `E` and `_utf8`, the prefixes of `N'x'`, `E'x'` and
+ * `_utf8'x'`.
+ */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 /**
- * The closing delimiters of Oracle's quotes, as in `q'[x]'` and `q'(x)'`. Any other delimiter closes itself: `q'!x!'`
+ * The closing delimiters of custom quotes in Oracle SQL, as in `q'[x]'` and `q'(x)'`. Any other delimiter also closes
+ * the string, as in `q'!x!'`.
  */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 
 /**
- * Returns where a string literal with the prefix `word` ends. For `N'made-up'`, the prefix is `N`. `at` is the index
- * after the prefix.
- * Returns -1 if the literal has no end, and `undefined` if no literal with this prefix begins here.
+ * Returns the end of a string literal whose prefix is `word`, such as the `N` of `N'made-up'`. `at` is the index after
+ * the prefix. Returns -1 if the closing quote is missing, and `undefined` if no literal with this prefix begins here.
  */
 export function endOfPrefixed(text: string, at: number, word: string, hasEscapes: boolean): number | undefined {
   const quoteAt = /^u$/i.test(word) && text.charAt(at) === "&" ? at + 1 : at;
@@ -18,8 +21,8 @@ export function endOfPrefixed(text: string, at: number, word: string, hasEscapes
 }
 
 /**
- * Returns where the string that begins with the quote at `at` ends, or -1 if it has no end. A doubled quote does not
- * end it, nor does a quote after a backslash if `hasEscapes` is true.
+ * Returns the end of the string whose opening quote is at `at`, or -1 if the closing quote is missing. Two quotes in a
+ * row do not end the string. If `hasEscapes` is true, a quote after a backslash does not end it either.
  */
 export function endOfString(text: string, at: number, hasEscapes: boolean): number {
   const quote = text.charAt(at);
@@ -35,7 +38,8 @@ export function endOfString(text: string, at: number, hasEscapes: boolean): numb
 }
 
 /**
- * Returns where a dollar-quoted string ends, given its opening quote (`$$` or `$tag$`). Returns -1 if it has no end.
+ * Returns the end of a dollar-quoted string, or -1 if the closing quote is missing. `quote` is its opening quote, `$$`
+ * or `$tag$`.
  */
 export function endOfDollarQuote(text: string, at: number, quote: string): number {
   const end = text.indexOf(quote, at + quote.length);

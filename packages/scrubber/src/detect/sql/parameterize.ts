@@ -2,41 +2,45 @@ import { ASCII, tableOf } from "../../shared/char-table.ts";
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 
-/** The replacement of a literal, as OpenTelemetry's conventions for `db.query.text` define it. */
+/** The replacement for a literal, as defined by OpenTelemetry's conventions for `db.query.text`. */
 export const PARAMETER = "?";
 
 /**
- * Matches the next relevant token of a query: `a = 7` -> `a`, `=`, `7`. The groups are: 1. a quote or an opening
- * bracket; 2. the beginning of a comment; 3. a dollar quote; 4. a word; 5. a number (`1.5`, `0xff`). Placeholders
- * (`$1`, `:id`, `@id`, `%s`) and operators are in no group.
+ * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. The groups are: 1.
+ * a quote or an opening bracket; 2. the beginning of a comment; 3. a dollar quote; 4. a word; 5. a number (`1.5` or
+ * `0xff`). Placeholders (`$1`, `:id`, `@id` and `%s`) and operators are in no group.
  */
 const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
 /** The ASCII characters with which a token can begin. */
 const TOKEN_START: Uint8Array = tableOf(/[\w'"`[\]()#/$:@%?=<>~.-]/);
-/** Matches a name in T-SQL's brackets: `[User Name]` -> true; `[1, 2]` -> false */
+/** Matches a name in brackets, as in T-SQL. Example: it matches `[User Name]`, but not `[1, 2]`. */
 const BRACKETED_NAME = /\[[\p{L}_][^\]\r\n]{0,127}\]/uy;
-/** Matches the content of double quotes if it can be a name: `user name` -> true; `ada@example.org` -> false */
+/**
+ * Matches text that can be a name if it is in double quotes. Example: it matches `user name`, but not
+ * `ada@example.org`.
+ */
 const NAME_LIKE = /^[\p{L}_][\p{L}\p{N}_ .$-]{0,127}$/u;
-/** Matches a token that a value follows: `=`, `LIKE` -> true; `AS` -> false */
+/** Matches a token after which a value follows. Example: it matches `=` and `LIKE`, but not `AS`. */
 const BEFORE_VALUE = /^(?:[=<>~]|like|ilike|rlike|regexp|between)$/i;
-/** Matches a word after which a list of values begins: `VALUES`, `in` -> true; `RETURNING` -> false */
+/** Matches a keyword that begins a list of values. Example: it matches `VALUES` and `in`, but not `RETURNING`. */
 const LIST_START = /^(?:values|in)$/i;
-/** Matches a word after which a list of values begins or has ended: `in`, `RETURNING` -> true; `LIKE` -> false */
+/** Matches a keyword that begins or ends a list of values. Example: it matches `in` and `RETURNING`, but not `LIKE`. */
 const LIST_WORD = /^(?:values|in|select|from|on|returning|set|where|and|or|as)$/i;
 const LINE_END = /[\r\n]|$/g;
-/** Matches what separates two literals in a list: `, ` -> true */
+/** Matches the separator between two literals in a list. Example: it matches `, `. */
 const SEPARATOR = /^\s*,\s*$/;
 
 /**
- * Replaces each literal in a query (a string in any notation, a number or a boolean) with `?`, and removes comments.
- * Names, keywords, `NULL` and placeholders stay: `id = 7 AND name = N'made-up'` -> `id = ? AND name = ?`. Several
- * literals in a list after `IN` become one: `IN (?)`. If a string has no end, everything from its beginning on becomes
- * one `?`.
+ * Replaces each literal in a query with `?`, and removes comments. A literal is a string in any notation, a number or a
+ * boolean. Names, keywords, `NULL` and placeholders stay unchanged. Example: `id = 7 AND name = N'made-up'` becomes
+ * `id = ? AND name = ?`. Several literals in a list after `IN` become one, as in `IN (?)`. If the closing quote of a
+ * string is missing, everything from its opening quote to the end becomes one `?`.
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
-  // In MySQL, a backslash escapes a quote. In other databases it does not, unless the literal begins with `E`. So the
-  // query is first read with escapes. If a string then has no end, the query is read again without them.
+  // In MySQL, a backslash escapes a quote. In other databases, it does so only in literals that begin with `E`. So the
+  // query is first parsed with escapes. If the closing quote of a string is then missing, the query is parsed again
+  // without escapes.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
@@ -44,7 +48,7 @@ export function parameterize(sql: string, isRedacted: (text: string) => boolean)
 
 interface Reading {
   readonly text: string;
-  /** Whether every string in the query has an end. */
+  /** Whether every string in the query has a closing quote. */
   readonly isComplete: boolean;
 }
 
@@ -54,7 +58,10 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   let from = 0;
   let before = "";
   let literalEnd = -1;
-  /** The word that begins the list of values around a token: `in` or `values`, or empty outside such a list. */
+  /**
+   * The keyword that began the list of values around the current token: `in` or `values`. It is empty outside of such a
+   * list.
+   */
   let list = "";
 
   function isName(quoted: string, next: string): boolean {
@@ -65,14 +72,14 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   }
 
   /**
-   * Returns where the name or string that begins with the quote or bracket at `at` ends. Returns -1 if it has no end,
-   * and `undefined` if the bracket does not begin a name.
+   * Returns the end of the name or string that begins with the quote or bracket at `at`. Returns -1 if its end is
+   * missing, and `undefined` if the bracket does not begin a name.
    */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
     const end = endOfMatch(BRACKETED_NAME, sql, at);
     if (end === undefined) return undefined;
-    // A bracket directly after a name or a bracket begins an index: `a[7]`, `f()[7]`.
+    // A bracket directly after a name or another bracket begins an index, as in `a[7]` and `f()[7]`.
     const isIndex = /[\w\])"]/.test(sql.charAt(at - 1)) && !isRedacted(sql.slice(at, end));
     return isIndex ? undefined : end;
   }
@@ -111,7 +118,7 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
           : word === undefined
             ? undefined
             : endOfPrefixed(sql, at, word, hasEscapes);
-    // A letter directly after a string shows that the string did not end there.
+    // A letter directly after the closing quote shows that the string did not end there.
     if (end === -1 || (end !== undefined && /^'\w/.test(sql.slice(end - 1, end + 1)))) {
       replace(start, sql.length, PARAMETER);
       return { text, isComplete: false };
@@ -132,7 +139,10 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   return { text, isComplete: true };
 }
 
-/** Checks whether a word is a boolean value: the `true` of `a = true`, but not of `a IS TRUE`. */
+/**
+ * Checks whether a word is a boolean value. Example: returns true for `true` in `a = true`, but false for `TRUE` in
+ * `a IS TRUE`.
+ */
 function isBoolean(word: string, before: string): boolean {
   return /^(?:true|false)$/i.test(word) && !/^(?:is|not)$/i.test(before);
 }

@@ -3,9 +3,9 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is faster than {@link interpret}. Two kinds of paths are passed to `interpret`
- * instead: paths with several wildcards, and paths with `length`, because fast-redact gives unexpected results for
- * them. In runtimes that forbid code generation, all paths are passed to `interpret`.
+ * Compiles paths with fast-redact, which is faster than {@link interpret}. `interpret` handles paths with several
+ * wildcards and paths with `length`, because fast-redact gives unexpected results for them. In runtimes that forbid
+ * code generation, `interpret` handles all paths.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];
@@ -16,7 +16,7 @@ export function compile(paths: readonly string[], censor: Censor): Apply {
     paths: simple,
     serialize: false,
     strict: false,
-    // fast-redact passes the path only to a `censor` function that has two parameters.
+    // fast-redact passes the path only if the `censor` function has two parameters.
     censor: (value: unknown, path?: string[]) =>
       value === null || value === undefined ? value : censor(value, path ?? []),
   });
@@ -31,7 +31,10 @@ function isSimple(path: string): boolean {
   return segments.filter((segment) => segment === "*").length < 2 && !segments.includes("length");
 }
 
-/** Checks whether code can be generated now: workerd allows it while a module loads, but not during a request. */
+/**
+ * Checks whether the runtime allows generating code now. workerd allows it while a module loads, but not during a
+ * request.
+ */
 function canGenerateCode(): boolean {
   try {
     return new Function("return true")() === true;

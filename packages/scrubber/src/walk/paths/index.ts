@@ -1,7 +1,7 @@
 import { compile } from "#paths";
 import type { Redaction, Redactor } from "../../policy/redaction.ts";
 
-/** Compiles a policy's paths. Returns `undefined` if there are none. */
+/** Compiles the paths of a policy. Returns `undefined` if there are none. */
 export type CompilePaths = (
   paths: readonly string[],
   redactor: Redactor,
@@ -9,8 +9,8 @@ export type CompilePaths = (
 ) => RedactPaths | undefined;
 
 /**
- * Redacts the values at the policy's paths in our copy of a payload, which it changes in place. Adds each redaction to
- * `redactions`.
+ * Redacts the values at the policy's paths. Changes the scrubbed copy of a payload in place, and adds an entry to
+ * `redactions` for each redacted value.
  */
 export type RedactPaths = (value: unknown, redactions: Redaction[]) => void;
 

@@ -1,14 +1,14 @@
 import { parsePath, type Segments } from "../../policy/path-syntax.ts";
 
-/** Returns the replacement for the value at a path. */
+/** Returns the replacement for the value at the given path. */
 export type Censor = (value: unknown, path: readonly string[]) => unknown;
 
-/** Replaces the values at the paths in our copy of a payload, which it changes in place. */
+/** Replaces the values at the paths. Changes the scrubbed copy of a payload in place. */
 export type Apply = (target: object) => void;
 
 /**
- * Returns a function that redacts the values at the paths. Each call follows every path through the payload, which is
- * slower than generated code but works in every runtime.
+ * Returns a function that redacts the values at the paths. Each call follows every path through the payload. That is
+ * slower than generated code, but works in every runtime.
  */
 export function interpret(paths: readonly string[], censor: Censor): Apply {
   const all = paths.map(parsePath);

@@ -1,2 +1,5 @@
-/** Replaces `compiled.ts` in bundles for browsers and Workers, where no code is generated. */
+/**
+ * Used instead of `compiled.ts` in bundles for browsers and Workers, because these platforms can forbid code
+ * generation.
+ */
 export { interpret as compile } from "./interpreted.ts";

@@ -1,0 +1,47 @@
+import type { Ingest } from "@sentry-policy/e2e/ingest";
+import { readRecording } from "../smoke/recordings.ts";
+
+/** Made-up secrets, by the place in which they are planted. */
+const CANARIES = {
+  "authorization header": "recipe9f3c5d1e7b2a44860d6b",
+  "referer header": "grace.planted@example.com",
+  cookie: "lantern-osprey-5120-gravel",
+  query: "alan.planted@example.com",
+  body: "plum-anvil-7741-harbour",
+  "card number in the error message": "5500 0055 5555 5559",
+  "email address in the error message": "ada.planted@example.com",
+  "phone number in a log": "+44 20 7946 0018",
+} as const;
+
+export type Place = keyof typeof CANARIES;
+
+const PLACES = Object.keys(CANARIES) as Place[];
+
+/** The order that fails. It is sent as a request, entered into a page's form, or added to a queue. */
+export const ORDER = {
+  id: "7",
+  query: `receipt=${CANARIES.query}`,
+  headers: {
+    "content-type": "application/json",
+    authorization: `Bearer ${CANARIES["authorization header"]}`,
+    referer: `https://shop.example/cart?account=${CANARIES["referer header"]}`,
+    cookie: `session=${CANARIES.cookie}`,
+    "x-user-id": "user-7",
+  },
+  body: { password: CANARIES.body, coupon: "SPRING", items: 2 },
+  fields: {
+    email: CANARIES["email address in the error message"],
+    card: CANARIES["card number in the error message"],
+    phone: CANARIES["phone number in a log"],
+  },
+} as const;
+
+/** Returns the places whose canary has arrived, plain, URL-encoded, or in a replay recording. */
+export function canariesIn(ingest: Ingest): Place[] {
+  const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
+  const texts = [...ingest.envelopes.map(({ text }) => text), ...recordings];
+  return PLACES.filter((place) => {
+    const forms = [CANARIES[place], encodeURIComponent(CANARIES[place])];
+    return texts.some((text) => forms.some((form) => text.includes(form)));
+  });
+}

@@ -1,0 +1,99 @@
+// Runs a recipe as a deployment would: from a folder in which the SDK and our packages are installed, with Sentry's
+// variables in the environment.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Ingest, startIngest } from "@sentry-policy/e2e/ingest";
+import { repository, runtimes } from "../smoke/places.ts";
+import { type Running, start } from "../smoke/program.ts";
+
+export const ENVIRONMENT = "recipes";
+export const RELEASE = "shop@1.4.0";
+
+/** The files that can call `scrubber()`. */
+const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
+/** Milliseconds after which a program is killed. Only a program that hangs takes so long. */
+const PROGRAM_TIMEOUT_MS = 1_000_000;
+
+/** A copy of a recipe, and what its programs send. */
+export interface Deployment {
+  /** The folder of the copy. */
+  readonly folder: string;
+  /** The folder of the install, which contains `node_modules`. */
+  readonly install: string;
+  readonly ingest: Ingest;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds to wait for what a recipe sends. The test then checks what has arrived. */
+const ARRIVAL_TIMEOUT_MS = 60_000;
+
+export interface DeploymentOptions {
+  /** The name of the recipe's folder in `examples`. */
+  recipe: string;
+  /** The name of the install's folder in `e2e/runtimes`. */
+  install: string;
+  /** The value of SENTRY_TRACES_SAMPLE_RATE. */
+  rate: string;
+  /** Removes `scrubber()` from the recipe, which shows what would arrive without it. */
+  withoutScrubber?: boolean;
+  /** Distinguishes several copies of a recipe in an install. */
+  copy?: string;
+}
+
+/** Copies a recipe into an install, because Node searches packages from the folder of the file that imports them. */
+export async function deploy({
+  recipe,
+  install,
+  rate,
+  withoutScrubber = false,
+  copy = withoutScrubber ? "without-scrubber" : "as-it-is",
+}: DeploymentOptions): Promise<Deployment> {
+  const folder = join(runtimes, install, ".recipes", recipe, copy);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(repository, "examples", recipe), folder, { recursive: true });
+  if (withoutScrubber) removeScrubber(folder);
+  const ingest = await startIngest();
+  const env = {
+    NODE_ENV: "production",
+    PORT: "0",
+    SENTRY_DSN: ingest.dsn("1"),
+    SENTRY_ENVIRONMENT: ENVIRONMENT,
+    SENTRY_RELEASE: RELEASE,
+    SENTRY_TRACES_SAMPLE_RATE: rate,
+    SENTRY_ENABLE_LOGS: "true",
+    // Lets the SDK collect headers, cookies and bodies, so that only the scrubber can keep the canaries back.
+    SENTRY_SEND_DEFAULT_PII: "true",
+  };
+  return { folder, install: join(runtimes, install), ingest, env };
+}
+
+/** Waits until `hasArrived` returns true, or the time is up. */
+export async function waitUntil({ ingest }: Deployment, hasArrived: (ingest: Ingest) => boolean): Promise<void> {
+  await ingest.waitFor(hasArrived, ARRIVAL_TIMEOUT_MS).catch(() => undefined);
+}
+
+/** Starts a program in the folder of a deployment, with its environment. */
+export function startIn({ folder, env }: Deployment, [command, ...args]: readonly [string, ...string[]]): Running {
+  const program = { command: command === "node" ? process.execPath : command, args, cwd: folder, env };
+  return start(program, PROGRAM_TIMEOUT_MS);
+}
+
+/** Runs a program until it ends, such as the build of an app. Returns its output. Throws if the program fails. */
+export async function runIn(deployment: Deployment, command: readonly [string, ...string[]]): Promise<string> {
+  const { exitCode, stdout, stderr } = await startIn(deployment, command).ended;
+  if (exitCode !== 0) throw new Error(`${command.join(" ")} exited with ${exitCode}:\n${stdout}\n${stderr}`);
+  return `${stdout}\n${stderr}`;
+}
+
+function removeScrubber(folder: string): void {
+  let removed = 0;
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  for (const file of names.filter((name) => SOURCE.test(name)).map((name) => join(folder, name))) {
+    const source = readFileSync(file, "utf8");
+    const without = source.replace(/(?:\.\.\.)?scrubber\(\),\s*/g, "");
+    if (without !== source) removed += 1;
+    writeFileSync(file, without);
+  }
+  if (removed === 0) throw new Error(`No file in ${folder} calls scrubber().`);
+}

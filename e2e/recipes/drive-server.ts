@@ -1,0 +1,68 @@
+// Drives recipes that are HTTP servers.
+import type { Ingest } from "@sentry-policy/e2e/ingest";
+import { declinesIn, requestsTo } from "./arrived.ts";
+import { ORDER } from "./canaries.ts";
+import { type Deployment, startIn, waitUntil } from "./deployment.ts";
+
+/** Number of requests of each kind that are sent before the order that fails. */
+export const REQUESTS = 3;
+
+/** What a server prints once it accepts requests. */
+const LISTENING = /(?:Listening on|Local:) +(http:\/\/localhost:\d+)/;
+
+/** What a test does with a server. */
+export interface Use {
+  /** Sends further requests to the server. */
+  visit?(url: string): Promise<void>;
+  /** Checks whether everything has arrived that the server sends before it is stopped. */
+  hasArrived?(ingest: Ingest): boolean;
+}
+
+/**
+ * Starts a server, sends health checks, ordinary requests and one order that fails, waits until the failure has arrived,
+ * and stops the server as a deployment does, with SIGTERM. Returns the server's output.
+ */
+export async function driveServer(
+  deployment: Deployment,
+  command: readonly [string, ...string[]],
+  { visit, hasArrived = orderHasArrived }: Use = {},
+): Promise<string> {
+  const server = startIn(deployment, command);
+  try {
+    const [, url = ""] = await server.printed(LISTENING);
+    await sendRequests(url);
+    await visit?.(url);
+    await waitUntil(deployment, hasArrived);
+  } finally {
+    server.kill();
+  }
+  const { stdout, stderr } = await server.ended;
+  return `${stdout}\n${stderr}`;
+}
+
+export function orderHasArrived(ingest: Ingest): boolean {
+  return declinesIn(ingest).length > 0 && requestsTo(ingest, "/orders/").length > 0;
+}
+
+async function sendRequests(url: string): Promise<void> {
+  for (let number = 0; number < REQUESTS; number += 1) {
+    await expectStatus(200, fetch(`${url}/health`));
+    await expectStatus(200, fetch(`${url}/products/${number}`));
+  }
+  await placeOrder(`${url}/orders/${ORDER.id}`);
+}
+
+/** Places the order that fails. */
+export async function placeOrder(url: string): Promise<void> {
+  const { query, headers, body, fields } = ORDER;
+  await expectStatus(
+    500,
+    fetch(`${url}?${query}`, { method: "POST", headers, body: JSON.stringify({ ...body, ...fields }) }),
+  );
+}
+
+async function expectStatus(status: number, answer: Promise<Response>): Promise<void> {
+  const response = await answer;
+  const text = await response.text();
+  if (response.status !== status) throw new Error(`${response.url} responded with ${response.status}: ${text}`);
+}

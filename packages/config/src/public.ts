@@ -1,0 +1,2 @@
+export { type PublicSentryConfig, readPublicConfig } from "./public/read-public-config.ts";
+export type { DataCollection } from "./variables/data-collection.ts";

@@ -1,0 +1,103 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+
+/** A secret to plant: as text, and as the field of an object. */
+export interface Planted {
+  readonly kind: string;
+  readonly secret: string;
+  readonly text: string;
+  readonly field: { readonly name: string; readonly value: string };
+}
+
+/** A place of an event that Relay can reach. */
+interface Place {
+  /** Whether a name or a text is planted. A secret that only its name shows is found beside its name only. */
+  readonly holds: "text" | "field";
+  /** The path of the place. `<n>` is the number of the secret, and `<name>` the name of its field. */
+  readonly path: string;
+}
+
+/** The places, as an SDK sends them. */
+const PLACES: readonly Place[] = [
+  ...[
+    ...["extra.note<n>", "extra.deep<n>.list.0.note", "tags.note<n>", "contexts.acme.note<n>"],
+    ...["contexts.trace.data.note<n>", "request.headers.x-note<n>", "request.env.NOTE<n>", "user.data<n>"],
+    ...["breadcrumbs.<n>.message", "breadcrumbs.<n>.data.note", "exception.values.<n>.value"],
+    ...["exception.values.<n>.stacktrace.frames.0.vars.note", "spans.<n>.description", "spans.<n>.data.note"],
+  ].map((path): Place => ({ holds: "text", path })),
+  ...[
+    ...["extra.fields<n>.<name>", "tags.<name>", "contexts.acme.fields<n>.<name>", "request.headers.<name>"],
+    ...["request.data.fields<n>.<name>", "request.cookies.<name>", "breadcrumbs.<n>.data.<name>"],
+    ...["exception.values.<n>.stacktrace.frames.0.vars.<name>", "spans.<n>.data.<name>"],
+  ].map((path): Place => ({ holds: "field", path })),
+];
+
+/** How many secrets one event contains. Relay's binding compiles a config again for each event. */
+const PER_EVENT = 8;
+
+export interface PlantedPlace {
+  readonly planted: Planted;
+  readonly path: readonly string[];
+}
+
+/** An event with secrets, and their places. */
+export interface PlantedEvent {
+  readonly event: Record<string, unknown>;
+  readonly places: readonly PlantedPlace[];
+}
+
+/** Plants secrets in events, `PER_EVENT` in each. */
+export function plantInEvents(all: readonly Planted[]): readonly PlantedEvent[] {
+  const events: PlantedEvent[] = [];
+  for (let at = 0; at < all.length; at += PER_EVENT) events.push(plant(all.slice(at, at + PER_EVENT)));
+  return events;
+}
+
+function plant(group: readonly Planted[]): PlantedEvent {
+  const event: Record<string, unknown> = {
+    type: "error",
+    platform: "node",
+    timestamp: 1_767_225_600,
+    contexts: {
+      trace: { trace_id: "4c79f60c11214eb38604f4ae0781bfb2", span_id: "b0e6f15b45c36b12", op: "http.server" },
+    },
+  };
+  const places = group.flatMap((planted, n) =>
+    PLACES.flatMap(({ holds, path: template }): PlantedPlace[] => {
+      const { name, value } = planted.field;
+      const path = template.split(".").map((key) => key.replace("<n>", String(n)).replace("<name>", name));
+      // Two secrets of the group can have fields of the same name.
+      if (at(event, path) !== undefined) return [];
+      set(event, path, holds === "text" ? planted.text : value);
+      return [{ planted, path }];
+    }),
+  );
+  return { event, places };
+}
+
+/** Sets a value, and creates the objects and lists on the way. */
+function set(root: Record<string, unknown>, path: readonly string[], value: string): void {
+  let holder = root;
+  path.slice(0, -1).forEach((key, at) => {
+    const isList = /^\d+$/.test(path[at + 1] ?? "");
+    holder[key] ??= isList ? [] : {};
+    const next = holder[key];
+    if (typeof next === "object" && next !== null) holder = next as Record<string, unknown>;
+  });
+  holder[path.at(-1) ?? ""] = value;
+}
+
+/** Checks whether a secret is left at a place of an event, in the form of an SDK or of Relay. */
+export function isLeft({ planted, path }: PlantedPlace, event: unknown): boolean {
+  const inRelay = path[0] === "breadcrumbs" ? ["breadcrumbs", "values", ...path.slice(1)] : path;
+  const values = [path, inRelay].map((keys) => JSON.stringify(at(event, keys)) ?? "");
+  return values.some((text) => text.includes(JSON.stringify(planted.secret).slice(1, -1)));
+}
+
+/** Returns the value at a path. Relay writes tags, headers and cookies as lists of pairs. */
+function at(event: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value) && !/^\d+$/.test(key))
+      return value.find((pair) => Array.isArray(pair) && String(pair[0]).toLowerCase() === key.toLowerCase())?.[1];
+    return isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined;
+  }, event);
+}

@@ -1,0 +1,20 @@
+import type { ExportNote, NoteClass } from "../notes/note.ts";
+
+/** What each class of notes means, in the order in which they are printed. */
+const HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze({
+  refused: "not exported",
+  weaker: "does less than the policy",
+  wider: "does more than the policy",
+  unreachable: "cannot reach",
+  elsewhere: "applies elsewhere",
+});
+
+/** Describes notes for people, grouped by class: `refused (not exported):`, then one line for each note. */
+export function describeNotes(notes: readonly ExportNote[]): string {
+  return Object.entries(HEADINGS)
+    .flatMap(([name, heading]) => {
+      const lines = notes.filter((note) => note.class === name).map((note) => `- ${note.field}: ${note.message}`);
+      return lines.length === 0 ? [] : [[`${name} (${heading}):`, ...lines].join("\n")];
+    })
+    .join("\n\n");
+}

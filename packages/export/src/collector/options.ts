@@ -1,0 +1,157 @@
+import { type Check, each, expect, fields, type Problem } from "@sentry-policy/internal/checks";
+import { isPlainObject } from "@sentry-policy/internal/guards";
+import { IssuesError } from "@sentry-policy/internal/issues-error";
+import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
+import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+
+/**
+ * The policies that the collector applies to all spans of a fleet. At least one must be given.
+ *
+ * @example
+ * ```ts
+ * import type { CollectorPolicies } from "@sentry-policy/export";
+ *
+ * const policies: CollectorPolicies = { scrubber: { sensitiveFields: ["national_ref"] }, sampler: { rate: 0.1 } };
+ * ```
+ */
+export interface CollectorPolicies {
+  /** What to redact in spans. Without it, spans are sent as they are. */
+  readonly scrubber?: ScrubberPolicy | undefined;
+  /** Which traces to keep. Without it, all are kept. */
+  readonly sampler?: SamplerPolicy | undefined;
+}
+
+/**
+ * Where the collectors run, and where they send.
+ *
+ * @example
+ * ```ts
+ * import type { CollectorOptions } from "@sentry-policy/export";
+ *
+ * const options: CollectorOptions = {
+ *   collectors: ["collector-1:4317", "collector-2:4317"],
+ *   decisionWait: 10,
+ *   endpoint: "https://o1.ingest.sentry.io/api/42/integration/otlp",
+ * };
+ * ```
+ */
+export interface CollectorOptions {
+  /**
+   * The number of collectors that decide about traces, or the address of each for OTLP over gRPC (`"collector-1:4317"`).
+   * If there are several, `balancer` is the configuration of the collector in front of them, which sends all spans of a
+   * trace to the same one. With a number, it finds them under the DNS name in the variable `COLLECTORS_HOSTNAME`.
+   *
+   * @defaultValue `1`
+   */
+  readonly collectors?: number | readonly string[] | undefined;
+  /**
+   * Average number of spans of a trace, above 0. The collector limits spans per second, so the policy's `budget`, in
+   * traces per second, is multiplied by it.
+   *
+   * @defaultValue `10`
+   */
+  readonly spansPerTrace?: number | undefined;
+  /**
+   * Time from the first span of a trace until it is decided: seconds above 0, or a duration such as `"500ms"`. All
+   * services must have sent their spans by then.
+   *
+   * @defaultValue `limits.seconds` of the sampler's policy, or 30
+   */
+  readonly decisionWait?: number | `${number}ms` | `${number}s` | undefined;
+  /**
+   * The URL to which spans are sent over OTLP/HTTP, with or without `/v1/traces` at its end. For Sentry, it is
+   * `https://HOST/api/PROJECT/integration/otlp`, with the host and the project of the DSN. The key of the DSN does not
+   * belong here: the collector reads it from the variable `SENTRY_PUBLIC_KEY`.
+   *
+   * @defaultValue the value of the variable `SENTRY_OTLP_ENDPOINT`, when the collector starts
+   */
+  readonly endpoint?: string | undefined;
+}
+
+/** Thrown for invalid options of `toCollector`. `issues` has one line for each problem, which names the option. */
+export class CollectorOptionsError extends IssuesError<string> {
+  override readonly name = "CollectorOptionsError";
+
+  constructor(issues: readonly [string, ...string[]]) {
+    super("The options of toCollector", issues, issues);
+  }
+}
+
+const ABOVE_ZERO = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
+/** Matches a host and a port: `collector-1:4317`, `[::1]:4317` */
+const ADDRESS = /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i;
+/** Matches a URL. The groups are the user and what is after the path: `https://key@host/42?a=1` -> `key@`, `?a=1` */
+const HTTP_URL = /^https?:\/\/([^/?#@\s]*@)?[^/?#@\s]+(?:\/[^?#\s]*)?([?#]\S*)?$/i;
+const ADDRESSES = expect(
+  (value): value is readonly unknown[] => Array.isArray(value) && value.length > 0,
+  "at least one address",
+  each(
+    expect((value) => typeof value === "string" && ADDRESS.test(value), "a host and a port, such as collector-1:4317"),
+  ),
+);
+const COLLECTORS: Check = (value, at) =>
+  Array.isArray(value)
+    ? ADDRESSES(value, at)
+    : expect((given) => Number.isInteger(given) && Number(given) > 0, "an integer above 0, or a list of addresses")(
+        value,
+        at,
+      );
+const DURATION = expect(
+  (value) =>
+    (Number.isFinite(value) && Number(value) > 0) || /^(?=.*[1-9])\d{1,6}(?:\.\d{1,3})?m?s$/.test(String(value)),
+  'seconds above 0, or a duration such as "500ms"',
+);
+const POLICIES = fields({ scrubber: () => [], sampler: () => [] }, "field");
+const OPTIONS = fields(
+  { collectors: COLLECTORS, spansPerTrace: ABOVE_ZERO, decisionWait: DURATION, endpoint: checkEndpoint },
+  "option",
+);
+
+/**
+ * Checks the arguments of `toCollector`, except the policies themselves.
+ *
+ * @throws {@link CollectorOptionsError} that lists every problem.
+ */
+export function checkArguments(policies: CollectorPolicies, options: CollectorOptions): void {
+  const problems = [
+    ...expect(isPlainObject, "an object, such as { scrubber, sampler }", POLICIES)(policies, "policies"),
+    ...expect(isPlainObject, "an object, such as { collectors: 2 }", OPTIONS)(options, "options"),
+  ];
+  if (problems.length === 0) problems.push(...checkEffect(policies, options));
+  const [first, ...rest] = problems.map(({ at, problem }) => `${at}: ${problem}`);
+  if (first !== undefined) throw new CollectorOptionsError([first, ...rest]);
+}
+
+/** Returns the number of collectors. */
+export function countOf(collectors: number | readonly string[]): number {
+  return typeof collectors === "number" ? collectors : collectors.length;
+}
+
+/** Returns a problem for each option that would have no effect. */
+function checkEffect({ scrubber, sampler }: CollectorPolicies, options: CollectorOptions): readonly Problem[] {
+  const { collectors = 1, spansPerTrace, decisionWait } = options;
+  const nothing = scrubber === undefined && sampler === undefined;
+  const isTier = countOf(collectors) > 1;
+  const { tracesPerSecond, errorTracesPerSecond } = sampler?.budget ?? {};
+  const hasBudget = tracesPerSecond !== undefined || errorTracesPerSecond !== undefined;
+  const unused = (option: string, isGiven: boolean, needs: string): readonly Problem[] =>
+    isGiven ? [{ at: `options.${option}`, problem: `has no effect without ${needs}; leave it out` }] : [];
+  return [
+    ...(nothing ? [{ at: "policies", problem: "expected scrubber, sampler or both" }] : []),
+    ...unused("collectors", isTier && sampler === undefined, "a sampler, because any load balancer will do"),
+    ...unused("spansPerTrace", spansPerTrace !== undefined && !hasBudget, "a budget of the sampler"),
+    ...unused("decisionWait", decisionWait !== undefined && sampler === undefined, "a sampler"),
+  ];
+}
+
+function checkEndpoint(value: unknown, at: string): readonly Problem[] {
+  const fix = "such as https://o1.ingest.sentry.io/api/42/integration/otlp";
+  const found = typeof value === "string" ? HTTP_URL.exec(value) : null;
+  if (found === null) return [{ at, problem: `expected a URL, ${fix}` }];
+  const [, user, rest] = found;
+  if (user !== undefined) {
+    const problem = `contains a key, as a DSN does; set SENTRY_PUBLIC_KEY to the key, and write a URL without it, ${fix}`;
+    return [{ at, problem }];
+  }
+  return rest === undefined ? [] : [{ at, problem: "expected a URL without a query" }];
+}

@@ -1,0 +1,35 @@
+import { type ExportNote, note } from "../../notes/note.ts";
+import { translateRegex } from "../../regex/translate-regex.ts";
+import { type Condition, NEVER } from "../ottl/ottl.ts";
+
+/** A condition in OTTL, and how it differs from the policy. */
+export interface Translated {
+  readonly condition: Condition;
+  readonly notes: readonly ExportNote[];
+}
+
+/** Combines several conditions with `allOf` or `anyOf`. */
+export function combine(
+  join: (conditions: readonly Condition[]) => Condition,
+  parts: readonly Translated[],
+): Translated {
+  return { condition: join(parts.map(({ condition }) => condition)), notes: parts.flatMap(({ notes }) => notes) };
+}
+
+/**
+ * Translates a RegExp of the policy for RE2, and builds a condition with it. If RE2 cannot express it, the condition
+ * never holds.
+ *
+ * @param field The field of the policy with the RegExp.
+ */
+export function withPattern(pattern: RegExp, field: string, conditionOf: (re2: string) => Condition): Translated {
+  const translated = translateRegex(pattern.source, pattern.flags, "re2");
+  const notes = translated.notes.map((each) =>
+    note(
+      each.class,
+      field,
+      each.class === "refused" ? `${each.message}; nothing matches this part of the rule` : each.message,
+    ),
+  );
+  return { condition: translated.pattern === undefined ? NEVER : conditionOf(translated.pattern), notes };
+}

@@ -1,0 +1,115 @@
+import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+import { type ActiveRules, phraseOf, RULES } from "@sentry-policy/scrubber/rules";
+import { type ExportNote, note } from "../../notes/note.ts";
+import { translateRegex } from "../../regex/translate-regex.ts";
+import { keyPattern } from "./key-pattern.ts";
+
+/**
+ * Where names come from, which decides about exceptions: the policy's `sensitiveFields`, which have none; names of
+ * personal data, to which `safeValues` apply; or names of secrets, to which they also apply, and which are harmless with
+ * some endings.
+ */
+export type NameGroup = "own" | "personal" | "secret";
+
+/** Attribute names, whose values are redacted by the same rule. */
+interface NameRule {
+  /** The rule in the policy's `redaction`: `@password`. */
+  readonly rule: string;
+  readonly group: NameGroup;
+  /** Expressions for names, of which one must match. */
+  readonly patterns: readonly string[];
+}
+
+/** The names of attributes whose values are redacted. */
+export interface AttributeNames {
+  readonly rules: readonly NameRule[];
+  /** Expressions for the policy's `safeFields`, whose values are not redacted because of their names. */
+  readonly safe: readonly string[];
+  readonly notes: readonly ExportNote[];
+}
+
+/** The rule of the policy's `sensitiveFields`. */
+const OWN_RULE = "strip-fields";
+/** Matches a name or the end of a path, because nested attributes have a path as their name: `cart.total` */
+const NAME_START = "(?:^|\\.)";
+
+/** Matches what can follow a sensitive name in the name of a nested attribute: an index, as in `tokens.1` */
+const INDEX = "(?:\\.[0-9]{1,5})*$";
+/** Matches the same, and the fields of a nested value, as in `credentials.login` */
+const FIELDS = "(?:\\..*)?$";
+
+/** Returns the names of sensitive attributes that a policy has. */
+export function attributeNames(policy: ScrubberPolicy, { names }: ActiveRules): AttributeNames {
+  const { sensitiveFields = [], safeFields = [] } = policy;
+  const sensitive = readPatterns(sensitiveFields, "sensitiveFields");
+  const safe = readPatterns(safeFields, "safeFields");
+  const own = [...namePatterns(phrasesIn(sensitiveFields), FIELDS), ...sensitive.patterns];
+  return {
+    rules: [
+      ...(own.length === 0 ? [] : [{ rule: OWN_RULE, group: "own" as const, patterns: own }]),
+      ...names.flatMap(({ rule, kind, names: listed }) => builtInRules(rule, listed, kind !== undefined)),
+    ],
+    safe: [...phrasesIn(safeFields).map(wholeName), ...safe.patterns],
+    notes: [...sensitive.notes, ...safe.notes],
+  };
+}
+
+/**
+ * Returns expressions for names that look like those of secrets, but are not: `session_replay`, and a field that only
+ * describes a secret, as in `credentials.type`.
+ */
+export function harmlessNames(): readonly string[] {
+  const endings = RULES.metadataEndings.map((ending) => ending.replaceAll(" ", "[_-]?")).join("|");
+  return [
+    ...namePatterns(RULES.harmlessNames, INDEX),
+    `\\.(?:[0-9A-Za-z_-]*[_-])?(?i:${endings})$`,
+    `\\.[0-9A-Za-z_-]*[0-9a-z](?:${RULES.metadataEndings.map(capitalized).join("|")})$`,
+  ];
+}
+
+/** A name that itself has an ending like that of a description, as `webhook url`, has no such exceptions. */
+function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
+  const hasEnding = (name: string): boolean =>
+    RULES.metadataEndings.some((ending) => name === ending || name.endsWith(` ${ending}`));
+  const personal = isPersonal ? names : names.filter(hasEnding);
+  const secret = names.filter((name) => !personal.includes(name));
+  return [
+    ...(personal.length === 0 ? [] : [{ rule, group: "personal" as const, patterns: namePatterns(personal, INDEX) }]),
+    ...(secret.length === 0 ? [] : [{ rule, group: "secret" as const, patterns: namePatterns(secret, FIELDS) }]),
+  ];
+}
+
+function namePatterns(names: readonly string[], end: string): readonly string[] {
+  return names.length === 0 ? [] : [keyPattern(names, end)];
+}
+
+function phrasesIn(fields: readonly (string | RegExp)[]): readonly string[] {
+  return fields.filter((field) => typeof field === "string").map(phraseOf);
+}
+
+/** `expires in` -> `ExpiresIn` */
+function capitalized(words: string): string {
+  return words.replace(/(?:^| )(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `token hint` -> names such as `token_hint`, `tokenHint` and `form.token-hint` */
+function wholeName(phrase: string): string {
+  return `${NAME_START}(?i:${phrase.split(" ").join("[ _.\\-]?")})$`;
+}
+
+function readPatterns(fields: readonly (string | RegExp)[], name: string) {
+  const found = fields.flatMap((field, index) =>
+    field instanceof RegExp ? [readPattern(field, `scrubber.${name}[${index}]`)] : [],
+  );
+  return { patterns: found.flatMap(({ patterns }) => patterns), notes: found.flatMap(({ notes }) => notes) };
+}
+
+/** An expression that begins with `^` also begins after each dot of a nested name. */
+function readPattern({ source, flags }: RegExp, field: string) {
+  const nested = source.startsWith("^") ? `${NAME_START}${source.slice(1)}` : source;
+  const { pattern, notes } = translateRegex(nested, flags.replace(/[gy]/g, ""), "re2");
+  return {
+    patterns: pattern === undefined ? [] : [pattern],
+    notes: notes.map((each) => note(each.class, field, each.message)),
+  };
+}

@@ -1,0 +1,59 @@
+import { anyCase, namesPattern, suffixPattern } from "../../search/names-pattern.ts";
+import { otherWords } from "../../search/other-words.ts";
+import { HARMLESS_WORDS } from "../../search/value-forms.ts";
+import { withGroups } from "./replacement.ts";
+import type { ValueSearch } from "./value-transform.ts";
+
+/** What is between a name and its value: `=`, `": `, `\": `, ` => `, `%3D` */
+const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}\\s{0,3}(?:=>|:=|==|[:=]|%3[ADad])\\s{0,3}";
+/** The same for names that are also words of a language: after them, a colon only counts if the name is in quotes. */
+const ASSIGNED = "(?:\\\\*[\"']\\s{0,3}:\\s{0,3}|\\s{0,3}=\\s{0,3}|%3[Dd])";
+/** A scheme before a credential, as in `authorization: Bearer q7Zt2Lm`. */
+const SCHEME = `(?:${anyCase(["bearer", "basic", "digest", "token"], "re2")}\\s{1,3})?`;
+/** The characters that end a value without quotes. */
+const END = "\\s\"'&;,<>{}()\\[\\]\\\\";
+/** A value without quotes: not a word that is no secret, such as `true` or `string`, nor a placeholder, such as `$1`. */
+const BARE = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, "re2")}`;
+/** The values, each after a group with its quote. A value in quotes does not begin with `[`, as `[Filtered]` does. */
+const VALUES: readonly string[] = [
+  '(\\\\*")[^"\\\\\\[][^"\\\\]*',
+  "(\\\\*')[^'\\\\\\[][^'\\\\]*",
+  `(%22|%27|)(?:${BARE})`,
+];
+/** Cookies extend to the end of the line: `Cookie: a=1; b=2` */
+const COOKIE = "(?:^|[^0-9A-Za-z])(?i:(?:set-)?cookie)\\\\*[\"']?\\s{0,3}[:=]\\s{0,3}(?:\\\\*[\"'])?";
+const LINE = "[^\\r\\n\"'\\\\\\[][^\\r\\n\"'\\\\]*";
+
+/** The names beside which texts have secrets. */
+export interface PairNames {
+  readonly secrets: readonly string[];
+  /** Names of personal data, which are also words of a language. */
+  readonly personal: readonly string[];
+}
+
+/** Returns searches for the values beside sensitive names in texts: `password=...`, `{"apiKey": "..."}`. */
+export function pairSearches({ secrets, personal }: PairNames, replacement: string): readonly ValueSearch[] {
+  const search = (pattern: string, before: readonly number[]): ValueSearch => ({
+    pattern,
+    replacement: withGroups(replacement, { before, after: [] }),
+    skipsAttributes: false,
+  });
+  return [
+    search(`(${COOKIE})${LINE}`, [1]),
+    ...(secrets.length === 0
+      ? []
+      : [search(`(${nameIn(secrets)}${BETWEEN}${SCHEME})(?:${VALUES.join("|")})`, [1, 2, 3, 4])]),
+    ...(personal.length === 0 ? [] : [search(`(${nameIn(personal)}${ASSIGNED})(?:${VALUES.join("|")})`, [1, 2, 3, 4])]),
+  ];
+}
+
+/** Matches a name in a text, and the characters before it: `&user_password`, `userApiKey`, `pgpassword` */
+function nameIn(names: readonly string[]): string {
+  const { words, camel, glued } = namesPattern(names, "re2");
+  const forms = [
+    `(?:^|[^0-9A-Za-z]|%[0-9A-Fa-f]{2})${words}`,
+    ...(glued === "" ? [] : [glued]),
+    ...(camel === "" ? [] : [`[0-9A-Za-z]${camel}`]),
+  ];
+  return `(?:${forms.join("|")})${suffixPattern("re2")}`;
+}

@@ -1,0 +1,102 @@
+import type { RedactionMethod, ScrubberPolicy } from "@sentry-policy/scrubber";
+import type { ActiveRules } from "@sentry-policy/scrubber/rules";
+import { escapeDollars } from "../pipeline/escape.ts";
+import type { JsonObject } from "../pipeline/json.ts";
+import { variable } from "../pipeline/variable.ts";
+import { escapeRegex } from "../sampling/glob-pattern.ts";
+import { type AttributeNames, harmlessNames, type NameGroup } from "./attribute-names.ts";
+import { MASK } from "./replacement.ts";
+import { safeValuePatterns } from "./safe-values.ts";
+
+/** The key of the hashes. If it has fewer than 32 bytes, the collector does not start. */
+const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: variable("SENTRY_POLICY_HASH_KEY") };
+/**
+ * Attributes of OpenTelemetry's conventions that look sensitive, but are not, such as the id of a session in telemetry
+ * and the counts of tokens.
+ */
+const TELEMETRY_NAMES: readonly string[] = Object.freeze([
+  "^(?:mcp\\.)?session\\.(?:previous_)?id$",
+  "^process\\.session_leader\\.",
+  "^gen_ai\\.(?:usage\\.|token\\.|response\\.time_to_first_token$)",
+  "^messaging\\.rabbitmq\\.destination\\.routing_key$",
+  "^mcp\\.progress\\.token$",
+  "^aspnetcore\\.identity\\.token_",
+  "^aws\\.secretsmanager\\.secret\\.arn$",
+]);
+/** Answers to yes-or-no questions, which are no secrets under any name. */
+const ANSWERS = "^(?i:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional)$";
+/** Values of bound parameters of database queries. */
+const BOUND_VALUES = "^db\\.(?:query|operation)\\.parameter\\.";
+/** Replaces the values in SQL, in queries and in the names of their spans. */
+const SQL: JsonObject = {
+  allow_all_keys: true,
+  redact_all_types: true,
+  summary: "silent",
+  blocked_key_patterns: [BOUND_VALUES],
+  db_sanitizer: {
+    sql: { enabled: true, attributes: ["db.query.text", "db.statement"] },
+    sanitize_span_name: true,
+  },
+};
+
+const GROUPS: readonly NameGroup[] = ["own", "personal", "secret"];
+
+/**
+ * Returns the processors that redact attributes because of their names. A processor has one replacement and one list of
+ * exceptions, so each group of names has its own, and another one for hashes.
+ *
+ * @param hashedValues Expressions for secrets in values that are replaced with a hash.
+ */
+export function redactionProcessors(
+  policy: ScrubberPolicy,
+  active: ActiveRules,
+  names: AttributeNames,
+  hashedValues: readonly string[],
+): Readonly<Record<string, JsonObject>> {
+  const processors = [true, false].flatMap((isHashed) =>
+    GROUPS.flatMap((group): readonly (readonly [string, JsonObject])[] => {
+      const rules = names.rules.filter(
+        (each) => each.group === group && isHash(active.redactionOf(each.rule)) === isHashed,
+      );
+      const values = isHashed && group === "own" ? hashedValues : [];
+      if (rules.length === 0 && values.length === 0) return [];
+      const settings = escapeDollars({
+        allow_all_keys: true,
+        // Numbers and lists too: a password can be a number.
+        redact_all_types: true,
+        summary: "silent",
+        blocked_key_patterns: rules.flatMap(({ patterns }) => patterns),
+        ...(values.length === 0 ? {} : { blocked_values: values }),
+        ...exceptionsFor(group, policy, active, names),
+      });
+      return [[`redaction/${group}${isHashed ? "_hash" : ""}`, { ...settings, ...(isHashed ? HASH : {}) }]];
+    }),
+  );
+  return Object.fromEntries([
+    ...processors,
+    ...(policy.sql === "parameterize" ? [["redaction/sql", SQL] as const] : []),
+  ]);
+}
+
+function exceptionsFor(
+  group: NameGroup,
+  { safeValues = [] }: ScrubberPolicy,
+  active: ActiveRules,
+  { safe }: AttributeNames,
+): JsonObject {
+  if (group === "own") return { ignored_key_patterns: safe, allowed_values: [redactedText(active)] };
+  return {
+    ignored_key_patterns: [...safe, ...TELEMETRY_NAMES, ...(group === "secret" ? harmlessNames() : [])],
+    allowed_values: [redactedText(active), ANSWERS, ...safeValuePatterns(safeValues)],
+  };
+}
+
+export function isHash(method: RedactionMethod): boolean {
+  return typeof method === "object" && method.method === "hash";
+}
+
+/** Matches what an app, or the search in values, has already redacted, which stays readable: `[email]` */
+function redactedText({ detectors, patterns }: ActiveRules): string {
+  const texts = new Set(["[Filtered]", MASK, ...[...detectors, ...patterns].map(({ replacement }) => replacement)]);
+  return `^(?:${[...texts].map(escapeRegex).join("|")})?$`;
+}

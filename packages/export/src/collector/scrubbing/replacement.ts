@@ -1,0 +1,25 @@
+import type { RedactionMethod } from "@sentry-policy/scrubber";
+
+/** The text that the collector writes for a mask, because it cannot count characters. */
+export const MASK = "****";
+
+/** Returns the text that replaces a secret. `standard` is the text of its kind, such as `[email]`. */
+export function replacementOf(method: RedactionMethod, standard: string): string {
+  if (method === "filter") return "[Filtered]";
+  if (method === "replace") return standard;
+  if (method === "remove") return "";
+  if (method === "mask" || method.method === "mask") return MASK;
+  return method.method === "replace" ? method.text : "[Filtered]";
+}
+
+/**
+ * Returns the replacement in the syntax of Go's `regexp`, with the groups around the secret that are kept:
+ * `${1}[email]${2}`
+ */
+export function withGroups(
+  replacement: string,
+  { before, after }: { readonly before: readonly number[]; readonly after: readonly number[] },
+): string {
+  const group = (number: number): string => `\${${number}}`;
+  return `${before.map(group).join("")}${replacement.replaceAll("$", () => "$$")}${after.map(group).join("")}`;
+}

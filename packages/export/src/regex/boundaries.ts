@@ -1,0 +1,124 @@
+import type { AST } from "@eslint-community/regexpp";
+import { type CharSet, classOf, complement, isEmpty, isPartOf, NOTHING, union, WORD, without } from "./char-set.ts";
+import { isOneCharacter, readClass } from "./read-class.ts";
+import { short, type Writer, writeAlternatives } from "./write-element.ts";
+
+/** On which side of a match a check looks. */
+export type Side = "before" | "after";
+
+/**
+ * The text for a check at the edge of an expression. No engine but JavaScript's can look at neighbouring characters
+ * without matching them, except for the half word boundaries of Rust. So the characters are matched as well, outside of
+ * the group for the secret.
+ */
+export interface Boundary {
+  readonly text: string;
+  /** Whether the text matches neighbouring characters. `rarely` stands for few characters, such as `_`. */
+  readonly consumes: "never" | "rarely" | "usually";
+}
+
+interface Edge {
+  readonly side: Side;
+  readonly writer: Writer;
+  /** Whether the match begins or ends with a character of `\w` in any case. */
+  readonly isBesideWord: boolean;
+}
+
+type Pair = readonly [near: CharSet, far: CharSet];
+
+/** Strings that a match must not be beside, as sets of characters. */
+interface Forbidden {
+  readonly singles: CharSet;
+  /** Pairs of characters. The first is the one that is nearer to the match. These are different in all pairs. */
+  readonly pairs: readonly Pair[];
+  /** Whether further strings are forbidden, which cannot be expressed. */
+  readonly hasMore: boolean;
+}
+
+const HALF_BOUNDARY: Readonly<Record<Side, string>> = Object.freeze({
+  before: "(?-u:\\b{start-half})",
+  after: "(?-u:\\b{end-half})",
+});
+const TEXT_EDGE: Readonly<Record<Side, string>> = Object.freeze({ before: "^", after: "$" });
+/** Accepts every neighbouring character. */
+export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: "never" });
+
+/** Writes a look-behind before a match, or a look-ahead after it. */
+export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Boundary {
+  const { writer } = edge;
+  if (!node.negate) return { text: `(?:${writeAlternatives(node.alternatives, writer)})`, consumes: "usually" };
+  const forbidden = forbiddenBy(node, edge);
+  if (forbidden.hasMore) writer.note({ class: "wider", message: `the check ${short(node.raw)} is only approximated` });
+  if (isEmpty(forbidden.singles) && forbidden.pairs.length === 0) return NO_BOUNDARY;
+  return wordBoundary(forbidden, edge) ?? { text: consuming(forbidden, edge), consumes: "usually" };
+}
+
+/**
+ * Returns a boundary for a check that forbids only characters of `\w`. It matches no character, or one of `\w` that is
+ * not forbidden: `(?-u:\b{end-half})`, `(?:(?-u:\b{end-half})|_)`
+ */
+function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | undefined {
+  const { side, writer, isBesideWord } = edge;
+  const others = without(WORD, singles);
+  if (pairs.length > 0 || others === undefined || !isPartOf(singles, WORD)) return undefined;
+  if (writer.target === "re2" && !isBesideWord) return undefined;
+  const half = writer.target === "rust" ? HALF_BOUNDARY[side] : "\\b";
+  return isEmpty(others)
+    ? { text: half, consumes: "never" }
+    : { text: `(?:${half}|${classOf(others)})`, consumes: "rarely" };
+}
+
+/** Returns a boundary that matches the neighbouring characters: `(?:^|[^0-9A-Za-z])`. */
+function consuming({ singles, pairs }: Forbidden, { side }: Edge): string {
+  const edge = TEXT_EDGE[side];
+  const distant = pairs.map(([near, far]) => {
+    const others = `(?:${edge}|${classOf(complement(far))})`;
+    const allowed = classOf(without(near, singles) ?? near);
+    return side === "before" ? `${others}${allowed}` : `${allowed}${others}`;
+  });
+  const free = classOf(complement(union([singles, ...pairs.map(([near]) => near)])));
+  return `(?:${[edge, free, ...distant].join("|")})`;
+}
+
+function forbiddenBy(node: AST.LookaroundAssertion, { side, writer }: Edge): Forbidden {
+  const strings = node.alternatives.map(({ elements }) => setsOf(elements, writer) ?? []);
+  const singles = strings.flatMap(([only, ...more]) =>
+    only === undefined || more.length > 0 || only.isNegated ? [] : [only],
+  );
+  const pairs: Pair[] = [];
+  for (const [left, right, ...more] of strings) {
+    if (left === undefined || right === undefined || more.length > 0) continue;
+    const [near, far] = side === "before" ? [right, left] : [left, right];
+    const isPlain = [near, far].every(({ properties }) => properties.length === 0);
+    if (isPlain && pairs.every(([other]) => isApart(near, other))) pairs.push([near, far]);
+  }
+  return {
+    singles: union([NOTHING, ...singles]),
+    pairs,
+    hasMore: singles.length + pairs.length < strings.length,
+  };
+}
+
+/** Checks whether two sets have no character in common. */
+function isApart(set: CharSet, other: CharSet): boolean {
+  return isPartOf(set, complement(other));
+}
+
+/** Returns the sets of a string of single characters: `\d\.` -> the digits, the full stop */
+function setsOf(elements: readonly AST.Element[], writer: Writer): readonly CharSet[] | undefined {
+  return elements.every(isOneCharacter) ? elements.map((element) => readClass(element, writer)) : undefined;
+}
+
+/** Checks whether every match of the elements begins (or ends) with a character of `\w`. */
+export function isWordAtEdge(elements: readonly AST.Element[], side: Side, writer: Writer): boolean {
+  const nearest = side === "before" ? elements : [...elements].reverse();
+  for (const element of nearest) {
+    if (element.type === "Assertion") continue;
+    if (isOneCharacter(element)) return isPartOf(readClass(element, writer), WORD);
+    if (element.type === "Group" || element.type === "CapturingGroup")
+      return element.alternatives.every((alternative) => isWordAtEdge(alternative.elements, side, writer));
+    if (element.type !== "Quantifier" || !isWordAtEdge([element.element], side, writer)) return false;
+    if (element.min > 0) return true;
+  }
+  return false;
+}

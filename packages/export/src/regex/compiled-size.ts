@@ -1,0 +1,24 @@
+import type { CharSet } from "./char-set.ts";
+import type { ClassContext } from "./read-class.ts";
+
+/**
+ * Largest size of a compiled expression that Relay accepts, in bytes. Relay skips a larger one without an error. The
+ * limit is [256 kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/config.rs), of which a part is left
+ * free, because the sizes are estimates.
+ */
+export const LARGEST_SIZE = 240_000;
+
+const LAST_ASCII = 0x7f;
+/** Sizes of one character in Relay 26.9.0, in bytes, rounded up. */
+const SIZE_OF_PROPERTIES = 55_000;
+const SIZE_OF_UNICODE = 2200;
+/** With the flag `i`, a letter can also be a character beyond ASCII: `k` is also the sign for Kelvin. */
+const SIZE_WITHOUT_CASE = 310;
+const SIZE_OF_ASCII = 130;
+
+/** Estimates how many bytes a set of characters takes in a compiled expression of Relay. */
+export function sizeOf({ ranges, properties }: CharSet, { flags }: ClassContext): number {
+  if (properties.length > 0) return SIZE_OF_PROPERTIES;
+  if ((ranges.at(-1)?.[1] ?? 0) > LAST_ASCII) return SIZE_OF_UNICODE;
+  return flags.includes("i") ? SIZE_WITHOUT_CASE : SIZE_OF_ASCII;
+}

@@ -1,0 +1,52 @@
+/** A regular-expression engine: Rust's `regex` crate, which Relay uses, or RE2, whose syntax Go's `regexp` has. */
+export type RegexTarget = "rust" | "re2";
+
+/** How a translated expression differs from the original. */
+export interface RegexNote {
+  /** `wider`: it finds more. `weaker`: it finds less. `refused`: there is no translation. */
+  readonly class: "wider" | "weaker" | "refused";
+  /** What differs, as the end of a sentence: `the check (?!ant-) is left out`. */
+  readonly message: string;
+}
+
+/** Options of a translation. */
+export interface TranslationOptions {
+  /**
+   * Which parts of a match the groups contain: the secret, or the text before and after it, for engines that replace
+   * whole matches.
+   *
+   * @defaultValue `"secret"`
+   */
+  readonly capture?: "secret" | "rest";
+  /**
+   * Also accept a percent-encoded character, such as `%20`, before a match that must not follow certain characters. For
+   * engines that do not decode URLs.
+   *
+   * @defaultValue `false`
+   */
+  readonly afterPercent?: boolean;
+}
+
+/** An expression in the syntax of another engine. */
+export interface TranslatedRegex {
+  readonly pattern: string;
+  /** With `capture: "secret"`: the numbers of the groups to redact. `[0]` stands for the whole match. */
+  readonly groups: readonly number[];
+  /**
+   * With `capture: "rest"`: the numbers of the groups to keep, before and after the secret. A group that took no part
+   * in a match is empty: `${1}[Filtered]${2}`.
+   */
+  readonly kept: { readonly before: readonly number[]; readonly after: readonly number[] };
+  /**
+   * How often the expression must be applied. If it matches a character before and after each secret, the character
+   * between two secrets belongs to the first match, so the second one is found only when the expression is applied again.
+   */
+  readonly passes: 1 | 2;
+  readonly notes: readonly RegexNote[];
+}
+
+/** The result for an expression that has no translation. */
+export interface RefusedRegex {
+  readonly pattern: undefined;
+  readonly notes: readonly [RegexNote];
+}

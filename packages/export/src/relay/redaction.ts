@@ -1,0 +1,26 @@
+import type { RedactionMethod } from "@sentry-policy/scrubber";
+import type { RelayRedaction } from "./types.ts";
+
+const FILTERED = "[Filtered]";
+
+/**
+ * Returns the redaction of a rule in Relay.
+ *
+ * @param text What the method `"replace"` writes: `[email]`.
+ */
+export function relayRedaction(method: RedactionMethod, text: string = FILTERED): RelayRedaction {
+  switch (typeof method === "object" ? method.method : method) {
+    case "mask":
+      return { method: "mask" };
+    case "remove":
+      return { method: "remove" };
+    case "filter":
+      return { method: "replace", text: FILTERED };
+    default:
+      // Relay's own hash has an empty key, so everybody could compute it.
+      return {
+        method: "replace",
+        text: typeof method === "object" && method.method === "replace" ? method.text : text,
+      };
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Where Relay searches strings. `$string` selects what Relay knows to contain personal data. The other selectors name
+ * fields that Relay only changes if a selector names them.
+ */
+const STRINGS = "$string || tags.* || $http.url || $span.description || $span.tags.* || contexts.*.*";
+/** The paths of files in stack frames. Only credentials and e-mail addresses are redacted there, as in the app. */
+export const FRAME_PATHS = "$frame.filename || $frame.abs_path || $frame.module";
+const DEBUG_FILES = "debug_meta.**";
+/** Fields that are never compared by name, because they describe code. */
+const NOT_FIELDS = `${DEBUG_FILES} || ${FRAME_PATHS} || $frame.function`;
+/** Fields with values other than numbers, whose names are compared. */
+export const FIELD_SELECTOR: string = `($string || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
+/** Fields with numbers, whose names are compared. */
+export const NUMBER_SELECTOR = "$number";
+/** Fields of any type. Booleans are never changed. */
+export const ANY_FIELD_SELECTOR: string = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
+
+/** Selects strings, but not the paths of files. */
+export const TEXT_SELECTOR: string = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAME_PATHS})`;
+
+/** Matches a key that needs no quotes in a selector. */
+const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
+/** Lists that Sentry's SDKs send as such, but in which Relay puts the entries under `values`. */
+const LISTS: ReadonlySet<string> = new Set(["breadcrumbs", "exception", "threads"]);
+
+/** Returns a selector without the given ones. */
+export function without(selector: string, excluded: readonly string[]): string {
+  return excluded.length === 0 ? selector : `(${selector}) && !(${excluded.join(" || ")})`;
+}
+
+/**
+ * Returns the selectors of all fields with a name, or with the end of a path, because Relay compares a selector with the
+ * end of a path: `pay.ref` -> `pay.ref`, which also selects `extra.pay.ref`
+ */
+export function selectorsOfName(name: string): readonly string[] {
+  const parts = name.split(".").map(spellingsOf);
+  const forms = Math.max(...parts.map(({ length }) => length));
+  const paths = Array.from({ length: forms }, (_, form) =>
+    parts.map((spellings) => spellings[form] ?? spellings[0] ?? ""),
+  );
+  return [...new Set(paths.map(selectorOf))];
+}
+
+/** Returns the selector of a path, given as keys, numbers and `*`: `["contexts", "acme", "*"]` -> `contexts.acme.*` */
+export function selectorOf(path: readonly string[]): string {
+  return path.map((key) => (/^(?:\*\*?|\d+|\$[a-z_]+|'\d+')$/.test(key) ? key : keyOf(key))).join(".");
+}
+
+/**
+ * Returns the selector of a path from the root of an event. Relay compares a selector with the end of a path, so the
+ * same path inside of other fields is left out: `extra.ref` -> `extra.ref && !*.extra.ref`
+ */
+export function rootSelectorOf(path: readonly string[]): string {
+  const selector = selectorOf(path);
+  return selector.startsWith("$") ? selector : `${selector} && !*.${selector}`;
+}
+
+/** Returns the path in Relay's form of an event: `breadcrumbs[*].data` -> `breadcrumbs.values[*].data` */
+export function relayPath(path: readonly string[]): readonly string[] {
+  const [first = "", second, ...rest] = path;
+  if (first === "message" && second === undefined) return ["logentry", "formatted"];
+  if (!LISTS.has(first) || second === undefined || second === "values") return path;
+  return [first, "values", second, ...rest];
+}
+
+/**
+ * Returns the ways in which a name is usually written. Relay compares names exactly, except for case:
+ * `national_ref` -> `national_ref`, `nationalref`, `national-ref`
+ */
+export function spellingsOf(name: string): readonly string[] {
+  const words = name.replace(/([a-z\d])(?=[A-Z])/g, "$1_").split(/[\s_-]+/);
+  return [...new Set([name, ...["_", "", "-"].map((mark) => words.join(mark))])];
+}
+
+function keyOf(key: string): string {
+  return PLAIN_KEY.test(key) ? key : `'${key.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,44 @@
+import type { ExportNote } from "../notes/note.ts";
+
+/** How a rule of Relay redacts. */
+export type RelayRedaction =
+  | { readonly method: "replace"; readonly text: string }
+  | { readonly method: "mask" }
+  | { readonly method: "remove" };
+
+/** A rule of Relay's PII config. */
+export type RelayRule =
+  | {
+      readonly type: "pattern";
+      readonly pattern: string;
+      /** The numbers of the groups to redact. */
+      readonly replaceGroups: readonly number[];
+      readonly redaction: RelayRedaction;
+    }
+  | { readonly type: "redact_pair"; readonly keyPattern: string; readonly redaction: RelayRedaction }
+  | { readonly type: "anything"; readonly redaction: RelayRedaction };
+
+/**
+ * A PII config of Relay, which Sentry calls
+ * [advanced data scrubbing](https://docs.sentry.io/security-legal-pii/scrubbing/advanced-datascrubbing/).
+ */
+export interface RelayConfig {
+  /** The rules by name. Relay applies the rules of one application in the order of their names. */
+  readonly rules: Readonly<Record<string, RelayRule>>;
+  /** The names of the rules to apply, by selector. */
+  readonly applications: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The result of `toRelay`. */
+export interface RelayExport {
+  readonly config: RelayConfig;
+  readonly notes: readonly ExportNote[];
+}
+
+/** Rules, where to apply them, and what differs: one part of a config. */
+export interface RelayPart {
+  readonly rules: Readonly<Record<string, RelayRule>>;
+  /** The names of the rules to apply, by selector. */
+  readonly applications: Readonly<Record<string, readonly string[]>>;
+  readonly notes: readonly ExportNote[];
+}

@@ -1,0 +1,150 @@
+import type { DetectorData } from "@sentry-policy/scrubber/rules";
+
+/** An expression that stands for a detector whose matches code checks, or whose beginning code finds. */
+type Counterpart = Pick<DetectorData, "source" | "flags">;
+
+const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+/** The first number of an IPv4 address. `127` and `0` are left out: those are a machine's own addresses. */
+const FIRST_OCTET = "(?:25[0-5]|2[0-4]\\d|1(?:[013-9]\\d|2[0-689])|[1-9]\\d?)";
+const BEFORE_IP = "(?<!\\w|\\d\\.|[\\w+-]/|\\w@)";
+const BEFORE_IPV6 = "(?<![\\w:]|\\d\\.)";
+const BEFORE_PHONE = "(?<![\\w+.)\\]#-])";
+const AFTER_PHONE = "(?: ?(?:[xX]|[eE]xt\\.? ?)\\d{1,6})?(?!\\w|[.:/-]\\d)";
+const WINDOWS_HOME = "\\b[A-Za-z]:(?:\\\\{1,4}|\\/)(?:Users|Documents and Settings)(?:\\\\{1,4}|\\/)";
+/** The first digits of cards with 16 digits. */
+const ISSUER =
+  "(?:4\\d{3}|5[1-5]\\d\\d|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d\\d|7[01]\\d|720)|6(?:011|4[4-9]\\d|5\\d\\d|2\\d\\d|0\\d\\d)|35(?:2[89]|[3-8]\\d)|8[12]\\d\\d|220[0-4])";
+const BEFORE_CARD = "(?<!\\w|\\w-|\\d\\.)";
+const AFTER_CARD = "(?!\\w|\\.\\d|-\\w)";
+
+/**
+ * Expressions that approximate what code checks. Where a detector's own expression would match much that is no secret,
+ * they are stricter.
+ */
+const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.freeze({
+  bearer: [
+    // A token that is long, or has a digit or a sign: `Bearer e2e9f3`
+    ignoringCase("\\b(?:bearer|basic)[ \\t]{1,8}(?<secret>[\\w.~+/=-]{16,}|[\\w./=-]*[\\d~+][\\w.~+/=-]{3,})"),
+    // A token whose case changes more often than that of words, or with a full stop inside: `Basic dXNlcjpwYXNz`
+    exactly(
+      "\\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC)[ \\t]{1,8}(?<secret>\\w*[a-z][A-Z]+\\w*[a-z][A-Z]+[\\w.~+/=-]*|\\w+\\.\\w[\\w.~+/=-]*)",
+    ),
+  ],
+  pemkey: [
+    exactly(
+      "-----BEGIN (?:[A-Z\\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,2000}(?:-{1,4}[^-]{1,2000}){0,50})",
+    ),
+    exactly("Private-Lines: {0,2}\\d{1,4}(?<secret>(?:(?:\\\\{1,4}[nr]|\\s){1,4}[A-Za-z\\d+/=]{4,100}){1,300})"),
+  ],
+  urlauth: [
+    // A user and a password: `ada:made-up@`
+    exactly(":\\/\\/(?<secret>[^\\s/@?#\"'<>:]{0,64}:[^\\s/@?#\"'<>]{1,256}(?:@[^\\s/@?#\"'<>]{1,256})?)@"),
+    // A password with `/`, `?` or `#` in it, but not a host with a port: `localhost:3000/a@b`
+    exactly(
+      ":\\/\\/(?<secret>[^\\s/@?#\"'<>:]{0,64}:\\d{0,5}[^\\s@\\d/?#\"'`<>()[\\]{},;|][^\\s@\"'`<>()[\\]{},;|]{0,256})@",
+    ),
+    // A token in place of a user, which has letters and digits.
+    exactly(":\\/\\/(?<secret>[\\w-]{0,64}(?:[A-Za-z]\\d|\\d[A-Za-z])[\\w-]{10,256})@"),
+  ],
+  userpath: [
+    exactly("\\/(?:home|Users)\\/(?<secret>[^\\s/\\\\:\"'<>|?*,;)\\]}[]{1,64})"),
+    // On Windows, a name of several words counts only before a separator.
+    exactly(`${WINDOWS_HOME}(?<secret>[^/\\\\:"'<>|?*\\r\\n[]{1,64})[\\\\/]`),
+    exactly(`${WINDOWS_HOME}(?<secret>[^\\s/\\\\:"'<>|?*,;)\\]}[]{1,64})`),
+  ],
+  ip: [
+    exactly(`${BEFORE_IP}${FIRST_OCTET}\\.(?:${OCTET}\\.){2}${OCTET}(?!\\w|\\.\\d|-[a-z])`),
+    ignoringCase(`${BEFORE_IPV6}(?:[\\da-f]{1,4}:){7}[\\da-f]{1,4}(?![\\w:])`),
+    // With `::`, an address must have a group of three or four digits, unlike `a::b` in code.
+    ignoringCase(`${BEFORE_IPV6}[\\da-f]{3,4}:(?:[\\da-f]{1,4}:){0,5}(?::[\\da-f]{1,4}){1,6}(?![\\w:])`),
+    ignoringCase(`${BEFORE_IPV6}(?:[\\da-f]{1,4}:){1,6}(?::[\\da-f]{1,4}){0,5}:[\\da-f]{3,4}(?![\\w:])`),
+    ignoringCase(`${BEFORE_IPV6}(?:[\\da-f]{1,4}:){2,7}:(?![\\w:])`),
+    ignoringCase(`${BEFORE_IPV6}::(?:[\\da-f]{1,4}:){0,5}[\\da-f]{3,4}(?![\\w:])`),
+    ignoringCase(
+      `${BEFORE_IPV6}(?:[\\da-f]{1,4}:){0,6}:(?:[\\da-f]{1,4}:){0,5}${FIRST_OCTET}\\.(?:${OCTET}\\.){2}${OCTET}(?!\\w|\\.\\d)`,
+    ),
+  ],
+  ssn: [
+    // The areas, groups and serial numbers that can be issued.
+    exactly(
+      `(?<![\\w.-])(?:${nonZero(3, "[1-578]")}|6(?:[0-57-9]\\d|6[0-57-9])|9\\d\\d)(?:-${nonZero(2)}-|\\.${nonZero(2)}\\.| ${nonZero(2)} )${nonZero(4)}(?![\\w-]|\\.\\d)`,
+    ),
+  ],
+  creditcard: [
+    exactly(
+      `${BEFORE_CARD}${ISSUER}(?:-\\d{4}-\\d{4}-\\d{4}(?:-\\d{3})?| \\d{4} \\d{4} \\d{4}(?: \\d{3})?)${AFTER_CARD}`,
+    ),
+    exactly(`${BEFORE_CARD}3\\d{3}(?:-\\d{6}-\\d{4,5}| \\d{6} \\d{4,5})${AFTER_CARD}`),
+    exactly(`${BEFORE_CARD}(?:${ISSUER}\\d{12}|3[47]\\d{13}|3(?:0[0-59]|[689]\\d)\\d{11})${AFTER_CARD}`),
+  ],
+  phone: [
+    // Without full stops, or with at least two: `+1.23456789` is a decimal number.
+    exactly(`${BEFORE_PHONE}\\+[1-9](?:\\d{0,3}(?:\\.\\d{2,5}){2,5}|(?:[ ()/-]{0,3}\\d){8,14})${AFTER_PHONE}`),
+    exactly(`${BEFORE_PHONE}00[1-9](?:[ ()/]{0,3}\\d){9,14}${AFTER_PHONE}`),
+  ],
+  apikey: [
+    // A word such as `live`, and then a long run of letters and digits: `acme_live_q7Zt2LmX9vKp4RsW8yBn`
+    exactly(
+      "(?<![\\w-])(?:[A-Za-z\\d]+[_-]){0,4}(?:api|key|live|pat|pk|prod|secret|sk|test|token)[_-](?:[A-Za-z\\d]+[_-]){0,3}[A-Za-z\\d]*(?:[A-Za-z]\\d|\\d[A-Za-z])[A-Za-z\\d]{14,}[\\w-]*",
+    ),
+    // A word that only secrets follow, and then a long run of letters whose case changes often.
+    exactly(
+      "(?<![\\w-])(?:[A-Za-z\\d]+[_-]){0,4}(?:pat|secret|sk|token)[_-](?:[A-Za-z\\d]+[_-]){0,3}(?:[A-Za-z\\d]*[a-z\\d][A-Z]+[a-z\\d]){4}[\\w-]*",
+    ),
+  ],
+});
+
+/** Detectors that are used beside the counterparts of their kind. */
+const USED: Readonly<Record<string, (detector: DetectorData) => boolean>> = Object.freeze({
+  // A number after a word: `phone 212 555 0142`
+  phone: ({ group }) => group === "secret",
+});
+
+/** Expressions for secrets in URLs, where some of their characters are percent-encoded. The engines decode nothing. */
+const ENCODED: Readonly<Record<string, Counterpart>> = Object.freeze({
+  email: ignoringCase("[\\w.%+-]{1,64}%40(?:[a-z\\d-]{1,63}\\.){1,8}[a-z]{2,62}"),
+  phone: exactly("%2B[1-9]\\d{8,14}(?!\\w)"),
+});
+
+/** Expressions for the beginnings of secrets of which a detector matches only the end. */
+const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
+  email: "[\\p{L}\\p{N}._+%'-]{1,64}",
+  azure: "(?<![A-Za-z\\d+])[\\w+/-]{33,76}",
+  mailgun: "(?<![\\w-])[\\da-f]{32}",
+});
+
+/** Returns expressions for the detectors of one kind that find their secrets without code. */
+export function counterpartsOf(kind: string, detectors: readonly DetectorData[]): readonly Counterpart[] {
+  const counterparts = COUNTERPARTS[kind];
+  const beginning = BEGINNINGS[kind];
+  const encoded = ENCODED[kind];
+  const used = counterparts === undefined ? detectors : detectors.filter((each) => USED[kind]?.(each));
+  return [
+    ...(counterparts ?? []),
+    ...used.flatMap(({ source, flags, matchesEnd }) => {
+      if (!matchesEnd) return [{ source, flags }];
+      return beginning === undefined ? [] : [{ source: beginning + source, flags }];
+    }),
+    ...(encoded === undefined ? [] : [encoded]),
+  ];
+}
+
+function exactly(source: string): Counterpart {
+  return Object.freeze({ source, flags: "" });
+}
+
+function ignoringCase(source: string): Counterpart {
+  return Object.freeze({ source, flags: "i" });
+}
+
+/**
+ * Returns an expression for a number that is not zero: `(?:[1-9]\d|0[1-9])`. `first` are the first digits that it can
+ * have instead of `0`.
+ */
+function nonZero(length: number, first = "[1-9]"): string {
+  const alternatives = Array.from({ length }, (_, zeros) => {
+    const rest = length - zeros - 1;
+    return `${"0".repeat(zeros)}${zeros === 0 ? first : "[1-9]"}${"\\d".repeat(rest)}`;
+  });
+  return `(?:${alternatives.join("|")})`;
+}

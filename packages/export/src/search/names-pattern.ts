@@ -1,0 +1,102 @@
+import { characterOf } from "../regex/char-set.ts";
+import type { RegexTarget } from "../regex/types.ts";
+
+/** How names are written in an expression of a target. A part is empty if no name has that form. */
+export interface NamesPattern {
+  /** Matches the names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
+  readonly words: string;
+  /** Matches the names as the end of a name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`. */
+  readonly camel: string;
+  /** Matches the names that are sensitive after any letters: the `password` of `pgpassword`. */
+  readonly glued: string;
+}
+
+/** Matches the characters of a field's name. A space is none of them, so that no sentence is taken for a name. */
+export const NAME_CHARACTER = "[0-9A-Za-z_.$:/%\\[\\]\\-]";
+/** Matches what can be between a name and the words before it: `user_password`, `user[password]`, `user%5Bpassword`. */
+export const SEPARATOR = "(?:[_.$:/\\[\\]\\-]|%5[BDFbdf]|%2[0DEde])";
+/** Words that can follow a name without changing what it means. */
+const SUFFIXES: readonly string[] = Object.freeze(
+  "id,value,val,number,no,nr,hash,header,data,raw,text,string,str,enc,encrypted,plain,new,old,current,previous,prev,last,next,primary,secondary,main,home,work,office,kana,full,confirmation,confirm,repeat,again,prod,production,staging,live,test,dev".split(
+    ",",
+  ),
+);
+const CAMEL_WORDS = `(?:${SUFFIXES.map(capital).join("|")})`;
+/** A name with fewer letters does not match without its spaces: `cc no` is not `ccno`. */
+const SHORTEST_GLUED = 5;
+/** A word with at most this many letters can be an acronym: `API`. */
+const LONGEST_ACRONYM = 4;
+/** Names that are sensitive at the end of any word. */
+const GLUED_NAMES: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "api key", "secret", "token"]);
+/** The only name without a plural: `tokens` is usually a count. */
+const NO_PLURAL = "token";
+
+/** Writes names, given in lower case and with spaces between words, for the expressions of a target. */
+export function namesPattern(names: readonly string[], target: RegexTarget): NamesPattern {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const glued = longestFirst.filter((name) => GLUED_NAMES.has(name));
+  const camel = longestFirst.filter((name) => /^[a-z][a-z\d ]*$/.test(name)).map(camelOf);
+  return {
+    words: anyCase(longestFirst.map(wordsOf), target),
+    camel: camel.length === 0 ? "" : `(?:${camel.join("|")})`,
+    glued: glued.length === 0 ? "" : anyCase(glued.map(wordsOf), target),
+  };
+}
+
+/** Matches what can follow a name: `_old`, `Old`, `2`, `.value`, `]`, or nothing. */
+export function suffixPattern(target: RegexTarget): string {
+  return `[0-9]{0,3}${wordAfter(target)}*\\]?`;
+}
+
+/** Like `suffixPattern`, but does not match nothing. */
+export function requiredSuffixPattern(target: RegexTarget): string {
+  const word = wordAfter(target);
+  return `(?:[0-9]{1,3}|${word})${word}*\\]?`;
+}
+
+function wordAfter(target: RegexTarget): string {
+  return `(?:${SEPARATOR}(?:${anyCase(SUFFIXES, target)}|[0-9]{1,3})|${CAMEL_WORDS})`;
+}
+
+/**
+ * Makes alternatives match in any case. In Rust, ignoring case only for ASCII takes much less memory, so other letters
+ * are apart.
+ */
+export function anyCase(alternatives: readonly string[], target: RegexTarget): string {
+  if (target === "re2") return `(?i:${alternatives.join("|")})`;
+  const ascii = alternatives.filter(isAscii);
+  const others = alternatives.filter((text) => !isAscii(text));
+  const parts = [...(ascii.length === 0 ? [] : [`(?i-u:${ascii.join("|")})`]), ...others.map((text) => `(?i:${text})`)];
+  return parts.length === 1 ? parts.join("") : `(?:${parts.join("|")})`;
+}
+
+function isAscii(text: string): boolean {
+  return !text.includes("\\x{");
+}
+
+/** `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
+function wordsOf(name: string): string {
+  const words = name.split(" ");
+  const mark = words.join("").length >= SHORTEST_GLUED ? "?" : "";
+  return words.map(literal).join(`(?:[ _.\\-]|%5[Ff]|%2[0DEde])${mark}`) + pluralOf(name);
+}
+
+/** `api key` -> `(?:Api|API)(?:Key|KEY)s?` */
+function camelOf(name: string): string {
+  const words = name
+    .split(" ")
+    .map((word) => (word.length <= LONGEST_ACRONYM ? `(?:${capital(word)}|${word.toUpperCase()})` : capital(word)));
+  return words.join("") + pluralOf(name);
+}
+
+function pluralOf(name: string): string {
+  return name === NO_PLURAL ? "" : "s?";
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function literal(word: string): string {
+  return [...word].map((character) => characterOf(character.codePointAt(0) ?? 0)).join("");
+}

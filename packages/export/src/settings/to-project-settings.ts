@@ -1,0 +1,90 @@
+import type { ScrubberPolicy } from "@sentry-policy/scrubber";
+import { activeRules } from "@sentry-policy/scrubber/rules";
+import { type ExportNote, note } from "../notes/note.ts";
+import { toRelay } from "../relay/to-relay.ts";
+
+/**
+ * The settings of a project, as `PUT /api/0/projects/{organization}/{project}/` takes them:
+ * [Update a Project](https://docs.sentry.io/api/projects/update-a-project/).
+ */
+export interface ProjectSettings {
+  /** Whether Sentry's server scrubs data. */
+  readonly dataScrubber: boolean;
+  /** Whether Sentry's default scrubbers are on. */
+  readonly dataScrubberDefaults: boolean;
+  /** Whether Sentry stores no IP addresses of users. */
+  readonly scrubIPAddresses: boolean;
+  /** Names of further sensitive fields. Sentry's server looks for them in values too. */
+  readonly sensitiveFields: readonly string[];
+  /** Names of fields that the default scrubbers keep. */
+  readonly safeFields: readonly string[];
+  /** Relay's PII config, as JSON. */
+  readonly relayPiiConfig: string;
+}
+
+/** The result of `toProjectSettings`. */
+export interface ProjectSettingsExport {
+  readonly body: ProjectSettings;
+  readonly notes: readonly ExportNote[];
+}
+
+/**
+ * Translates a scrubber's policy into the settings of a project in Sentry. The settings contain Relay's PII config,
+ * because the other settings alone remove much less. `notes` lists what differs from the policy in the app.
+ *
+ * @throws {ScrubberPolicyError} if the policy is invalid.
+ * @example
+ * ```ts
+ * import { toProjectSettings } from "@sentry-policy/export";
+ *
+ * const { body, notes } = toProjectSettings({ sensitiveFields: ["national_ref"], safeFields: ["token_hint"] });
+ * await fetch("https://sentry.io/api/0/projects/acme/shop/", {
+ *   method: "PUT",
+ *   headers: { authorization: `Bearer ${process.env["SENTRY_AUTH_TOKEN"]}`, "content-type": "application/json" },
+ *   body: JSON.stringify(body),
+ * });
+ * console.error(notes);
+ * ```
+ */
+export function toProjectSettings(policy: ScrubberPolicy = {}): ProjectSettingsExport {
+  const { config, notes } = toRelay(policy);
+  const { scrubDefaults = true, sensitiveFields = [], safeFields = [] } = policy;
+  const body = {
+    dataScrubber: true,
+    dataScrubberDefaults: scrubDefaults,
+    scrubIPAddresses: activeRules(policy).hidesIp,
+    sensitiveFields: sensitiveFields
+      .filter((field) => typeof field === "string")
+      .filter((field) => !field.includes(".")),
+    safeFields: safeFields.filter((field) => typeof field === "string"),
+    relayPiiConfig: JSON.stringify(config),
+  };
+  return { body, notes: [...notes, ...notesOf(policy)] };
+}
+
+function notesOf({
+  scrubDefaults = true,
+  scrubPersonalData = true,
+  sensitiveFields = [],
+}: ScrubberPolicy): readonly ExportNote[] {
+  return [
+    ...(scrubDefaults
+      ? [
+          note(
+            "wider",
+            "scrubDefaults",
+            `Sentry's default scrubbers look for words such as \`password\` in values too, and redact the whole value.${scrubPersonalData ? "" : " They redact some personal data as well, such as card numbers."} If that is too much, set dataScrubberDefaults to false: the PII config has the same rules and more.`,
+          ),
+        ]
+      : []),
+    ...(sensitiveFields.length === 0
+      ? []
+      : [
+          note(
+            "wider",
+            "sensitiveFields",
+            "Sentry's server looks for these names in values too, and redacts the whole value.",
+          ),
+        ]),
+  ];
+}

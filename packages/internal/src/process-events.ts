@@ -1,0 +1,19 @@
+/** The part of Node's `process` that this module uses. Bun and Deno have it as well. */
+interface EventProcess {
+  on(event: string, listener: () => void): unknown;
+  off(event: string, listener: () => void): unknown;
+}
+
+/**
+ * Adds a listener to the events of the process, or removes it. Does nothing in runtimes whose process has no events. In
+ * the edge runtime of Next.js, `process.on` is a function that throws.
+ * https://nextjs.org/docs/app/api-reference/edge
+ */
+export function switchProcessListener(method: keyof EventProcess, event: string, listener: () => void): void {
+  const process: Partial<EventProcess> = Reflect.get(globalThis, "process") ?? {};
+  try {
+    process[method]?.(event, listener);
+  } catch {
+    // Such a process has no events.
+  }
+}

@@ -1,0 +1,48 @@
+import { isMethod, type RedactionMethod } from "./redaction.ts";
+import type { ScrubberPolicy } from "./types.ts";
+
+/** A detector or a group of names that a policy can switch on or off. */
+export interface Switchable {
+  readonly kind: string;
+  readonly rule: string;
+  readonly personal: boolean;
+}
+
+/** The redaction methods by rule. The key `default` is for all other rules. */
+export type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
+
+/** Compiles a check whether a policy uses a detector or a group of names. */
+export function isWanted(policy: ScrubberPolicy) {
+  const { scrubPersonalData = true } = policy;
+  return ({ kind, personal }: Pick<Switchable, "kind" | "personal">): boolean => {
+    const choice = choiceFor(kind, policy);
+    if (choice !== undefined) return choice !== false;
+    return !personal || (kind === "ip" ? hidesIp(policy) : scrubPersonalData);
+  };
+}
+
+export function hidesIp({ scrubPersonalData = true, scrubIpAddresses = scrubPersonalData }: ScrubberPolicy): boolean {
+  return scrubIpAddresses;
+}
+
+/** Returns the policy's setting for a kind of secret, or `undefined` if it has none. */
+export function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boolean | RedactionMethod | undefined {
+  const choices: Readonly<Record<string, boolean | RedactionMethod | undefined>> = detectors;
+  return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
+}
+
+/** Returns the method of each rule: from `redaction`, and from `detectors`, which take precedence. */
+export function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Switchable, "kind" | "rule">[]): Methods {
+  const { redaction = {} } = policy;
+  const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
+  for (const { kind, rule } of detectors) {
+    const choice = choiceFor(kind, policy);
+    if (choice !== undefined && typeof choice !== "boolean") methods.set(rule, choice);
+  }
+  return methods;
+}
+
+/** Returns the method of a rule. Without one, a secret is replaced with the text of its kind. */
+export function methodFor(methods: Methods, rule: string): RedactionMethod {
+  return methods.get(rule) ?? methods.get("default") ?? "replace";
+}

@@ -1,0 +1,82 @@
+import { appDetectors } from "../detect/detectors/custom.ts";
+import { DETECTORS, type Detector } from "../detect/detectors/index.ts";
+import { PAIRS } from "../detect/key-value/find.ts";
+import { PERSONAL_NAMES } from "../detect/names/personal-names.ts";
+import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "../detect/names/sensitive-names.ts";
+import type { ScrubberPolicy } from "../policy/types.ts";
+
+/** A detector as data. */
+export interface DetectorData {
+  /** The kind's name in a policy: `detectors: { email: false }`. */
+  readonly kind: string;
+  /** The rule's name in `_meta`, in reports, and in the policy's `redaction`. */
+  readonly rule: string;
+  /** Whether `scrubPersonalData: false` switches the detector off. */
+  readonly personal: boolean;
+  /** The source of the regular expression. */
+  readonly source: string;
+  /** The flags that change what the expression matches: `i`, `u`, or none. */
+  readonly flags: string;
+  /** The group that is redacted. Without it, the whole match is. */
+  readonly group: "secret" | undefined;
+  /** The text that the redaction method `"replace"` writes. */
+  readonly replacement: string;
+  /** Whether code checks each match, for example its check digits. The expression alone matches more. */
+  readonly isConfirmed: boolean;
+  /** Whether the expression matches only the end of a secret, so that code searches for its beginning. */
+  readonly matchesEnd: boolean;
+}
+
+/** Names of fields whose values one rule redacts. */
+export interface NamesData {
+  readonly rule: string;
+  /** The kind under which a policy can switch off the names. Names of credentials have none. */
+  readonly kind: string | undefined;
+  /** The names in lower case, with spaces between words. */
+  readonly names: readonly string[];
+}
+
+/** Everything that the scrubber knows about secrets. */
+export interface RuleData {
+  readonly detectors: readonly DetectorData[];
+  readonly names: readonly NamesData[];
+  /** Endings of names that describe a secret but do not contain it: `token_count`. */
+  readonly metadataEndings: readonly string[];
+  /** Names that look like those of secrets, but are not: `primary key`. */
+  readonly harmlessNames: readonly string[];
+}
+
+/** The built-in names and detectors. They are read-only. */
+export const RULES: RuleData = Object.freeze({
+  detectors: Object.freeze(DETECTORS.map(dataOf)),
+  names: Object.freeze([
+    ...Object.entries(SENSITIVE_NAMES).map(([rule, names]) => Object.freeze({ rule, kind: undefined, names })),
+    ...PERSONAL_NAMES.map(({ rule, kind, names }) => Object.freeze({ rule, kind, names })),
+  ]),
+  metadataEndings: Object.freeze([...METADATA_ENDINGS]),
+  harmlessNames: HARMLESS_NAMES,
+});
+
+/** The kinds for which a policy can have a setting under `detectors`. */
+export const KINDS: readonly string[] = Object.freeze([
+  ...new Set([PAIRS, ...[...DETECTORS, ...PERSONAL_NAMES].map(({ kind }) => kind)]),
+]);
+
+/** Returns the policy's own `patterns` as detectors. */
+export function patternData(patterns: ScrubberPolicy["patterns"]): readonly DetectorData[] {
+  return appDetectors(patterns).map(dataOf);
+}
+
+function dataOf({ kind, rule, personal, pattern, replacement, confirms, startsAt }: Detector): DetectorData {
+  return Object.freeze({
+    kind,
+    rule,
+    personal,
+    source: pattern.source,
+    flags: pattern.flags.replace(/[dg]/g, ""),
+    group: pattern.source.includes("(?<secret>") ? "secret" : undefined,
+    replacement,
+    isConfirmed: confirms !== undefined,
+    matchesEnd: startsAt !== undefined,
+  });
+}

@@ -1,0 +1,29 @@
+/** A stream of bytes, such as the reader of a request's body or of a decompression stream. */
+export interface ByteSource {
+  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: Uint8Array | undefined }>;
+}
+
+/**
+ * Reads a stream to its end, and returns its bytes.
+ *
+ * @param take Called with the length of each chunk before the next one is read. If it throws, reading ends.
+ */
+export async function readAll(source: ByteSource, take: (length: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for (let { done, value } = await source.read(); done !== true; { done, value } = await source.read()) {
+    if (value === undefined) continue;
+    chunks.push(value);
+    take(value.length);
+  }
+  return concatenate(chunks);
+}
+
+export function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

@@ -1,0 +1,68 @@
+import { field, isFunction, isObject } from "@sentry-policy/internal/guards";
+import { type CompressionFormat, inflated } from "../items/compression.ts";
+import { type ByteSource, readAll } from "../shared/byte-source.ts";
+
+/**
+ * Opens compressed bytes.
+ *
+ * @param take Called with the length of each opened chunk. It throws if there are too many bytes.
+ */
+export type Decompress = (bytes: Uint8Array, take: (length: number) => void) => Promise<Uint8Array>;
+
+/** The formats of the platform's `DecompressionStream`, by the name of the encoding. */
+const PLATFORM_FORMATS: Readonly<Record<string, CompressionFormat>> = Object.freeze({
+  gzip: "gzip",
+  "x-gzip": "gzip",
+  deflate: "deflate",
+});
+/** The functions of the module `node:zlib` for encodings that `DecompressionStream` does not know. */
+const ZLIB_FUNCTIONS: Readonly<Record<string, string>> = Object.freeze({
+  br: "createBrotliDecompress",
+  zstd: "createZstdDecompress",
+});
+
+/** Returns the function for a `Content-Encoding`, or `undefined` if this runtime cannot open it. */
+export function decompressorOf(encoding: string): Decompress | undefined {
+  if (Object.hasOwn(PLATFORM_FORMATS, encoding) && isFunction(Reflect.get(globalThis, "DecompressionStream")))
+    return (bytes, take) => inflated(bytes, PLATFORM_FORMATS[encoding], take);
+  const name = Object.hasOwn(ZLIB_FUNCTIONS, encoding) ? ZLIB_FUNCTIONS[encoding] : undefined;
+  const create = name === undefined ? undefined : field(zlib(), name);
+  return isFunction(create) ? (bytes, take) => throughZlib(create(), bytes, take) : undefined;
+}
+
+export function supportedEncodings(): string {
+  return ["gzip", "deflate", "br", "zstd"].filter((encoding) => decompressorOf(encoding) !== undefined).join(", ");
+}
+
+/** Returns `node:zlib` in the runtimes that have it: Node, Bun, Deno, and Workers with Node compatibility. */
+function zlib(): unknown {
+  const platform: unknown = Reflect.get(globalThis, "process");
+  const getBuiltinModule = field(platform, "getBuiltinModule");
+  try {
+    return isFunction(getBuiltinModule) ? getBuiltinModule.call(platform, "node:zlib") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The part of a stream of `node:zlib` that is used here. */
+interface ZlibStream {
+  end(bytes: Uint8Array): unknown;
+  destroy(): unknown;
+  [Symbol.asyncIterator](): { next: ByteSource["read"] };
+}
+
+async function throughZlib(stream: unknown, bytes: Uint8Array, take: (length: number) => void): Promise<Uint8Array> {
+  if (!isZlibStream(stream)) throw new TypeError("expected a stream");
+  const chunks = stream[Symbol.asyncIterator]();
+  try {
+    stream.end(bytes);
+    return await readAll({ read: () => chunks.next() }, take);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function isZlibStream(value: unknown): value is ZlibStream {
+  return isObject(value) && isFunction(value["end"]) && isFunction(field(value, "destroy"));
+}

@@ -1,0 +1,80 @@
+import { isRecord } from "@sentry-policy/internal/guards";
+import { reportDryRun } from "../guard/dry-run.ts";
+import { type EnvelopeGate, gateOf } from "../guard/envelope-scrubber.ts";
+import type { CallbackRunner } from "../guard/reporting.ts";
+import type { Item } from "../items/items.ts";
+import { isPacked } from "../items/packed.ts";
+import { LINE_FEED } from "../shared/char-codes.ts";
+import { decodeText } from "../shared/decode-text.ts";
+import { parseJson } from "../shared/json.ts";
+import type { CompiledPolicy } from "../walk/compiled-policy.ts";
+import { countDrops } from "./count-drops.ts";
+import { type EnvelopeFields, encodeEnvelope, type SerializedEnvelope, type SerializedItem } from "./envelope-bytes.ts";
+import { type Holding, limitTo } from "./load.ts";
+import type { ReplayStates } from "./replay-states.ts";
+
+/** Runs `onScrub` as it is. There need not be an SDK in the tunnel's process, whose traces could be told apart. */
+const PLAIN_CALLS: CallbackRunner = Object.freeze({ run: (call: () => void) => call(), isFromCallback: () => false });
+
+interface Setting {
+  readonly plan: CompiledPolicy;
+  readonly replays: ReplayStates;
+  /** Replaces the DSN in the envelope's header, if there is one. */
+  readonly dsn: string;
+  readonly holding: Holding;
+  /** Maximum bytes of an opened recording. */
+  readonly openedBytes: number;
+}
+
+/** Scrubs an envelope, and serializes it. Drops are counted in a client report, which is added to the envelope. */
+export async function scrubbedBytes(
+  [header, items]: SerializedEnvelope,
+  { plan, replays, dsn, holding, openedBytes }: Setting,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (plan.isDryRun) {
+    reportDryRun([header, items], plan, PLAIN_CALLS);
+    return encodeEnvelope(withDsn(header, dsn), items);
+  }
+  const drops = countDrops();
+  const recordings = items.filter(isRecording);
+  const others = items.filter((item) => !isRecording(item));
+  const [cleanHeader, cleanItems] = gateOf(drops.counter, plan, PLAIN_CALLS).scrubAll([header, others]);
+  const all = [...cleanItems];
+  // One at a time, because an opened recording is large.
+  for (const recording of recordings) {
+    const take = limitTo(openedBytes, holding);
+    const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) => {
+      const ofReplay = forRecordings(plan, masked !== undefined, take);
+      return scrubRecordingItem(recording, gateOf(drops.counter, ofReplay, PLAIN_CALLS, masked));
+    });
+    if (scrubbed !== undefined) all.push(scrubbed);
+  }
+  return encodeEnvelope(withDsn(cleanHeader, dsn), [...all, ...drops.report()]);
+}
+
+/** Returns the policy for recordings. Without `isKnown`, the policy drops and counts every recording. */
+function forRecordings(plan: CompiledPolicy, isKnown: boolean, take: Holding["take"]): CompiledPolicy {
+  const { recordings } = plan;
+  if (!isKnown || recordings === undefined) return { ...plan, recordings: undefined };
+  return { ...plan, recordings: { ...recordings, unpack: (recording) => recordings.unpack(recording, take) } };
+}
+
+async function scrubRecordingItem(item: SerializedItem, gate: EnvelopeGate): Promise<Item | undefined> {
+  if (isPacked(item)) return gate.scrubPacked(item);
+  const [, [scrubbed]] = gate.scrubAll([{}, [item]]);
+  return scrubbed;
+}
+
+function isRecording([{ type }]: SerializedItem): boolean {
+  return type === "replay_recording";
+}
+
+function isFirstSegment([, payload]: SerializedItem): boolean {
+  const line = decodeText(payload.subarray(0, Math.max(0, payload.indexOf(LINE_FEED))));
+  const header = line === undefined ? undefined : parseJson(line);
+  return isRecord(header) && header["segment_id"] === 0;
+}
+
+function withDsn(header: EnvelopeFields, dsn: string): EnvelopeFields {
+  return Object.hasOwn(header, "dsn") ? { ...header, dsn } : header;
+}
