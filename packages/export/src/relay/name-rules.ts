@@ -5,7 +5,14 @@ import { fieldPattern } from "../search/field-pattern.ts";
 import { pairPattern } from "../search/pair-pattern.ts";
 import { valueForm } from "../search/value-forms.ts";
 import { relayRedaction } from "./redaction.ts";
-import { FIELD_SELECTOR, NUMBER_SELECTOR, selectorOf, selectorsOfName, TEXT_SELECTOR, without } from "./selectors.ts";
+import {
+  FIELD_SELECTOR,
+  NUMBER_SELECTOR,
+  selectorOf,
+  selectorsOfName,
+  selectorWithout,
+  TEXT_SELECTOR,
+} from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /** The rule of the policy's `sensitiveFields`. */
@@ -45,14 +52,14 @@ export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPar
     const words = wordsIn(names);
     if (words.length > 0) {
       rules[`field:${id}`] = { type: "pattern", pattern: valueForm(rule, "rust"), replaceGroups: [0], redaction };
-      applications[without(selectorsFor(withPlurals(words)), keep)] = [`field:${id}`];
+      applications[selectorWithout(selectorsFor(withPlurals(words)), keep)] = [`field:${id}`];
     }
     if (!active.searchesPairs) continue;
     const { pattern, groups: replaceGroups } = pairPattern(names, "rust", rule !== OWN_RULE);
     rules[`pair:${id}`] = { type: "pattern", pattern, replaceGroups, redaction };
   }
   const ids = groups.map(({ id }) => `name:${id}`);
-  if (ids.length > 0) applications[without(FIELD_SELECTOR, keep)] = ids;
+  if (ids.length > 0) applications[selectorWithout(FIELD_SELECTOR, keep)] = ids;
   const pairs = Object.keys(rules).filter((name) => name.startsWith("pair:"));
   if (pairs.length > 0) applications[TEXT_SELECTOR] = pairs;
   const others = otherValues(groups, keep);
@@ -87,29 +94,30 @@ function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<Re
   return {
     rules,
     applications: {
-      ...(words.length === 0 ? {} : { [without(containers, keep)]: ["field:other"] }),
-      ...(numericWords.length === 0 ? {} : { [without(numbers, keep)]: ["field:other"] }),
+      ...(words.length === 0 ? {} : { [selectorWithout(containers, keep)]: ["field:other"] }),
+      ...(numericWords.length === 0 ? {} : { [selectorWithout(numbers, keep)]: ["field:other"] }),
       ...(numericNames.length === 0
         ? {}
-        : { [without(NUMBER_SELECTOR, keep)]: numericNames.map(({ id }) => `number:${id}`) }),
+        : { [selectorWithout(NUMBER_SELECTOR, keep)]: numericNames.map(({ id }) => `number:${id}`) }),
     },
   };
 }
 
-/** Returns the names of each rule, without those that the policy keeps. */
+/**
+ * Returns the names of each rule, without those that the policy keeps. A name in the policy's `sensitiveFields` belongs
+ * to no other rule.
+ */
 function groupsOf(
   { sensitiveFields = [] }: ScrubberPolicy,
   { names }: ActiveRules,
   safe: ReadonlySet<string>,
 ): readonly Group[] {
-  const own = sensitiveFields.filter((name) => typeof name === "string").filter((name) => !name.includes("."));
-  return [{ rule: OWN_RULE, names: own.map(phraseOf) }, ...names]
-    .map((group) => ({
-      rule: group.rule,
-      id: group.rule.replace("@", ""),
-      names: group.names.filter((name) => !safe.has(name)),
-    }))
-    .filter((group) => group.names.length > 0);
+  const plain = sensitiveFields.filter((name) => typeof name === "string").filter((name) => !name.includes("."));
+  const own = [...new Set(plain.map(phraseOf))];
+  const isFree = (name: string): boolean => !safe.has(name) && !own.includes(name);
+  return [{ rule: OWN_RULE, names: own }, ...names.map(({ rule, names }) => ({ rule, names: names.filter(isFree) }))]
+    .filter((group) => group.names.length > 0)
+    .map((group) => ({ ...group, id: group.rule.replace("@", "") }));
 }
 
 function wordsIn(names: readonly string[]): readonly string[] {

@@ -4,7 +4,7 @@ import { type ExportNote, note } from "../notes/note.ts";
 import { translateRegex } from "../regex/translate-regex.ts";
 import { OWN_RULE } from "./name-rules.ts";
 import { relayRedaction } from "./redaction.ts";
-import { ANY_FIELD_SELECTOR, selectorsOfName, without } from "./selectors.ts";
+import { ANY_FIELD_SELECTOR, selectorsOfName, selectorWithout } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /** Returns the rules for the RegExps and the dotted names in `sensitiveFields`. */
@@ -28,7 +28,7 @@ export function ownFieldRules(policy: ScrubberPolicy, { redactionOf }: ActiveRul
   return {
     rules,
     applications: {
-      ...(expressions.length === 0 ? {} : { [without(ANY_FIELD_SELECTOR, keep)]: expressions }),
+      ...(expressions.length === 0 ? {} : { [selectorWithout(ANY_FIELD_SELECTOR, keep)]: expressions }),
       ...(dotted.length === 0 ? {} : { [dotted.flatMap(selectorsOfName).join(" || ")]: ["name:paths"] }),
     },
     notes,

@@ -24,7 +24,7 @@ const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 const LISTS: ReadonlySet<string> = new Set(["breadcrumbs", "exception", "threads"]);
 
 /** Returns a selector without the given ones. */
-export function without(selector: string, excluded: readonly string[]): string {
+export function selectorWithout(selector: string, excluded: readonly string[]): string {
   return excluded.length === 0 ? selector : `(${selector}) && !(${excluded.join(" || ")})`;
 }
 

@@ -87,6 +87,11 @@ it("the second expression of a pattern has another name than a pattern whose nam
   expect(Object.keys(rules)).toEqual(["pattern:order", "pattern:order.2", "pattern:order2"]);
 });
 
+it("a pattern can have the name of a property that every object has", () => {
+  const { rules } = toRelay({ scrubDefaults: false, patterns: { constructor: /ORD-\d{8}/ } }).config;
+  expect(Object.keys(rules)).toEqual(["pattern:constructor"]);
+});
+
 it("a small policy has a small config", async () => {
   const policy: ScrubberPolicy = {
     scrubDefaults: false,

@@ -1,7 +1,7 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import type { ActiveRules } from "@sentry-policy/scrubber/rules";
 import { relayRedaction } from "./redaction.ts";
-import { selectorsOfName, without } from "./selectors.ts";
+import { selectorsOfName, selectorWithout } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /** The fields of an event's `user`, by the rule that redacts them. `id` is kept, so that Sentry can count users. */
@@ -26,7 +26,7 @@ export function userRules(
   ]);
   return {
     rules: Object.fromEntries(rules),
-    applications: Object.fromEntries(used.map(([rule, selector]) => [without(selector, keep), [nameOf(rule)]])),
+    applications: Object.fromEntries(used.map(([rule, selector]) => [selectorWithout(selector, keep), [nameOf(rule)]])),
     notes: [],
   };
 }

@@ -115,18 +115,23 @@ const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
 
 /** Returns expressions for the detectors of one kind that find their secrets without code. */
 export function counterpartsOf(kind: string, detectors: readonly DetectorData[]): readonly Counterpart[] {
-  const counterparts = COUNTERPARTS[kind];
-  const beginning = BEGINNINGS[kind];
-  const encoded = ENCODED[kind];
-  const used = counterparts === undefined ? detectors : detectors.filter((each) => USED[kind]?.(each));
+  const counterparts = own(COUNTERPARTS, kind);
+  const beginning = own(BEGINNINGS, kind);
+  const encoded = own(ENCODED, kind);
+  const isUsed = own(USED, kind) ?? (() => counterparts === undefined);
   return [
     ...(counterparts ?? []),
-    ...used.flatMap(({ source, flags, matchesEnd }) => {
+    ...detectors.filter(isUsed).flatMap(({ source, flags, matchesEnd }) => {
       if (!matchesEnd) return [{ source, flags }];
       return beginning === undefined ? [] : [{ source: beginning + source, flags }];
     }),
     ...(encoded === undefined ? [] : [encoded]),
   ];
+}
+
+/** Returns a record's own entry. An app's pattern can have the name of an inherited one, such as `constructor`. */
+function own<T>(record: Readonly<Record<string, T>>, kind: string): T | undefined {
+  return Object.hasOwn(record, kind) ? record[kind] : undefined;
 }
 
 function exactly(source: string): Counterpart {

@@ -35,11 +35,11 @@ const NO_PLURAL = "token";
 export function namesPattern(names: readonly string[], target: RegexTarget): NamesPattern {
   const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const glued = longestFirst.filter((name) => GLUED_NAMES.has(name));
-  const camel = longestFirst.filter((name) => /^[a-z][a-z\d ]*$/.test(name)).map(camelOf);
+  const camel = longestFirst.filter((name) => /^[a-z][a-z\d ]*$/.test(name)).map(camelPattern);
   return {
-    words: anyCase(longestFirst.map(wordsOf), target),
+    words: anyCase(longestFirst.map(phrasePattern), target),
     camel: camel.length === 0 ? "" : `(?:${camel.join("|")})`,
-    glued: glued.length === 0 ? "" : anyCase(glued.map(wordsOf), target),
+    glued: glued.length === 0 ? "" : anyCase(glued.map(phrasePattern), target),
   };
 }
 
@@ -75,14 +75,14 @@ function isAscii(text: string): boolean {
 }
 
 /** `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
-function wordsOf(name: string): string {
+function phrasePattern(name: string): string {
   const words = name.split(" ");
   const mark = words.join("").length >= SHORTEST_GLUED ? "?" : "";
   return words.map(literal).join(`(?:[ _.\\-]|%5[Ff]|%2[0DEde])${mark}`) + pluralOf(name);
 }
 
 /** `api key` -> `(?:Api|API)(?:Key|KEY)s?` */
-function camelOf(name: string): string {
+function camelPattern(name: string): string {
   const words = name
     .split(" ")
     .map((word) => (word.length <= LONGEST_ACRONYM ? `(?:${capital(word)}|${word.toUpperCase()})` : capital(word)));
