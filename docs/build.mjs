@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { build } from "vitepress";
 import { linkProblems } from "./checks/anchors.mjs";
 import { snippetProblems } from "./checks/snippets.mjs";
-import { SITE } from "./generate/places.mjs";
+import { REPOSITORY_GUIDES, SITE } from "./generate/places.mjs";
 import { checkStamp } from "./generate/stamp.mjs";
 
 /** Pages that are made from files of the repository, whose code is checked where it comes from. */
-const COPIED = /^(?:api|packages|recipes)\/|^(?:changelog|architecture|prometheus|guides\/prometheus)\.md$/;
+const COPIED = new RegExp(
+  `^(?:(?:api|packages|recipes)/|(?:changelog|architecture|(?:guides/)?(?:${REPOSITORY_GUIDES.join("|")}))\\.md$)`,
+);
 
 try {
   if (process.argv.includes("--generated")) checkStamp();

@@ -1,5 +1,6 @@
 import { transformerStyleToClass } from "@shikijs/transformers";
 import { defineConfig } from "vitepress";
+import { REPOSITORY_GUIDES } from "../generate/places.mjs";
 import { CODE_STYLES, secured, writeCodeStyles } from "./security.ts";
 import { sidebar } from "./sidebar.ts";
 
@@ -12,12 +13,17 @@ export default defineConfig({
   description: "Turns a policy for privacy and sampling into options for Sentry.init",
   cleanUrls: true,
   metaChunk: true,
-  srcExclude: ["architecture.md", "prometheus.md", "parts/**", "node_modules/**"],
+  srcExclude: ["architecture.md", ...REPOSITORY_GUIDES.map((name) => `${name}.md`), "parts/**", "node_modules/**"],
   head: [
     ["link", { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" }],
     ["link", { rel: "stylesheet", href: `/${CODE_STYLES}` }],
   ],
   markdown: {
+    config(md) {
+      // Vue would take `{{ a }}` in code for an expression.
+      const render = md.renderer.rules.code_inline;
+      md.renderer.rules.code_inline = (...args) => render?.(...args).replace("<code", "<code v-pre") ?? "";
+    },
     codeTransformers: [codeClasses],
     languageAlias: { mjs: "js", mts: "ts" },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },

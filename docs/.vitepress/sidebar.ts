@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { DefaultTheme } from "vitepress";
+import { REPOSITORY_GUIDES } from "../generate/places.mjs";
 
 const site = new URL("../", import.meta.url);
 
@@ -22,7 +23,7 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
         { text: "Guarantees and limits", link: "/guides/guarantees" },
         { text: "Cost", link: "/guides/cost" },
         { text: "Migration", link: "/guides/migration" },
-        { text: "Prometheus beside Sentry", link: "/guides/prometheus" },
+        ...REPOSITORY_GUIDES.map((name) => ({ text: titleOf(`guides/${name}.md`), link: `/guides/${name}` })),
         { text: "Troubleshooting by message", link: "/guides/troubleshooting" },
         { text: "Questions", link: "/guides/questions" },
         { text: "Changelog", link: "/changelog" },

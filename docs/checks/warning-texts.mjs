@@ -21,7 +21,8 @@ const MADE_ELSEWHERE = Object.freeze({
   "scrubber/src/guard/reattach.ts": ["scrubber/src/guard/reattach.ts"],
   "scrubber/src/guard/startup-warnings.ts": ["scrubber/src/guard/startup-warnings.ts"],
   // These describe an issue of the configuration, which has the fields `problem` and `fix`.
-  "config/src/sentry-config.ts": [],
+  "config/src/resolve/report-problems.ts": [],
+  "config/src/public/read-public-config.ts": [],
 });
 /** Files with the issues that are logged and do not throw, which have the field `problem`. */
 const ISSUES = Object.freeze(["config/src/resolve/warnings.ts", "config/src/checks/unknown-variables.ts"]);
@@ -143,7 +144,8 @@ function sentencesIn(path) {
   const texts = [];
   const add = (/** @type {Expression} */ node) => texts.push(...(textsOf(node, constants) ?? []));
   new Visitor({ Literal: add, TemplateLiteral: add }).visit(parseSync(path, readFileSync(path, "utf8")).program);
-  return texts.filter((text) => text.length > 60 && text.endsWith("."));
+  // A short text with one sentence is the end of another text, which begins with a part that varies.
+  return texts.filter((text) => text.endsWith(".") && (text.length > 70 || text.includes(". ")));
 }
 
 /**

@@ -49,6 +49,9 @@ export async function generateApi() {
     if (entry === undefined) throw new Error(`No entry point of a package belongs to the module ${module.name}.`);
     module.name = entry.page;
   }
+  const missing = entries.filter(({ page }) => !project.children?.some(({ name }) => name === page));
+  if (missing.length > 0)
+    throw new Error(`${missing.map(({ source }) => source).join(", ")}: not read. Add it to tsconfig.api.json.`);
   await app.generateOutputs(project);
   if (app.logger.hasErrors()) throw new Error("TypeDoc reported errors. They are above.");
   return project;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { limitOf } from "../../bench/limits.mjs";
 import { publishedPackages } from "./entry-points.mjs";
 import { rewriteLinks } from "./links.mjs";
-import { REPOSITORY, SITE } from "./places.mjs";
+import { REPOSITORY, REPOSITORY_GUIDES, SITE } from "./places.mjs";
 
 /** A page of the site that is made from one file of the repository. */
 /** @typedef {{ file: string, address: string }} CopiedPage */
@@ -23,14 +23,35 @@ function recipePages() {
 
 /** Writes the pages that are made from READMEs and guides. Pages of an earlier run are removed. */
 export function generatePages() {
-  for (const folder of ["packages", "recipes"]) rmSync(join(SITE, folder), { recursive: true, force: true });
+  for (const folder of ["packages", "parts", "recipes"]) rmSync(join(SITE, folder), { recursive: true, force: true });
   const recipes = recipePages();
-  const pages = [...packagePages(), ...recipes, { file: "docs/prometheus.md", address: "/guides/prometheus" }];
+  const guides = REPOSITORY_GUIDES.map((name) => ({ file: `docs/${name}.md`, address: `/guides/${name}` }));
+  const pages = [...packagePages(), ...recipes, ...guides];
   const addresses = new Map(pages.map(({ file, address }) => [file, address]));
   for (const { file, address } of pages) write(`${address}.md`, rewriteLinks(read(file), file, addresses));
   write("/recipes/index.md", recipeIndex(recipes, addresses));
   write("/changelog.md", changelog());
+  for (const { file } of packagePages()) writeRegions(file, addresses);
   write("/parts/bench-limits.md", benchLimits());
+}
+
+/** Matches a region of a README that is also a part of a page: `<!-- #region price -->...<!-- #endregion price -->` */
+const REGION = /<!-- #region (?<name>[\w-]+) -->(?<text>[\s\S]*?)<!-- #endregion \k<name> -->/g;
+
+/**
+ * Writes the regions of a README as files that pages can include: `parts/sampler-price.md`
+ *
+ * @param {string} file
+ * @param {ReadonlyMap<string, string>} addresses
+ */
+function writeRegions(file, addresses) {
+  const [, name] = file.split("/");
+  // A link to a heading of the README leads to the page of the package.
+  for (const { groups: { name: region = "", text = "" } = {} } of read(file).matchAll(REGION))
+    write(
+      `/parts/${name}-${region}.md`,
+      rewriteLinks(text, file, addresses).replaceAll("](#", `](${addresses.get(file)}#`),
+    );
 }
 
 /** Returns a table of the limits that the benchmark enforces. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { REPOSITORY, SITE } from "./places.mjs";
+import { REPOSITORY, REPOSITORY_GUIDES, SITE } from "./places.mjs";
 
 const STAMP = join(SITE, ".generated");
 /** What the generated pages are made from, and the code that makes them. */
@@ -10,7 +10,7 @@ const SOURCES = [
   "examples",
   ".changeset",
   "bench/limits.mjs",
-  "docs/prometheus.md",
+  ...REPOSITORY_GUIDES.map((name) => `docs/${name}.md`),
   "docs/generate",
   "docs/tsconfig.api.json",
 ];
@@ -20,7 +20,7 @@ const GENERATED = [
   "recipes",
   "parts",
   "changelog.md",
-  "guides/prometheus.md",
+  ...REPOSITORY_GUIDES.map((name) => `guides/${name}.md`),
   "playground/editor/policy-fields.json",
 ];
 const IS_SOURCE = /(?:\/src\/.*(?<!\.test|\.test-d)\.ts|\.md|\.mjs|package\.json|tsconfig\.api\.json)$/;
