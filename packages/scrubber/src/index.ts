@@ -13,5 +13,6 @@ export type { ScrubReport } from "./policy/report.ts";
 export type { DetectorKind, RuleName } from "./policy/rule-names.ts";
 export type { SafeDomain, SafeValue } from "./policy/safe-values.ts";
 export { type ScrubberLimits, type ScrubberPolicy, ScrubberPolicyError, type UnsafePattern } from "./policy/types.ts";
+export { scrubEnvelope } from "./scrub-envelope.ts";
 export { scrubber } from "./scrubber.ts";
 export { scrubberIntegration } from "./scrubber-integration.ts";

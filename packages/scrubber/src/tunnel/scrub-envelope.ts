@@ -20,7 +20,7 @@ interface Setting {
   readonly plan: CompiledPolicy;
   readonly replays: ReplayStates;
   /** Replaces the DSN in the envelope's header, if there is one. */
-  readonly dsn: string;
+  readonly dsn?: string;
   readonly holding: Holding;
   /** Maximum bytes of an opened recording. */
   readonly openedBytes: number;
@@ -75,6 +75,6 @@ function isFirstSegment([, payload]: SerializedItem): boolean {
   return isRecord(header) && header["segment_id"] === 0;
 }
 
-function withDsn(header: EnvelopeFields, dsn: string): EnvelopeFields {
-  return Object.hasOwn(header, "dsn") ? { ...header, dsn } : header;
+function withDsn(header: EnvelopeFields, dsn: string | undefined): EnvelopeFields {
+  return dsn !== undefined && Object.hasOwn(header, "dsn") ? { ...header, dsn } : header;
 }
