@@ -34,10 +34,7 @@ const MOST_OPENED_BYTES = 64 * 1024 * 1024;
  * console.log(new TextDecoder().decode(clean)); // {"message":"password=[Filtered]"}
  * ```
  */
-export async function scrubEnvelope(
-  bytes: Uint8Array | string,
-  policy?: ScrubberPolicy,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function scrubEnvelope(bytes: Uint8Array | string, policy?: ScrubberPolicy): Promise<Uint8Array> {
   const plan = compiledPolicyOf(policy);
   const replays = statesByPolicy.get(plan) ?? replayStates();
   statesByPolicy.set(plan, replays);
