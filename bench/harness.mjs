@@ -6,7 +6,7 @@ import { median } from "./median.mjs";
 /** @typedef {import("./events/index.mjs").Kind} Kind */
 
 /**
- * The code that a row measures, for one kind of payload. `enter` creates the input from a fresh payload. It is not
+ * The code that a row measures, for one kind of payload. `enter` creates the input from a fresh payload, and is not
  * timed. `run` is timed. `without` is the work that an app does even without our code, so its time is subtracted.
  *
  * @typedef {object} Candidate
@@ -36,7 +36,7 @@ setFlagsFromString("--expose-gc");
 const collectYoung = () => collect({ type: "minor" });
 const collect = runInNewContext("gc");
 
-/** The last result of a candidate, stored so that the compiler cannot remove the work as unused. */
+/** The most recent result of a candidate. It is stored so that the compiler cannot remove the work as unused. */
 const sink = { last: /** @type {unknown} */ (undefined) };
 
 /** @param {Kind} kind */
@@ -46,7 +46,7 @@ export function payloadsOf(kind) {
 
 /**
  * Returns a function that creates a new payload at each call. Frames, source lines and names of earlier payloads do not
- * occur in it.
+ * occur in the new payload.
  *
  * @param {Kind} kind
  * @returns {() => string}

@@ -8,7 +8,7 @@ const LIMITS = Object.freeze({
   "createScrub()": { browser: 1.6, server: 2.1, transaction: 1.5, logs: 1.6, spans: 1.3 },
   "createScrub(), first seen": { browser: 1.8, server: 3.4, transaction: 2.1, logs: 1.6, spans: 1.7 },
   "guard, net of sending": { browser: 1.25, server: 1.5, transaction: 1.5, logs: 1.25, spans: 1.25 },
-  // At most two percent, plus the noise in the difference of two runs.
+  // Two percent, plus a margin for the noise in the difference of two runs.
   "health, net of sending": 0.05,
   "names only": 0.35,
 });
@@ -20,7 +20,7 @@ const LIMITS = Object.freeze({
  */
 export const HOOK_LIMIT = 1.35;
 
-/** Our scrubber must be this many times as fast as each peer that searches values, for every kind of payload. */
+/** For every kind of payload, our scrubber must be this many times as fast as each peer that searches values. */
 export const TIMES_FASTER = 5;
 
 /**

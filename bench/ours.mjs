@@ -33,7 +33,8 @@ function namesOnlyPolicy() {
 /**
  * Times an SDK client from the finished envelope to the serialized bytes, with the guard (the scrubber's integration,
  * which scrubs every envelope). The time of the same client without the guard is subtracted. If the guard has already
- * serialized a part, the SDK does not serialize it again, so this saved time counts in favor of the guard.
+ * serialized a part of the envelope, the SDK does not serialize that part again. The time that this saves counts in
+ * favor of the guard.
  *
  * @param {import("./events/index.mjs").Kind} kind
  * @param {boolean} withHook
@@ -85,7 +86,7 @@ function send(client, envelope) {
   return lastBody;
 }
 
-/** The body of the last request. The function `send` returns it. */
+/** The body of the most recent request. The function `send` returns it. */
 let lastBody = /** @type {string | Uint8Array} */ ("");
 
 /** @param {any[]} integrations */

@@ -121,7 +121,7 @@ const HAND_WRITTEN = [
   },
 ];
 
-/** Loads every peer that is installed. Returns them, and the names of the peers that are not installed. */
+/** Loads every peer that is installed. Returns the loaded peers, and the names of the peers that are not installed. */
 export async function loadPeers() {
   /** @type {import("./harness.mjs").Row[]} */
   const peers = [];

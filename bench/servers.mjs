@@ -34,7 +34,8 @@ export async function portOf(server) {
 }
 
 /**
- * Starts a server that accepts every request of the SDK. Returns a DSN for the server.
+ * Starts a server that accepts every request of the SDK. Returns a DSN for the server, and a function that closes the
+ * server.
  *
  * @returns {Promise<{ dsn: string, close(): void }>}
  */

@@ -1,5 +1,6 @@
-// Builds the site into `.vitepress/dist`. First generates the pages that are made from the packages, the examples and the
-// changesets. With `--generated`, uses those of an earlier run, and fails if their sources have changed since then.
+// Builds the site into `.vitepress/dist`. First generates some of its pages from the packages, the examples and the
+// changesets. With `--generated`, uses the pages of an earlier run instead, and fails if their sources have changed
+// since that run.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vitepress";
@@ -8,7 +9,10 @@ import { snippetProblems } from "./checks/snippets.mjs";
 import { REPOSITORY_GUIDES, SITE } from "./generate/places.mjs";
 import { checkStamp } from "./generate/stamp.mjs";
 
-/** Pages that are made from files of the repository, whose code is checked where it comes from. */
+/**
+ * Matches pages that are made from files of the repository. Their code is checked in those files, so it is not checked
+ * in the page.
+ */
 const COPIED = new RegExp(
   `^(?:(?:api|packages|recipes)/|(?:changelog|architecture|(?:guides/)?(?:${REPOSITORY_GUIDES.join("|")}))\\.md$)`,
 );

@@ -1,6 +1,6 @@
-// `pnpm demo` runs a small shop that fails, with the real Sentry SDK, first without a policy and then with one. The
-// shop sends its data to a fake Sentry server on this machine. If SENTRY_DSN is set, the server forwards the data of
-// the run with the policy to that project.
+// `pnpm demo` runs a small shop whose checkout fails. The shop uses the real Sentry SDK, first without a policy and
+// then with one. It sends its data to a fake Sentry server on this machine. If SENTRY_DSN is set, the server forwards
+// the data of the run with the policy to that project.
 import { startIngest } from "@sentry-policy/e2e/ingest";
 import { printArrivals } from "./arrivals.mjs";
 import { heading, paint } from "./paint.mjs";

@@ -1,7 +1,10 @@
 import { WriteStream } from "node:tty";
 import { styleText } from "node:util";
 
-/** Whether stdout shows colors: it is a terminal, and NO_COLOR is not set. FORCE_COLOR overrides both. */
+/**
+ * Whether stdout shows colors. It does if it is a terminal and NO_COLOR is not set. FORCE_COLOR overrides both
+ * conditions.
+ */
 const HAS_COLORS =
   (process.stdout.isTTY || process.env["FORCE_COLOR"] !== undefined) && WriteStream.prototype.getColorDepth() > 1;
 /** The number of characters in a line. */

@@ -1,7 +1,7 @@
 import { compareEvents } from "./compare-events.mjs";
 import { heading, printTable } from "./paint.mjs";
 
-/** The order whose error is compared. */
+/** The start of the message of the error whose events are compared. */
 const ORDER = "Order 49:";
 
 /**

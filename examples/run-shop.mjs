@@ -38,8 +38,8 @@ function requestOf(n) {
 }
 
 /**
- * Runs the shop in a child process, sends it `requests` HTTP requests and one that causes a storm of errors, and stops
- * it. Returns how many requests each endpoint got, and how many of them failed.
+ * Runs the shop in a child process. Sends it `requests` HTTP requests, and one more that causes a storm of errors.
+ * Then stops it. Returns how many requests each endpoint got, and how many of them failed.
  *
  * @param {{ instrument: string, env: Record<string, string>, requests: number }} options
  */

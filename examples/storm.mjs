@@ -12,8 +12,8 @@ const RARE = /^The price of item/;
  */
 
 /**
- * Prints what arrived of a storm of errors, and whether the rare error beside it did. Returns whether it did with the
- * policy.
+ * Prints how much of a storm of errors arrived, and whether a rare error in the storm arrived. Returns whether the
+ * rare error arrived in the run with the policy.
  *
  * @param {import("@sentry-policy/e2e/ingest").Ingest} ingest
  * @param {{ unprotected: string, protected: string }} projects

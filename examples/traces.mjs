@@ -3,8 +3,8 @@ import { heading, printTable } from "./paint.mjs";
 /** @typedef {import("@sentry-policy/e2e/ingest").Ingest} Ingest */
 
 /**
- * Prints how many requests each endpoint got, and how many of their traces were sent. Returns whether, with the policy,
- * the trace of every failed request was sent.
+ * Prints how many requests each endpoint got, and how many of their traces were sent. Returns whether the trace of
+ * every failed request was sent in the run with the policy.
  *
  * @param {readonly (readonly [ingest: Ingest, project: string])[]} runs The runs without and with the policy.
  * @param {ReadonlyMap<string, import("./run-shop.mjs").EndpointCounts>} endpoints

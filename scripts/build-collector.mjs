@@ -1,5 +1,6 @@
-// Builds the OpenTelemetry Collector that the tests in `packages/export/engines/collector` run, and prints its path. It needs Go, and takes
-// 10 to 20 minutes on two cores the first time. The result is kept in the user's cache, so that all checkouts share it.
+// Builds the OpenTelemetry Collector that the tests in `packages/export/engines/collector` run, and prints its path.
+// The build needs Go, and takes 10 to 20 minutes on two cores the first time. The result is kept in the user's cache,
+// so that all checkouts share it.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -24,7 +25,7 @@ function build() {
   run("go", ["install", `go.opentelemetry.io/collector/cmd/builder@v${VERSION}`], { GOBIN: folder });
   run(join(folder, "builder"), ["--config", "builder.yaml", "--skip-compilation"], {}, work);
   const output = join(work, "otelcol");
-  // `-s -w` omit the debug information, which is a third of the binary.
+  // `-s -w` omits the debug information, which would be a third of the binary.
   run(
     "go",
     ["build", "-trimpath", "-ldflags=-s -w", "-o", output],
@@ -32,7 +33,7 @@ function build() {
     join(work, "build"),
   );
 
-  // The binary appears under its final name only when it is complete, because tests look for it there.
+  // The binary gets its final name only when it is complete, because tests look for it under that name.
   mkdirSync(dirname(binary), { recursive: true });
   renameSync(output, binary);
   rmSync(work, { recursive: true, force: true });

@@ -9,12 +9,12 @@ interface Bundle {
   readonly entry: string;
   /**
    * Whether the file is a command for Node. No code imports a command, so it is built only as an ES module and without
-   * declarations.
+   * type declarations.
    */
   readonly isCommand?: boolean;
   /**
-   * Whether the file replaces another file in browsers and Workers. It is built without declarations, because those of
-   * the replaced file apply to it too.
+   * Whether the file replaces another file in browsers and Workers. It is built without type declarations, because
+   * those of the replaced file apply to it too.
    */
   readonly isForBrowsers?: boolean;
   /** The module format of the file. By default, one file is built for each format. */
@@ -53,7 +53,7 @@ export function bundle(...bundles: readonly Bundle[]): UserConfig[] {
 }
 
 /**
- * Returns entries by file name. Example: for `src/features/replay.ts`, it returns
+ * Maps the name of each file to its path. For example, `src/features/replay.ts` becomes
  * `{ replay: "src/features/replay.ts" }`.
  */
 function partsByName(parts: readonly string[]): Record<string, string> {

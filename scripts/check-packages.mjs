@@ -1,5 +1,5 @@
-// Packs each package as for publishing, and checks the tarball with publint and attw (Are the Types Wrong?). Prints
-// their output only if a check fails.
+// Packs each package in the same way as for publishing. Then checks the tarball with publint and attw (Are the Types
+// Wrong?), and prints their output only if a check fails.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

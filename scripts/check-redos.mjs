@@ -1,5 +1,5 @@
 // Runs a ReDoS checker on every regular expression in the published packages. Expressions that pass are recorded in
-// redos-verified.json, so that the next run checks only new ones. `--all` checks all of them again.
+// redos-verified.json, so that the next run checks only new expressions. `--all` checks all expressions again.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { collectPatterns } from "./redos-patterns.mjs";
@@ -18,7 +18,8 @@ const { version } = require("recheck/package.json");
 /** @type {{ recheck: string, cleared: Record<string, string> }} */
 const verified = JSON.parse(readFileSync(VERIFIED_FILE, "utf8"));
 /**
- * Expressions that the checker cannot decide. For each of them, a reviewer has stated why it is safe.
+ * Expressions for which the checker cannot decide whether they are safe. For each of them, a reviewer has stated why it
+ * is safe.
  *
  * @type {Record<string, string>}
  */

@@ -1,6 +1,6 @@
-// Compiles the code examples of the documentation and the type tests (`e2e/types`) against our built packages, for each
-// SDK and with every supported version of TypeScript. Prints a table and the errors. In the table, `exact` stands for
-// `exactOptionalPropertyTypes`.
+// Compiles the code examples of the documentation and the type tests (`e2e/types`) against our built packages. Does
+// this for each major version of the SDK, with every supported version of TypeScript. Prints a table and the errors. In
+// the table, `exact` stands for `exactOptionalPropertyTypes`.
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,7 +66,7 @@ function projectsOf(version) {
     [false, true].map((exactOptionalPropertyTypes) => ({
       row: `${version} ${resolution.moduleResolution}${exactOptionalPropertyTypes ? " exact" : ""}`,
       options: { ...OPTIONS, ...resolution, exactOptionalPropertyTypes },
-      // The snippets import t3-env. Its package cannot be resolved with `node10`.
+      // The snippets import t3-env, whose package cannot be resolved with `node10`.
       include: resolution.moduleResolution === "node10" ? ["e2e"] : ["e2e", "snippets"],
     })),
   );
@@ -81,8 +81,9 @@ function writeProject({ row, sdk, options, include }) {
 }
 
 /**
- * Returns the errors in the output of `tsc`, except those outside the app's folder, which are in the declarations of
- * other packages. Cloudflare's SDK has such errors, because it needs types that conflict with those of a browser.
+ * Returns the errors in the output of `tsc`. Errors outside the app's folder are omitted, because they are in the
+ * declarations of other packages. Cloudflare's SDK has such errors, because it needs types that conflict with those of
+ * a browser.
  *
  * @param {string} output
  */
@@ -90,7 +91,7 @@ function errorsIn(output) {
   // Splits the output into errors. All lines of an error except the first are indented, so each line that is not
   // indented starts a new error.
   const errors = output.split(/\n(?! )/).filter((error) => error !== "" && !error.startsWith("../"));
-  // Replaces the name of the compiled file with that of the page that contains the snippet. Example:
+  // Replaces the name of the compiled file with the name of the page that contains the snippet. For example,
   // `snippets/README.md@9.ts(12,3): ...` becomes `README.md(12,3): ...`.
   return errors.map((error) => error.replace(/^snippets\/(.*)@\d+\.\w+(?=\()/, "$1"));
 }

@@ -1,4 +1,5 @@
-// Adds up the JSON reports of vitest. Prints the totals as the last line of the output, because CI reads that line.
+// Adds up the numbers of tests in vitest's JSON reports. Prints the totals as the last line of the output, because CI
+// reads that line.
 import { readdirSync, readFileSync } from "node:fs";
 
 const RESULTS = ".results";

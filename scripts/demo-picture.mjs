@@ -1,5 +1,6 @@
-// Draws the output of `pnpm demo` as docs/demo.svg, for the README. With `--check`, only checks that the picture is up
-// to date: it must contain the same words as a new run. The numbers can differ, because the SDK samples at random.
+// Draws the output of `pnpm demo` as docs/demo.svg, for the README. With `--check`, it only checks that the picture is
+// up to date: the picture must contain the same words as the output of a new run. The numbers can differ, because the
+// SDK samples at random.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -9,18 +10,20 @@ const LINE_HEIGHT = 18;
 const CHARACTER_WIDTH = 7.83;
 const MARGIN = 20;
 
-/** The class of the picture for each code of a terminal style. Any other code ends all styles. */
+/** Maps the code of each terminal style to a CSS class of the picture. Any other code ends all styles. */
 const CLASSES = new Map([
   ["1", "bold"],
   ["4", "underline"],
   ["31", "red"],
   ["32", "green"],
 ]);
-/** Matches the code of a terminal style. Example: in `\x1b[31mred\x1b[39m`, it matches `\x1b[31m` and `\x1b[39m`. */
+/**
+ * Matches the code of a terminal style. For example, in `\x1b[31mred\x1b[39m`, it matches `\x1b[31m` and `\x1b[39m`.
+ */
 const STYLE_CODE = /\x1b\[(\d+)m/;
 /**
- * The styles of the picture. The colors follow the reader's light or dark theme. Text has a contrast of at least 4.5 to
- * the background.
+ * The styles of the picture. The colors follow the reader's light or dark theme. The contrast between text and
+ * background is at least 4.5.
  */
 const STYLES = `
 rect { fill: #ffffff; stroke: #d0d7de }
@@ -63,13 +66,13 @@ ${rows.join("\n")}
 }
 
 /**
- * Converts a line of terminal output to SVG. Example: `\x1b[31mred\x1b[39m text` becomes
+ * Converts a line of terminal output to SVG. For example, `\x1b[31mred\x1b[39m text` becomes
  * `<tspan class="red">red</tspan> text`.
  *
  * @param {string} line
  */
 function drawLine(line) {
-  // The expression has a group, so `split` returns texts and codes alternately. Example: for `\x1b[31mred`, it returns
+  // `STYLE_CODE` has a group, so `split` returns texts and codes alternately. For example, `\x1b[31mred` is split into
   // `""`, `"31"` and `"red"`.
   const [first = "", ...rest] = line.split(STYLE_CODE);
   let drawn = escapeXml(first);
@@ -90,8 +93,8 @@ function escapeXml(text) {
 }
 
 /**
- * Returns the text of a picture without the differences between runs. Example: for `<text>1 item, 2 secrets</text>`, it
- * returns `0 items, 0 secrets` between two spaces.
+ * Returns the text of a picture without the differences between runs. For example, `<text>1 item, 2 secrets</text>`
+ * becomes `0 items, 0 secrets`, with one space before and one after it.
  *
  * @param {string} svg
  */

@@ -1,4 +1,4 @@
-// Runs a script of the documentation's workspace (`docs/package.json`), and installs this workspace first.
+// Runs a script of the documentation's workspace (`docs/package.json`). Installs that workspace first, if necessary.
 // Usage: `docs.mjs build`, `docs.mjs dev`
 import { spawnSync } from "node:child_process";
 import { installWorkspace } from "./install-workspace.mjs";

@@ -8,8 +8,8 @@ import { build } from "esbuild";
 
 const CORE = resolve("packages/scrubber/dist/core.browser/index.js");
 /**
- * The features of the base bundle. The size of a base feature is measured by removing it. The size of any other feature
- * is measured by adding it.
+ * The features of the base bundle. The size of one of these features is measured by removing it from the bundle. The
+ * size of any other feature is measured by adding it to the bundle.
  */
 const BASE = ["credentials", "personalData"];
 const FEATURES = [
@@ -29,7 +29,7 @@ const FEATURES = [
 ];
 
 /**
- * Returns the minified and gzipped size of each feature, in bytes. The size is the difference that the feature makes to
+ * Returns the minified and gzipped size of each feature, in bytes. This is the number of bytes that the feature adds to
  * a bundle of the core with the features `credentials` and `personalData`.
  *
  * @returns {Promise<{ name: string, size: number }[]>}

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pnpm } from "./pnpm.mjs";
 
 /**
- * Installs a nested workspace, which is not part of the root's, unless it is already installed from the same lockfile.
+ * Installs a nested workspace, which is not part of the root's workspace. Does nothing if the workspace is already
+ * installed from the same lockfile.
  *
  * @param {string} folder
  * @param {string} announcement Printed before an installation, which can take a while.

@@ -1,11 +1,11 @@
 // Measures the scrubber on the test data of other projects' secret scanners. This repository does not contain that
-// data, so its folder is an argument:
+// data, so the folder with the data is passed as an argument:
 //
 //   node scripts/measure-corpora.mjs FOLDER [--list]
 //
-// The folder contains files NAME.pos.jsonl.gz (with secrets) and NAME.neg.jsonl.gz (without secrets). Each line of a
-// file is a case { id, text, secrets }. `--list` prints the cases in which the scrubber missed a secret or redacted
-// text that is harmless.
+// The folder contains files named NAME.pos.jsonl.gz (texts with secrets) and NAME.neg.jsonl.gz (texts without secrets).
+// Each line of a file is a case { id, text, secrets }. `--list` prints the cases in which the scrubber missed a secret
+// or redacted harmless text.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,7 +13,9 @@ import { gunzipSync } from "node:zlib";
 import { createScrub } from "../packages/scrubber/dist/index.js";
 
 const FILE = /^(?<corpus>.+)\.(?<sign>pos|neg)\.jsonl\.gz$/;
-/** Functions that put a string into an event. Each string is scrubbed in all of these places. */
+/**
+ * Functions that put a string into an event, each in a different place. Each string is scrubbed in all of these places.
+ */
 const PLACES = [
   (/** @type {string} */ text) => ({ exception: { values: [{ type: "Error", value: text }] } }),
   (/** @type {string} */ text) => ({ extra: { note: text } }),
@@ -67,7 +69,7 @@ function staysSame({ text }) {
 }
 
 /**
- * Returns all names and values in an event as one string, except the remarks in `_meta` about what was redacted.
+ * Returns all names and values in an event as one string. The remarks in `_meta` about what was redacted are left out.
  *
  * @param {object} event
  * @returns {string}

@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 const repository = fileURLToPath(new URL("../", import.meta.url));
 
 /**
- * Runs the version of pnpm that the repository pins, even if pnpm is not installed. If pnpm fails, throws an error with
- * its output.
+ * Runs the version of pnpm that the repository pins, even if pnpm is not installed. If pnpm fails, throws an error that
+ * contains pnpm's output.
  *
  * @param {readonly string[]} args
- * @returns {string} What pnpm has printed.
+ * @returns {string} The output of pnpm.
  */
 export function pnpm(...args) {
   /** @type {{ packageManager: string }} */

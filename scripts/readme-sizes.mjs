@@ -1,6 +1,6 @@
-// Writes the sizes of the packages and of the scrubber core's features into the READMEs. Each size is between two
-// comments, as in `<!-- size -->1.34 kB<!-- /size -->`. If the environment variable CI is set, only checks that the
-// sizes are up to date.
+// Writes two kinds of sizes into the READMEs: those of the packages, and those of the features of the scrubber's core.
+// Each size is between two comments, as in `<!-- size -->1.34 kB<!-- /size -->`. If the environment variable CI is set,
+// the script only checks that the sizes are up to date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,8 +19,8 @@ const measured = [...bundles, ...features];
 const packages = measured.map(({ name }) => name).filter((name) => !name.includes(" "));
 
 /**
- * Formats a size in bytes. Example: 1234 becomes `1.24 kB`. Rounds up to a multiple of 10 bytes, so that a patch
- * release of a build tool rarely changes the result.
+ * Formats a size in bytes. For example, 1234 becomes `1.24 kB`. The size is rounded up to a multiple of 10 bytes, so
+ * that a patch release of a build tool rarely changes the result.
  *
  * @param {number} bytes
  */

@@ -6,9 +6,8 @@ import { parseSync } from "oxc-parser";
 const PACKAGES = resolve("packages");
 
 /**
- * Collects every regular expression in the published packages, with the first place where it occurs. Finds the literals
- * in `src`, and the expressions that the built packages construct while they load and while they compile a default
- * policy.
+ * Collects every regular expression in the published packages, with the first place where it occurs. These are the
+ * literals in `src`, and the expressions that the built packages construct while they load or compile a default policy.
  *
  * @returns {Promise<Map<string, { source: string, flags: string, place: string }>>}
  */
@@ -59,9 +58,9 @@ function visit(node, found) {
 async function recordConstructed(add) {
   const Native = RegExp;
   const record = (/** @type {RegExp} */ made) => {
-    // Records only expressions that our packages construct. The stack trace shows where an expression is constructed.
-    // Its lines are: [0] the error message, [1] this function, [2] the handler of the proxy around `RegExp`, [3] the
-    // code that called `RegExp`.
+    // Records only expressions that our packages construct. The stack trace shows which code constructed an expression.
+    // The trace consists of these lines: [0] the error message, [1] this function, [2] the handler of the proxy around
+    // `RegExp`, [3] the code that called `RegExp`.
     const caller = new Error().stack?.split("\n")[3] ?? "";
     const place = caller.indexOf(`${PACKAGES}/`);
     if (place !== -1) add(made.source, made.flags, caller.slice(place + PACKAGES.length + 1));
@@ -74,9 +73,8 @@ async function recordConstructed(add) {
   try {
     for (const entry of readdirSync(PACKAGES).flatMap((name) => entriesOf(join(PACKAGES, name)))) {
       const { createScrub, credentials } = await import(entry);
-      // Calls the `createScrub` of the scrubber's default entry, which compiles a policy with all features. The
-      // `createScrub` of the core needs a list of features, so it is not called. The core is recognized by its export
-      // `credentials`.
+      // Calls `createScrub` of the scrubber's default entry, which compiles a policy with all features. `createScrub`
+      // of the core is not called, because it needs a list of features. Only the core exports `credentials`.
       if (credentials === undefined) createScrub?.();
     }
   } finally {

@@ -7,11 +7,11 @@ const ONLY_IN_TEST_LONG = [
   "the documentation site and its playground in Chromium: run pnpm test:long",
 ];
 
-/** Prints the expected duration of `pnpm test`. At the end, lists the skipped tests, so that no skip goes unnoticed. */
+/** Prints the expected duration of `pnpm test`. At the end, lists the skipped tests, so that nobody overlooks them. */
 export class SkippedReporter implements Reporter {
   onInit(): void {
     // pnpm sets this variable to the name of the running script. The duration is printed only if all tests run, because
-    // it does not apply to a run of a few files.
+    // a run of a few files takes less time.
     const isWholeRun = process.env["npm_lifecycle_event"] === "test" && process.argv.slice(2).join(" ") === "run";
     if (isWholeRun) console.log("\nRunning all tests. This takes about 3 minutes on two cores.");
   }

@@ -1,6 +1,6 @@
-// Runs the tests that `pnpm test` omits. First, runs the tests with very many cases again, this time with all cases.
-// `pnpm test` runs only a part of these cases. Then runs the smoke tests, which use other runtimes, the recipes, and the
-// tests of the documentation site in Chromium.
+// Runs the tests that `pnpm test` omits. First, it runs all cases of those tests of which `pnpm test` runs only some
+// cases. Then it runs the smoke tests, which use other runtimes, the tests of the recipes, and the tests of the
+// documentation site in Chromium.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -36,8 +36,8 @@ const isMeasuring = (/** @type {string} */ file) => MEASURING.some((folder) => f
 
 installWorkspace("docs", "Installing VitePress and TypeDoc for the tests of the documentation, once.");
 
-// The number of workers is set by a variable, because the option `--maxWorkers` does not apply to the projects in
-// `vitest.config.ts`.
+// The number of workers is set by an environment variable, because the option `--maxWorkers` does not apply to the
+// projects in `vitest.config.ts`.
 process.exitCode =
   vitest("measuring", withMoreCases.filter(isMeasuring), { VITEST_MAX_WORKERS: "1" }) |
   vitest(

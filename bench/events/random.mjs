@@ -21,7 +21,7 @@ const WORDS = Object.freeze(
 );
 
 /**
- * With `firstSeen`, four of these letters are appended to each word, which makes it new. Example: `order` becomes
+ * With `firstSeen`, four of these letters are appended to each word, which makes the word new. Example: `order` becomes
  * `orderbkrt`.
  */
 const ENDING = "bcdfghklmnprstvz";

@@ -1,7 +1,7 @@
-// Prints the CPU time and the resident memory of a server with our packages at the sample rate 0.1, as multiples of
-// those with the SDK alone. The servers run at the same time and are measured in turns. Each turn ends with a pause, so
-// that delayed work of the server, such as sending envelopes, is measured too. Exits with code 1 if a limit is
-// exceeded.
+// Prints the CPU time and the resident memory of a server with our packages at a sample rate of 0.1. Both are printed
+// as multiples of the values of a server with the SDK alone. The servers run at the same time and are measured in
+// turns. Each turn ends with a pause, so that delayed work of the server, such as sending envelopes, is measured too.
+// Exits with code 1 if a limit is exceeded.
 import { copyFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
@@ -15,7 +15,7 @@ import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIn
 const APP = "app.mjs";
 const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
-/** Largest allowed ratios of the last variant to the SDK alone. */
+/** Maximum ratios of the last variant to the variant `sdk`. */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
 const TURNS = Number(process.env["TURNS"] ?? 5);
 const TURN_MS = 2000;
@@ -54,7 +54,8 @@ for (const sdk of SDKS) {
   const ports = await Promise.all(apps.map(portOf));
   /** @type {Awaited<ReturnType<typeof turn>>[][]} */
   const turns = VARIANTS.map(() => []);
-  // The first turn only warms the servers up. Each turn begins with a different server, so that the order favors none.
+  // The first turn only warms the servers up. Each turn begins with a different server, so that the order favors none
+  // of them.
   for (let number = -1; number < TURNS; number += 1) {
     for (const offset of VARIANTS.keys()) {
       const place = (offset + number + 1) % VARIANTS.length;

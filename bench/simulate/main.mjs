@@ -1,7 +1,7 @@
 // `pnpm simulate` prints how well each sampling strategy preserves errors and counts, and plots an outage over time. It
-// also prints how much data is sent in a month with each package. Lower numbers in REQUESTS, SEEDS and CHANCES (runs
-// per seed) make it faster. COST=1 also measures how much tail mode slows an app down. Exits with code 1 if our own
-// code breaks one of the promises that are listed below.
+// also prints how much data is sent in a month with each package. Lower values of the environment variables REQUESTS,
+// SEEDS and CHANCES (runs per seed) make the simulation faster. COST=1 also measures how much tail mode slows an app
+// down. Exits with code 1 if our own code breaks one of the promises that are listed below.
 import { writeFileSync } from "node:fs";
 import { printMonth } from "./month.mjs";
 import { plot } from "./plot.mjs";

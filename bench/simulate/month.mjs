@@ -14,7 +14,7 @@ const { createTokenBucket } = await importSource("../../packages/volume/src/deci
 const MONTH_MS = 30 * 24 * 3600 * 1000;
 /** Share of the month in which the traffic has an outage. One percent of a month is about seven hours. */
 const OUTAGE_SHARE = 0.01;
-/** Number of processes of the service. Each of them has a policy of its own. */
+/** Number of processes of the service. Each of them counts its errors separately. */
 const PROCESSES = 10;
 /**
  * Number of places at which a request of an endpoint can fail. Each place causes its own issue. The first issue is the
@@ -22,7 +22,7 @@ const PROCESSES = 10;
  */
 const CAUSES = 3;
 const CAUSE_SHARES = [0.8, 0.15, 0.05];
-/** Share of the errors that a filter drops, such as requests that the caller aborted. */
+/** Share of the errors that a filter drops, such as errors of requests that the caller aborted. */
 const NOISE_SHARE = 0.2;
 
 const TICK_MS = 1000;
@@ -40,7 +40,8 @@ const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
 /** @typedef {typeof TERMS} Terms */
 
 /**
- * Limits the errors of all processes in the same way as volume() does. `send` is called with the tally of each event.
+ * Limits the errors of all processes in the same way as volume() does. `send` is called for each event, with its issue
+ * and its tally.
  *
  * @param {Terms} terms
  * @param {(issue: number, tally: Tally) => void} send
@@ -92,7 +93,7 @@ function limiter(terms, send) {
 }
 
 /**
- * Simulates one way of limiting the data over the given traffic, and returns the totals.
+ * Simulates one way of limiting the data for the given traffic, and returns the totals.
  *
  * @param {{ strategy: import("./strategies.mjs").Strategy, errorRate?: number, terms?: Terms, filtered?: boolean }} way
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -159,7 +160,7 @@ function own() {
 }
 
 /**
- * Prints the table for a month of traffic. Returns for each promise whether it is kept.
+ * Prints the table for a month of traffic. For each promise, returns whether it is kept.
  *
  * @param {number} requests
  * @returns {Record<string, boolean>}

@@ -5,7 +5,8 @@ const BOTTOM = 40;
 const COLOURS = ["#c23b3b", "#b0a02c", "#2c6fb0"];
 
 /**
- * Returns an SVG with two panels over time: the traces kept per interval, and the percentage of errors kept.
+ * Returns an SVG with two panels. One shows the number of traces kept per interval, and the other shows the percentage
+ * of errors kept per interval.
  *
  * @param {Record<string, { kept: number, errors: number, errorsKept: number }[]>} runs
  */

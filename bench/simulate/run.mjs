@@ -3,16 +3,16 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over simulated traffic. Returns the shares of traces, spans and errors that were kept, in percent, and
- * the errors of the estimated counts. `rare` is the root mean square relative error over the 100 endpoints with the least
- * traffic. Health checks count towards the shares, but not towards the estimates, because a strategy may drop them on
- * purpose.
+ * Runs one strategy over simulated traffic. Returns two things: the percentages of traces, spans and errors that were
+ * kept, and how far the estimated counts are from the true counts. `rare` is the root mean square relative error over
+ * the 100 endpoints with the least traffic. Health checks count towards the percentages, but not towards the estimates,
+ * because a strategy may drop them on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
  * @param {number} turn An offset from 0 to 1 that is added, modulo 1, to the random number of every trace. The same
- *   traffic is run several times with evenly spaced offsets. With ten runs, a trace with a sample rate of 0.1 is then kept
- *   in exactly one of them.
+ *   traffic is run several times with evenly spaced offsets. With ten runs, a trace with a sample rate of 0.1 is then
+ *   kept in exactly one run.
  */
 export function run(strategy, arrivals, turn) {
   const truth = counters();

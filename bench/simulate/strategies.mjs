@@ -97,7 +97,7 @@ function ema() {
 const plainTail = () => (request) => (request.failed ? 1 : 0.1);
 
 /**
- * Functions that create the strategies. Each run needs a fresh strategy, because strategies have state.
+ * Functions that create the strategies. Each run needs a new strategy, because strategies have state.
  *
  * @type {Record<string, () => Strategy>}
  */

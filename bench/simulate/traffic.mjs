@@ -4,7 +4,7 @@ import { createRandom } from "./random.mjs";
 /** Number of endpoints that people call. Their traffic follows Zipf's law, as in most services. */
 export const ENDPOINTS = 200;
 const ZIPF_EXPONENT = 1.1;
-/** Requests per second. One in a hundred fails. */
+/** Number of requests per second. One request in a hundred fails. */
 const PER_SECOND = 500;
 const ERROR_SHARE = 0.01;
 /** Maximum number of steps (queries, calls, rendering) per endpoint. Each step is a span in addition to the root. */

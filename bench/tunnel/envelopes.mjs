@@ -1,8 +1,8 @@
 import { KINDS, payloadOf } from "../events/index.mjs";
 
 /**
- * Makes envelopes with payloads of about `bytes` bytes. As in one app, different payloads have the same stack frames and
- * names.
+ * Makes envelopes with payloads of about `bytes` bytes. Different payloads have the same stack frames and names, like
+ * the events of a single app.
  *
  * @param {"server" | "transaction"} kind
  * @param {number} bytes
@@ -40,7 +40,7 @@ function shortened(json, bytes) {
 }
 
 /**
- * Returns all lists at any depth.
+ * Returns all lists in a value, at any depth.
  *
  * @param {unknown} value
  * @returns {unknown[][]}

@@ -5,7 +5,7 @@ import { CODE_STYLES, secured, writeCodeStyles } from "./security.ts";
 import { sidebar } from "./sidebar.ts";
 
 const REPOSITORY = "https://github.com/sentry-policy/sentry-policy";
-/** Gives highlighted code classes in place of style attributes, which the site's security policy forbids. */
+/** Replaces the style attributes of highlighted code with classes, because the site's security policy forbids them. */
 const codeClasses = transformerStyleToClass({ classPrefix: "code-" });
 
 export default defineConfig({
@@ -20,7 +20,7 @@ export default defineConfig({
   ],
   markdown: {
     config(md) {
-      // Vue would take `{{ a }}` in code for an expression.
+      // Adds `v-pre`, because Vue would otherwise evaluate `{{ a }}` in inline code as an expression.
       const render = md.renderer.rules.code_inline;
       md.renderer.rules.code_inline = (...args) => render?.(...args).replace("<code", "<code v-pre") ?? "";
     },

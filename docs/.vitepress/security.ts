@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** File with the colors of highlighted code. */
 export const CODE_STYLES = "code.css";
 
-/** The style that VitePress inserts for a moment when the reader switches between light and dark. */
+/** The hash of the style that VitePress inserts for a moment when the reader switches between light and dark. */
 const SWITCH_STYLE = "'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='";
 
 /** Matches a script that is written into the page. */
@@ -15,8 +15,8 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 const STYLE_ATTRIBUTE = / style="[^"]*"/g;
 
 /**
- * Adds a strict Content Security Policy to a page: only the site's own files and the inline scripts of this page may
- * run, and the page cannot send a request anywhere, because `connect-src` is `'none'`. The policy is in the page itself,
+ * Adds a strict Content Security Policy to a page. Only the site's own files and the inline scripts of this page may
+ * run. The page cannot send a request anywhere, because `connect-src` is `'none'`. The policy is in the page itself,
  * because some hosts, such as GitHub Pages, cannot send it as a header.
  */
 export function secured(html: string): string {

@@ -4,7 +4,10 @@ import { REPOSITORY_GUIDES } from "../generate/places.mjs";
 
 const site = new URL("../", import.meta.url);
 
-/** Returns the entries of the sidebar. The packages, the recipes and the API pages are those that were generated. */
+/**
+ * Returns the entries of the sidebar. The packages, the recipes and the API reference have an entry for each of their
+ * generated pages.
+ */
 export function sidebar(): DefaultTheme.SidebarItem[] {
   return [
     {
@@ -33,7 +36,9 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
   ];
 }
 
-/** Returns an entry for each generated page of a folder. Its text is the title of the page, without our scope. */
+/**
+ * Returns an entry for each generated page of a folder. Its text is the title of the page, without `@sentry-policy/`.
+ */
 function generated(folder: string): DefaultTheme.SidebarItem[] {
   return readdirSync(new URL(`${folder}/`, site))
     .filter((file) => file.endsWith(".md") && file !== "index.md")

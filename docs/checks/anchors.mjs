@@ -5,8 +5,8 @@ const TARGET = /<(?:a|link|img|script)\b[^>]*?\s(?:href|src)="(?<target>[^"]*)"/
 const ID = /\sid="(?<id>[^"]+)"/g;
 
 /**
- * Returns the problems of the links in the built site: links to files or to anchors that do not exist. VitePress itself
- * reports links to missing pages, but no anchors.
+ * Returns the problems of the links in the built site: links to files or to anchors that do not exist. VitePress
+ * itself reports links to missing pages, but not links to missing anchors.
  *
  * @param {string} folder Folder of the built site.
  */

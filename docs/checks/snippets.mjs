@@ -9,8 +9,9 @@ const INCLUSION = /<!--\s*@include:\s*(?<path>[^#\s]+?)(?:#(?<region>[\w-]+))?\s
 const WRITTEN_CODE = /^ *```[cm]?[jt]sx?\b/gm;
 
 /**
- * Returns the problems of the code in a page: files and regions that do not exist, because VitePress would show the
- * whole file, or an error on the page. If `isOurs`, also code that is written into the page, because no test runs it.
+ * Returns the problems of the code in a page. Imported files and regions that do not exist are problems, because
+ * VitePress would show the whole file, or an error on the page. If `isOurs`, code that is written directly into the
+ * page is a problem too, because no test runs it.
  *
  * @param {string} site
  * @param {string} page Path of the page in the site's folder.

@@ -5,12 +5,13 @@ import { parseSync, Visitor } from "oxc-parser";
 /** @typedef {import("oxc-parser").Expression | import("oxc-parser").Argument} Expression */
 /** @typedef {Map<string, Expression>} Constants */
 
-/** Functions that log their argument, and parameters that hold such a function. */
+/** Names of functions that log their argument, and of parameters that hold such a function. */
 const LOGGERS = new Set(["warn", "warnOnce"]);
 
 /**
- * Calls whose text is made elsewhere, and where. In such a file, each long text that is a sentence counts as a warning.
- * An empty list stands for a function that its callers give the text to, where it is found.
+ * Files that log a text from elsewhere, with the files that contain this text. In those files, each long text that is
+ * a sentence counts as a warning. An empty list means that a caller passes the text, so the text is found in the
+ * caller's file.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -20,11 +21,11 @@ const MADE_ELSEWHERE = Object.freeze({
   "sampler/src/sampler.ts": ["sampler/src/policy/foreign-attributes.ts"],
   "scrubber/src/guard/reattach.ts": ["scrubber/src/guard/reattach.ts"],
   "scrubber/src/guard/startup-warnings.ts": ["scrubber/src/guard/startup-warnings.ts"],
-  // These describe an issue of the configuration, which has the fields `problem` and `fix`.
+  // These log an issue of the configuration, which has the fields `problem` and `fix`.
   "config/src/resolve/report-problems.ts": [],
   "config/src/public/read-public-config.ts": [],
 });
-/** Files with the issues that are logged and do not throw, which have the field `problem`. */
+/** Files with issues that are logged, instead of thrown. The text of an issue is in the field `problem`. */
 const ISSUES = Object.freeze(["config/src/resolve/warnings.ts", "config/src/checks/unknown-variables.ts"]);
 
 /**
@@ -42,7 +43,7 @@ export function warningTexts(packages) {
       for (const text of found ?? textsMadeElsewhere(packages, file)) texts.add(text);
     }
   }
-  // Leaves out the ends of other texts, which a file has as constants of their own.
+  // Leaves out texts that are only the end of another text. A file can contain such an end as a constant of its own.
   return [...texts].filter((text) => ![...texts].some((other) => other !== text && other.endsWith(text))).sort();
 }
 
@@ -58,8 +59,9 @@ function textsMadeElsewhere(packages, file) {
 const sources = new Map();
 
 /**
- * Reads a file's constants, those that it imports, and the arguments that are logged: the first argument of a logger, and what follows a logger
- * that is passed on, as in `createSafely(warnOnce, TEXT)`.
+ * Reads a file. Returns its constants, with those that it imports, and the arguments that are logged. These are the
+ * first argument of each call of a logger, and the texts after a logger that is passed on, as in
+ * `createSafely(warnOnce, TEXT)`.
  *
  * @param {string} path
  */
@@ -87,7 +89,7 @@ function readSource(path) {
       const isLogger = callee.type === "Identifier" && LOGGERS.has(callee.name);
       const place = isLogger ? -1 : args.findIndex((each) => each.type === "Identifier" && LOGGERS.has(each.name));
       if (isLogger && args[0] !== undefined) loggedArguments.push(args[0]);
-      // Other arguments that follow, such as a version, are no text.
+      // Other arguments after the logger, such as a version, are not texts.
       else if (place >= 0) loggedArguments.push(...args.slice(place + 1).filter((each) => isText(each, constants)));
     },
   }).visit(parseSync(path, readFileSync(path, "utf8")).program);
@@ -95,7 +97,7 @@ function readSource(path) {
 }
 
 /**
- * Returns the texts that an expression can be, or `undefined` if they cannot be seen here.
+ * Returns all texts that an expression can stand for, or `undefined` if the file does not show them.
  *
  * @param {Expression} expression
  * @param {Constants} constants
@@ -144,12 +146,12 @@ function sentencesIn(path) {
   const texts = [];
   const add = (/** @type {Expression} */ node) => texts.push(...(textsOf(node, constants) ?? []));
   new Visitor({ Literal: add, TemplateLiteral: add }).visit(parseSync(path, readFileSync(path, "utf8")).program);
-  // A short text with one sentence is the end of another text, which begins with a part that varies.
+  // Leaves out short texts with one sentence. They are the ends of other texts, which begin with a part that varies.
   return texts.filter((text) => text.endsWith(".") && (text.length > 70 || text.includes(". ")));
 }
 
 /**
- * Returns the texts of the fields `problem` in a file.
+ * Returns the texts of all fields named `problem` in a file.
  *
  * @param {string} path
  */

@@ -6,7 +6,7 @@ import { FILES_URL, REPOSITORY, SITE } from "./places.mjs";
 
 const API = join(SITE, "api");
 
-/** Writes a page of the API reference for each entry point of the packages. Returns what TypeDoc has read. */
+/** Writes a page of the API reference for each entry point of the packages. Returns TypeDoc's model of the packages. */
 export async function generateApi() {
   const entries = entryPoints();
   rmSync(API, { recursive: true, force: true });

@@ -5,19 +5,19 @@ import { FILES_URL, REPOSITORY } from "./places.mjs";
 /** Matches the target of a link in Markdown: `](../packages/health#metrics)`, `]: ../packages/health` */
 const TARGET = /(?<=\]\(|^\[[^\]\n]+\]: )(?![a-z]+:|#|\/)(?<path>[^)#\s]+)(?<anchor>#[^)\s]*)?/gm;
 
-/** Matches the beginning of a link to the repository. */
+/** Matches the target of a link to a file in the repository on GitHub. */
 const REPOSITORY_LINK = new RegExp(`(?<=\\]\\()${FILES_URL}(?<path>[^)#\\s]+)`, "g");
 
 /** Matches a fenced block of code. */
 const CODE = /(^ *```[\s\S]*?^ *```$)/m;
 
 /**
- * Rewrites the relative links of a file for its page on the site. Links to files that have a page lead to that page, and
- * all others to the repository.
+ * Rewrites the relative links of a file for its page on the site. A link to a file that has a page leads to that page.
+ * All other links lead to the repository.
  *
  * @param {string} text
  * @param {string} file Path of the file in the repository.
- * @param {ReadonlyMap<string, string>} pages Addresses of pages on the site, by the path of their file in the repository.
+ * @param {ReadonlyMap<string, string>} pages Addresses of pages on the site, by the path of their source file.
  */
 export function rewriteLinks(text, file, pages) {
   const parts = text.split(CODE);

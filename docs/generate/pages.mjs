@@ -21,7 +21,7 @@ function recipePages() {
     .sort((a, b) => a.address.localeCompare(b.address));
 }
 
-/** Writes the pages that are made from READMEs and guides. Pages of an earlier run are removed. */
+/** Writes the pages that are made from READMEs and guides, and removes the pages of an earlier run. */
 export function generatePages() {
   for (const folder of ["packages", "parts", "recipes"]) rmSync(join(SITE, folder), { recursive: true, force: true });
   const recipes = recipePages();
@@ -46,7 +46,7 @@ const REGION = /<!-- #region (?<name>[\w-]+) -->(?<text>[\s\S]*?)<!-- #endregion
  */
 function writeRegions(file, addresses) {
   const [, name] = file.split("/");
-  // A link to a heading of the README leads to the page of the package.
+  // Makes a link to a heading of the README lead to this heading on the page of the package.
   for (const { groups: { name: region = "", text = "" } = {} } of read(file).matchAll(REGION))
     write(
       `/parts/${name}-${region}.md`,
@@ -67,7 +67,7 @@ function benchLimits() {
 }
 
 /**
- * Returns a page with a link to each recipe, and what the README of the examples says about all of them, if there is one.
+ * Returns a page with a link to each recipe. If the examples have a README, its text follows the links.
  *
  * @param {readonly CopiedPage[]} recipes
  * @param {ReadonlyMap<string, string>} addresses
@@ -104,7 +104,7 @@ function recipeIndex(recipes, addresses) {
 function introductionOf(text) {
   const title = /^# (.+)$/m.exec(text)?.[1] ?? "Untitled";
   const [, summary = ""] = /^# .+\n+(?![#<`|])([\s\S]+?)(?:\n\n|\n*$)/m.exec(text) ?? [];
-  // The index does not repeat links and code: `[Express](https://...)` -> `Express`
+  // Keeps only the text of a link, because the index does not repeat links: `[Express](https://...)` -> `Express`
   return { title, summary: summary.replaceAll("\n", " ").replaceAll(/\[([^\]]+)\]\([^)]+\)/g, "$1") };
 }
 

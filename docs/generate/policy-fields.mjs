@@ -6,7 +6,7 @@ import { SITE } from "./places.mjs";
 const FILE = join(SITE, "playground/editor/policy-fields.json");
 
 /**
- * Writes the fields of `ScrubberPolicy`, with their docstrings, for the completion in the playground's editor.
+ * Writes the fields of `ScrubberPolicy` and their docstrings to a file, for the completion in the playground's editor.
  *
  * @param {import("typedoc").ProjectReflection} project
  */

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { REPOSITORY, REPOSITORY_GUIDES, SITE } from "./places.mjs";
 
 const STAMP = join(SITE, ".generated");
-/** What the generated pages are made from, and the code that makes them. */
+/** The files from which the pages are generated, and the code that generates them. */
 const SOURCES = [
   "packages",
   "examples",
@@ -25,7 +25,7 @@ const GENERATED = [
 ];
 const IS_SOURCE = /(?:\/src\/.*(?<!\.test|\.test-d)\.ts|\.md|\.mjs|package\.json|tsconfig\.api\.json)$/;
 
-/** Records what the generated pages were made from. */
+/** Writes a hash of the generated pages and of the files from which they were generated. */
 export function writeStamp() {
   writeFileSync(STAMP, currentStamp());
 }

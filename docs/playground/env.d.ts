@@ -1,4 +1,7 @@
 interface ImportMeta {
-  /** Replaced by Vite: functions that load the files that match a pattern. */
+  /**
+   * Returns one function for each file that matches a pattern. The function loads the file. Vite replaces calls of
+   * `glob`.
+   */
   glob<Module>(pattern: string): Record<string, () => Promise<Module>>;
 }

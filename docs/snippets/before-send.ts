@@ -4,7 +4,7 @@ import { scrubber } from "@sentry-policy/scrubber";
 
 Sentry.init(
   compose({ dsn: process.env.SENTRY_DSN }, scrubber({ sensitiveFields: ["loyalty_number"] }), {
-    // The list of names is gone. What was no list of names stays.
+    // The list of names is gone, because the scrubber has it. The rest of the hook stays.
     beforeSend: (event) => (event.tags?.synthetic === true ? null : event),
   }),
 );

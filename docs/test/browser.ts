@@ -5,21 +5,24 @@ import { fileAt } from "./site-files.ts";
 
 const found = inject("chromium");
 
-/** Whether Chromium is missing, and the reason, which is shown in the titles of the tests that are skipped. */
+/** Whether Chromium is missing. If it is, tests are skipped, and their titles contain `reason`. */
 export const isMissing: boolean = "missing" in found;
 export const reason: string = "missing" in found ? ` (skipped: no Chromium, ${found.missing})` : "";
 
-/** A browser and a server with the built site. */
+/** A browser, and a server that serves the built site. */
 export interface Visitor {
   readonly origin: string;
-  /** Opens a page, and records what a reader must never meet. */
+  /** Opens a page, and records in `complaints` what a reader must never meet. */
   open(path: string, options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
 }
 
 export interface Visit {
   readonly page: Page;
-  /** Violations of the security policy, errors on the console, and failed requests and those to other servers. */
+  /**
+   * Violations of the security policy, errors and warnings on the console, failed requests, and requests to other
+   * servers.
+   */
   readonly complaints: string[];
   /** Returns how many requests the page has sent so far. */
   requestCount(): number;
@@ -86,7 +89,7 @@ async function open(browser: Browser, origin: string, path: string, options?: Br
     });
   });
   await page.goto(origin + path);
-  // Vue sets the field when the page has become interactive.
+  // Vue sets the field `__vue_app__` when the page has become interactive.
   await page.waitForFunction(() => "__vue_app__" in Object(document.querySelector("#app")));
   return { page, complaints, requestCount: () => requests, close: () => context.close() };
 }

@@ -39,7 +39,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-/** Builds the copied site from the pages that were generated before. */
+/** Builds the copy of the site. Uses the generated pages that were copied with it. */
 function build(): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["build.mjs", "--generated"], {
     cwd: join(copy, "docs"),

@@ -6,9 +6,12 @@ import { bigEvent } from "./big-event.ts";
 import { isMissing, reason, startVisitor, type Visit, type Visitor } from "./browser.ts";
 import { sentByGuard } from "./reference.ts";
 
-/** Of an event with 50 kB, the time from a key press until the result is painted, in milliseconds. */
+/** Largest time, in milliseconds, from a key press in an event of 50 kB until its result is painted. */
 const LIMIT_MS = 50;
-/** If the machine is busy, the limit is this multiple of the time in a text area that nothing listens to. */
+/**
+ * On a busy machine, the limit can be higher: this many times the time that a key press takes in a text area without
+ * listeners.
+ */
 const TIMES_PLAIN = 3;
 const PRESSES = 25;
 const ROUNDS = 3;
@@ -69,7 +72,7 @@ describe.skipIf(isMissing)("the playground", () => {
     await close();
   });
 
-  test(`a click on a row adds an entry to the policy, which keeps the value, without a change of its text otherwise${reason}`, async () => {
+  test(`a button in a row adds an entry to the policy, so that the value is kept, and changes nothing else in its text${reason}`, async () => {
     const { page, close } = await openPlayground();
     await page.fill("#playground-input", JSON.stringify({ event_id: "a", extra: { api_key: "made-up-1" } }));
     await page.click('button:text-is("Keep api_key")');
@@ -81,11 +84,12 @@ describe.skipIf(isMissing)("the playground", () => {
     await close();
   });
 
-  test(`the policy is edited with completion, and its problems are named while the last valid one applies${reason}`, async () => {
+  test(`the editor completes the policy and shows its problems, while the last valid policy stays in effect${reason}`, async () => {
     const { page, complaints, close } = await openPlayground();
     await page.focus("#playground-policy");
     await page.waitForSelector(".editor .cm-content");
-    // Replaces the policy. The first character puts it into brackets, and the second replaces it.
+    // Replaces the policy by typing over its selected text. The first character puts the policy into brackets, and the
+    // second one replaces it.
     await page.keyboard.press("Control+a");
     await page.keyboard.type("( ");
     await page.keyboard.press("Control+a");
@@ -104,7 +108,7 @@ describe.skipIf(isMissing)("the playground", () => {
     await close();
   });
 
-  test(`all controls are reached with the keyboard, also through the editor${reason}`, async () => {
+  test(`all controls can be reached with the keyboard, even those after the editor${reason}`, async () => {
     const { page, close } = await openPlayground();
     await page.focus("#playground-policy");
     await page.waitForSelector(".editor .cm-content");
@@ -153,7 +157,7 @@ describe.skipIf(isMissing)("the playground", () => {
     await Promise.all([close(), other.close()]);
   });
 
-  test(`gives the same as a real client with the guard, for the whole corpus${reason}`, async () => {
+  test(`redacts the whole corpus exactly as a real client with the guard does${reason}`, async () => {
     const inputs = [...secretSamples(4), ...benignSamples(4)].map(({ input }) => input);
     const events = inputs.map((input) => asJson({ event_id: "a".repeat(32), extra: { input } }));
     const expected = await sentByGuard(events);
@@ -195,9 +199,9 @@ describe.skipIf(isMissing)("the playground", () => {
   test.each([
     ["200 kB", 200_000, 500],
     ["1 MB", 1_000_000, 1000],
-  ])(`a paste of %s blocks the page for at most a fraction of a second${reason}`, async (name, size, limit) => {
+  ])(`a paste of %s blocks the page for no more than a second${reason}`, async (name, size, limit) => {
     const { page, close } = await openPlayground();
-    // The first paste compiles the code. What is measured is the second.
+    // The first paste makes the browser compile the code. Only the second paste is measured.
     await paste(page, JSON.stringify(bigEvent(size / 10), null, 2));
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     const text = JSON.stringify(bigEvent(size), null, 2);
@@ -214,17 +218,17 @@ describe.skipIf(isMissing)("the playground", () => {
   });
 });
 
-/** Returns a value as JSON holds it. A bigint becomes a string. */
+/** Converts a value to JSON and back. A bigint becomes a string. */
 function asJson(value: object): object {
   return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === "bigint" ? String(each) : each)));
 }
 
-/** Returns the lines that are laid out in the pane of what leaves. */
+/** Returns the text that is laid out in the pane with what leaves. */
 async function leaving(page: Page): Promise<string> {
   return (await page.locator(".windowed").allTextContents()).join("");
 }
 
-/** Returns the texts of the cells in the row of a table that begins with `name`. */
+/** Finds the row of `table` that begins with `name`. Returns the texts of all cells in this row. */
 async function cellsOf(page: Page, table: string, name: string): Promise<readonly string[]> {
   const row = page.locator(`${table} tr:has(th code:text-is("${name}"))`);
   await row.waitFor();
@@ -235,7 +239,10 @@ async function policyOf(page: Page): Promise<string> {
   return page.inputValue("#playground-policy");
 }
 
-/** Returns the address of a page, and the policy in it as text, so that a test can search both. */
+/**
+ * Returns the address of a page, followed by the unpacked policy that its fragment contains, so that a test can search
+ * both.
+ */
 function opened(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const packed = location.hash.replace("#policy=", "").replaceAll("-", "+").replaceAll("_", "/");
@@ -245,7 +252,7 @@ function opened(page: Page): Promise<string> {
   });
 }
 
-/** Sets the input like a paste does. Playwright's `fill` takes minutes for a long text. */
+/** Sets the input in the way that a paste does. Playwright's `fill` takes minutes for a long text. */
 function paste(page: Page, text: string): Promise<void> {
   return page.evaluate((pasted) => {
     const field = document.querySelector<HTMLTextAreaElement>("#playground-input");
@@ -255,7 +262,10 @@ function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-/** Presses a key in the input and in a text area that nothing listens to, in turn. Returns the times until the paint. */
+/**
+ * Presses a key in turn in the input and in a text area without listeners. Returns the times from each press until the
+ * paint.
+ */
 async function pressesInTurn(count: number): Promise<{ ours: number[]; plain: number[] }> {
   const input = document.querySelector<HTMLTextAreaElement>("#playground-input");
   if (input === null) throw new Error("There is no input.");
@@ -314,7 +324,7 @@ function longestFreeze(page: Page, id: string, text: string): Promise<number> {
   );
 }
 
-/** Measures again if a round is too slow, because another program may have used the machine meanwhile. */
+/** Measures in several rounds until one is fast enough, because another program may have slowed a round down. */
 async function inSomeRound(isFast: () => Promise<boolean>): Promise<boolean> {
   for (let round = 0; round < ROUNDS; round += 1) if (await isFast()) return true;
   return false;

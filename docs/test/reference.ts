@@ -10,7 +10,9 @@ interface Node {
 
 const node: Node = createRequire(new URL("../../e2e/package.json", import.meta.url))("sentry-node-v11");
 
-/** Sends an envelope with a real client and the guard. Returns the payloads that would have left, by their position. */
+/**
+ * Sends an envelope with a real client and the guard. Returns the payloads that would have been sent, in their order.
+ */
 export async function sentByGuard(items: readonly object[], policy: ScrubberPolicy = {}): Promise<readonly unknown[]> {
   const sent = captureSent();
   const client = new node.NodeClient({

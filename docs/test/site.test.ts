@@ -90,7 +90,7 @@ describe.skipIf(isMissing)("the built site", () => {
   )(`pages at $width px, $colorScheme, have no violation of the accessibility guidelines${reason}`, async (look) => {
     const violations: Record<string, unknown> = {};
     for (const path of PAGES) {
-      // axe adds styles to the page, which the security policy forbids.
+      // Bypasses the security policy, because it forbids the styles that axe adds to the page.
       const options = { viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme, bypassCSP: true };
       const { page, close } = await visitor.open(path, options);
       if (path === "/playground") await page.waitForSelector("html[data-playground]");

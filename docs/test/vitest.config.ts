@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["playground/**/*.test.ts", "test/*.test.ts"],
     globalSetup: "test/global-setup.ts",
-    // The tests in Chromium measure times, so nothing else runs meanwhile.
+    // The tests in Chromium measure times, so no other test may run at the same time.
     maxWorkers: 1,
     testTimeout: 180_000,
     hookTimeout: 180_000,

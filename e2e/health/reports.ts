@@ -9,12 +9,12 @@ export interface Answer {
   changes: string[];
 }
 
-/** Returns what was dropped between two reports: `{ "error network_error": 2 }` */
+/** Returns how many items were dropped between two reports. Example: `{ "error network_error": 2 }`. */
 export function dropsBetween(earlier: HealthReport, later: HealthReport): Record<string, number> {
   return difference(dropsOf(earlier), dropsOf(later));
 }
 
-/** Returns what was accepted between two reports, by category. */
+/** Returns how many items of each category were accepted between two reports. */
 export function acceptedBetween(earlier: HealthReport, later: HealthReport): Record<string, number> {
   return difference(earlier.accepted, later.accepted);
 }

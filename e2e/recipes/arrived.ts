@@ -1,4 +1,4 @@
-// Reads what a recipe has sent.
+// Functions that read the data that a recipe has sent.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { type ArrivedError, errorsOf } from "../support/arrived-errors.ts";
 import { type Arrived, spansOf } from "../support/arrived-spans.ts";
@@ -17,24 +17,24 @@ export function requestsTo(ingest: Ingest, path: string): Arrived[] {
 
 function pathOf({ attribute, name }: Arrived): string {
   const stated = PATHS.map(attribute).find((value) => typeof value === "string" && value !== "");
-  // `POST /orders/7` -> `/orders/7`
+  // Example: `POST /orders/7` becomes `/orders/7`.
   const text = String(stated ?? name).replace(/^[A-Z]+ /, "");
   return URL.canParse(text) ? new URL(text).pathname : text;
 }
 
-/** Returns the errors that the failing order has caused. */
+/** Returns the errors that were caused by ORDER, the order that fails. */
 export function declinesIn(ingest: Ingest): ArrivedError[] {
   return errorsOf(ingest.envelopes).filter(({ message }) => /was declined$/.test(message));
 }
 
-/** Checks whether the log that the order writes has arrived. */
+/** Checks whether the log that a recipe writes for an order has arrived. */
 export function hasLog(ingest: Ingest): boolean {
   return ingest.items("log").some(({ bytes }) => new TextDecoder().decode(bytes).includes("receipt to"));
 }
 
 /**
- * Returns the lines of a program's output that mention Sentry or a warning. A program also prints its own errors, whose
- * stack frames can contain the names of packages, so these lines are left out.
+ * Returns the lines of a program's output that mention Sentry or a warning. Leaves out stack frames and paths in
+ * `node_modules`: a program also prints its own errors, and their stack frames can contain the names of packages.
  */
 export function warningsIn(output: string): string[] {
   return output

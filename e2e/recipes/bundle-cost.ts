@@ -11,14 +11,18 @@ export interface BundleCost {
   readonly without: number;
 }
 
-/** Formats a cost: `98 kB gzip, from 115 kB to 213 kB` */
+/**
+ * Formats a cost.
+ *
+ * Example: `98 kB gzip: with the packages, the page's scripts have 213 kB instead of 115 kB.`
+ */
 export function formatCost(cost: BundleCost): string {
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
   const added = kilobytes(cost.with - cost.without);
   return `${added} gzip: with the packages, the page's scripts have ${kilobytes(cost.with)} instead of ${kilobytes(cost.without)}.`;
 }
 
-/** Builds a page of Vite as it is, and without our packages. */
+/** Builds a Vite page twice: as it is, and without our packages. Returns both sizes. */
 export async function bundleCostOf(deployment: Deployment): Promise<BundleCost> {
   const complete = await sizeOf(deployment);
   const source = join(deployment.folder, "src");

@@ -1,7 +1,7 @@
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { readRecording } from "../smoke/recordings.ts";
 
-/** Made-up secrets, by the place in which they are planted. */
+/** Made-up secrets, each with the place in which it is planted. */
 const CANARIES = {
   "authorization header": "recipe9f3c5d1e7b2a44860d6b",
   "referer header": "grace.planted@example.com",
@@ -17,7 +17,10 @@ export type Place = keyof typeof CANARIES;
 
 const PLACES = Object.keys(CANARIES) as Place[];
 
-/** The order that fails. It is sent as a request, entered into a page's form, or added to a queue. */
+/**
+ * The order that fails. Depending on the recipe, it is sent as a request, entered into a page's form, or added to a
+ * queue.
+ */
 export const ORDER = {
   id: "7",
   query: `receipt=${CANARIES.query}`,
@@ -36,7 +39,7 @@ export const ORDER = {
   },
 } as const;
 
-/** Returns the places whose canary has arrived, plain, URL-encoded, or in a replay recording. */
+/** Returns the places whose canary has arrived: as plain text, URL-encoded, or in a replay recording. */
 export function canariesIn(ingest: Ingest): Place[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   const texts = [...ingest.envelopes.map(({ text }) => text), ...recordings];

@@ -1,34 +1,34 @@
-// Runs a recipe with one SDK, and reads what arrived.
+// Runs a recipe with one SDK, and reads the data that arrived.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { declinesIn, hasLog, requestsTo, warningsIn } from "./arrived.ts";
 import { canariesIn, type Place } from "./canaries.ts";
 import { deploy } from "./deployment.ts";
 import type { Programs, Recipe } from "./recipes.ts";
 
-/** A base rate at which no trace is kept, unless it failed. */
+/** A base sample rate that is so low that only failed traces are kept. */
 const ALMOST_NEVER = "0.000001";
 
-/** What arrived of a run. */
+/** The data that arrived from one run. */
 export interface Outcome {
   readonly ingest: Ingest;
   readonly canaries: readonly Place[];
   readonly warnings: readonly string[];
-  /** The environments and releases of the errors, without duplicates: `recipes shop@1.4.0` */
+  /** The environments and releases of the errors, without duplicates. Example: `recipes shop@1.4.0`. */
   readonly settings: readonly string[];
-  /** Whether the trace of the order that fails has arrived. */
+  /** Whether the trace of ORDER, the order that fails, has arrived. */
   readonly isFailureKept: boolean;
   /** Number of traces of ordinary requests. */
   readonly ordinary: number;
   /** Number of traces of health checks. */
   readonly healthChecks: number;
-  /** Whether the log that the order writes has arrived. */
+  /** Whether the log that the recipe writes for the order has arrived. */
   readonly hasLog: boolean;
 }
 
 export interface Cell {
-  /** A run at a rate of almost 0. */
+  /** A run at a sample rate of almost 0. */
   readonly protected: Outcome;
-  /** A run without the scrubber, at the rate 1. */
+  /** A run without the scrubber, at a sample rate of 1. */
   readonly unprotected: Outcome;
 }
 

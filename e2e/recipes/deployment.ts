@@ -11,10 +11,10 @@ export const RELEASE = "shop@1.4.0";
 
 /** The files that can call `scrubber()`. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
-/** Milliseconds after which a program is killed. Only a program that hangs takes so long. */
+/** Milliseconds after which a program is killed. Only a program that hangs takes this long. */
 const PROGRAM_TIMEOUT_MS = 1_000_000;
 
-/** A copy of a recipe, and what its programs send. */
+/** A copy of a recipe, and the ingest to which its programs send data. */
 export interface Deployment {
   /** The folder of the copy. */
   readonly folder: string;
@@ -24,7 +24,7 @@ export interface Deployment {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds to wait for what a recipe sends. The test then checks what has arrived. */
+/** Milliseconds to wait for the data that a recipe sends. After that, the test checks the data that has arrived. */
 const ARRIVAL_TIMEOUT_MS = 60_000;
 
 export interface DeploymentOptions {
@@ -34,13 +34,16 @@ export interface DeploymentOptions {
   install: string;
   /** The value of SENTRY_TRACES_SAMPLE_RATE. */
   rate: string;
-  /** Removes `scrubber()` from the recipe, which shows what would arrive without it. */
+  /** Removes `scrubber()` from the recipe, to show what would arrive without it. */
   withoutScrubber?: boolean;
   /** Distinguishes several copies of a recipe in an install. */
   copy?: string;
 }
 
-/** Copies a recipe into an install, because Node searches packages from the folder of the file that imports them. */
+/**
+ * Copies a recipe into an install, because Node looks for packages in the folder of the importing file and its
+ * parents.
+ */
 export async function deploy({
   recipe,
   install,
@@ -62,13 +65,14 @@ export async function deploy({
     SENTRY_RELEASE: RELEASE,
     SENTRY_TRACES_SAMPLE_RATE: rate,
     SENTRY_ENABLE_LOGS: "true",
-    // Lets the SDK collect headers, cookies and bodies, so that only the scrubber can keep the canaries back.
+    // Lets the SDK collect headers, cookies and bodies, so that only the scrubber can keep the canaries from being
+    // sent.
     SENTRY_SEND_DEFAULT_PII: "true",
   };
   return { folder, install: join(runtimes, install), ingest, env };
 }
 
-/** Waits until `hasArrived` returns true, or the time is up. */
+/** Waits until `hasArrived` returns true, or until the timeout has passed. */
 export async function waitUntil({ ingest }: Deployment, hasArrived: (ingest: Ingest) => boolean): Promise<void> {
   await ingest.waitFor(hasArrived, ARRIVAL_TIMEOUT_MS).catch(() => undefined);
 }
@@ -79,7 +83,7 @@ export function startIn({ folder, env }: Deployment, [command, ...args]: readonl
   return start(program, PROGRAM_TIMEOUT_MS);
 }
 
-/** Runs a program until it ends, such as the build of an app. Returns its output. Throws if the program fails. */
+/** Runs a program, such as the build of an app, until it ends. Returns its output. Throws if the program fails. */
 export async function runIn(deployment: Deployment, command: readonly [string, ...string[]]): Promise<string> {
   const { exitCode, stdout, stderr } = await startIn(deployment, command).ended;
   if (exitCode !== 0) throw new Error(`${command.join(" ")} exited with ${exitCode}:\n${stdout}\n${stderr}`);

@@ -5,17 +5,20 @@ import { ORDER } from "./canaries.ts";
 import { type Deployment, runIn, startIn, waitUntil } from "./deployment.ts";
 
 const DRIVER = join(runtimes, "browser-driver/place-order.mjs");
-/** The project to which pages send. The server of the same app sends to another one. */
+/** The project to which pages send data. The server of the same app sends to another project. */
 export const PAGE_PROJECT = "2";
 
-/** Returns Sentry's variables under the names with which a bundler includes them in a page, such as `VITE_SENTRY_DSN`. */
+/**
+ * Returns Sentry's environment variables under the names that a bundler includes in a page, such as
+ * `VITE_SENTRY_DSN`.
+ */
 export function pageVariables(prefix: string, { env, ingest }: Deployment): Record<string, string> {
   const variables = { ...env, SENTRY_DSN: ingest.dsn(PAGE_PROJECT), SENTRY_REPLAYS_ON_ERROR_SAMPLE_RATE: "1" };
   const own = Object.entries(variables).filter(([name]) => name.startsWith("SENTRY_"));
   return Object.fromEntries(own.map(([name, value]) => [`${prefix}${name}`, value]));
 }
 
-/** Builds a page with Vite, opens it in Chromium, and places the order that fails. Returns all output. */
+/** Builds a page with Vite, opens it in Chromium, and places ORDER, the order that fails. Returns all output. */
 export async function driveVitePage(
   deployment: Deployment,
   chromium: string,
@@ -28,8 +31,8 @@ export async function driveVitePage(
 }
 
 /**
- * Opens a page in Chromium, and places the order that fails. Waits until items of all types in `itemTypes` have arrived.
- * Returns the warnings of the page.
+ * Opens a page in Chromium, and places ORDER, the order that fails. Waits until items of all types in `itemTypes`
+ * have arrived. Returns the warnings of the page.
  */
 export async function drivePage(
   deployment: Deployment,

@@ -4,7 +4,7 @@ import { declinesIn, requestsTo } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";
 import { type Deployment, startIn, waitUntil } from "./deployment.ts";
 
-/** Number of requests of each kind that are sent before the order that fails. */
+/** Number of requests of each kind that are sent before ORDER, the order that fails. */
 export const REQUESTS = 3;
 
 /** What a server prints once it accepts requests. */
@@ -14,13 +14,13 @@ const LISTENING = /(?:Listening on|Local:) +(http:\/\/localhost:\d+)/;
 export interface Use {
   /** Sends further requests to the server. */
   visit?(url: string): Promise<void>;
-  /** Checks whether everything has arrived that the server sends before it is stopped. */
+  /** Checks whether all data that the server sends before it is stopped has arrived. */
   hasArrived?(ingest: Ingest): boolean;
 }
 
 /**
- * Starts a server, sends health checks, ordinary requests and one order that fails, waits until the failure has arrived,
- * and stops the server as a deployment does, with SIGTERM. Returns the server's output.
+ * Starts a server. Sends health checks, ordinary requests and one order that fails. Waits until the failure has
+ * arrived, and then stops the server with SIGTERM, as a deployment does. Returns the server's output.
  */
 export async function driveServer(
   deployment: Deployment,
@@ -52,7 +52,7 @@ async function sendRequests(url: string): Promise<void> {
   await placeOrder(`${url}/orders/${ORDER.id}`);
 }
 
-/** Places the order that fails. */
+/** Places ORDER, the order that fails. */
 export async function placeOrder(url: string): Promise<void> {
   const { query, headers, body, fields } = ORDER;
   await expectStatus(

@@ -1,4 +1,4 @@
-// Drives the recipe that is a worker of a queue.
+// Drives the recipe that is a queue worker.
 import { freePort } from "../support/arrived-spans.ts";
 import { declinesIn } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";
@@ -6,8 +6,8 @@ import { type Deployment, runIn, startIn, waitUntil } from "./deployment.ts";
 import { REQUESTS } from "./drive-server.ts";
 
 /**
- * Starts Redis and the worker, adds ordinary jobs and one that fails, waits until the failure has arrived, and stops the
- * worker with SIGTERM. Returns the worker's output.
+ * Starts Redis and the worker. Adds ordinary jobs and one job that fails. Waits until the failure has arrived, and
+ * then stops the worker with SIGTERM. Returns the worker's output.
  */
 export async function driveWorker(deployment: Deployment, redis: string): Promise<string> {
   const port = String(await freePort());

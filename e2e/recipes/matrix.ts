@@ -1,13 +1,13 @@
-// The table of the recipes and the SDKs, in `examples/README.md`.
+// Creates the table in `examples/README.md`. It has one row for each recipe and SDK.
 import { SDKS, type Sdk } from "../src/drivers/apps.ts";
 import type { Place } from "./canaries.ts";
 import { RECIPES, type Recipe } from "./recipes.ts";
 
-/** What a test found out about a recipe with one SDK. */
+/** What a test found out about one recipe with one SDK. */
 export interface Result {
   readonly recipe: string;
   readonly sdk: Sdk;
-  /** The places whose canary arrives without the scrubber. */
+  /** The places of the canaries that arrive without the scrubber. */
   readonly unprotected: readonly Place[];
 }
 

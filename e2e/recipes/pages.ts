@@ -1,4 +1,5 @@
-// Keeps the pages of the recipes (`examples/*/README.md`) up to date. With UPDATE=1, a test writes what is outdated.
+// Keeps the pages of the recipes (`examples/*/README.md`) up to date. With UPDATE=1, a test rewrites the outdated
+// pages.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../smoke/places.ts";
@@ -11,7 +12,10 @@ const isUpdate = process.env["UPDATE"] === "1";
 
 /** Matches a file in a page: its name in bold, and a fenced block with its content. */
 const FILE = /^\*\*`(?<name>[^`\n]+)`\*\*\n\n(?<fence>```\w+\n)[\s\S]*?^```$/gm;
-/** Matches the package in an import or a call of `require`: `"@sentry/node"`. Relative imports do not match. */
+/**
+ * Matches the package in an import or a `require` call, such as `@sentry/node`. Relative imports and Node's own
+ * modules do not match.
+ */
 const IMPORTED = /(?:\bfrom |\bimport |\brequire\()"(?!\.|node:)((?:@[^/"]+\/)?[^/"]+)/g;
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
 
@@ -56,7 +60,7 @@ export function recipeFolders(): string[] {
   return readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "README.md")));
 }
 
-/** Returns the text between two comments: `<!-- cost -->12 kB<!-- /cost -->` -> `12 kB` */
+/** Returns the text between two comments. Example: for `<!-- cost -->12 kB<!-- /cost -->`, it returns `12 kB`. */
 export function markedIn(text: string, mark: string): string | undefined {
   return marked(mark).exec(text)?.[1];
 }
@@ -65,7 +69,7 @@ export function replaceMarked(text: string, mark: string, content: string): stri
   return text.replace(marked(mark), () => `<!-- ${mark} -->${content}<!-- /${mark} -->`);
 }
 
-/** With UPDATE=1, writes the current text of a file. Returns the text that a test should compare with the current one. */
+/** With UPDATE=1, writes `current` to the file. Returns the file's text, which a test should compare with `current`. */
 export function textToCompare(path: string, current: string): string {
   if (isUpdate) writeFileSync(path, current);
   return readFileSync(path, "utf8");

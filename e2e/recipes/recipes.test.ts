@@ -15,7 +15,7 @@ const pathOf = (name: keyof Programs): string | undefined => {
 };
 const programs: Programs = { chromium: pathOf("chromium"), redis: pathOf("redis") };
 
-/** The names of the recipes to run, for a run of a few recipes. If it is not set, all recipes are run. */
+/** The names of the recipes to run. If RECIPES is not set, all recipes run. */
 const only = process.env["RECIPES"]?.split(",");
 const cells = RECIPES.filter(({ name }) => only?.includes(name) ?? true).flatMap((recipe) =>
   SDKS.map((sdk) => ({ recipe, name: recipe.name, sdk, install: recipe.installs[sdk] })),
@@ -33,7 +33,8 @@ describe.concurrent("the recipe", () => {
     const decidesAtEnd = failedTraces === undefined;
     expect(own).toMatchObject({ ...clean, canaries: [], ...(decidesAtEnd && { isFailureKept: true, ordinary: 0 }) });
     expect(unprotected).toMatchObject({ ...clean, ...(healthChecks === undefined && { healthChecks: 0 }) });
-    // Without the scrubber, at least the secrets that the app itself writes into the error and the log arrive.
+    // Without the scrubber, secrets must arrive: at least those that the app itself writes into the error and the
+    // log.
     expect(unprotected.canaries.length).toBeGreaterThanOrEqual(3);
     if (decidesAtEnd) expect(unprotected.ordinary).toBeGreaterThanOrEqual(REQUESTS);
     recipe.check?.(own.ingest, expect);
@@ -42,7 +43,7 @@ describe.concurrent("the recipe", () => {
 });
 
 describe("the page of the recipe", () => {
-  test("exists for each recipe that is run, and no other", () => {
+  test("exists for each recipe that is run, and for no other", () => {
     expect(recipeFolders().sort()).toEqual(RECIPES.map(({ name }) => name).sort());
   });
 
@@ -70,7 +71,8 @@ describe("the bundle of the recipe", () => {
 
     const { path, text } = readPage(name);
     const [stated = Number.NaN] = /\d+/.exec(markedIn(text, "cost") ?? "") ?? [];
-    // The page is not changed if the size has hardly changed, so that most changes of a package do not change it.
+    // If the size has hardly changed, the page stays as it is. Otherwise, almost every change of a package would
+    // require a change of the page.
     const isClose = Math.abs(Number(stated) * 1000 - (cost.with - cost.without)) < 0.05 * cost.with;
     const current = isClose ? text : replaceMarked(text, "cost", formatCost(cost));
     expect(textToCompare(path, current)).toBe(current);

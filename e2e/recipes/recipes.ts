@@ -14,13 +14,16 @@ import { driveVitePage, PAGE_PROJECT } from "./drive-page.ts";
 import { driveServer } from "./drive-server.ts";
 import { driveWorker } from "./drive-worker.ts";
 
-/** The paths of programs that a test needs, or undefined for those that are missing. */
+/** The paths of the programs that a test needs. The path of a missing program is undefined. */
 export interface Programs {
   readonly chromium: string | undefined;
   readonly redis: string | undefined;
 }
 
-/** What of a policy a test can see. A page decides about traces at their start, and has no health checks, for example. */
+/**
+ * The columns of the table that do not apply to every recipe. For example, a page decides about traces at their
+ * start, and it has no health checks.
+ */
 export type Column = "failedTraces" | "healthChecks";
 
 export interface Recipe {
@@ -31,15 +34,18 @@ export interface Recipe {
   /** The command that starts the recipe, as its page shows it. */
   readonly start: string;
   readonly needs?: keyof Programs;
-  /** Columns that do not apply to the recipe, with what its table shows instead. */
+  /** The columns that do not apply to the recipe, each with the text that the table shows instead. */
   readonly without?: Readonly<Partial<Record<Column, string>>>;
-  /** Root spans of the order that fails. By default, those of requests to `/orders/`. */
+  /**
+   * Returns the root spans of ORDER, the order that fails. By default, these are the root spans of requests to
+   * `/orders/`.
+   */
   failedRoots?(ingest: Ingest): readonly Arrived[];
-  /** Root spans of ordinary requests, of which none is kept at a rate of almost 0. */
+  /** Returns the root spans of ordinary requests. At a sample rate of almost 0, none of them is kept. */
   ordinaryRoots?(ingest: Ingest): readonly Arrived[];
   /** Runs the recipe. Returns the output of all its programs. */
   drive(deployment: Deployment, programs: Programs): Promise<string>;
-  /** Checks what only this recipe sends. */
+  /** Checks the data that only this recipe sends. */
   check?(ingest: Ingest, expect: ExpectStatic): void;
 }
 
@@ -51,7 +57,7 @@ const untested = (sdk: string) => ({ untested: `there is no ${sdk} 11 on npm yet
 const NODE = { v10: "recipes-node-v10", v11: "recipes-node-v11" };
 const PAGE = { failedTraces: "by rate, at the start", healthChecks: "none" };
 
-/** Distinguishes root spans by their status, because those of jobs and invocations all have the same name. */
+/** Distinguishes root spans by their status, because the root spans of all jobs or invocations have the same name. */
 const BY_STATUS = {
   failedRoots: (ingest: Ingest) => rootsOf(ingest).filter(({ failed }) => failed),
   ordinaryRoots: (ingest: Ingest) => rootsOf(ingest).filter(({ failed }) => !failed),
@@ -153,7 +159,7 @@ export const RECIPES: readonly Recipe[] = [
     drive: (deployment, { chromium = "" }) => driveNext(deployment, chromium),
     check(ingest, expect) {
       const urls = declinesIn(ingest).map(({ event }) => event.request?.url ?? "");
-      // The order of a route handler, that of an edge function, and that of the page.
+      // Three orders fail: one in a route handler, one in an edge function, and one in the page.
       for (const path of [/\/orders\/7/, /\/edge\/orders\/8/]) expect(urls).toContainEqual(expect.stringMatching(path));
       expect(ingest.items("event", PAGE_PROJECT)).toHaveLength(1);
     },

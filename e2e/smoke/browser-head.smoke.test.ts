@@ -17,7 +17,7 @@ const ALL_TRACES = 500;
 const FAILED_TRACES = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
-  `a page of %s raises the rate of an endpoint that starts to fail, and sends the rate used${reason}`,
+  `a page of %s raises the sample rate of an endpoint that starts to fail, and sends the rate that it used${reason}`,
   { timeout: 180_000 },
   async (app) => {
     const ingest = await startIngest();

@@ -138,7 +138,7 @@ function textsOf(ingest: Ingest): string[] {
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
 }
 
-/** URL-decodes a string, but keeps escapes that are not valid UTF-8: `a%20b+c%FF` -> `a b c%FF` */
+/** URL-decodes a string, but keeps escapes that are not valid UTF-8. Example: `a%20b+c%FF` becomes `a b c%FF`. */
 function unescaped(text: string): string {
   return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {

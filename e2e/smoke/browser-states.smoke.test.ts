@@ -75,7 +75,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
     expect(complaints).toEqual([]);
   });
 
-  test("without our packages, sends the envelopes that an earlier page stored with every secret", () => {
+  test("without our packages, sends every secret in the envelopes that an earlier page stored", () => {
     const { ingest } = visitOf(visits, OFFLINE, false);
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);

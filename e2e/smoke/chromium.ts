@@ -2,6 +2,9 @@ import { inject } from "vitest";
 
 const found = inject("chromium");
 
-/** The path of Chromium. If it is undefined, the tests are skipped, and `reason` in their titles explains why. */
+/**
+ * The path of the Chromium executable. If it is undefined, the tests are skipped, and `reason` is added to their
+ * titles.
+ */
 export const path: string | undefined = "path" in found ? found.path : undefined;
 export const reason: string = "missing" in found ? ` (skipped: no Chromium, ${found.missing})` : "";

@@ -17,7 +17,7 @@ export default function setup(project: TestProject): void {
   project.provide("prometheus", findOrReport("Prometheus", PROMETHEUS));
 }
 
-/** Finds a program, and prints why its tests are skipped if it is missing. */
+/** Finds a program. If it is missing, prints why its tests are skipped. */
 function findOrReport(name: string, program: DebianProgram): Program {
   const found = ensureProgram(program);
   if ("missing" in found) console.log(`The tests with ${name} are skipped: ${found.missing}`);

@@ -12,7 +12,7 @@ interface Printed {
   readonly metrics: string;
 }
 
-/** Runs a driver, which lets an app capture errors and then asks for its report and metrics. */
+/** Runs a driver. The driver makes an app capture errors, and then requests the report and the metrics of the app. */
 async function drive(app: string, args: readonly string[], mode: ResponseMode, command = process.execPath) {
   const ingest = await startIngest();
   ingest.setResponseMode(mode);
@@ -26,7 +26,7 @@ async function drive(app: string, args: readonly string[], mode: ResponseMode, c
   const { exitCode, stdout, stderr } = await ended;
   await ingest.close();
   expect(exitCode, stderr).toBe(0);
-  // Next.js prints lines of its own.
+  // The result is on the last line, because Next.js prints other lines before it.
   const printed: Printed = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   const errorDrops = printed.report.dropped.filter(({ category }) => category === "error");
   const captured = printed.report.captured.reduce((sum, { count }) => sum + count, 0);
@@ -37,7 +37,8 @@ const WORKER = ["../workerd-driver/drive-health.mjs", "."];
 
 const LIMITED: ResponseMode = { status: 429, retryAfter: 60 };
 
-// The worker's queue holds two envelopes, and the last of its requests captures three errors.
+// The worker's queue holds two envelopes. The last request to the worker captures three errors, so one of them
+// overflows.
 test.each<[app: string, mode: ResponseMode, status: string, accepted: number, drops: Record<string, number>]>([
   ["workerd-v10", "ok", "ok", 4, { queue_overflow: 1 }],
   ["workerd-v10", { status: 500 }, "failing", 0, { queue_overflow: 1, http_5xx: 4 }],
@@ -45,7 +46,7 @@ test.each<[app: string, mode: ResponseMode, status: string, accepted: number, dr
   ["workerd-v10", "reset", "failing", 0, { queue_overflow: 1, network_error: 4 }],
   ["workerd-v11", "ok", "ok", 4, { queue_overflow: 1 }],
   ["workerd-v11", { status: 500 }, "failing", 0, { queue_overflow: 1, http_5xx: 4 }],
-  // SDK v11 keeps its client, and so the rate limit, for later requests.
+  // SDK v11 reuses its client for later requests, so the rate limit still applies to them.
   ["workerd-v11", LIMITED, "degraded", 0, { rate_limited: 1, ratelimit_backoff: 4 }],
   ["workerd-v11", "reset", "failing", 0, { queue_overflow: 1, network_error: 4 }],
 ])(
@@ -68,7 +69,7 @@ const NEXT = ["drive-health.mjs"];
 test.each<[app: string, args: readonly string[], binary: string | undefined]>([
   ["bun-v11", ["run", "health.mjs"], "bun/bin/bun.exe"],
   ["deno-v10", DENO, "deno/deno"],
-  // One of its errors is captured when the server starts, before it has loaded a route.
+  // This app captures one of its errors when the server starts, before a route is loaded.
   ["next-server-v11", NEXT, undefined],
 ])("%s reports everything that it captured, and serves the metrics", async (app, args, binary) => {
   const command = binary && join(runtimes, "binaries/node_modules", binary);

@@ -10,9 +10,9 @@ import { packTarballs, TOOLS } from "./tarballs.ts";
 /** Maps the name of each package to its version, or to the `file:` path of its tarball. */
 export type Packages = Readonly<Record<string, string>>;
 
-/** A temporary folder with test apps, and with the caches of the package managers that install their packages. */
+/** A temporary folder with test apps, and with the caches of the package managers that install the apps. */
 export interface Place {
-  /** The packed tarballs of our packages that apps import. */
+  /** The tarballs of those of our packages that apps import. */
   readonly ours: Packages;
   createApp(manager: PackageManager, dependencies?: Packages): InstalledApp;
   remove(): void;
@@ -30,8 +30,8 @@ export interface InstalledApp {
 }
 
 /**
- * Matches the environment variables that a package manager can need to reach its registry. `HTTPS_PROXY` matches;
- * `HOME` does not.
+ * Matches the environment variables that a package manager can need to reach its registry. Example: `HTTPS_PROXY`
+ * matches, but `HOME` does not.
  */
 const NETWORK = /^(?:npm_config_registry|yarn_npm_registry_server|node_extra_ca_certs|(?:https?|no)_proxy)$/i;
 
@@ -58,7 +58,7 @@ export function createPlace(): Place {
       const manifest = JSON.stringify({ name: "app", private: true, type: "module", dependencies });
       const files = { ...manager.settings, "package.json": manifest };
       for (const [file, text] of Object.entries(files)) writeFileSync(join(app, file), text);
-      // Copies the app for SDK v11 even for SDK v10, because both apps have the same code.
+      // Copies the app file of `node-v11` for both SDKs, because the apps for v10 and v11 have the same code.
       cpSync(join(runtimes, "node-v11/app.mjs"), join(app, "app.mjs"));
       return installedApp(manager, app, env);
     },

@@ -6,10 +6,10 @@ import type { Program } from "./ensure-program.ts";
 import { runtimes } from "./places.ts";
 
 const CACHE = join(runtimes, "../.apps");
-/** Installing takes seconds. Only a network that does not respond takes this long. */
+/** Installing takes seconds. It takes this long only if the network does not respond. */
 const TIMEOUT_MS = 300_000;
 
-/** Finds a Python with Sentry's SDK. Creates a virtual environment for it, unless there is one of the same packages. */
+/** Returns a Python that has Sentry's SDK. Creates a virtual environment, unless one with the same packages exists. */
 export function ensurePython(): Program {
   const requirements = join(runtimes, "python-sdk/requirements.txt");
   const venv = join(CACHE, "python");

@@ -44,7 +44,7 @@ describe.each(CASES)("$manager.name", ({ manager, alsoNamed }) => {
 });
 
 test(
-  "Plug'n'Play stops an app that does not name @sentry/core with the message that the README quotes",
+  "if an app does not name @sentry/core, Plug'n'Play stops it with the message that the README quotes",
   async () => {
     const app = place.createApp(yarnWithPnp, { "@sentry/node": "11.12.0", ...place.ours });
     await app.install();

@@ -53,7 +53,7 @@ const yarn: Omit<PackageManager, "name" | "settings"> = {
   install: ["install", "--no-immutable"],
   runsApps: true,
   // Yarn prints a code on each line. The excluded codes are not warnings: 0000 is progress, 0085 is an added package,
-  // and 0013 is the number of added packages. `➤ YN0002: ...` matches; `➤ YN0000: Done` does not.
+  // and 0013 is the number of added packages. Example: `➤ YN0002: ...` matches, but `➤ YN0000: Done` does not.
   warning: /^➤ YN(?!0000|0085|0013).*/gm,
   lockfile: "yarn.lock",
   core: /^"@sentry\/core@[^"]+":/gm,

@@ -9,14 +9,18 @@ import { path, promtool, reason, startPrometheus } from "./prometheus.ts";
 
 const operators = join(repository, "packages/health/operators");
 const rules = join(operators, "sentry-alerts.yml");
-/** A condition is checked until it holds, because Prometheus scrapes and evaluates in its own time. */
+/**
+ * How long and how often a condition is checked until it holds. Prometheus scrapes and evaluates on its own schedule.
+ */
 const SOON = { timeout: 60_000, interval: 250 };
 
 interface Dashboard {
   readonly panels: { readonly title: string; readonly targets: { readonly expr: string }[] }[];
 }
 
-/** Returns the expressions of the dashboard's panels, as Grafana sends them if all jobs and instances are selected. */
+/**
+ * Returns the expressions of the dashboard's panels, as Grafana sends them when all jobs and instances are selected.
+ */
 function panelExpressions(): [title: string, expression: string][] {
   const { panels }: Dashboard = JSON.parse(readFileSync(join(operators, "grafana-dashboard.json"), "utf8"));
   const variables = { $job: ".*", $instance: ".*", $__rate_interval: "10s" };
@@ -42,7 +46,7 @@ describe.skipIf(path === undefined)(`promtool${reason}`, () => {
 });
 
 describe.skipIf(path === undefined).each(["node-v10", "node-v11"])(`Prometheus scrapes %s${reason}`, (name) => {
-  test("and sees what the ingest got, its traces, and an outage that begins and ends", async () => {
+  test("and gets the counts and trace ids of the errors, and the alerts of an outage", async () => {
     let ingest = await startIngest();
     const sentryPort = Number(new URL(ingest.url).port);
     const [appPort, port] = [await freePort(), await freePort()];

@@ -7,7 +7,10 @@ import { type Running, start } from "./program.ts";
 
 const found = inject("prometheus");
 
-/** The path of Prometheus. If it is undefined, tests are skipped, and `reason`, part of their titles, says why. */
+/**
+ * The path of the Prometheus executable. If it is undefined, the tests are skipped, and `reason` is added to their
+ * titles.
+ */
 export const path: string | undefined = "path" in found ? found.path : undefined;
 export const reason: string = "missing" in found ? ` (skipped: no Prometheus, ${found.missing})` : "";
 
@@ -29,9 +32,9 @@ export interface Prometheus {
 }
 
 /**
- * Starts Prometheus, which scrapes the app at `target` each second.
+ * Starts Prometheus, which scrapes the app at `target` every second.
  *
- * @param rules The path of a file with alert rules. In them, `for` is shortened to a second.
+ * @param rules The path of a file with alert rules. Their `for` durations are shortened to one second.
  */
 export async function startPrometheus(port: number, target: string, rules: string): Promise<Prometheus> {
   const folder = mkdtempSync(join(tmpdir(), "sentry-policy-prometheus-"));
@@ -41,7 +44,7 @@ export async function startPrometheus(port: number, target: string, rules: strin
     rule_files: ["rules.yml"],
     scrape_configs: [{ job_name: "app", static_configs: [{ targets: [target] }] }],
   };
-  // JSON is YAML as well.
+  // Prometheus reads YAML, and every JSON document is also valid YAML.
   writeFileSync(join(folder, "prometheus.yml"), JSON.stringify(config));
   const args = [
     "--config.file=prometheus.yml",

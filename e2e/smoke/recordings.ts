@@ -19,8 +19,8 @@ const NEWLINE = 0x0a;
 const ZLIB_FIRST_BYTE = 0x78;
 
 /**
- * Parses a recording. It consists of a line with the segment ID, and a list of events that can be compressed. Throws if
- * the recording is invalid.
+ * Parses a recording. A recording consists of a line with the segment ID and a list of events, which may be
+ * compressed. Throws if the recording is invalid.
  */
 export function readRecording({ bytes }: IngestItem): Recording {
   const end = bytes.indexOf(NEWLINE);

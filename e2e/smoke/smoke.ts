@@ -42,8 +42,8 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // Waits until the data has arrived, the app has exited or the time is up. Then makes the app exit, in any case. The
-    // test checks what has arrived.
+    // Waits until the data has arrived, the app has exited or the time is up. Then makes the app exit in any case.
+    // The test checks which data has arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;

@@ -12,7 +12,7 @@ interface SourceMap {
   readonly sourcesContent?: readonly (string | null)[];
 }
 
-test("every published package is packed, and no private one", () => {
+test("every published package is packed, and no private package is", () => {
   expect(readdirSync(unpacked).sort()).toEqual(names);
 });
 

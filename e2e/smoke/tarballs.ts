@@ -20,7 +20,10 @@ const appsWithAnSdk = (): string[] =>
     .map((entry) => join(runtimes, entry.name))
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
-/** Packages for development. Apps do not import them, so only one app gets them, for the tests of the tarballs. */
+/**
+ * Those of our packages that are development tools. Apps do not import them, so only one app gets them, for the tests
+ * of the tarballs.
+ */
 export const TOOLS: readonly string[] = ["export"];
 const APP_WITH_TOOLS = join(runtimes, "node-v11");
 
@@ -49,7 +52,7 @@ export function packTarballs(destination: string): Tarball[] {
     destination,
   );
   return readdirSync(destination).map((file) => {
-    // `sentry-policy-scrubber-1.2.3.tgz` -> `scrubber`
+    // Example: the name is `scrubber` for the file `sentry-policy-scrubber-1.2.3.tgz`.
     const name = /^sentry-policy-([a-z-]+)-\d/.exec(file)?.[1];
     if (name === undefined) throw new Error(`Not a tarball of this repository: ${file}`);
     return { name, path: join(destination, file) };

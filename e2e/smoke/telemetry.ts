@@ -14,7 +14,10 @@ interface SpanContainer {
   items?: { name?: string }[];
 }
 
-/** Checks whether an item is the app's error. Looks only at the start of the message, which contains no secret. */
+/**
+ * Checks whether an item is the app's error. Looks only at the start of the message, because the scrubber changes the
+ * rest.
+ */
 export function isTheError(item: IngestItem): boolean {
   if (item.type !== "event") return false;
   const { exception } = item.payload as ErrorEvent;
@@ -23,7 +26,7 @@ export function isTheError(item: IngestItem): boolean {
 
 /**
  * Checks whether an item contains the app's trace. Depending on the runtime, it is a transaction, a span in another
- * transaction (such as that of the HTTP request), or a streamed span.
+ * transaction (such as the transaction of the HTTP request), or a streamed span.
  */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {

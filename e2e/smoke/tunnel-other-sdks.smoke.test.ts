@@ -11,7 +11,7 @@ import { start } from "./program.ts";
 interface Sent {
   readonly ingest: Ingest;
   readonly requests: readonly TunnelRequest[];
-  /** The secrets that arrived, by place. */
+  /** The places of the planted secrets that arrived. */
   readonly arrived: readonly string[];
   readonly planted: readonly string[];
   /** Number of items that the SDK gave to its transport, by type. */
@@ -72,7 +72,7 @@ test.skipIf("missing" in python).each(["gzip", "br"])(
     expectClean(sent);
     expect(new Set(sent.requests.map(({ headers }) => headers["content-encoding"]))).toEqual(new Set([ALGORITHM]));
     const { attachment = 0, client_report: _, ...others } = sent.given;
-    // Only the binary attachment cannot be searched.
+    // Only the binary attachment is dropped, because the tunnel cannot search it.
     expect(countItems(sent.ingest)).toEqual({ ...others, attachment: attachment - 1 });
     expect(lossesOf(sent.ingest.envelopes)).toMatchObject({ "internal_sdk_error:attachment": 1 });
     const types = ["event", "transaction", "check_in", "sessions", "log", "trace_metric"];

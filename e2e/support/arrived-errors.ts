@@ -5,7 +5,7 @@ import type { Envelope } from "../src/ingest/index.ts";
 export interface ArrivedError {
   readonly type: string;
   readonly message: string;
-  /** Number of errors for which the event counts in Sentry. */
+  /** Number of errors that Sentry counts for the event. */
   readonly weight: number;
   /** Number of errors that the event stands for, as the volume policy counted them. */
   readonly count: number;

@@ -17,7 +17,7 @@ export interface Arrived {
   failed: boolean;
   attributeRate: unknown;
   headerRate: unknown;
-  /** The random number in the envelope's header, or NaN if it has none. */
+  /** The random number in the envelope's header, or NaN if the header has none. */
   sampleRand: number;
   attribute(key: string): unknown;
 }
@@ -74,16 +74,16 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
 
 /**
  * Estimates how many spans were started. The estimate is the sum of 1/rate over the spans that arrived. Example: 3
- * spans at the rate 0.1 give 30. A service that follows the decision of another service states its rate only in the
- * header of the envelope.
+ * spans at a sample rate of 0.1 give 30. A service that follows the decision of another service states its sample
+ * rate only in the header of the envelope.
  */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate, headerRate }) => sum + 1 / Number(attributeRate ?? headerRate), 0);
 }
 
 /**
- * Returns the standard error of {@link estimate} if `truth` spans were started and each was kept with the probability
- * `rate`.
+ * Returns the standard error of {@link estimate} if `truth` spans were started, and each of them was kept with a
+ * probability of `rate`.
  */
 export function sigma(truth: number, rate: number): number {
   return Math.sqrt((truth * (1 - rate)) / rate);

@@ -1,9 +1,9 @@
-// Starts a tunnel that scrubs, on the loopback interface.
+// Starts a tunnel that scrubs envelopes. It listens on the loopback interface.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type TunnelOptions, toNodeHandler, tunnel } from "@sentry-policy/scrubber/tunnel";
 
-/** What the tunnel got and responded. */
+/** A request that the tunnel received, and the status of its response. */
 export interface TunnelRequest {
   readonly url: string;
   readonly headers: NodeJS.Dict<string | string[]>;
@@ -13,13 +13,13 @@ export interface TunnelRequest {
 export interface Tunnel {
   /** The URL for the SDK's option `tunnel`. */
   readonly url: string;
-  /** Returns a DSN with the tunnel's host, for SDKs that have no such option. */
+  /** Returns a DSN with the tunnel's host, for SDKs that have no option `tunnel`. */
   dsnOf(dsn: string): string;
   readonly requests: readonly TunnelRequest[];
   close(): Promise<void>;
 }
 
-/** Starts a server of Node with the tunnel. */
+/** Starts a Node server that passes its requests to the tunnel. */
 export async function startTunnel(options: TunnelOptions): Promise<Tunnel> {
   const requests: TunnelRequest[] = [];
   const handle = toNodeHandler(tunnel(options));

@@ -1,4 +1,4 @@
-// Type tests of the health package with the SDK's types. Never run: `pnpm check:types` compiles them.
+// Type tests of the health package with the SDK's types. `pnpm check:types` compiles this file. It is never run.
 import { createServer } from "node:http";
 import * as browser from "@sentry/browser";
 import * as cloudflare from "@sentry/cloudflare";
@@ -21,11 +21,11 @@ export function everyClientIsAccepted(): readonly DeliveryHealth[] {
 export function typosAreErrors(): void {
   // @ts-expect-error misspelled: the option is `strict`
   deliveryHealth({ strikt: true });
-  // @ts-expect-error an option is true or false
+  // @ts-expect-error `probe` must be true or false
   deliveryHealth({ probe: 60 });
-  // @ts-expect-error a client is not a DSN
+  // @ts-expect-error a DSN is not a client
   deliveryHealth("https://key@o1.example.com/1");
-  // @ts-expect-error neither a meter nor prom-client
+  // @ts-expect-error an empty object is neither a meter nor prom-client
   deliveryHealth().observe({});
 }
 

@@ -10,7 +10,7 @@ import { type VolumePolicy, type VolumeRule, volume, volumeIntegration } from "@
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
 
-/** Every field accepts `undefined`, which means that it is not given, even with `exactOptionalPropertyTypes`. */
+/** Every field accepts `undefined`, even with `exactOptionalPropertyTypes`. It means that the field is not set. */
 export function fieldsCanBeUndefined(
   config: Undefined<Required<ConfigOptions>>,
   scrub: Undefined<Required<ScrubberPolicy>>,
@@ -79,13 +79,13 @@ export function optionsForValuesPartsAndQueriesAreChecked(): void {
   scrubber({ safeValues: ["help@example.com", "10.0.0.0/8", /^demo-\d{1,4}$/, { domain: "example.com" }] });
   // @ts-expect-error misspelled: the field is `domain`
   scrubber({ safeValues: [{ domains: "example.com" }] });
-  // @ts-expect-error a safe value is not a number
+  // @ts-expect-error a number is not a safe value
   scrubber({ safeValues: [4711] });
 
   scrubber({ allow: { extra: ["order", "cart.total"], "request.headers": ["user-agent"], contexts: undefined } });
   // @ts-expect-error misspelled: the part is `request.headers`
   scrubber({ allow: { "request.header": ["user-agent"] } });
-  // @ts-expect-error a part has a list of names
+  // @ts-expect-error the names must be in a list
   scrubber({ allow: { extra: "order" } });
 
   scrubber({ sql: "parameterize" });

@@ -1,5 +1,5 @@
-// Type tests: the results of `sentryConfig`, `scrubber`, `sampler` and `volume` can be spread into the SDK's options in any
-// order, without a cast. Never run: `pnpm check:types` compiles them.
+// Type tests: the results of `sentryConfig`, `scrubber`, `sampler` and `volume` can be spread into the SDK's options
+// in any order, without a cast. `pnpm check:types` compiles this file. It is never run.
 import { init as initBrowser } from "@sentry/browser";
 import { withSentry } from "@sentry/cloudflare";
 import { init as initNode } from "@sentry/node";

@@ -11,8 +11,8 @@ const CONFIG = fileURLToPath(new URL("../shop/collector.yaml", import.meta.url))
 const GATE = "processor.tailsamplingprocessor.usetracestate";
 
 /**
- * Starts the collector with the exported configuration. A second configuration, with free ports and with what makes the
- * result easy to read, is merged with it.
+ * Starts the collector with the exported configuration. The collector merges it with a second configuration, which
+ * sets free ports and makes the result easy to read.
  *
  * @param {string} binary
  * @param {string} endpoint

@@ -1,5 +1,6 @@
-// The policies of the shop: for its own process (instrument.mjs), and for engines outside of it. To export them, run in
-// the folder `examples`: npx sentry-export collector shop/policy.mjs -o shop/collector.yaml
+// The policies of the shop. instrument.mjs applies them in the shop's own process. Engines outside of it apply their
+// exported form. To export them, run this command in the folder `examples`:
+// npx sentry-export collector shop/policy.mjs -o shop/collector.yaml
 
 /** @type {import("@sentry-policy/scrubber").ScrubberPolicy} */
 export const scrubber = { sensitiveFields: ["loyalty_number"] };

@@ -2,14 +2,15 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync
 import { dirname, join } from "node:path";
 
 /**
- * The major versions of Sentry's SDK, as they are written in the dependency names of `e2e/package.json`
- * (`sentry-node-v10`).
+ * The major versions of Sentry's SDK, as written in the dependency names of `e2e/package.json`, such as
+ * `sentry-node-v10`.
  */
 export const SDKS = Object.freeze(["v10", "v11"]);
 
 /**
- * Maps the packages of the SDK to parts of the dependency names in `e2e/package.json`. Example: `node` belongs to
- * `sentry-node-v10`. The browser SDK is used for `nextjs`, because a Next.js page uses the client of the browser SDK.
+ * Maps each package of the SDK to the corresponding part of the dependency names in `e2e/package.json`. For example,
+ * `node` belongs to `sentry-node-v10`. The browser SDK is used for `nextjs`, because a Next.js page uses the client of
+ * the browser SDK.
  */
 const SENTRY = Object.entries({
   browser: "browser",
@@ -18,7 +19,10 @@ const SENTRY = Object.entries({
   nextjs: "browser",
   node: "node",
 });
-/** Other packages that the snippets import, or whose global types they need, each with the folder where it is installed. */
+/**
+ * Other packages that the snippets import, or whose global types the snippets need. Each package is listed with the
+ * folder in which it is installed.
+ */
 const OTHERS = Object.entries({
   "@opentelemetry/api": "packages/health",
   "@t3-oss/env-core": "e2e",
@@ -29,7 +33,7 @@ const OTHERS = Object.entries({
 
 /**
  * Creates one app for each major version of the SDK, in a subfolder of `folder`. An app contains the SDK, our packages
- * as they are published, the code examples of the documentation, and the type tests.
+ * in the form in which they are published, the code examples of the documentation, and the type tests.
  *
  * @param {string} folder
  * @param {readonly import("./snippets.mjs").Snippet[]} snippets

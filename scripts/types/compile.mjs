@@ -28,7 +28,7 @@ function compileInWorker(compiler, projects) {
 }
 
 /**
- * Runs `tsc` for each project. This is used for TypeScript 7, which has no stable API, but whose `tsc` is fast.
+ * Runs `tsc` for each project. This is used for TypeScript 7, because it has no stable API, and its `tsc` is fast.
  *
  * @param {string} compiler
  * @param {readonly string[]} projects

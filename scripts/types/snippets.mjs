@@ -6,7 +6,7 @@ import { join } from "node:path";
  *
  * @typedef {object} Snippet
  * @property {string} file Path of the file that contains the code.
- * @property {number} line Line on which the code starts, from 1.
+ * @property {number} line Number of the line on which the code starts. The first line of a file is 1.
  * @property {string} extension `ts`, `mts`, `js`, ...
  * @property {string} code
  */
@@ -15,7 +15,7 @@ import { join } from "node:path";
 const FENCED = /^(?<margin>[ *]*)```(?<extension>[cm]?[jt]sx?)\n(?<body>[\s\S]*?)^\k<margin>```$/gm;
 
 /**
- * Returns the snippets of the READMEs and guides, the files from which the site's pages import code, and the examples of
+ * Returns the snippets of three sources: the READMEs and guides, the files from which the site's pages import code, and
  * the docstrings in the packages' sources.
  */
 export function findSnippets() {

@@ -1,5 +1,5 @@
 // Compiles projects through the compiler API of TypeScript 5 and 6. This is several times as fast as running `tsc`,
-// because each file is parsed only once, and the declarations of other packages are not type-checked.
+// because each file is parsed only once, and the type declarations of other packages are not checked.
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
@@ -11,7 +11,8 @@ const ts = createRequire(import.meta.url)(compiler);
 /** @type {Map<string, import("typescript-5.9").SourceFile | undefined>} */
 const parsed = new Map();
 /**
- * The program that was compiled last. If the next program has similar options, TypeScript reuses the resolved imports.
+ * The program that was compiled most recently. If the next program has similar options, TypeScript reuses its resolved
+ * imports.
  *
  * @type {{ oldProgram?: import("typescript-5.9").Program }}
  */

@@ -11,7 +11,7 @@ interface Field {
 
 const METHODS = ['"filter"', '"replace"', '"mask"', '"remove"', '{ method: "mask", keepLast: 4 }'];
 const BOOLEANS = ["true", "false"];
-/** Values of fields that have a few fixed ones. */
+/** The values that are offered for fields with a few fixed values. */
 const VALUES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   scrubDefaults: BOOLEANS,
   scrubPersonalData: BOOLEANS,
@@ -23,7 +23,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   redaction: METHODS,
 });
 
-/** Completes the names of fields, kinds and rules, and values, where they can be written. */
+/** Completes names (of fields, kinds and rules) and values, each where the policy can contain it. */
 export function completePolicy(context: CompletionContext): CompletionResult | null {
   const word = context.matchBefore(/["@\w]*/);
   if (word === null || (word.from === word.to && !context.explicit)) return null;

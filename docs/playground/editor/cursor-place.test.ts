@@ -12,6 +12,6 @@ test.each([
   ["{ patterns: { a: /[}{]/ }, sql: ", [], "sql"],
   ["{ // { in a comment\n limits: { ", ["limits"], undefined],
   ['{ sensitiveFields: ["a", ', ["sensitiveFields"], "sensitiveFields"],
-])("at the end of %j, the place of the cursor is known", (before, path, fieldAtCursor) => {
+])("finds the place of a cursor at the end of %j", (before, path, fieldAtCursor) => {
   expect(cursorPlace(before)).toEqual({ path, fieldAtCursor });
 });

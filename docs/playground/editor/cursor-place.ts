@@ -6,11 +6,11 @@ export interface CursorPlace {
   readonly fieldAtCursor: string | undefined;
 }
 
-/** Matches a token: a comment, a string, a regular expression after a sign, a name, or a sign. */
+/** Matches a token: a comment, a string, a regular expression, a name, or a punctuation mark. */
 const TOKEN =
   /\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\.)*`?|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/?[a-z]*|[\w$]+|[{}[\]:,]/g;
 
-/** Finds the place of the cursor from the text before it, which need not be complete. */
+/** Finds the place of the cursor from the text before the cursor. The text may end in the middle of a policy. */
 export function cursorPlace(before: string): CursorPlace {
   const stack: { name: string; isList: boolean }[] = [];
   let name = "";

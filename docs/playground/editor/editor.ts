@@ -53,8 +53,8 @@ const STYLES = EditorView.theme({
 });
 
 /**
- * Creates an editor in a shadow root. There, its styles are style sheets of the root, which the site's security policy
- * allows. In the document, they would be style elements, which it forbids.
+ * Creates an editor in a shadow root. CodeMirror adds its styles to a shadow root as style sheets, which the site's
+ * security policy allows. To the document, it would add them as style elements, which the policy forbids.
  */
 export function createEditor(host: HTMLElement, options: PolicyEditorOptions): PolicyEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -76,7 +76,7 @@ export function createEditor(host: HTMLElement, options: PolicyEditorOptions): P
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": options.label }),
         EditorView.domEventHandlers({ beforeinput: replaceSelection }),
-        // Tab moves on to the next control, so that the editor is no trap for the keyboard.
+        // Tab has no key binding here. It moves to the next control, so that keyboard users can leave the editor.
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) options.onChange(state.doc.toString());
@@ -95,15 +95,15 @@ export function createEditor(host: HTMLElement, options: PolicyEditorOptions): P
 }
 
 /**
- * Replaces the selection by typed text without the browser. Chromium would insert an element with a style attribute,
- * which the site's security policy forbids. Returns whether it has done so.
+ * Replaces the selection with typed text, before the browser does. Chromium would insert an element with a style
+ * attribute, which the site's security policy forbids. Returns whether the selection was replaced.
  */
 function replaceSelection(event: InputEvent, view: EditorView): boolean {
   const { from, to, empty } = view.state.selection.main;
   const { data } = event;
   if (event.inputType !== "insertText" || data === null || empty) return false;
   const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: "input.type" });
-  // Another handler may put the selection into brackets.
+  // Another handler may handle the input. For example, it may put the selection into brackets.
   const isHandled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert));
   if (!isHandled) view.dispatch(insert());
   event.preventDefault();

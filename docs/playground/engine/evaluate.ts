@@ -9,7 +9,7 @@ import { ENVELOPE_HEADER } from "../../../packages/scrubber/src/walk/item-schema
 import { walk } from "../../../packages/scrubber/src/walk/walk.ts";
 import type { Input, InputItem } from "./input.ts";
 
-/** What became of an item. */
+/** The result of the policy for one item. */
 export interface ItemResult {
   readonly type: string;
   /** The payload without the policy. */
@@ -24,14 +24,20 @@ export interface ItemResult {
 
 /** What would leave the process. */
 export interface Evaluation {
-  /** The header of the envelope is the first of the results, with the type `envelope header`, if there is one. */
+  /**
+   * The results for the items. For an envelope, the first result is that of its header, with the type `envelope
+   * header`.
+   */
   readonly items: readonly ItemResult[];
-  /** What leaves, in the form of the input: an envelope or a single payload. */
+  /**
+   * What leaves without the policy (`before`) and with it (`after`), in the form of the input: an envelope or a single
+   * payload.
+   */
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** Applies a policy to what was pasted, with the functions that the guard applies to what the SDK sends. */
+/** Applies a policy to the pasted input. Uses the functions that the guard applies to what the SDK sends. */
 export function evaluate(input: Input, plan: CompiledPolicy): Evaluation {
   const masked: MaskedNodes = new Set();
   const items = input.items.map((item) => scrubbedItem(item, plan, masked));

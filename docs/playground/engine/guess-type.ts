@@ -1,4 +1,6 @@
-/** Types of items, each with a field that only its payloads have. The first match applies. */
+/**
+ * Types of items. Each has a function that recognizes payloads of the type by their fields. The first match applies.
+ */
 const MARKS: readonly (readonly [type: string, isMarked: (value: object) => boolean])[] = Object.freeze([
   ["transaction", (value: object) => Reflect.get(value, "type") === "transaction"],
   ["replay_event", (value: object) => "replay_id" in value && "replay_type" in value],
@@ -12,7 +14,7 @@ const MARKS: readonly (readonly [type: string, isMarked: (value: object) => bool
   ["client_report", (value: object) => "discarded_events" in value],
 ]);
 
-/** Returns the type of the item that has this payload. Everything that is not recognized is taken for an error event. */
+/** Returns the type of the item that has this payload. A payload that is not recognized is taken for an error event. */
 export function guessType(payload: object): string {
   return MARKS.find(([, isMarked]) => isMarked(payload))?.[0] ?? "event";
 }

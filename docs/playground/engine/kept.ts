@@ -1,15 +1,18 @@
 import { isRecord } from "../../../packages/internal/src/guards.ts";
 import type { ItemResult } from "./evaluate.ts";
 
-/** Something that the policy has not changed and that can tell who or where a person is. */
+/** Data that the policy has not changed, although it can tell who or where a person is. */
 export interface Kept {
   readonly what: string;
   readonly why: string;
-  /** Where it is in the payloads that were pasted. */
+  /** The paths of the data in the pasted payloads. */
   readonly paths: readonly string[];
 }
 
-/** What stays on purpose. `isAt` gets a path without the numbers of lists: `exception.values.stacktrace.frames.filename` */
+/**
+ * Data that stays on purpose. `isAt` is matched with a path without list indexes:
+ * `exception.values.stacktrace.frames.filename`
+ */
 const REASONS: readonly { readonly what: string; readonly why: string; readonly isAt: RegExp }[] = Object.freeze([
   {
     what: "Ids of users",
@@ -46,7 +49,7 @@ const TECHNICAL =
 /** Maximum number of paths that are listed for one reason. */
 const MOST_PATHS = 5;
 
-/** Lists what stays on purpose in the items that leave, with the reason. */
+/** Lists the data that stays on purpose in the items that leave, with the reasons. */
 export function keptIn(items: readonly ItemResult[]): readonly Kept[] {
   const paths = new Map<string, Set<string>>();
   for (const { before, after } of items) collect(before, after, "", paths);

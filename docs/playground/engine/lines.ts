@@ -4,7 +4,7 @@ export interface MarkedLines {
   readonly changed: ReadonlySet<number>;
 }
 
-/** Indents a payload, and marks the lines that are not in the payload without the policy. */
+/** Splits the payload `after` into indented lines. Marks the lines that the payload `before` does not contain. */
 export function markedLines(before: unknown, after: unknown): MarkedLines {
   if (after === undefined) return { lines: [], changed: new Set() };
   const known = new Set(linesOf(before));

@@ -3,7 +3,7 @@ import type { Evaluation, ItemResult } from "./evaluate.ts";
 /** A place in which something was redacted, by one or more rules. */
 export interface Place {
   readonly item: ItemResult;
-  /** Position of the item among those of the same envelope. */
+  /** Index of the item among the results of the evaluation. */
   readonly index: number;
   readonly path: readonly string[];
   readonly rules: readonly string[];
@@ -21,7 +21,7 @@ const LONGEST_SHOWN = 160;
 /**
  * Returns the places in which something was redacted, in the order of the payloads.
  *
- * @param onServer What Sentry's server keeps of the payloads, by their position.
+ * @param onServer What Sentry's server keeps of each payload, by the index of its item.
  */
 export function placesOf({ items }: Evaluation, onServer: ReadonlyMap<number, unknown> = new Map()): readonly Place[] {
   return items.flatMap((item, index) => {

@@ -32,7 +32,7 @@ export const FEATURES: readonly ScrubberFeature[] = Object.freeze([
 /** The kinds of values that the built-in detectors find. */
 export const KINDS: readonly string[] = Object.freeze(kindsOf(FEATURES));
 
-/** Compiles a policy. Throws a `ScrubberPolicyError` that lists every problem. */
+/** Compiles a policy. If the policy is invalid, throws a `ScrubberPolicyError` that lists every problem. */
 export function planOf(policy: unknown): CompiledPolicy {
   checkPolicy(policy, KINDS);
   return compilePolicy(policy, FEATURES);

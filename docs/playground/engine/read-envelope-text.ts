@@ -2,11 +2,12 @@ import { isRecord } from "../../../packages/internal/src/guards.ts";
 import type { Input, InputItem } from "./input.ts";
 
 /**
- * Reads an envelope as it is sent: a line with its header, then a line with the header of each item, followed by its
- * payload. Returns `undefined` for anything else, such as JSON on several lines.
+ * Reads an envelope in the form in which it is sent. The first line is the envelope's header. For each item, a line
+ * with the item's header follows, and then one or more lines with its payload. Returns `undefined` for anything else,
+ * such as JSON on several lines.
  *
- * The `length` of an item is ignored where its payload is a line of JSON, because it is wrong once a person has edited
- * the payload.
+ * If the payload of an item is a line of JSON, the item's `length` is ignored, because it is wrong once a person has
+ * edited the payload.
  */
 export function readEnvelopeText(text: string): Input | undefined {
   const lines = text.trim().split("\n");
@@ -31,7 +32,7 @@ export function readEnvelopeText(text: string): Input | undefined {
 
 /** Returns how many lines the payload of an item has. */
 function payloadLines(header: Readonly<Record<string, unknown>>, lines: readonly string[], from: number): number {
-  // A recording begins with a line that contains the number of its segment.
+  // A recording has two lines, of which the first contains the number of its segment.
   if (header["type"] === "replay_recording") return 2;
   const { length } = header;
   if (typeof length !== "number" || parseRecord(lines[from]) !== undefined) return 1;

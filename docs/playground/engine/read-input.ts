@@ -23,7 +23,10 @@ export function readInput(text: string, type?: string): Input {
   return { header: undefined, items: [itemOf(value, type ?? guessType(value))] };
 }
 
-/** Logs and spans are sent in containers. A single one is put into a container, like the SDK does. */
+/**
+ * Makes an item from a payload. The SDK sends logs, spans and metrics in containers, so a single one is put into a
+ * container.
+ */
 function itemOf(value: object, type: string): InputItem {
   const isContained = ["log", "span", "trace_metric"].includes(type) && !("items" in value);
   return { header: { type }, payload: isContained ? { items: [value] } : value };

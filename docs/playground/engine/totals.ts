@@ -4,7 +4,7 @@ import type { ItemResult } from "./evaluate.ts";
 export interface TypeTotals {
   readonly type: string;
   readonly sent: number;
-  /** How many of those that were sent had something redacted. */
+  /** How many of the sent items had something redacted. */
   readonly filtered: number;
   readonly dropped: number;
   readonly reasons: readonly string[];

@@ -17,7 +17,7 @@ export function addToList(text: string, field: string, entry: string): string {
   return insert(text, at, last === undefined || last === null ? written : `, ${written}`);
 }
 
-/** Adds a field to an object in a policy, which is created if it is missing: `detectors: { email: false }` */
+/** Sets a field of an object in a policy, as in `detectors: { email: false }`. If the object is missing, adds it. */
 export function addToObject(text: string, field: string, name: string, value: string): string {
   const { tree } = parsePolicy(text);
   const object = tree.properties.find((property) => nameOf(property) === field);

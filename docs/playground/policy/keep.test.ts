@@ -8,7 +8,7 @@ import { changeToKeep } from "./keep.ts";
 import { readPolicy } from "./read-policy.ts";
 
 test.each(SAMPLES)(
-  "in the sample '$title', each offered change ends what its rule redacts in that place",
+  "in the sample '$title', the rule of a place no longer redacts it after the change that is offered for it",
   async ({ title }) => {
     const input = readInput((await loadSample(title)).text);
     const places = placesOf(evaluate(input, planOf({})));

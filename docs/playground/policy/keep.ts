@@ -1,20 +1,21 @@
 import type { Place } from "../engine/places.ts";
 import { addToList, addToObject } from "./add-entry.ts";
 
-/** A change of a policy that keeps what was redacted in a place. */
+/** A change of a policy, after which the value of a place is kept instead of redacted. */
 export interface Change {
   /** What the change does, as the label of a button: `Keep token_count` */
   readonly label: string;
   readonly apply: (policy: string) => string;
 }
 
-/** Rules that find a value by the name of its field. */
+/** Matches the rules that find a value by the name of its field. */
 const BY_NAME =
   /^@(?:password|secret|token|apikey|auth|cookie|session|creditcard|ssn|account|person|birthdate|address|phone)$|^@user$/;
 
 /**
- * Returns the change that keeps what was redacted in a place: an entry of `safeFields` if its name was the reason,
- * otherwise its kind is switched off. The value itself never becomes a part of the policy.
+ * Returns the change that keeps the value of a place. If the value was redacted because of its field's name, the
+ * change adds the name to `safeFields`. Otherwise, it switches off the value's kind. The value itself never becomes a
+ * part of the policy.
  */
 export function changeToKeep(place: Place, kinds: readonly string[]): Change | undefined {
   const [rule = ""] = place.rules;
@@ -22,7 +23,7 @@ export function changeToKeep(place: Place, kinds: readonly string[]): Change | u
   const name = fieldName(place.path);
   if (!place.isPart && BY_NAME.test(rule) && name !== undefined)
     return { label: `Keep ${name}`, apply: (policy) => addToList(policy, "safeFields", name) };
-  // In a string, `@apikey` may have found the value by a name before it, which no detector has to do with.
+  // In a string, `@apikey` may have found the value by a name before it. Then switching off a detector has no effect.
   if (rule.startsWith("@") && kinds.includes(kind) && rule !== "@apikey")
     return { label: `Keep each ${kind}`, apply: (policy) => addToObject(policy, "detectors", kind, "false") };
   return undefined;
@@ -35,7 +36,7 @@ export function changeToKeep(place: Place, kinds: readonly string[]): Change | u
 function fieldName(path: readonly string[]): string | undefined {
   const names = path.filter((key) => !/^\d+$/.test(key));
   const name = names.at(-1) === "value" ? names.at(-2) : names.at(-1);
-  // The parameters of a message are named in its template.
+  // Sentry's own names, such as those of a message's parameters, are not offered.
   if (name === undefined || !/^(?!sentry\.)[\w.-]{1,100}$/.test(name)) return undefined;
   return names[0] === "user" && names.length === 2 ? `user.${name}` : name;
 }

@@ -25,8 +25,8 @@ const BEFORE = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*(?:(?:export\s+)?const\s+\w+(?:\
 const AFTER = /^(?:\s|;|\/\/.*|\/\*[\s\S]*?\*\/|satisfies\s+ScrubberPolicy)*$/;
 
 /**
- * Reads a policy as it is written in TypeScript: an object literal with strings, numbers, booleans, regular expressions,
- * arrays and objects. Nothing is executed.
+ * Reads a policy that is written as in TypeScript: an object literal with strings, numbers, booleans, regular
+ * expressions, arrays and objects. Nothing is executed.
  *
  * @throws {@link PolicySyntaxError} with the position of the first problem.
  */
@@ -45,7 +45,7 @@ function parseObject(text: string, start: number): ObjectExpression {
     if (tree.type === "ObjectExpression") return tree;
   } catch (error) {
     const at: unknown = Reflect.get(Object(error), "pos");
-    // Acorn adds the position in lines: `Unexpected token (3:4)`
+    // Removes the line and the column, which Acorn adds to its message: `Unexpected token (3:4)`
     const message = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, "") : "It cannot be parsed";
     throw new PolicySyntaxError(`${message}.`, typeof at === "number" ? at : start);
   }
@@ -57,13 +57,13 @@ function recordOf(tree: ObjectExpression): Record<string, unknown> {
   for (const property of tree.properties) {
     const name = nameOf(property);
     const value = property.type === "Property" ? literalOf(property.value, name) : undefined;
-    // `__proto__` would otherwise set the object's prototype.
+    // Does not assign the value, because an assignment to `__proto__` would set the object's prototype.
     Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return record;
 }
 
-/** Returns the name of a property: `a: 1`, `"a": 1`, `1: 1` */
+/** Returns the name of a property, which can be written in three ways: `a: 1`, `"a": 1`, `1: 1` */
 export function nameOf(property: Property | SpreadElement): string {
   if (property.type !== "Property" || property.computed || property.kind !== "init")
     throw new PolicySyntaxError("Expected a field, as in name: value.", property.start);

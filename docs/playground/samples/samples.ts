@@ -4,11 +4,14 @@ import titles from "./recorded/titles.json";
 export interface Sample {
   readonly title: string;
   readonly load: () => Promise<{ default: unknown }>;
-  /** Loads what Sentry's server keeps of the payloads by default, by their position. Only of errors and transactions. */
+  /**
+   * Loads what Sentry's server keeps of each payload by default, by the payload's position. Recorded only for errors
+   * and transactions.
+   */
   readonly loadOnServer: (() => Promise<{ default: unknown }>) | undefined;
 }
 
-/** The files of the samples. Each is loaded when it is chosen. */
+/** The files of the samples. A file is loaded when its sample is chosen. */
 const FILES = import.meta.glob<{ default: unknown }>("./recorded/[0-9]*.json");
 const ON_SERVER = import.meta.glob<{ default: unknown }>("./recorded/server/[0-9]*.json");
 
@@ -21,7 +24,10 @@ export const SAMPLES: readonly Sample[] = Object.freeze(
   }),
 );
 
-/** A sample as text, in the form in which the SDK holds an envelope, and what Sentry's server keeps of its payloads. */
+/**
+ * A loaded sample: its text, in the form in which the SDK holds an envelope, and what Sentry's server keeps of its
+ * payloads.
+ */
 export interface LoadedSample {
   readonly text: string;
   readonly onServer: ReadonlyMap<number, unknown>;

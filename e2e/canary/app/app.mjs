@@ -1,7 +1,7 @@
-// An app that plants canaries (made-up secrets) of every kind in every place that it can. It is configured by
-// environment variables. VARIANT selects how our packages are combined with the app's options. LIFECYCLE is the trace
-// lifecycle. KINDS lists the kinds of canaries to plant. SCENES lists the scenes to run; a scene is one way of passing
-// data to the SDK.
+// An app that plants canaries (made-up secrets) of every kind in as many places as it can. Environment variables
+// configure it. VARIANT selects how our packages are combined with the app's options. LIFECYCLE is the trace
+// lifecycle. KINDS lists the kinds of canaries to plant. SCENES lists the scenes to run; a scene is one way of
+// passing data to the SDK.
 import * as Sentry from "@sentry/node";
 import { goOnline, stored, VARIANTS } from "./options.mjs";
 import { places } from "./planted.mjs";
@@ -12,11 +12,11 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` runs in the same tick as `init`. In some variants, the app's options have overwritten the
-// integration of the scrubber (the guard). In these variants, the guard attaches itself again at the end of the tick.
-// So `spans` runs before the guard is attached.
+// The scene `spans` runs in the same tick as `init`. In some variants, the app's options overwrite `integrations`, so
+// the scrubber's integration (the guard) attaches itself only at the end of the tick. In these variants, `spans` runs
+// before the guard is attached.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
-// Waits until Node's inspector is ready. The SDK reads local variables through it.
+// Waits until Node's inspector is ready. The SDK uses the inspector to read local variables.
 await new Promise((resolve) => setTimeout(resolve, 150));
 
 for (const name of wanted.split(",")) {
@@ -24,14 +24,14 @@ for (const name of wanted.split(",")) {
   await Sentry.withIsolationScope(() => SCENES[name](Sentry));
 }
 await Sentry.flush(20_000);
-// Waits for the last envelopes, because the transport delays each envelope by 20 ms, and the offline transport handles
-// stored envelopes one by one.
+// Waits for the envelopes that are still pending. The transport delays each envelope by 20 ms, and the offline
+// transport handles the stored envelopes one by one.
 await new Promise((resolve) => setTimeout(resolve, 100));
 goOnline();
 await Sentry.flush(20_000);
 if (VARIANT === "offline") {
   // `flush` without a timeout makes the offline transport send the stored envelopes, ten per second. The test needs
-  // only some of them, so 4 s are enough.
+  // only some of them, so 4 s is enough.
   void Sentry.flush();
   await new Promise((resolve) => setTimeout(resolve, 4000));
 }

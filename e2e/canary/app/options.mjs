@@ -1,5 +1,5 @@
-// The app's options for `Sentry.init`, in several variants. The variants differ in how these options are combined with
-// those of our packages, and in the transport.
+// The app's options for `Sentry.init`, in several variants. The variants differ in the transport, and in how the
+// app's options are combined with the options of our packages.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -49,7 +49,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns the app's own `integrations`. In some variants, they overwrite those of `scrubber()`. */
+/** Returns the app's own `integrations`. In some variants, they overwrite the `integrations` of `scrubber()`. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {
@@ -82,8 +82,8 @@ function bytesAsText(_key, value) {
 }
 
 /**
- * Wraps a transport so that it serializes an envelope only 20 ms after it was passed in, as queues and offline stores
- * do.
+ * Wraps a transport so that it serializes each envelope 20 ms after `send` was called. Queues and offline stores also
+ * serialize envelopes late.
  */
 function delayed(make) {
   return (options) => {

@@ -15,19 +15,19 @@ export const kinds = canaries("any")
 export const places = () => [...byPlace.keys()];
 
 /**
- * Calls `run` for each kind of canary, one kind after the other. The first argument of `run` is a function that takes a
- * place and returns the canary of this kind for it. The second argument is the index of the kind.
+ * Calls `run` for each kind of canary, one kind after the other. The first argument of `run` is a function that takes
+ * a place and returns the canary of this kind for that place. The second argument is the index of the kind.
  */
 export async function eachKind(run) {
   for (const [number, kind] of kinds.entries()) await run(placer(kind), number);
 }
 
-/** Does the same as {@link eachKind}, for all kinds concurrently. */
+/** Like {@link eachKind}, but calls `run` for all kinds concurrently. */
 export function eachKindAtOnce(run) {
   return Promise.all(kinds.map((kind, number) => run(placer(kind), number)));
 }
 
-/** Returns a function that takes a place and returns the canary of this kind for it. */
+/** Returns a function for this kind of canary. That function takes a place and returns the canary for that place. */
 export const placer = (kind) => (place) => canaryOf(place, kind);
 
 function canaryOf(place, kind) {

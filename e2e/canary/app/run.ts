@@ -2,7 +2,7 @@ import { canaries, findCanaries } from "@sentry-policy/scrubber/testing";
 import { runApp, type Sdk } from "../../src/drivers/run-app.ts";
 import { type Envelope, startIngest } from "../../src/ingest/index.ts";
 
-/** An SDK version, and how it sends traces. */
+/** An SDK version, and the lifecycle of its traces. */
 export interface Lifecycle {
   readonly sdk: Sdk;
   readonly lifecycle: "static" | "stream";
@@ -34,7 +34,10 @@ export interface Sent {
   readonly stderr: string;
   /** Every place where the app planted a canary. */
   readonly places: readonly string[];
-  /** How many items of each type arrived. An item with several logs, metrics or spans counts as that many. */
+  /**
+   * How many items of each type arrived. An item that contains several logs, metrics or spans counts once for each of
+   * them.
+   */
   readonly items: ReadonlyMap<string, number>;
   readonly envelopes: readonly Envelope[];
   /** The envelopes that were put into an offline store. */
@@ -45,17 +48,17 @@ export interface Sent {
 
 /** The data that an app sent, and the canaries that were found in it. */
 export interface Outcome extends Sent {
-  /** The SDK, and how it sends traces. Example: `v10 static`. */
+  /** The SDK version and the trace lifecycle. Example: `v10 static`. */
   readonly label: string;
-  /** Each canary that was found in anything the app sent, as `place | kind`. */
+  /** The canaries that were found in the data that the app sent. Each entry has the form `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The canaries that were found, as readable text: one line for each place, item type and encoding. */
+  /** The same canaries as readable text, with one line for each place, item type and encoding. */
   readonly leaks: readonly string[];
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
-/** Runs `app.mjs`, and searches everything that it sent or stored offline for canaries. */
+/** Runs `app.mjs`. Searches for canaries in everything that the app sent or stored offline. */
 export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   const { sdk, lifecycle, kinds = KINDS } = run;
   const { elsewhere, sent, ...outcome } = await runCanaryApp(run);

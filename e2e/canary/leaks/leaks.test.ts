@@ -5,13 +5,13 @@ import { matrixOf, uncovered } from "./matrix.ts";
 
 const SPREAD_KINDS = someOf(KINDS, 17);
 /**
- * Kinds of canaries, one for each way in which the scrubber recognizes a secret: by its format, by a prefix, by the
- * name of its field, and as a number.
+ * Four kinds of canaries, one for each way in which the scrubber recognizes a secret: by its format, by a prefix, by
+ * the name of its field, and as a number.
  */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 /**
  * Number of parts into which the kinds of canaries are divided. Each variant runs four times (two SDKs with two
- * lifecycles each). Each of these runs plants another part, so that together they plant all kinds.
+ * lifecycles each). Each of these four runs plants a different part, so together they plant all kinds.
  */
 const PARTS = LIFECYCLES.length;
 const VARIANTS = [
@@ -39,7 +39,7 @@ const others = someOf(
 
 /**
  * Returns the kinds that the run with this index plants. The four runs of a variant have consecutive indexes, so each
- * of them gets another part of the kinds.
+ * of them gets a different part of the kinds.
  */
 function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
@@ -78,7 +78,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
   });
 
   test.for(someOf(LIFECYCLES, 5))(
-    "sends none if it only sends traces in the tick of `init` and `integrations` is overwritten, on $sdk $lifecycle",
+    "sends none if it sends traces only in the tick of `init` and `integrations` is overwritten, on $sdk $lifecycle",
     async (life: Lifecycle, { expect }) => {
       const outcome = await runCanaries({ ...life, variant: "overwritten", scenes: "spans" });
 
@@ -94,8 +94,8 @@ test("the scrubber drops no item that it can search", () => {
   for (const { label, items } of outcomes.control) {
     const guarded = outcomes.guarded.find((outcome) => outcome.label === label);
     for (const [type, count] of items) {
-      // On a busy machine some requests are lost, so a fifth of the items may be missing. The exact comparison of
-      // single items is in unchanged-data.test.ts.
+      // On a busy machine some requests are lost, so a fifth of the items may be missing. unchanged-data.test.ts
+      // compares single items exactly.
       if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${label}`).toBeGreaterThan(0.8 * count);
     }
   }

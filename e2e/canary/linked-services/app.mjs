@@ -1,6 +1,6 @@
-// Two services in two processes: the caller ("near" in this code) and the called service ("far"). The caller starts the
-// called service. Then, for each kind of canary (a made-up secret), it starts a trace with the canary in its name, and
-// calls the other service twice within that trace.
+// Two services in two processes: the caller ("near" in this code) and the called service ("far"). The caller starts
+// the called service. Then, for each kind of canary (a made-up secret), the caller starts a trace whose name contains
+// the canary. Within that trace, it calls the called service twice.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, get } from "node:http";

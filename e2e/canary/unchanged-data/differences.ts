@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
 /**
- * Fields that are not compared: fields that our packages add, fields that depend on time, and fields that the SDK reads
- * asynchronously, so that they may be missing.
+ * Fields that are not compared. Our packages add some of them, and others depend on time. The SDK reads the rest
+ * asynchronously, so they may be missing.
  */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
@@ -76,7 +76,7 @@ function hasOnlyOurSwitch(sdk: unknown): boolean {
 }
 
 /**
- * Replaces parts that differ in every run with placeholders, and removes data that our packages add.
+ * Substitutes placeholders for the parts that differ in every run, and removes data that our packages add.
  *
  * Example: `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` becomes `GET an address at a time`.
  */
@@ -119,8 +119,8 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
 }
 
 /**
- * Checks whether the comparison ignores a list entry. It ignores our name in the list of integrations, and the stack
- * frames of Node's own code.
+ * Checks whether the comparison ignores a list entry. Ignored entries are our name in the list of integrations, and
+ * the stack frames of Node's own code.
  */
 function isIncidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;

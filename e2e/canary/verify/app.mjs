@@ -1,5 +1,5 @@
-// Canary tests that a user of our packages could write for an app with node:test. One of the tests does not use the
-// scrubber, and expects every canary (a made-up secret) to leak.
+// Canary tests as a user of our packages could write them with node:test. One of the tests does not use the scrubber,
+// and expects every canary (a made-up secret) to leak.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";

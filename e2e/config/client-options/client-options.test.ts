@@ -24,7 +24,7 @@ it.each([
   ["is false", { SENTRY_SEND_DEFAULT_PII: "false" }, false],
   ["is true", { SENTRY_SEND_DEFAULT_PII: "true" }, true],
 ])(
-  "both SDKs collect what v10 collects with that setting when SENTRY_SEND_DEFAULT_PII %s",
+  "when SENTRY_SEND_DEFAULT_PII %s, both SDKs collect what v10 collects with the matching sendDefaultPii",
   async (_title, env, sendDefaultPii) => {
     const options = { dsn: DSN, defaultIntegrations: false } as const;
     const expected = v10.init({ ...options, sendDefaultPii })?.getDataCollectionOptions();
@@ -58,7 +58,10 @@ it.each<[own: object, collected: object]>([
   }
 });
 
-/** Options that the app's code sets after it has spread the result of `sentryConfig`. They override BEFORE. */
+/**
+ * Options that the app's code sets after it has spread the result of `sentryConfig`. They override the options from
+ * BEFORE.
+ */
 const AFTER = {
   dsn: "http://0123456789abcdef@127.0.0.1:9/2",
   enabled: true,

@@ -14,8 +14,9 @@ afterEach(async () => {
 });
 
 /**
- * Environments with blank or invalid values. Each row has `process.env`, the app's `defaults`, and the options that the
- * client must have. @sentry/node also reads `process.env` itself, so it could apply a value that `sentryConfig` rejected.
+ * Environments with blank or invalid values. Each row has `process.env`, the app's `defaults`, and the options that
+ * the client must have. @sentry/node also reads `process.env` itself, so it could apply a value that `sentryConfig`
+ * rejected.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],
@@ -61,7 +62,7 @@ const configOf = (env: object) => ({ ...sentryConfig(env) });
 it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
-])("@sentry/cloudflare of %s responds if bindings are wrong or blank, and ignores those", async (_v, worker) => {
+])("@sentry/cloudflare of %s ignores wrong and blank bindings, and still responds", async (_v, worker) => {
   // Imitates workerd, Cloudflare's runtime. `sentryConfig` recognizes it by the global `WebSocketPair`.
   vi.stubGlobal("WebSocketPair", class {});
   vi.spyOn(console, "warn").mockImplementation(() => {});

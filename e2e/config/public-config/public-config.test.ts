@@ -50,7 +50,7 @@ describe.each(SDKS)("a client of %s", (_name, Sentry) => {
     expect(client?.getDsn()).toMatchObject({ projectId: "1", publicKey: "0123456789abcdef", pass: "" });
   });
 
-  it("collects the same data as with sentryConfig and without SENTRY_SEND_DEFAULT_PII", async () => {
+  it("collects the same data as a client with sentryConfig if SENTRY_SEND_DEFAULT_PII is not set", async () => {
     const collected = initialize(publicConfig(ENV))?.getDataCollectionOptions();
     await Sentry.close(0);
     const server = Sentry.init({ defaultIntegrations: false, ...sentryConfig({ SENTRY_DSN: DSN }) });

@@ -120,7 +120,7 @@ it("verify reports a closed port", async () => {
   expect(code).toBe(1);
 });
 
-it("verify reports a path without Sentry, and a server that does not speak TLS", async () => {
+it("verify reports a URL path that Sentry does not serve, and a server that does not speak TLS", async () => {
   ingest.setResponseMode("ok");
   const { origin, host } = new URL(ingest.url);
   const noPath = await verify(`${origin.replace("//", "//key@")}/folder/1`);

@@ -59,7 +59,7 @@ test.concurrent.for(TEST_ALL ? cases : [cases[0], cases[4]].filter((each) => eac
   },
 );
 
-/** Creates a linear congruential generator. It returns integers that depend only on the seed. */
+/** Creates a linear congruential generator. The generator returns integers that depend only on the seed. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

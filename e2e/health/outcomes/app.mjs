@@ -1,5 +1,6 @@
-// Captures what the test asks for, flushes, and replies with reports. The environment selects whether `deliveryHealth`
-// is called before or after `Sentry.init`, and whether the other packages are used.
+// For each message of the test, captures what the test asks for, flushes, and replies with health reports.
+// Environment variables select whether `deliveryHealth` is called before or after `Sentry.init`, and whether the
+// other packages are used.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { deliveryHealth } from "@sentry-policy/health";

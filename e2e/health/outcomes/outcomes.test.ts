@@ -21,7 +21,7 @@ interface Setting {
   readonly expect: ExpectStatic;
 }
 
-/** Each response of the ingest, and how two errors are then counted. */
+/** The responses of the ingest. Each row also states how two errors are counted after that response. */
 const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, outcome?: string][] = [
   ["ok", {}],
   [{ slowMs: 100 }, {}],
@@ -35,7 +35,7 @@ const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, ou
   [{ status: 429, rateLimits: "3600:error:project" }, { "error rate_limited": 2 }, "rate-limited"],
 ];
 
-/** What an app captures, and how it is counted if the ingest accepts everything. */
+/** What an app captures, and how it is counted if the ingest accepts all of it. */
 const CAPTURES: readonly [capture: string[], accepted: Record<string, number>, drops: Record<string, number>][] = [
   [["error", "unhandled", "fatal", "debug", "warning"], { error: 5 }, {}],
   [["attachment"], { error: 1, attachment: 1 }, {}],
@@ -61,7 +61,7 @@ describe.concurrent.for(someOf(setups, 5))("with the SDK of %s and %o", ([sdk, e
     }
   }
 
-  test("every response is counted once, after a single flush, even with later clients", async ({ expect }) => {
+  test("every response is counted once, after a single flush, even with a new client each time", async ({ expect }) => {
     await withApp(async ({ app, ingest }) => {
       let { report: last } = await app.ask<Answer>({});
       for (const [mode, drops, outcome] of RESPONSES) {

@@ -17,7 +17,7 @@ const MODES: readonly ResponseMode[] = [
   "reset",
 ];
 
-/** Runs `sentry-config verify`. Returns the outcomes of the event and the trace that it sends. */
+/** Runs `sentry-config verify`. Returns the outcomes of the event and of the trace that the command sends. */
 function verify(dsn: string): Promise<string[]> {
   return new Promise((resolve) => {
     const env = { PATH: process.env["PATH"], SENTRY_DSN: dsn };

@@ -52,7 +52,8 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 
 /**
  * Calls `make` with a pause after every ten calls. Without pauses, there would be too many transactions at once: v10
- * processes only 64 at a time and drops the others. For each dropped one, its client report counts only the root span.
+ * processes only 64 at a time and drops the others. For each dropped transaction, its client report counts only the
+ * root span.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {
@@ -67,8 +68,8 @@ async function traces(failing, fine = 40) {
 }
 
 /**
- * Starts a trace with a root span that keeps running, and a child span that ends at once. With `fails`, the child span
- * is marked as failed. Returns a function that marks the root span as failed and ends it.
+ * Starts a trace with a root span that keeps running, and a child span that ends at once. With `fails`, the child
+ * span is marked as failed. Returns a function. That function marks the root span as failed and ends it.
  */
 function openTrace(name, { fails = false } = {}) {
   let end;

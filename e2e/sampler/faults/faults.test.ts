@@ -5,8 +5,8 @@ import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 /**
- * All combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all of them. Otherwise, the
- * cases alternate between the first two, in which each SDK has its default lifecycle.
+ * All combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all combinations. Otherwise,
+ * the cases alternate between the first two combinations, in which each SDK has its default lifecycle.
  */
 const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
@@ -18,7 +18,7 @@ let caseNumber = 0;
 function casesFor<T>(list: readonly T[]) {
   return someOf(list, 3).flatMap((one) => {
     caseNumber += 1;
-    // By default only half of the cases run, alternating between the SDKs.
+    // By default, only half of the cases run. They alternate between the SDKs.
     if (!TEST_ALL && caseNumber % 4 > 1) return [];
     return (TEST_ALL ? combinations : combinations.slice(caseNumber % 2, 1 + (caseNumber % 2))).map(
       ([sdk, lifecycle]) => ({
@@ -174,7 +174,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
   );
 
   test.for(casesFor(["kill", "exit"]))(
-    "on $sdk, $lifecycle, are the only ones lost at a $one",
+    "on $sdk, $lifecycle, are the only traces that are lost at a $one",
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app).toMatchObject({ stderr: "", exitCode: kind.one === "exit" ? 3 : null });

@@ -14,7 +14,7 @@ const cases = ["cron", "messages", "queue"].flatMap((kind) =>
 
 describe.concurrent("a worker without requests", () => {
   test.for(someOf([...cases].reverse(), 5))(
-    "keeps each failed job and the expected share of the others, started by $kind, on $sdk $lifecycle",
+    "with jobs started by $kind, keeps each failed job and the expected share of the others, on $sdk $lifecycle",
     async (one, { expect }) => {
       // One run in 370 deviates by more than three standard errors by chance, so such a run is repeated once.
       if ((await estimateError(one, expect)) < 3) return;

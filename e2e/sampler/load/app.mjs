@@ -27,7 +27,8 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // These errors are equal on purpose, because v11's integration Dedupe drops an error that equals the previous one.
+    // These errors are equal on purpose: v11's integration Dedupe drops an error that equals the previous one, but
+    // the sampler must still keep the trace of each error.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },

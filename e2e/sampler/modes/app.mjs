@@ -8,8 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The interval is longer than any run. At the end of an interval, past errors count less, so the sample rates would
-  // fall, but the test expects that they only rise.
+  // The interval is longer than any run. At the end of an interval, past errors start to count less, so the sample
+  // rates would fall. But the test expects that they only rise.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
@@ -32,8 +32,9 @@ function trace(name, fails) {
 }
 
 /**
- * Calls `make` in batches, with pauses and flushes in between. Otherwise, the SDK would drop envelopes, because at most
- * 64 can be pending. It would count these losses only after its last client report, so they would never be reported.
+ * Calls `make` in batches, with pauses and flushes in between. Otherwise, the SDK would drop envelopes, because at
+ * most 64 can be pending. It would count the dropped envelopes only after its last client report, so it would never
+ * report them.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

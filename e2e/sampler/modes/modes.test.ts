@@ -20,12 +20,12 @@ interface Report {
 
 describe.concurrent("head mode", () => {
   test.for(someOf(combinations, 3))(
-    "on %s, %s, raises the rate of an endpoint that starts to fail, and sends the rate used",
+    "on %s, %s, raises the sample rate of an endpoint that starts to fail, and sends the rate that it used",
     async (kind, { expect }) => {
       const { spans, reports, envelopes, started } = await run(kind, "head", expect);
       const rates = reports.map(({ rate }) => rate);
       expect(rates).toHaveLength(700);
-      // A normal error rate does not raise the sampling rate.
+      // A normal error rate does not raise the sample rate.
       expect(new Set(rates.slice(0, 601))).toEqual(new Set([0.1]));
       const raised = rates.slice(600);
       for (const [place, rate] of raised.entries()) expect(rate).toBeGreaterThanOrEqual(raised[place - 1] ?? 0);

@@ -1,6 +1,6 @@
-// A server with the sampler. Each of its requests belongs to a trace that another service started. CALLERS selects the
-// kind of that service: `bare` sends only a sampled flag, `traceparent` sends only the W3C header, and `equal` also
-// sends a rate and a random number, as a Sentry SDK does.
+// A server with the sampler. Each of its requests belongs to a trace that another service started. CALLERS selects
+// the kind of that service: `bare` sends only a sampled flag, `traceparent` sends only the W3C header, and `equal`
+// sends a sampled flag, a sample rate and a random number, as a Sentry SDK does.
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";

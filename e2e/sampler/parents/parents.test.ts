@@ -31,7 +31,7 @@ describe.concurrent("a service with a sample rate of 0.05", () => {
       7,
     ),
   )(
-    "with $one.parent keeps traces of a caller that states the rate $one.parentRate at the rate $one.rate, on $sdk $lifecycle",
+    "with parent: $one.parent, keeps traces at a rate of $one.rate if the caller has $one.parentRate: $sdk $lifecycle",
     async ({ sdk, lifecycle, one: { parent, parentRate, rate } }, { expect }) => {
       const env = { CALLERS: "equal", PARENT: parent, PARENT_RATE: String(parentRate) };
       const kept = await expectShare({ sdk, lifecycle, env, rate }, expect);

@@ -4,7 +4,10 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
-/** The requests that a rule matches, with the rule's index, and when the rule matches. */
+/**
+ * Requests that a rule matches. Each row has the path, the index of the rule, and whether the rule matches at the
+ * start or at the end of the trace.
+ */
 const MATCHED: readonly (readonly [path: string, rule: number, when: "start" | "end"])[] = [
   ["/r/op", 2, "start"],
   ["/r/method", 3, "start"],
@@ -23,7 +26,7 @@ const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ s
 
 describe.concurrent("rules", () => {
   test.for(someOf(cases, 3))(
-    "match the same requests on $sdk $lifecycle as elsewhere, and called services get the rate from the start",
+    "match the same requests on each SDK and lifecycle, and called services get the initial rate: $sdk $lifecycle",
     async ({ sdk, lifecycle }, { expect }) => {
       const ingest = await startIngest();
       const env = { SENTRY_DSN: ingest.dsn(), LIFECYCLE: lifecycle };

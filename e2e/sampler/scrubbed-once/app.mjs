@@ -1,6 +1,6 @@
 // Sends failed and healthy traces from an app with the sampler and the scrubber. Each trace contains an order number,
-// which the scrubber replaces by another order number. `onScrub` prints the name of each scrubbed trace. So if a trace
-// were scrubbed twice, its name would be printed twice.
+// which the scrubber replaces with another order number. `onScrub` prints the name of each scrubbed trace, so if a
+// trace were scrubbed twice, its name would be printed twice.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -19,7 +19,8 @@ const policy = {
     }
   },
 };
-// By default, the SDK has only two seconds to send its data after an uncaught exception. `shutdownTimeout` allows more.
+// By default, the SDK has only two seconds to send its data after an uncaught exception. `shutdownTimeout` gives it
+// more.
 const base = { dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, shutdownTimeout: 15_000 };
 const sampled = () => sampler({ rate: 1e-9 });
 const spotlight = { integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR })] };
@@ -60,8 +61,8 @@ const ends = {
 };
 
 if (JOIN === "addIntegration, after the sampler") {
-  // The sampler attaches itself when the first trace starts. So because of this trace, it attaches itself before the
-  // scrubber does.
+  // The sampler attaches itself when the first trace starts. This trace makes it attach itself before the scrubber
+  // does.
   Sentry.startSpan({ name: "first" }, () => {});
   await Sentry.flush(5000);
   Sentry.addIntegration(scrubberIntegration(policy));

@@ -37,11 +37,11 @@ Sentry.getClient().on("spanStart", () => {
 });
 
 /**
- * Returns the tracing headers for the next service if this one is a stranger.
+ * Returns the tracing headers for the next service if this service is a `stranger`.
  *
  * A request's path is `/ok`, or it names the failing service and how it fails (`500`, `caught` or `child`). With the
- * suffix `-up`, a service that gets a 5xx from the next one responds with 500 itself. For example, `/b-500-up` makes
- * service b and all services before it respond with 500.
+ * suffix `-up`, a service that gets a 5xx from the next service responds with 500 itself. For example, `/b-500-up`
+ * makes service b and all services before it respond with 500.
  */
 function headersFor(message) {
   if (KEEP !== "stranger") return {};
@@ -54,7 +54,7 @@ const server = createServer(async (message, response) => {
   if (kind === "stop") {
     response.end();
     server.close();
-    // On a busy machine, it takes a long time to send everything.
+    // The timeout is long, because it takes a long time to send everything on a busy machine.
     await Sentry.close(300_000);
     console.log(JSON.stringify({ started }));
     return;

@@ -183,7 +183,7 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
   expect(spans.length + droppedSpans(envelopes)).toBe(JSON.parse(app.stdout).started);
   for (const { segment, attributeRate, headerRate } of spans) {
-    // A streamed trace has no envelope header with a rate if a stranger started it.
+    // A streamed trace has no envelope header with a rate if a service without an SDK (a stranger) started it.
     if (segment && headerRate !== undefined) expect(Number(headerRate)).toBe(attributeRate);
   }
 }

@@ -1,5 +1,5 @@
-// Creates unusual traces, such as one with a child span that fails after the root span has ended. The base rate is almost
-// zero, so a trace is kept only if it failed or was slow, or if a rule matched it.
+// Creates unusual traces, such as one with a child span that fails after the root span has ended. The base rate is
+// almost zero, so a trace is kept only if it failed or was slow, or if a rule matched it.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -69,7 +69,8 @@ const acts = {
   "whose error is captured right after the root has ended": {
     policy: {},
     async run() {
-      // The SDKs for Workers and Deno do this if the handler of a request throws.
+      // Does the same as the SDKs for Workers and Deno if a request handler throws: captures the error after the root
+      // span has ended.
       Sentry.startNewTrace(() =>
         Sentry.startSpanManual({ name: "kept" }, (root) => {
           root.end();

@@ -1,5 +1,5 @@
-// Creates a client, and attaches the scrubber's integration (the guard) to it. SETUP selects how. Prints a list with
-// one entry for each call of `onScrub` for an error event.
+// Creates a client, and attaches the scrubber's integration (the guard) to it. SETUP selects how the guard is
+// attached. Prints a list with one entry for each call of `onScrub` for an error event.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -29,7 +29,10 @@ function bufferEnvelopes(client) {
   };
 }
 
-/** Sets up the app's own client, without a guard, and a second client whose guard integration was overwritten. */
+/**
+ * Sets up two clients: the app's own client, which has no guard, and a second client whose `integrations` was
+ * overwritten.
+ */
 async function clientBesideTheApps(place) {
   Sentry.init(app);
   const options = { ...Sentry.getClient().getOptions(), dsn: OTHER_DSN, stackParser: Sentry.defaultStackParser };

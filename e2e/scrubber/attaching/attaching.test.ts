@@ -4,7 +4,10 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks } from "../../support/some-of.ts";
 
-/** The setups, with the number of errors that each sends, and the number of errors that are reported to `onScrub`. */
+/**
+ * The setups. `errors` is the number of errors that the app sends. `reported` is the number of calls of `onScrub` for
+ * errors.
+ */
 const SETUPS = [
   { setup: "two clients", errors: 2, reported: 2 },
   { setup: "a second init", errors: 1, reported: 1 },
@@ -19,7 +22,10 @@ const SETUPS = [
   { setup: "a frozen transport", errors: 1, reported: 1 },
 ];
 
-/** Matches the two expected warnings: that of the SDK about a second `init`, and ours about an overwritten guard. */
+/**
+ * Matches the two expected warnings: the SDK's warning about a second `init`, and our warning about an overwritten
+ * guard.
+ */
 const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|the guard attached itself/;
 
 describe.concurrent("a guard (the scrubber's integration)", () => {

@@ -1,5 +1,5 @@
-// All functions through which an app passes data to the SDK. Their arguments are the SDK, a value, and a number that is
-// unique to the call.
+// Functions that pass a value to the SDK, one for each way in which an app can do so. Their arguments are the SDK,
+// the value, and a number that is unique to the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };
 

@@ -7,7 +7,7 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 const KINDS = ["email", "password", "github"];
 /**
  * Only every n-th pair of a function and a container is tried. With 11, every function and every container is still
- * part of some pair, because 11 divides neither the number of functions nor the number of containers.
+ * part of at least one pair, because 11 divides neither the number of functions nor the number of containers.
  */
 const ONE_IN = TEST_ALL ? 1 : 11;
 

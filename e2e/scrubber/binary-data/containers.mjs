@@ -5,7 +5,7 @@ const codesOf = (text) => [...text].map((char) => char.codePointAt(0));
 /** Returns the bytes of a string, padded to a multiple of 8, so that any kind of typed array can view them. */
 const padded = (text) => new Uint8Array(bytesOf(text.padEnd(Math.ceil(text.length / 8) * 8)));
 
-/** Functions that put a string into a container, by the name of the container. */
+/** Functions that put a string into a container. The keys are the names of the containers. */
 export const CONTAINERS = {
   Buffer: bytesOf,
   "Buffer in UTF-16": (text) => Buffer.from(text, "utf16le"),

@@ -1,6 +1,6 @@
 // Puts a client of the SDK into an unusual state, to test the guard (the scrubber's integration) in that state. STATE
-// names the state. Without GUARD our packages are not used. The app sends everything in the tick in which the state is
-// reached, so the guard must be attached by then.
+// names the state. Without GUARD, our packages are not used. The app sends everything in the tick in which the state
+// is reached, so the guard must be attached by then.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "../../support/state-secrets.mjs";

@@ -73,7 +73,7 @@ describe.concurrent("a client that sends everything in the tick of `init`", () =
   );
 
   test.for(someSdks())(
-    "sends no secret to Spotlight if there is no DSN and both are replaced, on %s",
+    "sends no secret to Spotlight if there is no DSN and both options are replaced, on %s",
     async (sdk, { expect }) => {
       const { ingest, sidecar, lines } = await run(sdk, "Spotlight without a DSN, and both are replaced");
 

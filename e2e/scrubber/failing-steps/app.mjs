@@ -44,8 +44,8 @@ function countingProxy(value) {
 }
 
 /**
- * Built-in functions that the scrubber calls. With STEPS=builtins, each call of one of them while an envelope is scrubbed
- * counts as a step, which the test can make fail.
+ * Built-in functions that the scrubber calls. With STEPS=builtins, each call of one of them while an envelope is
+ * scrubbed is a step, and the test can make this step fail.
  */
 const BUILTINS = [
   [RegExp.prototype, "exec"],
@@ -97,8 +97,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// The SDK also calls these built-in functions. So they fail only during the event `beforeEnvelope`, when the scrubber
-// works. The proxies and the digest can fail at any time, because only the scrubber uses them.
+// The SDK also calls these built-in functions. So they fail only during the event `beforeEnvelope`, in which the
+// scrubber runs. The proxies and the digest can fail at any time, because only the scrubber uses them.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);

@@ -8,7 +8,7 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /** Whether the last run had no step left that could fail. Then every step has failed in one of the runs. */
+  /** Whether the last run ended before it reached the step that was to fail. If so, each step has failed in one run. */
   isDone: boolean;
   category: string;
 }

@@ -21,7 +21,7 @@ class ThrowingRegExp extends RegExp {
   }
 }
 
-/** Policies that cause a fault, by the name of the fault. */
+/** Policies that cause a fault. The keys are the names of the faults. */
 const POLICIES = {
   "onScrub throws": { onScrub: throwing },
   "onScrub rejects": { onScrub: async () => throwing() },
@@ -49,7 +49,7 @@ const POLICIES = {
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** Functions that cause the other faults, which need more than a policy, by the name of the fault. */
+/** Functions that cause the other faults, which need more than a policy. The keys are the names of the faults. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>

@@ -11,8 +11,8 @@ interface Printed {
   warnings: string[];
   reports: number;
   /**
-   * The numbers of items that the SDK recorded as lost, by `reason:category`. They include losses whose client report
-   * did not arrive.
+   * The numbers of items that the SDK recorded as lost. The keys are `reason:category`. The numbers include losses
+   * whose client report did not arrive.
    */
   lost: Counts;
 }
@@ -153,7 +153,7 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       11,
     ),
   )(
-    "on $sdk, $lifecycle: sends nothing unscrubbed and counts the same losses as without us, with the response mode $mode",
+    "on $sdk, $lifecycle: sends nothing unscrubbed, counts the same losses as without our packages, in the mode $mode",
     async ({ sdk, lifecycle, mode }, { expect }) => {
       const guarded = await run({ sdk, lifecycle, mode });
       const bare = await run({ sdk, lifecycle, mode, guard: false });

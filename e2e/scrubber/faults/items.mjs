@@ -44,7 +44,7 @@ export function sendEverything(Sentry, marker = "") {
   Sentry.endSession();
 }
 
-/** Adds local variables and a request, as the SDK's integrations for them do. */
+/** Adds local variables and a request, as the SDK's integrations do. */
 function withLocals(event) {
   for (const frame of event.exception?.values?.[0]?.stacktrace?.frames ?? []) frame.vars = { password, note };
   event.request = { url: `https://shop.example/?token=${password}`, headers: { authorization: `Bearer ${bearer}` } };

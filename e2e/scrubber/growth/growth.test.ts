@@ -13,7 +13,7 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const LENGTHS = [10_000, 100_000, 1_000_000];
 const ONE_IN = 12;
 
-/** For each kind of input, the APIs that accept it, by their names in the `APIS` of `app.mjs`. */
+/** The APIs that accept each kind of input. Their names are keys of `APIS` in `app.mjs`. */
 const APIS = {
   text: ["log", "message", "exception", "breadcrumbs", "request data", "extra"],
   value: ["request data", "extra", "context", "log attribute"],
@@ -72,7 +72,7 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 
 /**
  * Returns a function that measures the app's CPU time for inputs of a given length, in nanoseconds per character. In
- * its result, `plain` is the time for plain text, and `own` is the time for inputs of the family.
+ * the result of that function, `plain` is the time for plain text, and `own` is the time for inputs of the family.
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();

@@ -1,5 +1,5 @@
-// One of the two apps that measure.mjs compares. It sends a mix of events that is typical of a server. Most of them
-// contain no secret.
+// One of the two apps that measure.mjs compares. It sends a mix of events that is typical of a server. Most of the
+// events contain no secret.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";

@@ -34,7 +34,7 @@ describe.concurrent("an envelope that an earlier run stored without our packages
   const cases = SDKS.flatMap((sdk) => kinds.map((each) => ({ sdk, ...each })));
 
   test.for(someOf(cases, 5))(
-    "arrives without a secret, and is passed to the app's hook without one: $kind, on $sdk",
+    "contains no secret when it arrives and when it is passed to the app's hook: $kind, on $sdk",
     async ({ sdk, kind, line }, { expect }) => {
       const { ingest, app, printed } = await run({ sdk, kind });
 
@@ -71,7 +71,7 @@ describe.concurrent("an envelope that an earlier run stored without our packages
 
   const uncovered = SDKS.flatMap((sdk) => ["frozen", "created only once"].map((kind) => ({ sdk, kind })));
   test.for(someOf(uncovered, 7))(
-    "is sent unscrubbed with a warning by a transport that is $kind, on $sdk",
+    "is sent unscrubbed, and a warning is logged, if the transport is $kind, on $sdk",
     async ({ sdk, kind }, { expect }) => {
       const { ingest, app } = await run({ sdk, kind });
 
@@ -81,7 +81,7 @@ describe.concurrent("an envelope that an earlier run stored without our packages
   );
 
   test.for(someSdks())(
-    "may be sent unscrubbed with a warning if it is flushed at startup, on %s",
+    "may be sent unscrubbed, and a warning is logged, if it is flushed at startup, on %s",
     async (sdk, { expect }) => {
       const { app } = await run({ sdk, kind: "flushed at startup" });
 

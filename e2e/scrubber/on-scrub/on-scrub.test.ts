@@ -3,7 +3,7 @@ import { runApp, SDKS } from "../../src/drivers/run-app.ts";
 import { startIngest } from "../../src/ingest/index.ts";
 import { someOf } from "../../support/some-of.ts";
 
-/** What an app can send to Sentry to report that something was scrubbed, with the item type of such a report. */
+/** What an app can send to Sentry to report that something was scrubbed. `type` is the item type of such a report. */
 const WAYS = [
   { how: "an event after an await", type: "event" },
   { how: "a log", type: "log" },
@@ -21,7 +21,7 @@ describe.concurrent("an onScrub callback", () => {
     SDKS.flatMap((sdk) => ["true", "false"].map((report) => ({ sdk, report, ...way }))),
   );
   test.for(someOf(cases, 9))(
-    "that sends $how to Sentry, on $sdk with dryRun: $report, is not called for it",
+    "that itself sends $how to Sentry is not called for that data, on $sdk with dryRun: $report",
     async ({ sdk, report, how, type }, { expect }) => {
       const ingest = await startIngest();
       const app = await runApp({

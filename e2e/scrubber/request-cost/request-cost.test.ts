@@ -42,7 +42,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
     await ingest.close();
   });
 
-  test("searches all of a request, so that the measurements include it", async () => {
+  test("searches the whole request, so that the measurements include all of it", async () => {
     // Omits bodies that the SDK truncates, because the scrubber may redact the last words of a truncated body.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
       // The app flushes before it answers "time", so everything that it captured before has arrived.
@@ -58,7 +58,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
 
   describe.each(Object.entries(PATHS))("for a request that %s", (_, path) => {
     test.for(someOf(REQUESTS, 4).map((wanted) => [wanted.name, wanted] as const))(
-      "spends at most ten times as much as on plain text: %s",
+      "spends at most ten times as much CPU time as on plain text: %s",
       async ([, wanted]) => {
         let times = await timesPlain(wanted);
         for (let attempt = 1; attempt < ATTEMPTS && times > MAX_TIMES_PLAIN && times < CLEARLY_TOO_HIGH; attempt++) {

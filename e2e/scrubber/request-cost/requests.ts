@@ -21,10 +21,10 @@ export interface RequestCase {
 const WORDS =
   "the order was shipped to a shop around corner and customers often ask when their parcel will arrive".split(" ");
 
-/** Returns words joined by dashes, as in the path of an article: `the-order-was-`. */
+/** Returns words joined by dashes, as in the path of an article. Example: `the-order-was-`. */
 const slug = (length: number): string => filled(length, (index) => `${WORDS[index % WORDS.length]}-`);
 
-/** Joins parts until they have the given length, and truncates the last part. */
+/** Joins parts up to the given length. Truncates the last part if it is too long. */
 function filled(length: number, part: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index++) text += part(index);

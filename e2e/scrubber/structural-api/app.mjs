@@ -31,9 +31,9 @@ function attempt(run) {
 }
 
 /**
- * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`, because Sentry accepts such
- * lists too. They are set in this hook, because the SDK's earlier steps cannot process them. The SDK also cannot
- * process them while a session is active.
+ * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`, because Sentry accepts
+ * such lists too. The lists are set in this hook, because the SDK's earlier steps cannot process them. The SDK also
+ * cannot process them while a session is active.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;

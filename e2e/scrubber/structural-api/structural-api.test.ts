@@ -8,8 +8,8 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * The secrets that the app passed to the SDK, by the name of the call that passed them. `leaks` contains only those
-   * that arrived.
+   * The secrets that the app passed to the SDK. The keys are the names of the calls that passed them. `leaks`
+   * contains only the secrets that arrived.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 // Sends strings that the SDK truncates in the middle of a made-up secret. For each secret there are several strings,
-// which the SDK truncates at different characters. `GUARD=no` runs without the scrubber. With `GUARD=hook`, the app's
-// own `beforeSend` runs after that of the scrubber.
+// so that the SDK cuts the secret at different characters. `GUARD=no` runs without the scrubber. With `GUARD=hook`,
+// the app's own `beforeSend` runs after the scrubber's `beforeSend`.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,8 +27,8 @@ const FILLER = "щит жук дом ";
 const ADDRESS = "щит@жук.дом ";
 
 /**
- * Returns strings that each contain a secret in such a place that truncating the string to `length` characters cuts
- * through the secret. `show` formats the part of the string that contains the secret.
+ * Returns strings that each contain a secret. Truncating such a string to `length` characters cuts through the
+ * secret. `show` formats the part of the string that contains the secret.
  */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {

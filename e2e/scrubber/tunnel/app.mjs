@@ -38,7 +38,7 @@ Sentry.startSpan({ name: `work ${note}`, op: "job", attributes: { password: secr
 });
 Sentry.captureCheckIn({ monitorSlug: "job", status: "ok" });
 Sentry.addBreadcrumb({ message: note, data: { note } });
-// More than 32 kB, so that the SDK compresses the envelope.
+// This event is larger than 32 kB, so that the SDK compresses its envelope.
 Sentry.captureException(new Error(note), { extra: { note, long: `${"words and more words ".repeat(4000)}${note}` } });
 Sentry.captureException(new Error("with attachments"), {
   attachments: [

@@ -17,13 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => ingest.close());
 
-/** Returns the raw deflate data of 1 GiB of blanks: the same block of 16 MiB again and again, without an end. */
+/**
+ * Returns raw deflate data that decompresses to 1 GiB of blanks. It repeats one compressed block of 16 MiB, and has
+ * no final block.
+ */
 function deflateBomb(): Buffer {
   const block = deflateRawSync(Buffer.alloc(16 * MIB, " "), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
   return Buffer.concat(Array<Buffer>(GIB / (16 * MIB)).fill(block));
 }
 
-/** Posts a body. Returns the status, and how much the memory of the process grew meanwhile, in MiB. */
+/** Posts a body. Returns the status of the response, and by how many MiB the memory of the process grew meanwhile. */
 async function postBomb(
   body: Buffer,
   headers: Record<string, string> = {},
@@ -49,7 +52,7 @@ test.each<[string, () => Buffer]>([
     },
   ],
 ])(
-  "a body of 1 MB that opens to hundreds of megabytes by %s gets status 413, and is opened only up to the limit",
+  "a 1 MB body in %s that inflates to hundreds of megabytes gets status 413, and is inflated only up to the limit",
   async (encoding, make) => {
     const body = make();
     expect(body.length).toBeLessThan(2 * MIB);
@@ -60,7 +63,7 @@ test.each<[string, () => Buffer]>([
   },
 );
 
-test("a recording of 1 MB that opens to 1 GiB is dropped and counted, and is opened only up to the limit", async () => {
+test("a 1 MB recording that inflates to 1 GiB is dropped and counted, and inflated only up to the limit", async () => {
   const recording = Buffer.concat([Buffer.from('{"segment_id":0}\n'), Buffer.from([0x78, 0x9c]), deflateBomb()]);
   const header = `${JSON.stringify({ dsn: ingest.dsn("42"), event_id: "a".repeat(32) })}\n`;
   const itemHeader = `${JSON.stringify({ type: "replay_recording", length: recording.length })}\n`;

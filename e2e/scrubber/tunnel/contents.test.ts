@@ -136,7 +136,7 @@ describe("a tunnel drops or redacts what it cannot scrub, and counts drops in a 
     expect(ingest.envelopes[0]?.text).not.toContain(SECRET);
   });
 
-  it("and forwards the items beside it", async () => {
+  it("and forwards the other items of the envelope", async () => {
     const attachment = '{"type":"attachment","length":1}\n\0';
     await post(envelopeOf({ dsn }, '{"type":"event"}', "{}", attachment, '{"type":"session"}', '{"status":"ok"}'));
     expect(ingest.items().map(({ type }) => type)).toEqual(["event", "session", "client_report"]);
@@ -144,7 +144,7 @@ describe("a tunnel drops or redacts what it cannot scrub, and counts drops in a 
 });
 
 describe("a tunnel keeps Sentry from inferring an address", () => {
-  it("in every type of item that can ask for it", async () => {
+  it("in every type of item that can request this", async () => {
     const user = '{"user":{"ip_address":"{{auto}}"}}';
     await post(
       envelopeOf(
@@ -179,7 +179,10 @@ describe("a replay in several requests", () => {
     return bytesOf({ dsn, event_id: id }, { type: "replay_recording" }, payload);
   }
 
-  /** Posts a segment. Returns the recording that arrived as text, or the drops that were counted. */
+  /**
+   * Posts a segment. Returns the recording that arrived, converted to text. If none arrived, returns the counted
+   * drops.
+   */
   async function segment(...args: Parameters<typeof segmentOf>): Promise<string> {
     ingest.clear();
     expect((await post(segmentOf(...args))).status).toBe(200);
@@ -262,7 +265,7 @@ describe("a broken envelope", () => {
     expect(statuses[400]).toBeGreaterThan(BROKEN / 3);
     expect(ingest.envelopes).toHaveLength(statuses[200] ?? 0);
     expect(ingest.refused).toEqual([]);
-    // Only what hangs takes so long: a busy machine may take many times as long as an idle one.
+    // Only a request that hangs takes this long. A busy machine may take many times as long as an idle one.
     expect(slowest).toBeLessThan(10_000);
   });
 });

@@ -17,14 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([server.close(), ingest.close()]));
 
-/** Writes to a connection of its own. Returns what the server responds before it closes the connection. */
+/** Writes lines to a new connection. Returns what the server responds before it closes the connection. */
 async function exchange(...lines: readonly string[]): Promise<string> {
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
   let received = "";
   socket.setEncoding("utf8").on("data", (text: string) => {
     received += text;
   });
-  // The server may close the connection before everything is written.
+  // The socket emits an error if the server closes the connection before everything is written.
   socket.on("error", () => undefined);
   socket.write(lines.join("\r\n"));
   await once(socket, "close");
@@ -48,7 +48,7 @@ test("a request with an invalid host gets no response", async () => {
   expect((await fetch(server.url)).status).toBe(405);
 });
 
-test("a router that removes a part of the path keeps the project", async () => {
+test("a request keeps its project if a router has removed a part of its path", async () => {
   const handle = toNodeHandler(tunnel({ dsns: [ingest.dsn("42")] }));
   const router = createServer((request, response) =>
     handle(Object.assign(request, { originalUrl: request.url, url: "/" }), response),

@@ -28,7 +28,7 @@ beforeEach(() => {
   ingest.setResponseMode("ok");
 });
 
-/** Checks that a request got a status, that nothing was sent, and that the response repeats nothing of the request. */
+/** Checks that the response has the given status and repeats nothing of the request, and that nothing was forwarded. */
 async function expectRejected(answer: Promise<Response>, status: number): Promise<Response> {
   const response = await answer;
   const body = await response.clone().text();
@@ -51,14 +51,14 @@ async function expectForwarded(answer: Promise<Response>): Promise<Response> {
 describe("a tunnel forwards only to the projects of its DSNs", () => {
   const withDsn = (value: unknown) => envelopeOf({ dsn: value }, ITEM);
 
-  it("an envelope with one of the DSNs", async () => {
+  it("forwards an envelope with one of the DSNs", async () => {
     const response = await expectForwarded(post(withDsn(dsn)));
     expect(await response.json()).toEqual({});
     expect(ingest.envelopes[0]?.projectId).toBe("42");
     expect(ingest.envelopes[0]?.header["dsn"]).toBe(dsn);
   });
 
-  it("an envelope whose DSN has the key and the project, but another host: it goes to the host that is configured", async () => {
+  it("sends an envelope whose DSN has another host, but a known key and project, to the configured host", async () => {
     await expectForwarded(post(withDsn(dsn.replace(ingest.url.slice(7), evil.url.slice(7)))));
     expect(ingest.envelopes[0]?.header["dsn"]).toBe(dsn);
   });
@@ -75,11 +75,11 @@ describe("a tunnel forwards only to the projects of its DSNs", () => {
     ["a list of the DSN", () => [dsn]],
     ["null", () => null],
     ["an empty string", () => ""],
-  ])("not an envelope whose DSN is or has %s", async (_, make) => {
+  ])("rejects an envelope whose DSN is or has %s", async (_, make) => {
     await expectRejected(post(withDsn(make(dsn))), 403);
   });
 
-  it("not an envelope without a DSN and a key", async () => {
+  it("rejects an envelope without a DSN if the URL does not have both a project and a key", async () => {
     await expectRejected(post(envelopeOf({}, ITEM)), 403);
     await expectRejected(post(envelopeOf({}, ITEM), {}, "/api/42/envelope/"), 403);
     await expectRejected(post(envelopeOf({}, ITEM), {}, `/tunnel?sentry_key=${key}`), 403);
@@ -92,25 +92,25 @@ describe("a tunnel forwards only to the projects of its DSNs", () => {
     ],
     ["the query", () => [{}, `/api/42/envelope/?sentry_version=7&sentry_key=${key}`]],
     ["the query, below another path", () => [{}, `/sentry/api/42/envelope?sentry_key=${key}`]],
-  ])("an envelope without a DSN whose key is in %s", async (_, make) => {
+  ])("forwards an envelope without a DSN if the key is in %s", async (_, make) => {
     await expectForwarded(post(envelopeOf({}, ITEM), ...make()));
     expect(ingest.envelopes[0]?.header).not.toHaveProperty("dsn");
   });
 
-  it("not an envelope whose path, query or header names another project or key than its DSN", async () => {
+  it("rejects an envelope whose path, query or header has another project or key than its DSN", async () => {
     await expectRejected(post(withDsn(dsn), {}, "/api/43/envelope/"), 403);
     await expectRejected(post(withDsn(dsn), {}, "/api/42/envelope/?sentry_key=0a"), 403);
     await expectRejected(post(withDsn(dsn), { "x-sentry-auth": "Sentry sentry_key=0a" }), 403);
   });
 
   it.each(["store", "minidump", "security", "unreal", "csp-report", "integration/otlp/v1/traces", "envelope/x"])(
-    "nothing that is sent to the endpoint /%s/",
+    "rejects everything that is sent to the endpoint /%s/",
     async (endpoint) => {
       await expectRejected(post(withDsn(dsn), {}, `/api/42/${endpoint}/?sentry_key=${key}`), 404);
     },
   );
 
-  it("each envelope to its own project", async () => {
+  it("forwards each envelope to its own project", async () => {
     const other = posterTo({ dsns: [dsn, evil.dsn("7")] });
     await other(withDsn(evil.dsn("7")));
     expect(evil.envelopes.map(({ projectId }) => projectId)).toEqual(["7"]);
@@ -164,20 +164,20 @@ describe("a tunnel decompresses bodies", () => {
     ["deflate", deflateSync],
     ["br", brotliCompressSync],
     ["identity", (bytes) => bytes],
-  ])("of the encoding %s", async (encoding, compress) => {
+  ])("with the encoding %s", async (encoding, compress) => {
     await expectForwarded(compressed(encoding, compress(body())));
     expect(ingest.envelopes[0]?.request.headers).not.toHaveProperty("content-encoding");
   });
 
   it.each(["compress", "gzip, br", "gzip, gzip", "../gzip", "constructor"])(
-    "but not of %s: status 415",
+    "but responds to the encoding %s with status 415",
     async (encoding) => {
       const response = await expectRejected(compressed(encoding, gzipSync(body())), 415);
       expect(response.headers.get("accept-encoding")).toMatch(/^gzip, deflate, br(?:, zstd)?$/);
     },
   );
 
-  it("of the encoding zstd where the runtime has it, and otherwise gives status 415", async () => {
+  it("with the encoding zstd if the runtime supports it, and otherwise responds with status 415", async () => {
     const hasZstd = "createZstdDecompress" in (await import("node:zlib"));
     await expectRejected(compressed("zstd", body()), hasZstd ? 400 : 415);
   });
@@ -188,7 +188,7 @@ describe("a tunnel decompresses bodies", () => {
     ["a text that is said to be gzip", () => ["gzip", body()]],
     ["a text that is said to be Brotli", () => ["br", body()]],
     ["gzip that is not said to be compressed", () => ["identity", gzipSync(body())]],
-  ])("but not %s: status 400", async (_, make) => {
+  ])("but responds to %s with status 400", async (_, make) => {
     await expectRejected(compressed(...make()), 400);
   });
 });
@@ -260,7 +260,7 @@ describe("a tunnel limits what it reads", () => {
         },
       });
     const waiting = [narrow(open()), narrow(open())];
-    // The chunks of the first two requests have been read by now.
+    // Waits until the chunks of the first two requests have been read.
     await new Promise(setImmediate);
     await expectRejected(narrow(envelopeOf({ dsn, pad: "x".repeat(700) }, ITEM)), 429);
     for (const end of ends) end();
@@ -269,7 +269,7 @@ describe("a tunnel limits what it reads", () => {
   });
 });
 
-describe("a tunnel sends no header of the client but the name of its program", () => {
+describe("a tunnel forwards only the header User-Agent of the client", () => {
   it("to Sentry", async () => {
     await expectForwarded(
       post(envelopeOf({ dsn }, ITEM), {
@@ -302,7 +302,7 @@ describe("a tunnel sends no header of the client but the name of its program", (
     expect(JSON.stringify(headers)).not.toMatch(/203\.0|plum/);
   });
 
-  it("unless the app asks for its address, which is then sent if it is one", async () => {
+  it("and also the client's address if the app sets `clientIp` and it returns a valid address", async () => {
     const clientIp = (from: Request) => from.headers.get("x-real-ip") ?? undefined;
     const withIp = posterTo({ dsns: [dsn], policy: { scrubIpAddresses: false }, clientIp });
     await withIp(envelopeOf({ dsn }, ITEM), { "x-real-ip": "203.0.113.9" });
@@ -342,7 +342,7 @@ describe("a tunnel answers pages of other sites only if they are listed", () => 
     },
   );
 
-  it("and answers every site if it may", async () => {
+  it("and answers every site if `origins` contains an asterisk", async () => {
     const open = posterTo({ dsns: [dsn], origins: ["*"] });
     const response = await expectForwarded(open(body(), { origin: "https://any.example" }));
     expect(response.headers.get("access-control-allow-origin")).toBe("https://any.example");
@@ -357,7 +357,7 @@ describe("a tunnel answers pages of other sites only if they are listed", () => 
     expect(ingest.envelopes).toEqual([]);
   });
 
-  it("and no other method than POST", async () => {
+  it("and rejects the methods GET, PUT and DELETE", async () => {
     const handle = tunnel({ dsns: [dsn] });
     for (const method of ["GET", "PUT", "DELETE"]) {
       const response = await expectRejected(handle(request("/tunnel", { method })), 405);
@@ -369,7 +369,7 @@ describe("a tunnel answers pages of other sites only if they are listed", () => 
 describe("a tunnel returns Sentry's response", () => {
   const body = () => envelopeOf({ event_id: "a".repeat(32), dsn }, ITEM);
 
-  /** Posts an envelope to a tunnel whose Sentry responds as `listener` does. */
+  /** Posts an envelope to a tunnel that forwards it to a server. `listener` handles the requests to that server. */
   async function postTo(listener: RequestListener, timeoutMs = 5000): Promise<Response> {
     const server = createServer(listener).listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -441,19 +441,19 @@ describe("a tunnel returns Sentry's response", () => {
     await expectRejected(posterTo({ dsns: [gone.dsn("42")] })(envelopeOf({ dsn: gone.dsn("42") }, ITEM)), 502);
   });
 
-  it("without its body, if that is too long", async () => {
+  it("without the body, if it is too long", async () => {
     const response = await postTo((_, answer) => void answer.writeHead(200).end("x".repeat(100_000)));
     expect([response.status, await response.text()]).toEqual([200, ""]);
   });
 
-  it("without a body, if it has none", async () => {
+  it("without a body, if the response has none", async () => {
     const response = await postTo((_, answer) => void answer.writeHead(204).end());
     expect([response.status, await response.text()]).toEqual([204, ""]);
   });
 });
 
-describe("a tunnel sends nothing if it fails", () => {
-  it("in `clientIp`, and does not repeat the error", async () => {
+describe("a tunnel sends nothing", () => {
+  it("if `clientIp` throws, and does not repeat the error", async () => {
     const failing = posterTo({
       dsns: [dsn],
       policy: { scrubPersonalData: false },
@@ -464,7 +464,7 @@ describe("a tunnel sends nothing if it fails", () => {
     await expectRejected(failing(envelopeOf({ dsn }, ITEM)), 500);
   });
 
-  it("in `fetch`, and does not repeat the error", async () => {
+  it("if `fetch` throws, and does not repeat the error", async () => {
     const failing = posterTo({
       dsns: [dsn],
       fetch: () => {
@@ -474,7 +474,7 @@ describe("a tunnel sends nothing if it fails", () => {
     await expectRejected(failing(envelopeOf({ dsn }, ITEM)), 502);
   });
 
-  it("to read the URL of a request", async () => {
+  it("if it cannot read the URL of the request", async () => {
     const broken = { ...{ method: "POST", headers: new Headers(), body: null }, url: "no URL" };
     await expectRejected(tunnel({ dsns: [dsn] })(broken as unknown as Request), 500);
   });

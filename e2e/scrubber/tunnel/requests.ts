@@ -1,4 +1,4 @@
-// Makes requests to a tunnel without a server between, to test what it responds.
+// Passes requests directly to a tunnel, without a server, to test how the tunnel responds.
 import { type TunnelOptions, tunnel } from "@sentry-policy/scrubber/tunnel";
 
 export const SECRET = "plum-anvil-7741-harbour";

@@ -60,8 +60,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles each package of an SDK into one file, and code that several packages share into further files. With bundles,
- * an app starts three times as fast. The smoke tests load the packages unbundled, as a user's app does.
+ * Bundles each package of an SDK into one file. Puts code that several packages share into further files. With
+ * bundles, an app starts three times as fast. The smoke tests load the packages unbundled, as a user's app does.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
@@ -74,7 +74,7 @@ function bundleSdk(sdk: Sdk, outdir: string): void {
     platform: "node",
     mainFields: ["module", "main"],
     // CommonJS packages in the bundle call `require` for Node's built-in modules. An ES module has no `require`, so
-    // this line defines it.
+    // the banner defines it.
     banner: {
       js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);',
     },
@@ -106,8 +106,8 @@ function manifestOf(folder: string): Manifest {
 }
 
 /**
- * Returns the names of a package's dependencies and peer dependencies, except the packages of Sentry and our own, which
- * the app folder has already.
+ * Returns the names of a package's dependencies and peer dependencies. Leaves out Sentry's packages and our own,
+ * which the app folder already has.
  */
 function othersOf(folder: string): string[] {
   const manifest = manifestOf(folder);
@@ -120,8 +120,8 @@ function appOf(sdk: Sdk): string {
 }
 
 /**
- * Copies a file or folder if it exists. If a package has no `dist`, because it is not built, only the apps that import
- * it should fail.
+ * Copies a file or folder if it exists. A package has no `dist` if it is not built. In that case, only the apps that
+ * import the package should fail.
  */
 function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter });

@@ -25,8 +25,8 @@ export interface Ended {
 }
 
 /**
- * Runs a scenario as an app that has the given SDK and our packages installed. From the developer's environment the app
- * gets only PATH, so that variables such as NODE_OPTIONS or SENTRY_DSN cannot change a test.
+ * Runs a scenario as an app that has the given SDK and our packages installed. The app gets only PATH from the
+ * developer's environment, so that variables such as NODE_OPTIONS or SENTRY_DSN cannot change a test.
  */
 export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {

@@ -6,8 +6,8 @@ export interface Answer {
 }
 
 /**
- * The CORS headers that Relay, Sentry's ingestion service, sends. They expose the two rate-limit headers, so that SDKs
- * in browsers can read those.
+ * The CORS headers that Relay, Sentry's ingestion service, sends. They expose the rate-limit headers, so that SDKs in
+ * browsers can read them.
  */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",

@@ -54,8 +54,8 @@ function checkedLength(length: unknown): number {
 }
 
 /**
- * Parses a payload as JSON, or returns its bytes if it is not JSON. The ingest accepts an envelope with such a payload,
- * because Relay also accepts it, and drops the item only later.
+ * Parses a payload as JSON, or returns its bytes if it is not JSON. The ingest accepts an envelope whose payload is
+ * not JSON, because Relay also accepts it, and drops the item only later.
  */
 function parsePayload(type: string, bytes: Uint8Array): unknown {
   if (BINARY_TYPES.has(type)) return bytes;
@@ -86,7 +86,10 @@ function lineEnd(body: Uint8Array, from: number): number {
   return end === -1 ? body.length : end;
 }
 
-/** Checks whether only newlines follow. An envelope is valid even if it ends with several newlines. */
+/**
+ * Checks whether the rest of the body consists only of newlines. An envelope is valid even if it ends with several
+ * newlines.
+ */
 function isBlank(body: Uint8Array, from: number): boolean {
   return body.subarray(from).every((byte) => byte === NEWLINE);
 }

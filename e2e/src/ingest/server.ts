@@ -43,7 +43,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // The server would not close while the SDKs' keep-alive connections are open.
+      // Otherwise, the server would not close before the SDKs close their keep-alive connections.
       server.closeAllConnections();
       await once(server, "close");
     },

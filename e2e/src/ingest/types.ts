@@ -41,7 +41,9 @@ export type ResponseMode =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
-  /** Status 400 means a malformed key, 401 no key, and 403 a key of another project. */
+  /**
+   * Status 400 means that the key is malformed, 401 that there is no key, and 403 that the key is of another project.
+   */
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }

@@ -1,5 +1,5 @@
 // Captures a random sequence of errors, messages and events, with pauses and flushes between them. Prints how many
-// there were, and what onDrop reported.
+// were captured, and how many of them `onDrop` reported.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";

@@ -1,4 +1,4 @@
-// Captures repeated errors, and ends in the way that ENDING selects, without a flush.
+// Captures repeated errors, and then ends without a flush. ENDING selects how the app ends.
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
 
@@ -13,9 +13,9 @@ const fail = () => Sentry.captureException(new Error("repeated"));
 for (let number = 0; number < 10; number += 1) fail();
 
 const endings = {
-  // The process has nothing left to do.
+  // Does nothing, so the process exits because it has nothing left to do.
   idle: () => {},
-  // Waits until the end of the interval, when the event that counts the other errors is sent.
+  // Waits until the end of the interval. The event that counts the other errors is sent then.
   interval: async () => {
     while (sent < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     process.exit();

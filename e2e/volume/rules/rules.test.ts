@@ -6,7 +6,10 @@ import { someSdks } from "../../support/some-of.ts";
 
 const LEVELS = { critical: "fatal", high: "error", medium: "warning", low: "info" };
 
-/** The expected fingerprint of each event, by its message. Null means that the event has none. */
+/**
+ * The expected fingerprint of each event. The keys are the messages of the events. Null means that the event has no
+ * fingerprint.
+ */
 const FINGERPRINTS = {
   "first match wins": ["first"],
   "match, own": ["own"],
@@ -48,7 +51,8 @@ describe.concurrent("rules", () => {
       expect({ message, fingerprint: eventOf(message)?.fingerprint ?? null }).toEqual({ message, fingerprint });
     }
     expect(errors.filter(({ message }) => message === "flag g")).toHaveLength(3);
-    // The event of the third error counts three. The fourth error is held, and counted by the event of the last retry.
+    // The event of the third error counts three errors. The fourth error is held. The event of the last retry counts
+    // the fourth error too.
     expect(errors.filter(({ message }) => message === "retried").map(({ count }) => count)).toEqual([3, 2]);
     expect(lossesOf(ingest.envelopes)).toMatchObject({ "ignored:error": 4, "sample_rate:error": 3 });
   });

@@ -1,4 +1,5 @@
-// Captures errors in request sessions and in process sessions. Most of them are suppressed. Prints the final sessions.
+// Captures errors in request sessions and in process sessions. Most of these errors are suppressed. Prints the final
+// sessions.
 import { createServer, get } from "node:http";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";

@@ -4,7 +4,9 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { errorsOf } from "../../support/arrived-errors.ts";
 import { someSdks } from "../../support/some-of.ts";
 
-/** Runs the app. Returns the totals of its request sessions, its process sessions, and the number of its events. */
+/**
+ * Runs the app. Returns the totals of its request sessions, its final process sessions, and the number of its events.
+ */
 async function sessionsOf(sdk: Sdk, policy?: object) {
   const ingest = await startIngest();
   const env = { SENTRY_DSN: ingest.dsn(), ...(policy && { POLICY: JSON.stringify(policy) }) };

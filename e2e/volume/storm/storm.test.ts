@@ -39,7 +39,7 @@ describe.concurrent("a storm of errors", () => {
   const count = TEST_ALL ? 20_000 : 1600;
   const cases = SDKS.flatMap((sdk) => [1, 30, 400, 800].map((sites) => ({ sdk, sites })));
   test.for(someOf(cases, 6))(
-    `of ${count} errors from $sites places, on $sdk, is counted exactly`,
+    `of ${count} errors from $sites sites in the code, on $sdk, is counted exactly`,
     async ({ sdk, sites }, { expect }) => {
       const env = { ERRORS: String(count), SITES: String(sites), BATCH: "100" };
       const { app, errors, losses } = await storm(sdk, env);

@@ -36,7 +36,7 @@ describe.concurrent("errors and their traces", () => {
       expect(ofErrors).toEqual(traces);
       expect(traces.size).toBeGreaterThan(TRACES / 5);
       for (const { weight } of errors) expect(weight).toBeCloseTo(2.5, 9);
-      // At the rate 0.4, each trace adds a variance of 0.6 / 0.4 = 1.5 to the estimate.
+      // At a sample rate of 0.4, each trace adds a variance of 0.6 / 0.4 = 1.5 to the estimate.
       expect(Math.abs(sumOf(errors.map(({ weight }) => weight)) - TRACES)).toBeLessThan(5 * Math.sqrt(1.5 * TRACES));
     },
   );

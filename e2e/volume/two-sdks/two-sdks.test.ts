@@ -5,7 +5,7 @@ import { errorsOf } from "../../support/arrived-errors.ts";
 import { someSdks } from "../../support/some-of.ts";
 
 describe.concurrent("two versions of @sentry/core", () => {
-  test.for(someSdks())("do not keep errors from being limited, and cause a warning, on %s", async (sdk, { expect }) => {
+  test.for(someSdks())("do not prevent the limiting of errors, and cause a warning, on %s", async (sdk, { expect }) => {
     const ingest = await startIngest();
     const app = await runApp({ sdk, script: "volume/two-sdks/app.mjs", env: { SENTRY_DSN: ingest.dsn() } });
     await ingest.close();

@@ -57,7 +57,7 @@ Sentry.captureEvent({});
 Sentry.captureEvent({ exception: {} });
 Sentry.captureEvent({ exception: { values: [] } });
 Sentry.captureEvent({ message: "with odd scopes" }, { captureContext: () => Sentry.getCurrentScope() });
-// Some of these values make the SDK itself throw. The SDK then believes that the event is still being processed, and
-// waits for it until the timeout.
+// Some of these values make the SDK itself throw. The SDK then behaves as if the event were still being processed,
+// and waits for it until the timeout.
 await Sentry.close(3000);
 console.log(JSON.stringify(outcomes));

@@ -47,7 +47,7 @@ describe("hooks", () => {
     expect(never).not.toHaveBeenCalled();
   });
 
-  it("wait for a promise, and pass an exception or a rejection through unchanged", async () => {
+  it("wait for the promise of a hook, and pass on its exception or rejection unchanged", async () => {
     const error = new Error("the app's own");
     const { beforeSend } = compose<Options>(
       { beforeSend: async (event) => sees("a")(event) },
@@ -68,7 +68,7 @@ describe("hooks", () => {
   });
 
   it.each(["_streamed", "_static"])(
-    "for spans keep the property %s that the SDK's helper sets, and are not chained with hooks without it",
+    "for spans keep the property %s that the SDK's helper sets, and are not chained with hooks that lack it",
     (mark) => {
       const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
       const marked = (name: string) => Object.defineProperty(sees(name), mark, { value: true });
@@ -86,8 +86,8 @@ describe("hooks", () => {
   );
 });
 
-describe("an option whose name only starts like a hook's", () => {
-  it("is not chained: the last one wins", () => {
+describe("an option that is not a hook, although its name starts with `before`", () => {
+  it("is not chained: the last value wins", () => {
     const last = () => true;
     const parts = [{ beforeScreenshot: () => false }, { beforeScreenshot: last }];
     expect(compose<{ beforeScreenshot?: () => boolean }>(...parts).beforeScreenshot).toBe(last);
@@ -272,12 +272,12 @@ describe("composeCallback", () => {
     expect(["a", "b"].map((DSN) => options({ DSN }).dsn)).toEqual(["a", "b"]);
   });
 
-  it("does the same as compose for callers without types that pass it a function", () => {
+  it("returns the same as compose if an app without types passes a function to compose", () => {
     const options: unknown = Reflect.apply(compose, undefined, [fromEnv, { ignoreErrors: ["b"] }]);
     expect(typeof options === "function" && options(env)).toEqual({ dsn: "made-up", ignoreErrors: ["a", "b"] });
   });
 
-  it("rejects an invalid part at once, and the invalid result of a function when that function is called", () => {
+  it("rejects an invalid part at once, but the invalid result of a function only when the options are created", () => {
     const create = (part: unknown) => Reflect.apply(composeCallback, undefined, [fromEnv, part]);
     expect(() => create("made-up")).toThrow("part 2 is a string");
     const options = create(() => ["made-up"]);
@@ -300,7 +300,7 @@ describe("compose, for any parts", () => {
     { requiredKeys: [] },
   );
 
-  /** Replaces `beforeSend` with its result, because two sets of options with functions could not be compared. */
+  /** Replaces `beforeSend` with its result, because functions cannot be compared. */
   function observe(options: Options): object {
     return { ...options, beforeSend: options.beforeSend?.(EVENT) };
   }
@@ -320,7 +320,7 @@ describe("compose, for any parts", () => {
     );
   });
 
-  it("returns a single part without its undefined fields, and gives the same result however parts are grouped", () => {
+  it("returns a single part without its undefined fields, and the same result however parts are grouped", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     fc.assert(
       fc.property(part, part, part, (a, b, c) => {

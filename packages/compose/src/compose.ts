@@ -18,11 +18,12 @@ import { warnOnce } from "./warn.ts";
  * - plain objects (`dataCollection`, `transportOptions`, ...) are merged;
  * - for other options the last defined value wins. A second `tracesSampler` causes a warning, which is logged once.
  *
- * A part can be `null`, `undefined` or `false`, as in `isProd && part`. Exceptions that a hook throws are passed on.
+ * A part can be `null`, `undefined` or `false`, as in `isProd && part`. If a hook throws, the SDK gets the exception.
  * The parts themselves are never changed.
  *
- * TypeScript infers the SDK's options from the place where the result is used, such as the argument of `Sentry.init`.
- * Where it cannot infer them, pass them as a type argument: `compose<Sentry.NodeOptions>(...)`.
+ * TypeScript infers the type of the SDK's options from the place where the result is used, such as the argument of
+ * `Sentry.init`. Where TypeScript cannot infer this type, pass it as a type argument:
+ * `compose<Sentry.NodeOptions>(...)`.
  *
  * @throws {TypeError} if a part is a value that cannot contain options, such as a string or an array.
  * @example
@@ -37,22 +38,22 @@ import { warnOnce } from "./warn.ts";
  */
 export function compose<O extends OptionsOrNothing = object>(...parts: readonly Part<Extract<O, object>>[]): O;
 export function compose(...parts: readonly unknown[]): unknown {
-  // The types do not allow functions as parts, but an app in JavaScript can pass them. Then this does the same as
-  // `composeCallback`.
+  // The types do not allow functions as parts, but an app in JavaScript can pass them. If a part is a function,
+  // `compose` does the same as `composeCallback`.
   return parts.some(isFunction) ? callbackOf(parts) : joinParts(parts);
 }
 
 /**
- * Does the same as {@link compose} for SDKs that take a function from the environment to the options, such as
- * `withSentry` on Workers. A part can be an object with options, or a function that takes the environment and returns
- * such an object.
+ * Does the same as {@link compose} for SDKs that take a function instead of options, such as `withSentry` on Workers.
+ * This function takes the environment and returns the options. A part can be an object with options, or a function that
+ * takes the environment and returns such an object.
  *
  * With SDK v11, TypeScript cannot infer the parameter types of an inline hook. To specify them, write
  * `composeCallback<Env, Sentry.CloudflareOptions>(...)`.
  *
  * @returns A function that takes the environment and returns the merged options.
- * @throws {TypeError} if a part is a value that cannot contain options, such as a string. If a function returns such a
- * value, the error is thrown when the result is called.
+ * @throws {TypeError} if a part is a value that cannot contain options, such as a string. If a part is a function and
+ * returns such a value, the error is thrown when the returned function is called.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/cloudflare";
@@ -88,10 +89,10 @@ function joinParts(parts: readonly unknown[]): unknown {
 function joinOption(key: string, first: unknown, next: unknown): unknown {
   if (key === "integrations") return joinIntegrations(first, next);
   if (key === "initialScope") return joinScopes(first, next);
-  // `tracesSampler` -> true; `tracesSampleRate` -> false
+  // Only one sampler can run. The pattern matches `tracesSampler`, but not `tracesSampleRate`.
   if (/Sampler$/.test(key) && first !== next) warnOnce(`several ${key} options: only the last one runs`);
-  // Matches `defaultIntegrations` and `stackParser`, but not `ignoreErrors`. The entries of `defaultIntegrations` or
-  // `stackParser` belong together, so the later array replaces the earlier one.
+  // The pattern matches `defaultIntegrations` and `stackParser`, but not `ignoreErrors`. Arrays of options that it
+  // matches are not joined, because their entries belong together. Instead, the later array replaces the earlier one.
   const isList = Array.isArray(first) && Array.isArray(next) && !/^default|^stack/.test(key);
   return isList ? joinLists(first, next) : joinField(key, first, next);
 }

@@ -11,15 +11,15 @@ type Hook = (value: unknown, ...rest: unknown[]) => unknown;
 const SPAN_FORM_MARKS = ["_streamed", "_static"] as const;
 
 /**
- * Maps each hook that `chain` returned to the hooks from which it was made. Some of those are not called, because they
- * take another form of span than the last hook. They are recorded too, so that `compose(compose(a, b), c)` calls the
- * same hooks as `compose(a, b, c)`.
+ * Maps each hook that `chain` returned to the hooks from which it was made. Some of these hooks are not called, because
+ * they take another form of span than the last hook. They are recorded too, so that `compose(compose(a, b), c)` calls
+ * the same hooks as `compose(a, b, c)`.
  */
 const joined = new WeakMap<Hook, readonly Hook[]>();
 
 /**
- * Returns one hook that calls both hooks in order. If the first hook returns `null` or `undefined`, the second is not
- * called. `undefined` is passed on to the SDK, which logs a warning about it.
+ * Returns one hook that calls both hooks in order. If the first hook returns `null` or `undefined`, the second one is
+ * not called. The SDK then gets this value. For `undefined`, it logs a warning.
  */
 export function chain(first: Hook, next: Hook): Hook {
   const all = [first, next].flatMap((hook) => joined.get(hook) ?? [hook]);

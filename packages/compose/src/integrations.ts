@@ -23,8 +23,8 @@ function integrationList(integrations: unknown): readonly unknown[] {
 }
 
 /**
- * Merges the integrations of two parts. Returns the default integrations that neither part removed, and all other
- * integrations of both parts, without duplicates.
+ * Merges the integrations of two parts, without duplicates. Returns the default integrations that neither part removed,
+ * and all other integrations of both parts.
  */
 function mergeIntegrations(
   first: readonly unknown[],

@@ -8,7 +8,7 @@ export function joinLists(first: readonly unknown[], next: readonly unknown[]): 
 }
 
 function comparisonKey(entry: unknown): unknown {
-  // `\0` distinguishes a pattern from a string with the same characters: the pattern `/a/` -> `"\0/a/"`; the string
-  // `"/a/"` -> `"/a/"`
+  // The prefix `\0` distinguishes a pattern from a string with the same characters. For example, the pattern `/a/`
+  // becomes `"\0/a/"`, but the string `"/a/"` stays `"/a/"`.
   return entry instanceof RegExp ? `\0${entry}` : entry;
 }

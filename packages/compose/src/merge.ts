@@ -18,16 +18,17 @@ export function merge(parts: readonly unknown[], join: Join = joinField): Record
 }
 
 /**
- * Joins two values of a field: hooks run in order, plain objects are merged, and otherwise the later value wins. An
- * object with `allow` or `deny`, as in `dataCollection`, is never merged. The two are alternatives, so the later object
- * wins as well.
+ * Joins two values of a field. Hooks run in order, plain objects are merged, and for all other values the later one
+ * wins. An object with `allow` or `deny`, as in `dataCollection`, is never merged, because the two are alternatives.
+ * Instead, the later value replaces the earlier one.
  */
 export function joinField(key: string, first: unknown, next: unknown): unknown {
-  // `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb` -> true; `beforeSetup` -> false
+  // Hooks are chained. The pattern matches `beforeSend`, `beforeSendSpan` and `beforeBreadcrumb`, but not
+  // `beforeSetup`.
   if (/^before(Send\w*|Breadcrumb)$/.test(key) && isFunction(first) && isFunction(next)) return chain(first, next);
   if (!hasParts(next)) return next;
   if (hasParts(first)) return merge([first, next]);
-  // In `httpHeaders`, a value that is not an object applies to both requests and responses. So `false`, followed by
-  // `{ request: true }`, becomes `{ request: true, response: false }`.
+  // In `httpHeaders`, a value that is not an object applies to both requests and responses. So if `false` is followed
+  // by `{ request: true }`, the result is `{ request: true, response: false }`.
   return key === "httpHeaders" ? { request: first, response: first, ...next } : next;
 }

@@ -32,7 +32,7 @@ it("bundles sentryConfig without descriptions, explanations, the schema or the c
   expect(files).toContain("sentry-config.ts");
   expect(files.filter((file) => /describe|docs\.ts|schema|zod|cli\//.test(file))).toEqual([]);
   expect(text).not.toContain("glpat");
-  // The same searches must find these modules in bundles that need them. Otherwise the checks above would prove
+  // The same searches must find these modules in bundles that need them. Otherwise, the expectations above would prove
   // nothing.
   const described = await bundleOf("describeConfig");
   expect(described.files).toContain("describe.ts");
@@ -40,7 +40,7 @@ it("bundles sentryConfig without descriptions, explanations, the schema or the c
   expect((await bundleOf("sentryEnv")).files.filter((file) => /schema|zod/.test(file))).not.toEqual([]);
 });
 
-it("bundles readPublicConfig without zod, the variables and what reads them", async () => {
+it("bundles readPublicConfig without zod, the variables, or the code that reads variables", async () => {
   const { files } = await bundleOf("readPublicConfig", "./public.ts");
   expect(files).toContain("public/read-public-config.ts");
   expect(files.filter((file) => /zod|variables\.ts|checks\/|resolve\//.test(file))).toEqual([]);

@@ -65,7 +65,7 @@ describe("describeConfig", () => {
     }
   });
 
-  it("masks a token in another variable, and the path of a DSN", () => {
+  it("masks a token that was pasted into another variable, and the path of a DSN", () => {
     const pasted = ["gl", "pat-made_up_made_up"].join("");
     const env = { SENTRY_DSN: "https://key@h.example/hidden/42", SENTRY_RELEASE: pasted };
     expect(String(describeConfig(env))).not.toMatch(/hidden|made_up/);

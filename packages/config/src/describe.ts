@@ -9,7 +9,7 @@ import { ambientEnv, type Env } from "./variables/env.ts";
 import type { VariableName } from "./variables/values.ts";
 import { NAMES, optionOf } from "./variables/variables.ts";
 
-/** Maximum number of characters of a value in the table. `rows` contain the whole value. */
+/** Maximum number of characters of a value in the table. Longer values are shortened there, but not in `rows`. */
 const MAX_SHOWN = 60;
 
 /** An option, its value in a form that is safe to show, and where the value comes from. */
@@ -27,7 +27,10 @@ export interface ConfigRow {
    * - `invalid`: the variable is invalid, and `value` is what `Sentry.init` gets with `onInvalid: "warn"`
    */
   readonly source: "env" | "default" | "unset" | "invalid";
-  /** Name under which the variable is set, such as `VITE_SENTRY_DSN`. If it is not set, its name without a prefix. */
+  /**
+   * Name under which the variable is set, such as `VITE_SENTRY_DSN`. If the variable is not set, this is its name
+   * without a prefix.
+   */
   readonly variable: string;
 }
 
@@ -35,7 +38,7 @@ export interface ConfigRow {
 export interface ConfigDescription {
   /** One row for each variable. */
   readonly rows: readonly ConfigRow[];
-  /** All problems, which `sentryConfig` would throw or log. */
+  /** All problems that `sentryConfig` would throw or log. */
   readonly issues: readonly ConfigIssue[];
   /** Possible mistakes that are not errors, such as a variable that nothing reads. */
   readonly hints: readonly ConfigIssue[];
@@ -44,10 +47,10 @@ export interface ConfigDescription {
 }
 
 /**
- * Describes the options that `sentryConfig` returns for the same environment. Use it for start-up logs and support. The
- * DSN is shown without its key. Problems of the environment are listed instead of thrown.
+ * Describes the options that `sentryConfig` returns for the same environment. Use this description in start-up logs and
+ * for support. It shows the DSN without its key. Problems of the environment are listed in `issues`, and not thrown.
  *
- * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
+ * @param env Any environment object. Default: `process.env` at the time of the call. The object is never changed.
  * @throws {@link SentryConfigError} only for invalid `options`.
  * @example
  * ```ts
@@ -79,7 +82,7 @@ function shownValue(name: VariableName, value: unknown): string {
 
 /**
  * Formats a value for the table. Parts that are nested deeper than `levels` become `***`. Values from variables are
- * never that deep, but values from the app's `defaults` can even be cyclic.
+ * never nested that deeply, but values from the app's `defaults` can even be cyclic.
  */
 function shownParts(value: unknown, isBuild: boolean, levels = 4): string {
   if (levels === 0) return "***";

@@ -13,7 +13,7 @@ const TOKEN = ["sntrys", "made_up"].join("_");
 const warnings = recordWarnings();
 
 const PUBLISHED = NAMES.filter((name) => /^SENTRY_(?:DSN|ENVIRONMENT|RELEASE|(?:\w+_)?SAMPLE_RATE)$/.test(name));
-/** A valid value of each variable, and values of variables that are not ours. */
+/** A valid value of each variable of this package, and values of some other variables. */
 const EVERYTHING: Readonly<Record<string, string>> = {
   ...Object.fromEntries(NAMES.map((name) => [name, Reflect.get(Object(jsonSchema()), "properties")[name].examples[0]])),
   SENTRY_DSN: DSN,
@@ -65,7 +65,7 @@ describe("publicConfig", () => {
     expect(JSON.parse(publicConfig({ SENTRY_DSN: old }))).toEqual({ dsn: DSN });
   });
 
-  it("throws all problems at once, or omits invalid values with a warning", () => {
+  it("throws one error that lists all problems, or logs a warning and omits invalid values", () => {
     const env = { SENTRY_DSN: `"${DSN}"`, SENTRY_SAMPLE_RATE: "10", SENTRY_ENVIRONMENT: "staging" };
     expect(() => publicConfig(env)).toThrow(/2 problem\(s\):\n- SENTRY_DSN: .*\n- SENTRY_SAMPLE_RATE: /);
     expect(publicConfig(env, { onInvalid: "warn" })).toBe('{"dsn":"","environment":"staging"}');
@@ -84,7 +84,7 @@ describe("publicConfig", () => {
     expect(warnings.join()).not.toContain(TOKEN);
   });
 
-  it("returns JSON that is safe in a script element and in an attribute in single quotes, and that is read unchanged", () => {
+  it("returns JSON that can be read unchanged from a script element and from an attribute in single quotes", () => {
     const name = fc.oneof(
       fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
       fc.array(fc.constantFrom("</script>", "<!--", "'", '"', "&quot;", "\u2028", "\u2029", "é", "a"), {

@@ -14,16 +14,18 @@ import { NAMES, optionOf } from "./variables/variables.ts";
 const AUTH_TOKEN = /sntry[su]_/;
 
 /**
- * Returns the part of the configuration that pages may know, as JSON to insert into them: the DSN, the name of the
- * environment, the release and the sample rates. No other variable is published. In a page, `readPublicConfig` returns
- * the options for `Sentry.init`. So one build of the client can be used in every environment.
+ * Returns JSON to insert into pages. It contains the part of the configuration that pages may know: the DSN, the name
+ * of the environment, the release and the sample rates. No other variable is published. In a page, `readPublicConfig`
+ * turns the JSON into options for `Sentry.init`. So one build of the client can be used in every environment.
  *
  * The JSON can be inserted without further escaping, as the content of a `<script>` element or as the value of an
- * attribute in single quotes. If `SENTRY_ENABLED` is false, the DSN is empty, so that pages send nothing either.
+ * attribute in single quotes. If `SENTRY_ENABLED` is false, the DSN in the JSON is empty, so that pages send nothing
+ * either.
  *
- * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
- * @param options The same options as those of `sentryConfig`. With a `prefix`, pages can get values of their own: with
- * `PUBLIC_`, the variable `PUBLIC_SENTRY_TRACES_SAMPLE_RATE` overrides `SENTRY_TRACES_SAMPLE_RATE`.
+ * @param env Any environment object. Default: `process.env` at the time of the call. The object is never changed.
+ * @param options The same options as those of `sentryConfig`. With the option `prefix`, pages can get values of their
+ * own. For example, with the prefix `PUBLIC_`, the variable `PUBLIC_SENTRY_TRACES_SAMPLE_RATE` overrides
+ * `SENTRY_TRACES_SAMPLE_RATE`.
  * @throws {@link SentryConfigError} that lists every problem of the environment, unless `onInvalid` is `"warn"`.
  * @example
  * ```ts
@@ -48,7 +50,7 @@ function publicValues(found: ResolvedVariables): Map<string, string | number> {
   const options = toOptions(found);
   const values = new Map<string, string | number>();
   for (const option of PUBLIC_OPTIONS) {
-    // Values from the app's `defaults` can have any type, so they are checked again.
+    // Values from the app's `defaults` can have any type, so each value is checked again.
     const parsed = parsePublicValue(option, options[option]);
     if ("value" in parsed && parsed.value !== "") values.set(option, parsed.value);
   }

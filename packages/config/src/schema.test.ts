@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import * as z from "zod";
 import { sentryEnv } from "./schema.ts";
 
-it("sentryEnv works inside another zod schema and as a Standard Schema", async () => {
+it("sentryEnv works as a part of another zod schema and as a Standard Schema", async () => {
   const schema = z.object({ PORT: z.coerce.number(), sentry: sentryEnv });
   expect(schema.parse({ PORT: "80", sentry: { SENTRY_DEBUG: "on" } })).toEqual({
     PORT: 80,

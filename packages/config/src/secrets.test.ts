@@ -11,8 +11,8 @@ import { sentryConfig } from "./sentry-config.ts";
 import { NAMES } from "./variables/variables.ts";
 
 /**
- * Made-up secrets such as a generator or a person might choose. Some have groups of letters or digits, letters of
- * another alphabet, or control characters.
+ * Made-up secrets, similar to those that a generator or a person would choose. Some contain groups of letters or
+ * digits, letters of another alphabet, or control characters.
  */
 const MARKERS = [
   "mArKeRzq93",

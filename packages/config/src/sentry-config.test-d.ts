@@ -16,7 +16,8 @@ type OptionOf<Name extends VariableName> = Name extends `SENTRY_DATA_${string}`
 type ValueOf<Name extends VariableName> = (typeof VARIABLES)[Name]["parse"] extends Parse<infer Value> ? Value : never;
 
 /**
- * Options that the result of `sentryConfig` can contain, but that its type omits, because some SDKs' types reject them.
+ * Options that the result of `sentryConfig` can contain, but that its type does not name. The types of some SDKs reject
+ * these options.
  */
 type Unnamed =
   | "sendDefaultPii"

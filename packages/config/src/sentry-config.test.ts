@@ -57,7 +57,8 @@ describe('sentryConfig with `onInvalid: "warn"`', () => {
     );
     expect(options).toMatchObject({ dsn: DSN, debug: true });
     expect(options).not.toHaveProperty("sampleRate");
-    // If these options were absent, the SDK would read the variables itself and print the DSN with its key.
+    // If the result did not contain these options, the SDK would read their variables itself and print the DSN with its
+    // key.
     const refused = { SENTRY_DSN: "x", SENTRY_TRACES_SAMPLE_RATE: "10", SENTRY_DEBUG: "flase" };
     expect(sentryConfig(refused, { onInvalid: "warn" })).toMatchObject({ dsn: "", tracesSampleRate: 0, debug: false });
     expect(warn.mock.calls[0]?.[0]).toContain("SENTRY_SAMPLE_RATE");

@@ -7,14 +7,14 @@ import type { SentryConfig } from "./variables/sentry-options.ts";
 
 /**
  * Reads options for `Sentry.init` from environment variables, and validates them. All problems are reported at once,
- * and no message contains a secret. If neither the environment nor `defaults` contain a DSN, Sentry is disabled and a
+ * and no message contains a secret. If neither the environment nor `defaults` contains a DSN, Sentry is disabled and a
  * warning is logged once. The SDK collects no personal data by itself, unless `SENTRY_SEND_DEFAULT_PII`,
  * `SENTRY_DATA_*` or `defaults` turn that on.
  *
- * Precedence, highest first: options that you write after the spread, the environment, `defaults`, the SDK's own
- * defaults.
+ * These sources of options are listed by precedence, highest first: options that you write after the spread, the
+ * environment, `defaults`, the SDK's own defaults.
  *
- * @param env Any environment object. Default: `process.env`, read at the call. It is never changed.
+ * @param env Any environment object. Default: `process.env` at the time of the call. The object is never changed.
  * @throws {@link SentryConfigError} that lists every problem of the environment, unless `onInvalid` is `"warn"`.
  * Problems of `options` are always thrown.
  * @example

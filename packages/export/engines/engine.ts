@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 
-/** A program that runs the engine of a target, or the reason why it cannot run here. */
+/** A program that runs the engine of an export target, or the reason why the program cannot run on this machine. */
 export type Engine =
   | { readonly command: readonly [string, ...string[]]; readonly env?: NodeJS.ProcessEnv }
   | { readonly missing: string };
 
-/** Why the tests of an engine are skipped, for their titles. Empty if they run. */
+/** Returns the reason why the tests of an engine are skipped, for their titles. It is empty if the tests run. */
 export function reasonOf(engine: Engine): string {
   return "missing" in engine ? ` (skipped: ${engine.missing})` : "";
 }
@@ -25,7 +25,7 @@ export function ask<Answer>(engine: Engine, requests: readonly object[]): readon
   return lines.map((line) => JSON.parse(line) as Answer);
 }
 
-/** Runs a command that prints a version, or returns `undefined` if the program is missing. */
+/** Runs a command that prints a version, and returns the version, or `undefined` if the program is missing. */
 export function versionFrom(program: string, ...args: string[]): string | undefined {
   const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
   return status === 0 ? stdout.trim() : undefined;

@@ -1,17 +1,17 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import fc from "fast-check";
 
-/** The characters of generated strings: ASCII without control characters, and some others. */
+/** The characters that generated strings can contain: ASCII without control characters, and a few others. */
 const CHARACTERS: readonly string[] = [
   ...Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)),
   ...["\n", "\t", "é", "Ü", "密", "\u00a0"],
 ];
-/** How many more repetitions than the least a generated string has at most. */
+/** Largest number of repetitions that a generated string has beyond a quantifier's minimum. */
 const MORE = 5;
 
 /**
- * Generates strings that an expression matches if its checks (look-around and boundaries) accept them. Its
- * back-references become empty.
+ * Generates strings that fit an expression, apart from its checks (look-around and boundaries). The expression matches
+ * a string only if these checks accept it too. A back-reference generates an empty string.
  */
 export function matchingStrings({ source, flags }: RegExp): fc.Arbitrary<string> {
   const unicode = flags.includes("u");

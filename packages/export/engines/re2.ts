@@ -3,7 +3,7 @@ import { ask, type Engine, versionFrom } from "./engine.ts";
 
 const PROGRAM = fileURLToPath(new URL("re2.go", import.meta.url));
 
-/** Go's `regexp`, which has RE2's syntax. It is the engine of the OpenTelemetry Collector. */
+/** The engine of Go's package `regexp`, which has RE2's syntax. The OpenTelemetry Collector uses this package. */
 export const RE2: Engine =
   versionFrom("go", "version") === undefined
     ? { missing: "Go is not installed" }
@@ -11,11 +11,14 @@ export const RE2: Engine =
 
 interface Answer {
   readonly error?: string;
-  /** For each text, the places of all matches and of their groups, in bytes. A group without a match has -1. */
+  /**
+   * For each text, all matches. A match is a list of byte offsets: the start and the end of the match, and then of
+   * each group. A group that took no part in the match has -1.
+   */
   readonly matches?: readonly (readonly (readonly number[])[])[];
 }
 
-/** Finds all matches of patterns in texts. */
+/** Finds, for each request, all matches of its pattern in its texts. */
 export function matchesOfRe2(requests: readonly { pattern: string; texts: readonly string[] }[]): readonly Answer[] {
   return ask<Answer>(RE2, requests);
 }

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ask, type Engine, versionFrom } from "./engine.ts";
 
-/** The Python binding of Relay 26.9.0, which contains the library that scrubs events on Sentry's servers. */
+/** The Python package of Relay 26.9.0. It contains the library that scrubs events on Sentry's servers. */
 const PACKAGE = "sentry-relay==0.10.1";
 const CACHE = fileURLToPath(new URL("../.engines", import.meta.url));
 const PROGRAM = fileURLToPath(new URL("relay.py", import.meta.url));
 const PYTHON = process.platform === "win32" ? "python" : "python3";
 
-/** Relay's functions for scrubbing. Installs their Python package into a cache folder on the first use. */
+/** Relay's functions for scrubbing. Their Python package is installed into a cache folder on the first use. */
 export const RELAY: Engine = findRelay();
 
 function findRelay(): Engine {
@@ -22,7 +22,10 @@ function findRelay(): Engine {
   return { command: [PYTHON, PROGRAM], env: { PYTHONPATH: folder } };
 }
 
-/** Installs the package. Returns what is wrong, or `undefined`. Several test files may install at the same time. */
+/**
+ * Installs the package into `folder`. Returns the reason if this fails. Installs into a temporary folder first,
+ * because several test files may install the package at the same time.
+ */
 function install(folder: string): string | undefined {
   mkdirSync(CACHE, { recursive: true });
   const temporary = mkdtempSync(join(CACHE, "installing-"));
@@ -51,7 +54,7 @@ export function stripByRelay(requests: readonly Stripping[]): readonly (readonly
   );
 }
 
-/** Returns for each PII config why Relay refuses it, or `null`. */
+/** Returns, for each PII config, the reason why Relay refuses it, or `null` if Relay accepts it. */
 export function problemsInRelay(configs: readonly object[]): readonly (string | null)[] {
   return ask<readonly (string | null)[]>(RELAY, [{ command: "validate", configs }])[0] ?? [];
 }

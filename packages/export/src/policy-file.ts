@@ -3,7 +3,8 @@ import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import type { CollectorOptions } from "./collector/options.ts";
 
 /**
- * What a policy file exports for the command `sentry-export`, by name or as an object by default.
+ * What a policy file exports for the command `sentry-export`: either named exports, or one object as its default
+ * export.
  *
  * @example
  * ```ts
@@ -17,9 +18,9 @@ import type { CollectorOptions } from "./collector/options.ts";
  * ```
  */
 export interface PolicyFile {
-  /** For the targets `relay`, `settings` and `collector`. */
+  /** The scrubber's policy, for the targets `relay`, `settings` and `collector`. */
   readonly scrubber?: ScrubberPolicy | undefined;
-  /** For the target `collector`. */
+  /** The sampler's policy, for the target `collector`. */
   readonly sampler?: SamplerPolicy | undefined;
   /** The options of `toCollector`, for the target `collector`. */
   readonly collector?: CollectorOptions | undefined;

@@ -20,24 +20,24 @@ const refused = Object.assign(new Error("made-up"), { code: "ECONNREFUSED" });
 const limited: Reply = { statusCode: 429, headers: { "retry-after": "30", "x-sentry-rate-limits": null } };
 
 describe("the status", () => {
-  /** A step is either a time, to which the clock is set (in seconds), or the server's reply to the next error. */
+  /** A number is a time in seconds, to which the clock is set. A `Reply` is the server's reply to the next message. */
   it.each<[title: string, steps: (number | Reply)[], expected: string[]]>([
     ["is ok after a success", [{ statusCode: 200 }], ["ok"]],
     ["is failing if the first send fails", [refused], ["failing"]],
     [
-      "is degraded after a failure, and failing after three",
+      "is degraded after one failure, and failing after three failures in a row",
       [{}, { statusCode: 200 }, refused, refused, refused],
       ["unknown", "ok", "degraded", "degraded", "failing"],
     ],
-    ["recovers with the next success", [refused, { statusCode: 200 }], ["failing", "ok"]],
+    ["changes from failing to ok after a success", [refused, { statusCode: 200 }], ["failing", "ok"]],
     [
-      "is degraded until a limit ends, to the millisecond",
+      "is degraded until the millisecond at which a rate limit ends",
       [{ statusCode: 200 }, limited, 29.999, 30],
       ["ok", "degraded", "degraded", "ok"],
     ],
-    ["is unknown after a limit if nothing was accepted", [limited, 30], ["degraded", "unknown"]],
+    ["is unknown after the end of a rate limit if nothing was accepted", [limited, 30], ["degraded", "unknown"]],
     [
-      "is degraded while one category is limited",
+      "is degraded while one category is rate-limited",
       [{ statusCode: 200, headers: { "x-sentry-rate-limits": "5:replay:project", "retry-after": null } }, 4.999, 5],
       ["degraded", "degraded", "ok"],
     ],
@@ -46,7 +46,7 @@ describe("the status", () => {
       [{ statusCode: 429 }, 59.999, 60],
       ["degraded", "degraded", "unknown"],
     ],
-    ["counts a refusal as a failure", [{ statusCode: 403 }, { statusCode: 403 }], ["failing", "failing"]],
+    ["is failing after refused sends", [{ statusCode: 403 }, { statusCode: 403 }], ["failing", "failing"]],
     ["stays unknown if a transport never returns a status", [{}, {}, {}], ["unknown", "unknown", "unknown"]],
   ])("%s", async (_title, steps, expected) => {
     const { client, reply, send } = createClient();
@@ -75,7 +75,7 @@ describe("the status", () => {
     expect(health.report()).toMatchObject({ status: "disabled", accepted: { error: 1 } });
   });
 
-  it("states when it began, even if that was the end of a limit that nobody noticed", async () => {
+  it("has the time at which it began, even if it began when an unnoticed rate limit ended", async () => {
     const { client, reply, send } = createClient();
     const health = deliveryHealth(client);
     vi.setSystemTime(seconds(1));
@@ -95,7 +95,7 @@ describe("the status", () => {
     expect(health.report()).toMatchObject({ status: "ok", since: "2026-01-01T00:00:32.000Z", rateLimitedUntil: {} });
   });
 
-  it("is reported when it changes, until the listener is removed", async () => {
+  it("is passed to a listener when it changes, until the listener is removed", async () => {
     const { client, reply, send } = createClient();
     const health = deliveryHealth(client);
     const changes: string[] = [];
@@ -111,7 +111,7 @@ describe("the status", () => {
     expect(changes).toEqual(["unknown -> ok", "ok -> degraded", "degraded -> ok"]);
   });
 
-  it("survives listeners that throw or reject, and does not log their messages", async () => {
+  it("is updated even if listeners throw or reject, and their error messages are not logged", async () => {
     const { client, send } = createClient();
     const health = deliveryHealth(client);
     health.onChange(() => {
@@ -124,8 +124,8 @@ describe("the status", () => {
   });
 });
 
-describe("without a client", () => {
-  it("waits for the first client, and adds up the counts of all clients of one project", async () => {
+describe("deliveryHealth() without a client", () => {
+  it("observes clients that are set later, and adds up the counts of all clients of one project", async () => {
     const dsn = "http://public@127.0.0.1:9/4711";
     const health = deliveryHealth();
     for (let count = 1; count <= 3; count += 1) {
@@ -141,7 +141,7 @@ describe("without a client", () => {
     expect(deliveryHealth().report()).toEqual(health.report());
   });
 
-  it("keeps the counts of the last client while there is none", async () => {
+  it("reports the counts of the most recent client while there is no client", async () => {
     const { client, send } = createClient({ dsn: "http://public@127.0.0.1:9/4713" });
     getCurrentScope().setClient(client);
     const health = deliveryHealth();
@@ -160,7 +160,7 @@ describe("without a client", () => {
 });
 
 describe("a client", () => {
-  it("has its own counts, which later calls with this client return too", async () => {
+  it("has its own counts, which later calls of deliveryHealth with the same client return too", async () => {
     const [first, second] = [createClient(), createClient()];
     const [ofFirst, ofSecond] = [deliveryHealth(first.client), deliveryHealth(second.client)];
     await first.send();
@@ -171,7 +171,7 @@ describe("a client", () => {
     expect(deliveryHealth(second.client).report()).toEqual(ofSecond.report());
   });
 
-  it("still gets the results and errors of its transport", async () => {
+  it("still gets the results and exceptions of its transport", async () => {
     const { client, reply } = createClient();
     deliveryHealth(client);
     const transport = client.getTransport();
@@ -194,7 +194,7 @@ describe("a client", () => {
     expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("cannot be replaced"));
   });
 
-  it("sends an envelope that cannot be read, or whose transport throws", async () => {
+  it("passes an unreadable envelope to its transport, and passes on an exception of the transport", async () => {
     const { client } = createClient({
       transport: () => ({
         send: () => {
@@ -230,7 +230,7 @@ describe("the options", () => {
     expect(call).not.toThrow(/made-up|yes/);
   });
 
-  it("lists every problem in one error", () => {
+  it("with several problems cause one error that lists all of them", () => {
     // @ts-expect-error both are wrong
     expect(() => deliveryHealth({ probe: 1, strict: "yes" })).toThrow(
       "deliveryHealth() has 2 problem(s):\n- probe: expected true or false\n- strict: expected true or false",
@@ -250,7 +250,7 @@ describe("a probe", () => {
     return bodies.length;
   };
 
-  it("is sent by a health check, at most once a minute, and only if the server has not responded lately", async () => {
+  it("is sent by a health check, unless the server responded or a probe was sent in the last minute", async () => {
     const made = createClient();
     const health = deliveryHealth(made.client, { probe: true });
     expect(await probed(made, health)).toBe(1);
@@ -268,7 +268,7 @@ describe("a probe", () => {
     expect(health.report()).toMatchObject({ accepted: { error: 1 }, dropped: [] });
   });
 
-  it("shows an idle app that Sentry cannot be reached", async () => {
+  it("lets an idle app report that Sentry cannot be reached", async () => {
     const made = createClient();
     const health = deliveryHealth(made.client, { probe: true, strict: true });
     made.reply(refused);

@@ -19,18 +19,20 @@ export interface HealthRequest {
   readonly headers: { readonly accept?: string | undefined } | { get(name: string): string | null };
 }
 
-/** Reports what Sentry gets. The functions do not need their object, so they can be passed as handlers. */
+/**
+ * Reports whether Sentry gets what the SDK sends. Its functions do not use `this`, so they can be passed as handlers.
+ */
 export interface DeliveryHealth {
-  /** Returns the status, and the counts since the process started. */
+  /** Returns the delivery status, and the counts since the observation began. */
   report(): HealthReport;
   /** Handler for Node's `http`, Express and Fastify. It responds with the report as JSON. */
   handler(request: unknown, response: NodeResponse | FastifyReply): void;
   /** Handler for Workers, Deno, Bun, Hono and Next.js routes. It responds with the report as JSON. */
   fetch(request?: unknown): Response;
   /**
-   * Returns the metrics for Prometheus.
+   * Returns the metrics as text for Prometheus.
    *
-   * @param accept The request's `Accept` header. If it names OpenMetrics, the result is in that format and includes
+   * @param accept The request's `Accept` header. If it names OpenMetrics, the metrics are in that format and include
    * exemplars. Respond with the content type that `contentTypeFor(accept)` returns.
    */
   metrics(accept?: string | null): string;
@@ -45,12 +47,13 @@ export interface DeliveryHealth {
   /**
    * Registers the metrics with an OpenTelemetry meter, or with prom-client.
    *
-   * @param registry A prom-client registry. The default registry is used if none is given.
+   * @param registry A registry of prom-client. If none is given, prom-client's default registry is used.
    */
   observe<Registry>(meter: Meter | PromClient<Registry>, registry?: Registry): void;
   /**
-   * Calls the listener when the status has changed. No timer runs, so the end of a rate limit is only noticed when
-   * something is sent or the status is read. If the listener throws or its promise rejects, a warning is logged.
+   * Calls the listener each time the status has changed. No timer runs, so the end of a rate limit is noticed only when
+   * something is sent or the status is read. If the listener throws, or if the promise that it returns rejects, a
+   * warning is logged.
    *
    * @returns A function that removes the listener.
    */
@@ -58,15 +61,16 @@ export interface DeliveryHealth {
 }
 
 /**
- * Observes whether Sentry gets what the SDK sends, and counts everything that is captured, accepted or dropped. It
- * sends nothing itself, unless the option `probe` is set.
+ * Observes whether Sentry gets what the SDK sends, and counts everything that is captured, accepted or dropped. This
+ * function sends nothing itself, unless the option `probe` is set.
  *
- * Without a client, it observes the current client, and every client that becomes the current one later. Clients with
- * the same DSN share their counts, because an app can have a client for each request. What happened before the call is
- * not counted, so call it right before or after `Sentry.init`.
+ * If no client is passed, it observes the current client and every client that becomes the current one later. Such
+ * clients share their counts if they have the same DSN, because an app can create a client for each request. Nothing
+ * that happened before the call is counted, so call this function right before or right after `Sentry.init`.
  *
- * @param client The client to observe, if the process has several. Its counts are not shared.
- * @throws `TypeError` if an option is invalid; it lists every problem.
+ * @param client The client to observe, if the process has several clients. Its counts are not shared with other
+ * clients.
+ * @throws `TypeError` if an option is invalid. The message lists every problem.
  * @example
  * ```ts
  * import { createServer } from "node:http";
@@ -86,8 +90,8 @@ export function deliveryHealth(options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(client: HealthClient | undefined, options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(first?: HealthClient | HealthOptions, second?: HealthOptions): DeliveryHealth {
   const given = isClient(first) ? first : undefined;
-  // If the first argument is neither a client nor undefined, it must be the options, and there must be no second
-  // argument. Otherwise the options are undefined here, and the check rejects them.
+  // If the first argument is neither a client nor undefined, it must be the options, and a second argument is not
+  // allowed. If there is one anyway, `options` is undefined here, and `checkOptions` rejects it.
   const options = first === given ? (second ?? {}) : second === undefined ? first : undefined;
   const { strict = false, probe: probes = false } = checkOptions(options);
   const { find, listeners } = given ? observeOne(given) : observeCurrent();

@@ -21,9 +21,9 @@ export interface HealthOptions {
    */
   readonly strict?: boolean | undefined;
   /**
-   * Whether a health check sends an empty client report if Sentry has not responded for a minute. So an idle app finds
-   * out that Sentry cannot be reached. The next health check shows the result. Sentry stores nothing for an empty
-   * report, and at most one is sent per minute.
+   * Whether a health check sends an empty client report if Sentry has not responded for a minute. This is how an idle
+   * app finds out that Sentry cannot be reached. The next health check shows the result. Sentry stores nothing for an
+   * empty report, and at most one is sent per minute.
    *
    * @defaultValue `false`
    */
@@ -32,12 +32,12 @@ export interface HealthOptions {
 
 const NAMES: readonly string[] = ["strict", "probe"];
 
-/** @throws `TypeError` that lists every problem of the options. */
+/** @throws `TypeError` if an option is invalid. The message lists every problem. */
 export function checkOptions(options: unknown): HealthOptions {
   const problems = isObject(options)
     ? Object.entries(options).flatMap(([name, value]) => {
-        // A name that does not look like an option might be a secret, so it is not shown. `strikt` is shown; `made-up 1`
-        // is hidden.
+        // A name that does not look like an option might be a secret, so it is not shown. `strikt` is shown;
+        // `made-up 1` is hidden.
         const shown = /^[a-z]{1,20}$/i.test(name) ? name : "[name not shown]";
         if (!NAMES.includes(name)) return [`${shown}: unknown option; the options are ${NAMES.join(" and ")}`];
         return value === undefined || typeof value === "boolean" ? [] : [`${name}: expected true or false`];

@@ -1,7 +1,7 @@
 import { createTransport, type TransportMakeRequestResponse } from "@sentry/core";
 import { ServerRuntimeClient, type ServerRuntimeClientOptions } from "@sentry/core/server";
 
-/** The fake server's response to the next requests, or the error with which they fail. */
+/** The fake server's response to the next requests, or the error with which these requests fail. */
 export type Reply = TransportMakeRequestResponse | Error;
 
 const NO_LIMITS = { "x-sentry-rate-limits": null, "retry-after": null };
@@ -11,7 +11,7 @@ export interface TestClient {
   /** The bodies of the requests that the transport has made. */
   readonly bodies: (string | Uint8Array)[];
   reply(reply: Reply): void;
-  /** Captures a message and waits until its result is known. */
+  /** Captures a message and waits until the result of sending it is known. */
   send(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
 import type { Warn } from "./warn.ts";
 
 /**
- * Calls a callback of the app. If it throws, or is async and rejects, logs a warning. Without this, the exception would
- * reach the SDK, and the unhandled rejection would end the process. The error is not shown, because it might contain
- * secrets.
+ * Calls a callback of the app. Logs `warning` if the callback throws, or if it is async and its promise rejects.
+ * Without this, the exception would reach the SDK, and the unhandled rejection would end the process. The warning does
+ * not contain the error, because the error might contain secrets.
  */
 export function callCallback(call: () => unknown, warn: Warn, warning: string): void {
   const onFailure = () => warn(warning);

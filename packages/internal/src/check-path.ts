@@ -1,12 +1,12 @@
 import type { Problem } from "./checks.ts";
 
 /**
- * Matches a part of a glob that the path of a request never contains: a parameter of a router, a query or a fragment.
+ * Matches a part of a glob that a request's path never contains: a parameter of a router, a query or a fragment.
  * `/:id`, `/{id}`, `?q=1` and `#top` -> true; `/jobs:batch` -> false
  */
 const NEVER_IN_PATH = /\/(?::\w+|\{\w+\})(?=[/?#]|$)|[?#].*/gs;
 /**
- * Matches a glob that is safe to show, because it has only letters and no digits, so it is no secret. `/users/*` -> true;
+ * Matches a glob that is safe to show. A glob without digits is unlikely to contain a secret. `/users/*` -> true;
  * `/k3y9` -> false
  */
 const PLAIN = /^[a-z_./*-]{1,64}$/i;

@@ -13,14 +13,17 @@ export function checkRate(value: unknown, at: string): readonly Problem[] {
   return [{ at, problem: `expected a number from 0 to 1, found ${shown(value)}${fix}` }];
 }
 
-/** Does the same as {@link checkRate}, but also accepts a function. Its result is checked later, at each call. */
+/**
+ * Does the same as {@link checkRate}, but also accepts a function. The result of the function is checked later, each
+ * time that it is called.
+ */
 export function checkDynamicRate(value: unknown, at: string): readonly Problem[] {
   return typeof value === "function" ? [] : checkRate(value, at);
 }
 
 /**
- * Formats a value for a message. Shows a short number, also if it is in a string, and otherwise only the type of the
- * value: the number 2 -> `2`; the string "2" -> `"2"`; the string "abc" -> `string`
+ * Formats a value for a message. A short number is shown, even if it is in a string. Of any other value, only the type
+ * is shown. The number 2 -> `2`; the string "2" -> `"2"`; the string "abc" -> `string`
  */
 function shown(value: unknown): string {
   if (value === null || Number.isNaN(value)) return String(value);

@@ -1,7 +1,7 @@
 /*
- * Checks for the policies and options that an app passes. A check returns problems instead of throwing, so that one
- * error can list all of them. The functions that create checks are marked as free of side effects, so that bundlers can
- * remove unused checks.
+ * Checks for the policies and options that an app passes. A check returns problems instead of throwing an error, so
+ * that one error can list all problems. The functions that create checks are marked as free of side effects, so that
+ * bundlers can remove unused checks.
  */
 
 import { nearestOf } from "./nearest.ts";
@@ -13,7 +13,7 @@ export interface Problem {
   readonly problem: string;
 }
 
-/** Returns the problems of the value at the path `at`. */
+/** Returns the problems of a value. `at` is the path of the value, which the problems contain. */
 export type Check<T = unknown> = (value: T, at: string) => readonly Problem[];
 
 /**
@@ -43,7 +43,8 @@ export function each(check: Check): Check<object> {
 
 /**
  * Returns a check for the fields of an object. All fields are optional, except the field named `required`. An unknown
- * field is a problem. Its message suggests the most similar known name. If none is similar, it lists all known names.
+ * field is a problem. The problem suggests the most similar known name. If no name is similar, the problem lists all
+ * known names.
  *
  * @param noun The word for a field in messages, such as `option`.
  * @param renamed Maps the former path of a renamed field to its current name.

@@ -1,7 +1,7 @@
 /**
  * The part of a Sentry client (v10 or v11) that several packages use.
  *
- * @typeParam Reason The reasons for which a package drops data, as client reports name them.
+ * @typeParam Reason The reasons for which a package drops data, with their names in client reports.
  */
 export interface SentryClient<Reason extends string> {
   on(hook: string, callback: (...args: never[]) => unknown): () => void;
@@ -10,8 +10,8 @@ export interface SentryClient<Reason extends string> {
   /** Emits `beforeEnvelope`, then passes the envelope to the transport if the client is enabled. */
   sendEnvelope(envelope: never): PromiseLike<unknown>;
   /**
-   * `category` has the type `string`, because the SDK versions declare different categories. Sentry's server accepts
-   * all of those.
+   * `category` has the type `string`, because the SDK versions declare different sets of categories. Sentry's server
+   * accepts all of these categories.
    */
   recordDroppedEvent(reason: Reason, category: string, count?: number): void;
 }

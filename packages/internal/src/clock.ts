@@ -1,7 +1,7 @@
 /** Returns the milliseconds since an arbitrary fixed moment. */
 export type Clock = () => number;
 
-// `Date.now` is not used, because the system clock can be changed.
+// `Date.now` is not used, because it jumps when the system clock is changed.
 export const monotonic: Clock = () => performance.now();
 
 /** Calls `callback` after `ms` milliseconds. The timer does not keep the process alive. */

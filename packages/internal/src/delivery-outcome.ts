@@ -1,6 +1,4 @@
-/**
- * What became of data that was sent to Sentry. `sentry-config verify` and `@sentry-policy/health` use the same names.
- */
+/** What became of data that was sent to Sentry. `sentry-config verify` and `@sentry-policy/health` use these names. */
 export type DeliveryOutcome =
   | "accepted"
   | "bad key"
@@ -12,7 +10,7 @@ export type DeliveryOutcome =
   | "unreachable"
   | "TLS";
 
-/** Returns the outcome for an HTTP status. A caller that has read the response can know more. */
+/** Returns the outcome for an HTTP status. A caller that reads the response body may find a more precise outcome. */
 export function outcomeOfStatus(status: number): DeliveryOutcome {
   if (status >= 200 && status < 300) return "accepted";
   if (status >= 500) return "server error";
@@ -28,8 +26,8 @@ const OUTCOMES: { readonly [status: number]: DeliveryOutcome } = Object.freeze({
 });
 
 /**
- * Matches codes of errors that Node and OpenSSL report for certificates and TLS handshakes. `CERT_HAS_EXPIRED` -> true;
- * `ECONNRESET` -> false
+ * Matches the error codes that Node and OpenSSL use for problems with certificates and TLS handshakes.
+ * `CERT_HAS_EXPIRED` -> true; `ECONNRESET` -> false
  */
 const TLS_ERROR_CODE = /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 

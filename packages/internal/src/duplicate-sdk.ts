@@ -5,7 +5,7 @@ import type { Warn } from "./warn.ts";
 /**
  * Checks whether the app uses a client of another version of @sentry/core than `imported`. The calling package cannot
  * find such a client, because each version stores its client under its own version number in `globalThis.__SENTRY__`.
- * So if that client sends data, logs a warning. Several copies of the same version share a client and need no warning.
+ * If such a client sends data, logs a warning. Several copies of the same version share a client and need no warning.
  *
  * @param imported The version that the calling package imports.
  * @param consequence The end of the warning, after the word "so". It states what does not work, and how to fix it.

@@ -1,10 +1,10 @@
 /**
- * Compiles a path glob: `*` matches within one segment, `**` matches anything, slashes included. `/orders/*` matches
- * `/orders/7` but not `/orders/7/lines`. The glob is split at its wildcards, and each piece is matched from all
- * positions where the previous piece can end, so there is no backtracking.
+ * Compiles a path glob. In a glob, `*` matches any characters except slashes, and `**` matches any characters.
+ * `/orders/*` matches `/orders/7` but not `/orders/7/lines`. The glob is split at its wildcards, and each piece is
+ * matched from all positions where the previous piece can end, so there is no backtracking.
  */
 export function compileGlob(glob: string): (path: string) => boolean {
-  // `/a/*.js` -> `/a/`, `*`, `.js`; `/a/**` -> `/a`, `/**` and an empty piece
+  // Splits the glob at its wildcards: `/a/*.js` -> `/a/`, `*` and `.js`; `/a/**` -> `/a`, `/**` and an empty piece
   const pieces = glob.split(/(\/?\*\*+|\*)/);
   return (path) => {
     let positions = new Set([0]);

@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("adds a listener to the events of the process, and removes it", () => {
+it("adds a listener for an event of the process, and removes it", () => {
   const listener = () => {};
   switchProcessListener("on", "beforeExit", listener);
   expect(process.listeners("beforeExit")).toContain(listener);

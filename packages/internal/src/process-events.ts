@@ -5,8 +5,8 @@ interface EventProcess {
 }
 
 /**
- * Adds a listener to the events of the process, or removes it. Does nothing in runtimes whose process has no events. In
- * the edge runtime of Next.js, `process.on` is a function that throws.
+ * Adds or removes a listener for an event of the process. Does nothing in a runtime whose process has no events. For
+ * example, in the edge runtime of Next.js, `process.on` is a function that throws:
  * https://nextjs.org/docs/app/api-reference/edge
  */
 export function switchProcessListener(method: keyof EventProcess, event: string, listener: () => void): void {
@@ -14,6 +14,6 @@ export function switchProcessListener(method: keyof EventProcess, event: string,
   try {
     process[method]?.(event, listener);
   } catch {
-    // Such a process has no events.
+    // The process of this runtime has no events.
   }
 }

@@ -1,4 +1,4 @@
-/** A probability, 0 to 1. */
+/** A probability from 0 to 1. */
 export type Rate = number;
 
 /** A probability, or a function that returns the current one. */
@@ -9,8 +9,8 @@ export function isRate(value: unknown): value is Rate {
 }
 
 /**
- * Returns a function that returns the current rate. If the app's function throws or returns an invalid rate, calls
- * `onInvalid` and returns the last valid rate, or 0 if there was none yet.
+ * Returns a function that returns the current rate. If `rate` is a function of the app and throws or returns an invalid
+ * rate, the returned function calls `onInvalid`. It then returns the last valid rate, or 0 if there was none yet.
  */
 export function compileRate(rate: DynamicRate, onInvalid: () => void): () => Rate {
   if (typeof rate !== "function") return () => rate;

@@ -16,7 +16,7 @@ test.each<[string, () => object]>([
   ["an accessor without a setter", () => accessor({})],
   ["an accessor whose setter ignores its value", () => accessor({ set: () => {} })],
   ["an accessor whose setter throws", () => accessor({ set: throwing })],
-])("the method of %s is replaced", (_title, make) => {
+])("replaceMethod replaces %s", (_title, make) => {
   const owner = make();
   expect(replaceMethod(owner, "send", ours)).toBe(true);
   expect(Reflect.get(owner, "send")).toBe(ours);
@@ -30,7 +30,7 @@ test.each<[string, () => object]>([
   ],
   ["a proxy that always returns the original", () => new Proxy({ send: original }, { get: () => original })],
   ["a proxy whose traps throw", () => new Proxy({}, { set: throwing, defineProperty: throwing })],
-])("the method of %s is reported as not replaced, and nothing is thrown", (_title, make) => {
+])("replaceMethod returns false for %s, and does not throw", (_title, make) => {
   expect(replaceMethod(make(), "send", ours)).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 /**
- * Replaces an object's own or inherited method. Returns whether callers now get the new method. Reads the method back
- * to find out, because `Reflect.set` returns true even if a setter ignores the value.
+ * Replaces an object's own or inherited method. Returns whether callers now get the new method. To find out, reads the
+ * method back, because `Reflect.set` returns true even if a setter ignores the value.
  */
 export function replaceMethod(owner: object, name: string, method: (...args: never[]) => unknown): boolean {
   const attempts = [

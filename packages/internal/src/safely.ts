@@ -4,9 +4,9 @@ import type { Warn } from "./warn.ts";
 export type Safely = <T>(run: () => T) => T | undefined;
 
 /**
- * Returns a function that calls `run` and catches its exceptions, so that they reach neither the app nor the SDK. If a
- * listener of a client threw, SDK v10 would call it again in an endless loop. The warning does not show the exception,
- * because it might contain secrets.
+ * Returns a function that calls `run` and catches an exception that it throws, so that the exception reaches neither
+ * the app nor the SDK. If a listener of a client threw, SDK v10 would call it again in an endless loop. The warning
+ * does not contain the exception, because it might contain secrets.
  */
 export function createSafely(warn: Warn, warning: string): Safely {
   return (run) => {

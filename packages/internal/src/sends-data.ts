@@ -7,8 +7,8 @@ export interface SendingClient {
 }
 
 /**
- * Checks whether a client sends anything. A client with Spotlight always does. Any other client sends nothing if it is
- * disabled or has no DSN. Such a client cannot send or lose data, so it needs no warnings.
+ * Checks whether a client sends anything. A client with Spotlight always sends data. Any other client sends nothing if
+ * it is disabled or has no DSN. A client that sends nothing cannot lose data, so it needs no warnings.
  */
 export function sendsData(client: SendingClient): boolean {
   const options = client.getOptions();

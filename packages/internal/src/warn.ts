@@ -2,13 +2,14 @@
 export type Warn = (text: string) => void;
 
 /**
- * Logs a warning, unless one with the same topic was logged shortly before. By default, the topic is the warning's
- * text.
+ * Logs a warning, unless a warning with the same topic was logged shortly before. If no topic is given, the topic is
+ * the text.
  */
 export type PeriodicWarn = (text: string, topic?: string) => void;
 
 /**
- * Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`. It logs the same text only once per process.
+ * Returns a function that logs warnings as `[sentry-policy/NAME] TEXT`. The function logs the same text only once per
+ * process.
  */
 export function createWarn(name: string): Warn {
   const logged = new Set<string>();
@@ -20,7 +21,8 @@ export function createWarn(name: string): Warn {
 }
 
 /**
- * Does the same as {@link createWarn}, but logs a warning with the same topic again after `intervalMs` milliseconds.
+ * Does the same as {@link createWarn}, but the returned function logs a warning with the same topic again once
+ * `intervalMs` milliseconds have passed.
  */
 export function createPeriodicWarn(name: string, intervalMs: number): PeriodicWarn {
   const quietUntil = new Map<string, number>();
@@ -36,6 +38,6 @@ function log(name: string, text: string): void {
   try {
     console.warn(`[sentry-policy/${name}] ${text}`);
   } catch {
-    // Ignores the error. The app has replaced `console` with something that throws, so nothing can be logged.
+    // The app has replaced `console` with something that throws, so the warning cannot be logged. The error is ignored.
   }
 }

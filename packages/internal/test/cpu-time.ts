@@ -1,4 +1,4 @@
-/** Number of measurements of each length. The smallest one counts, because noise only adds time. */
+/** How many times each length is measured. Only the smallest measurement counts, because noise can only add time. */
 const ROUNDS = 3;
 
 /** Returns the CPU time of a function call in nanoseconds. */
@@ -10,8 +10,9 @@ export function cpuTime(run: () => void): number {
 }
 
 /**
- * Returns the CPU time of a long input, divided by the CPU time of as many characters in short inputs. It is about 1 if
- * the time is linear in the length of an input, and about `long / short` if the time is quadratic.
+ * Returns the CPU time of one long input, divided by the CPU time of several short inputs that together have as many
+ * characters. The result is about 1 if the time is linear in the length of an input, and about `long / short` if the
+ * time is quadratic.
  *
  * @param run Processes an input of `length` characters.
  */

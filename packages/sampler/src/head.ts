@@ -1,12 +1,15 @@
 import type { Decision } from "./decide/decision.ts";
 import type { TraceObserver } from "./sdk/span-events.ts";
 
-/** Maximum number of traces whose endpoints are stored. When an error occurs in a trace, its endpoint is needed. */
+/**
+ * Maximum number of traces whose endpoints are stored. The endpoint of a trace is needed if an error occurs in the
+ * trace.
+ */
 const MAX_REMEMBERED_TRACES = 1000;
 
 /**
- * Creates an observer for head sampling. When an error is captured in a trace, it passes the endpoint of the trace to
- * `decision`, even if the trace is not sampled.
+ * Creates an observer for head sampling. When an error is captured in a trace, the observer passes the endpoint of the
+ * trace to `decision`, even if the trace is not sampled.
  */
 export function createHeadSampler(decision: Decision): TraceObserver {
   const endpointByTrace = new Map<string, string>();

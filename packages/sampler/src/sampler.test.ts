@@ -15,7 +15,7 @@ it("calls onDecision with each decision, and catches its exceptions", () => {
   expect(onDecision).toHaveBeenCalledWith({ name: "GET", reason: "base_rate", rate: 0.5 });
 });
 
-it("handles a promise of onDecision that is rejected", async () => {
+it("handles a rejected promise that onDecision returns", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const rejected = vi.fn();
   process.on("unhandledRejection", rejected);
@@ -26,7 +26,7 @@ it("handles a promise of onDecision that is rejected", async () => {
   expect(rejected).not.toHaveBeenCalled();
 });
 
-it("uses the rate of its client, and does not replace the app's own tracesSampler, if it is an integration", () => {
+it("as an integration, uses the rate of its client, and does not replace the app's own tracesSampler", () => {
   const client = (options: object) => ({
     getOptions: () => options,
     emit: () => {},
@@ -59,7 +59,7 @@ it("uses the parent's rate or the base rate if reading the context throws", () =
   expect(sampler({ rate: 0.5 }).tracesSampler(broken)).toBe(0.5);
 });
 
-it("attaches to each client once as an integration, even if setup is called again", () => {
+it("as an integration, attaches to each client only once, even if setup is called again", () => {
   const made = () => ({
     on: vi.fn(() => () => {}),
     getOptions: () => ({ tracesSampleRate: 0.5 }),

@@ -35,16 +35,16 @@ export type SamplerIntegration = SentryIntegration<SamplerClient>;
 /**
  * Returns options for `Sentry.init` that keep failed traces. Other traces are sampled by rules or at the base rate.
  *
- * In mode `tail` (servers), every trace is recorded, and its spans are buffered. When the root spans of the trace in
- * this process have ended, the sampler decides whether to keep the trace. So every failed trace is kept, unless
- * `errorRate` or a budget limits their number. In mode `head` (browsers), the sampler decides when a trace starts, and
- * does not know yet whether the trace will fail. The rate is then higher if the endpoint of the trace had errors
- * recently. Each kept trace contains the probability with which it was kept, so Sentry's extrapolated counts stay
- * correct.
+ * In mode `tail` (servers), every trace is recorded, and its spans are buffered. When all root spans that the trace has
+ * in this process have ended, the sampler decides whether to keep the trace. So every failed trace is kept, unless
+ * `errorRate` or a budget limits the number of failed traces. In mode `head` (browsers), the sampler decides when a
+ * trace starts. It does not know yet whether the trace will fail, so it uses a higher rate if the endpoint of the trace
+ * had errors recently. Each kept trace contains the probability with which it was kept, so Sentry's extrapolated counts
+ * stay correct.
  *
- * If `tracesSampleRate` is set, in `Sentry.init` or in the environment, it replaces `rate`, and 0 turns tracing off. A
- * trace that began in another service keeps the rate of that service. So if no service had a failure, all services keep
- * or drop the trace together.
+ * If `tracesSampleRate` is set in `Sentry.init` or in the environment, it replaces `rate`. The value 0 turns tracing
+ * off. A trace that began in another service keeps the rate of that service. So if no service had a failure, all
+ * services keep or drop the trace together.
  *
  * @param policy Rules, rates and limits. The policy is validated immediately, and compiled once for each client.
  * @throws {@link SamplerPolicyError} if the policy is invalid. The error lists all problems.
@@ -63,8 +63,8 @@ export function sampler(policy: SamplerPolicy = {}): SamplerOptions {
 
 /**
  * Returns an integration that applies the policy to one client. Apart from that, it works like {@link sampler}. Use it
- * in a process with several clients, or if the app's SDK uses another version of @sentry/core. Also set
- * `tracesSampleRate`, because otherwise @sentry/node does not add its tracing integrations. If the app sets its own
+ * in a process with several clients, or if the app's SDK uses another version of @sentry/core than this package. Also
+ * set `tracesSampleRate`, because otherwise @sentry/node does not add its tracing integrations. If the app sets its own
  * `tracesSampler`, that function is used instead of the policy.
  *
  * @throws {@link SamplerPolicyError} if the policy is invalid. The error lists all problems.
@@ -88,8 +88,9 @@ export function samplerIntegration(policy: SamplerPolicy = {}): SamplerIntegrati
 }
 
 /**
- * Returns a function that returns the `tracesSampler` of a client. The first call with a client attaches the policy to
- * the client. At this time, the client already has its transport, and no root span has started yet.
+ * Returns a function that returns the `tracesSampler` of a given client. The first time that function gets a client, it
+ * attaches the policy to this client. At this time, the client already has its transport, and no root span has started
+ * yet.
  */
 function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undefined) => TracesSampler {
   checkPolicy(policy);
@@ -113,7 +114,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
   const tail = client && isTailMode ? createTailSampler(client, decision, policy, tell) : undefined;
   const setNextDecision = client && observeSpans(client, tail ?? createHeadSampler(decision));
 
-  /** Returns the client's `tracesSampleRate` if it is valid. The SDK can also read it from the environment. */
+  /** Returns the client's `tracesSampleRate` if it is valid. The SDK may have read it from the environment. */
   function operatorRate(): number | undefined {
     const rate = client?.getOptions().tracesSampleRate;
     return isRate(rate) ? rate : undefined;
@@ -135,7 +136,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
     // All exceptions are caught, because SDK v10 would let an exception in `tracesSampler` reach the app.
     const rate = safely(() => sample(context));
     if (rate !== undefined) return rate;
-    // If the policy's rate is a function, it may have thrown the exception. So 0 is used instead.
+    // If the policy's rate is a function, it may have thrown the exception. So it is not called again, and 0 is used.
     const base = operatorRate() ?? (isRate(policy.rate) ? policy.rate : 0);
     return base === 0 ? 0 : context.inheritOrSampleWith(base);
   };

@@ -5,15 +5,17 @@ export type { DropRule, FoldRule, SpanPolicy, SpanVolume } from "./policy/spans.
 export type { ReducedSpans, ReducedTrace, SentSpan, SpanReducer } from "./shared/span-reducer.ts";
 
 /**
- * Creates a value for the sampler's option `spans`. It limits how many spans of a kept trace are sent in mode `tail`:
+ * Creates a value for the sampler's option `spans`, which limits how many spans of a kept trace are sent in mode
+ * `tail`:
  *
  * - Spans that match `drop` are dropped.
- * - Equal siblings in a row are folded into one span, which gets the attributes `folded.count` and `folded.total_ms`.
+ * - Consecutive siblings with the same operation and name are folded into one span. That span gets the attributes
+ *   `folded.count` and `folded.total_ms`.
  * - If there are still more than `maxPerTrace` spans, the shortest ones are dropped.
  *
  * Failed spans and their ancestors are always sent. The children of a dropped span get the nearest remaining ancestor
- * as their parent. Dropped spans are counted in the client report. `sampler()` validates this policy together with its
- * own.
+ * as their parent. Dropped spans are counted in the client report. `sampler()` validates this policy together with the
+ * sampler's policy.
  *
  * @example
  * ```ts

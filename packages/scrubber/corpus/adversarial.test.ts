@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-// Measures the built package. For source files, vitest rewrites every use of an import, which takes extra time.
+// The test measures the built package. In source files, vitest rewrites every use of an import, which adds to the time.
 import { cpuTime } from "../../internal/test/cpu-time.ts";
 import { createScrub } from "../dist/index.js";
 import { charactersOf, FAMILIES, type Family, inputOf, prose, sampleOf } from "./adversarial/index.ts";

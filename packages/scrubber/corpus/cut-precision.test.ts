@@ -9,8 +9,8 @@ const GOAL = 0.995;
 const PARTS = [1, 0.8, 0.5];
 
 /**
- * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if a kind is missing in
- * this list, or if it is listed although no value is changed.
+ * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if scrubbing changes a
+ * value of a kind that is not listed. It also fails if scrubbing changes no value of a kind that is listed.
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "order number": "12 or more digits can be the beginning of a card number, in an issuer's range",
@@ -19,9 +19,9 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Appends `...` and `…` to a string, which are possible truncation marks, and returns the results that scrubbing
- * changes. Returns none if scrubbing also changes the string without dots, or with `..`, which is not a truncation
- * mark. In that case, the truncation mark is not the reason for the change.
+ * Appends each of the truncation marks `...` and `…` to a string, and returns the results that scrubbing changes.
+ * Returns an empty list if scrubbing also changes the string without a mark, or with `..`, which is not a truncation
+ * mark. In this case, the truncation mark is not the reason for the change.
  */
 function changed(text: string, scrub: (text: string) => string): readonly string[] {
   if ([text, `${text}..`].some((plain) => scrub(plain) !== plain)) return [];

@@ -4,7 +4,7 @@ import { DETECTORS } from "../src/detect/detectors/index.ts";
 import { CUTS, keysWithPrefixes, leftOf, UNCUT_TEXTS, type UncutText } from "./cut.ts";
 
 const SHOWN = 5;
-/** `pnpm test:all` tests every position, and `pnpm test` every ninth. */
+/** `pnpm test:all` truncates at every position in a secret, and `pnpm test` at every ninth position. */
 const ONE_IN = process.env["TEST_ALL"] === "1" ? 1 : 9;
 
 const { scanText } = compiledPolicyOf({});
@@ -30,7 +30,7 @@ test("the secrets to truncate cover the rules of all detectors", () => {
 
 describe("a truncated secret", () => {
   it.each(Object.entries(CUTS))(
-    "is redacted except for at most a third if the SDK truncates %s",
+    "is redacted, except for a third of it at most, if the SDK truncates %s",
     (_, { scrub, longest = Number.POSITIVE_INFINITY }) => {
       const left: string[] = [];
       let count = 0;

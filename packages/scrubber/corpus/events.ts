@@ -87,7 +87,7 @@ export const PLACES: readonly EventPlace[] = [
 /** Uses the value as a field name, because apps can use any text as a field name. */
 export const KEY_PLACE: EventPlace = ["key name", (v) => event({ extra: { [String(v)]: 1 } })];
 
-/** Functions that put a value with a name into data. */
+/** Functions that put a value into data under a given name. */
 export const FIELDS: readonly ((name: string, value: string) => unknown)[] = [
   (name, value) => ({ [name]: value }),
   (name, value) => ({ user: { id: 7, [name]: value } }),

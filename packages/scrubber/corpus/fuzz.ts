@@ -154,8 +154,8 @@ export function fuzzed(seed: number): Fuzzed {
   }
 
   /**
-   * Creates an object with a getter. The getter throws an error, or returns harmless text first and a secret at each
-   * later call.
+   * Creates an object with a getter. If `throws` is true, the getter throws an error. Otherwise, it returns harmless
+   * text at the first call, and a secret at each later call.
    */
   function getter(throws: boolean): object {
     hostile = true;

@@ -11,8 +11,8 @@ export const MOST_TIMES_PLAIN = 30;
  */
 const MOST_TIMES_PLAIN_SHORT = 300;
 /**
- * Growth is computed from at least this multiple of the cost of plain text. So an input with a lower cost can become
- * more expensive without failing.
+ * The growth of a cost is computed from at least this multiple of the cost of plain text. So the test does not fail if
+ * the cost of a cheap input grows up to this multiple.
  */
 const CHEAP = 3;
 /** Maximum number of characters of a string that the scrubber searches. */
@@ -88,8 +88,8 @@ function judge(costs: ReadonlyMap<number, Costs>, slack: number): string | undef
 }
 
 /**
- * Returns a function that records a value under a key. It returns the smallest value that was recorded under this key
- * so far.
+ * Returns a function that records a value under a key. That function returns the smallest value that was recorded under
+ * this key so far.
  */
 export function leastByKey(): (key: string, value: number) => number {
   const least = new Map<string, number>();

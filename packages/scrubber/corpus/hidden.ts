@@ -10,11 +10,12 @@ export const PASSWORD = "plum-anvil-7741-harbour";
 export const KEY: string = `gh${"p_"}${"Zq9vKe2RtY7u".repeat(3)}`;
 export const CARD = "4111111111111111";
 
-/** Parts of the secrets above. Scrubbed values must not contain any part of a secret. */
+/** Parts of the secrets above. Scrubbed values must not contain any of these parts. */
 const PARTS = ["ada.planted", "plum-anvil", "7741-harb", KEY.slice(4, 16), CARD.slice(0, 12)];
 
 /**
- * Fails unless a value contains one of these secrets in a readable form, and its scrubbed copy contains none of them.
+ * Expects that a value contains one of these secrets in a readable form, and that its scrubbed copy contains none of
+ * them.
  */
 export function expectHidden(value: unknown): void {
   const scrubbed = scrub(value);

@@ -8,8 +8,8 @@ const SHOWN = 3;
 const GOAL = 0.999;
 
 /**
- * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if a kind is missing in
- * this list, or if it is listed although no value is changed.
+ * Kinds of benign values that scrubbing sometimes changes, each with the reason. The test fails if scrubbing changes a
+ * value of a kind that is not listed. It also fails if scrubbing changes no value of a kind that is listed.
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   path: "a release folder with a name of 14 digits can be in an issuer's range and pass the Luhn check",

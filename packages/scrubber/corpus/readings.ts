@@ -21,9 +21,10 @@ const BETWEEN_DIGITS = /(?<=\d)[ -](?=\d)/g;
 const BASE64_RUN = /[A-Za-z0-9+/_-]{12,}/g;
 
 /**
- * Returns all forms in which a string can be read, one per line: the string itself, without invisible characters,
- * normalized (NFKC), without separators between digits, unescaped, decoded from base64, and any combination of these.
- * Tests search the result for secrets. This function shares no code with the scrubber.
+ * Returns all forms in which a string can be read, one per line. The first form is the string itself. The other forms
+ * are the string without invisible characters, normalized (NFKC), without separators between digits, unescaped, decoded
+ * from base64, and all combinations of these. Tests search the result for secrets. This function shares no code with
+ * the scrubber.
  */
 export function readings(text: string): string {
   const known = new Set([text]);

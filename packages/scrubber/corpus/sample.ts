@@ -18,7 +18,7 @@ export interface TextKind {
   readonly kind: string;
   readonly make: (random: Random) => Planted;
   /**
-   * Whether a secret of this kind is allowed in a URL without escaping. If it is, it is also tested in paths and
+   * Whether a secret of this kind is allowed in a URL without escaping. If so, the secret is also tested in paths and
    * queries.
    */
   readonly urlSafe?: boolean;

@@ -16,7 +16,10 @@ async function scrubItems(
   return { fields, items: scrubbed.map(([{ type }, bytes]) => ({ type, text: new TextDecoder().decode(bytes) })) };
 }
 
-/** Returns a segment of a replay in which a page has the password field 7, or the text that was typed into it. */
+/**
+ * Returns a segment of a replay. Segment 0 shows a page whose node 7 is a password field. Any other segment contains
+ * `text`, which was typed into this field.
+ */
 function segment(id: number, text: string) {
   const page = { type: 2, data: { node: { id: 7, type: 2, tagName: "input", attributes: { type: "password" } } } };
   const input = { type: 3, data: { source: 5, id: 7, text } };
@@ -29,20 +32,20 @@ describe("scrubEnvelope", () => {
     ["transaction", { type: "transaction", extra: { token: SECRET } }, { extra: { token: "[Filtered]" } }],
     ["log", { items: [{ body: `password=${SECRET}` }] }, { items: [{ body: "password=[Filtered]" }] }],
     ["check_in", { monitor_slug: "job", password: SECRET }, { password: "[Filtered]" }],
-  ])("scrubs an item of the type %s", async (type, payload, expected) => {
+  ])("scrubs an item of type %s", async (type, payload, expected) => {
     const { items } = await scrubItems([[{ type }, payload]]);
     expect(items).toHaveLength(1);
     expect(JSON.parse(items[0]?.text ?? "")).toMatchObject(expected);
   });
 
-  it("takes an envelope as a string, and applies the policy", async () => {
+  it("accepts an envelope as a string, and applies the policy", async () => {
     const bytes = await scrubEnvelope('{}\n{"type":"event"}\n{"extra":{"loyalty_number":"A-1"}}', {
       sensitiveFields: ["loyalty_number"],
     });
     expect(new TextDecoder().decode(bytes)).toContain('"loyalty_number":"[Filtered]"');
   });
 
-  it("keeps the DSN in the header, and scrubs what else is in it", async () => {
+  it("keeps the DSN in the envelope header, and scrubs the other fields of the header", async () => {
     const dsn = "https://0123456789abcdef0123456789abcdef@o1.example.com/42";
     const trace = { trace_id: "0123456789abcdef0123456789abcdef", transaction: `GET /?token=${SECRET}` };
     const { fields } = await scrubItems([], undefined, { dsn, trace });
@@ -50,7 +53,7 @@ describe("scrubEnvelope", () => {
     expect(JSON.stringify(fields)).not.toContain(SECRET);
   });
 
-  it("drops what it cannot scrub, and counts it in a client report", async () => {
+  it("drops an item that it cannot scrub, and counts the item in a client report", async () => {
     const { items } = await scrubItems([[{ type: "attachment" }, new Uint8Array([0, 255, 1])]]);
     expect(items.map(({ type }) => type)).toEqual(["client_report"]);
     expect(JSON.parse(items[0]?.text ?? "")).toMatchObject({
@@ -72,7 +75,7 @@ describe("scrubEnvelope", () => {
   });
 
   it.each(["", "not JSON", "[]", '{}\n{"type":"event","length":9}\n{}', `{"password":"${SECRET}"`])(
-    "rejects %j without repeating it",
+    "rejects %j with an error that does not quote the text",
     async (text) => {
       await expect(scrubEnvelope(text)).rejects.toThrow(
         new TypeError("scrubEnvelope: expected the bytes of an envelope that is not compressed"),

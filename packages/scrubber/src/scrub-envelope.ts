@@ -6,9 +6,12 @@ import { type ReplayStates, replayStates } from "./tunnel/replay-states.ts";
 import { scrubbedBytes } from "./tunnel/scrub-envelope.ts";
 import type { CompiledPolicy } from "./walk/compiled-policy.ts";
 
-/** The states of replays by policy, because the segments of a replay are in several envelopes. */
+/**
+ * The states of replays for each policy. They are kept between calls, because each envelope has only some segments of a
+ * replay.
+ */
 const statesByPolicy = new WeakMap<CompiledPolicy, ReplayStates>();
-/** Does not limit the memory of all calls together. Each recording is limited by `MOST_OPENED_BYTES`. */
+/** Sets no limit for the memory of all calls together. `MOST_OPENED_BYTES` limits each recording. */
 const UNLIMITED: Holding = Object.freeze({ take: () => {}, release: () => {} });
 /** Maximum size of a decompressed recording, in bytes. The SDK ends a replay after 20 MB of events. */
 const MOST_OPENED_BYTES = 64 * 1024 * 1024;
@@ -18,11 +21,11 @@ const MOST_OPENED_BYTES = 64 * 1024 * 1024;
  * `scrubber()`, such as those in a queue, in a file or in a proxy. For an HTTP endpoint, use `tunnel` of
  * `@sentry-policy/scrubber/tunnel`.
  *
- * What cannot be scrubbed is dropped, and counted in a client report that is added to the envelope. A later segment of a
- * replay is dropped if its first segment was not scrubbed before with the same policy in the same process, because only
- * the first segment shows which fields take passwords.
+ * Data that cannot be scrubbed is dropped. It is counted in a client report, which is added to the envelope. A later
+ * segment of a replay is dropped if the first segment of the replay was not scrubbed before, with the same policy and
+ * in the same process, because only the first segment shows which fields take passwords.
  *
- * @param bytes The envelope, not compressed.
+ * @param bytes The uncompressed envelope.
  * @param policy Settings that extend or limit what is redacted. By default, all built-in rules apply.
  * @returns A promise for the bytes of the scrubbed envelope. It is rejected with a {@link ScrubberPolicyError} if the
  * policy is not valid, and with a `TypeError` if the bytes are not an envelope.
@@ -46,7 +49,7 @@ function read(bytes: Uint8Array): ReturnType<typeof decodeEnvelope> {
   try {
     return decodeEnvelope(bytes, Number.POSITIVE_INFINITY);
   } catch {
-    // The message of the original error could contain a part of the envelope.
+    // The original error is not thrown, because its message could contain a part of the envelope.
     throw new TypeError("scrubEnvelope: expected the bytes of an envelope that is not compressed");
   }
 }

@@ -6,7 +6,7 @@ import type { ScrubberPolicy } from "./policy/types.ts";
  * Returns options for `Sentry.init` that keep secrets from leaving the process.
  *
  * If the app sets neither `beforeSend` nor `integrations`, spread the returned options. Otherwise, merge them with the
- * other options by calling `compose`.
+ * other options by calling `compose` of `@sentry-policy/compose`.
  *
  * @param policy Settings that extend or limit what is redacted. By default, all built-in rules apply.
  * @throws {@link ScrubberPolicyError} if the policy is not valid. The error lists all problems.

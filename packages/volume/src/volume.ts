@@ -30,16 +30,16 @@ export type VolumeIntegration = SentryIntegration<VolumeClient>;
 /**
  * Returns options for `Sentry.init` that limit how many errors and logs are sent, while every error is still counted.
  *
- * The first errors of each issue are sent at once. Of the others, only the newest is kept. It is sent at the end of the
- * interval, on `flush` or on `close`, as one event that states how many errors it counts. Rules can ignore errors, keep
- * only a fraction of them, and set priorities and fingerprints.
+ * In each interval, the first errors of an issue are sent at once. Of the other errors, only the newest is kept. It is
+ * sent as one event at the end of the interval, on `flush` or on `close`. That event states how many errors it counts.
+ * Rules can ignore errors, keep only a fraction of them, and set priorities and fingerprints.
  *
  * The decision is made before the SDK parses the stack. So a suppressed error costs little, and a storm of one error
  * does not fill the SDK's buffer, where it would displace other errors. A suppressed error still counts in sessions,
  * and still marks its trace as failed.
  *
  * @param policy Rules and limits. They are validated here. Clients with the same policy and DSN share their counters.
- * @throws {@link VolumePolicyError} if the policy is invalid; it lists every problem.
+ * @throws {@link VolumePolicyError} if the policy is invalid. The error lists all problems.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -55,7 +55,7 @@ export function volume(policy: VolumePolicy = {}): VolumeOptions {
   queueMicrotask(() =>
     attachSafely(() => {
       const client = currentClient();
-      // Go on only if the SDK has a new client, and its options did not include our `initialScope`.
+      // Continue only if the SDK has a new client whose options did not include our `initialScope`.
       if (isApplied || client === undefined || client === earlier) return;
       attachGate(client, policy);
       if (sendsData(client)) warnOnce(REPLACED);
@@ -77,7 +77,7 @@ export function volume(policy: VolumePolicy = {}): VolumeOptions {
  * Works like {@link volume}, but returns an integration that applies the policy to one client. Use it in a process with
  * several clients, or if the app sets its own `initialScope`.
  *
- * @throws {@link VolumePolicyError} if the policy is invalid; it lists every problem.
+ * @throws {@link VolumePolicyError} if the policy is invalid. The error lists all problems.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";

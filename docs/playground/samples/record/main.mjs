@@ -1,5 +1,6 @@
-// Records the playground's samples from real SDKs, versions 10 and 11, with their defaults. Run it after `pnpm build`:
-// `node docs/playground/samples/record/main.mjs`. It needs Chromium (`CHROMIUM_PATH`) and the packages of the test suite.
+// Records the playground's samples from real SDKs, versions 10 and 11, with their defaults. Run it after `pnpm build`,
+// with `node docs/playground/samples/record/main.mjs`. It needs Chromium (`CHROMIUM_PATH`) and the packages of the
+// test suite.
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";

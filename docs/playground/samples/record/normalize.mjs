@@ -1,8 +1,8 @@
 import { hostname } from "node:os";
 
 /**
- * Replaces what belongs to the machine on which a sample was recorded, so that the sample looks as if it were recorded on
- * a server, and two recordings differ little.
+ * Replaces data about the machine on which a sample was recorded. Then the sample looks as if it were recorded on a
+ * server, and two recordings differ little.
  *
  * @param {unknown} envelope
  * @param {ReadonlyMap<string, string>} replacements Strings to replace, such as the folder of the repository.

@@ -1,4 +1,5 @@
-// A page that fails, with the defaults of a real browser SDK and without a policy. Every secret is made up.
+// A page on which an error occurs, with the defaults of a real browser SDK and without a policy. Every secret is made
+// up.
 /**
  * The part of the SDK that the page uses.
  *

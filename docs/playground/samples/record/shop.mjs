@@ -1,5 +1,5 @@
-// A small shop that fails, with the defaults of a real Sentry SDK and without a policy. The environment variable SDK is
-// the path of the SDK. Every secret is made up.
+// A small shop whose checkout fails, with a real Sentry SDK and without a policy. The environment variable SDK
+// contains the path of the SDK. Every secret is made up.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 

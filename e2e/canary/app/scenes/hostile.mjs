@@ -21,7 +21,7 @@ export async function hostile(Sentry) {
 }
 
 /**
- * Marks a value that must not be copied. A copy would read the value, and each read changes the result of the next
+ * Marks a value that must not be copied. Copying would read the value, and each read changes the result of the next
  * read.
  */
 const live = (value) => value;

@@ -25,8 +25,8 @@ import { spans } from "./spans.mjs";
 
 /**
  * All scenes, in the order in which they run. `spans` is first, because it must run in the same tick as `init`.
- * `locals` is next, because the SDK stops reading local variables after 50 exceptions within a second, and later scenes
- * cause many.
+ * `locals` is next, because the SDK stops reading local variables after 50 exceptions within a second, and later
+ * scenes cause many exceptions.
  */
 export const SCENES = {
   spans,

@@ -4,7 +4,10 @@ import { eachKind, fieldsOf, oneLine, ownHeader } from "../planted.mjs";
 const ID = "0123456789abcdef0123456789abcdef";
 const bytes = (text) => new TextEncoder().encode(text);
 
-/** Sends items that the Node SDK does not create by itself, each through the client and directly to the transport. */
+/**
+ * Sends items that the Node SDK does not create by itself. Each item is sent twice: through the client, and directly
+ * to the transport.
+ */
 export async function items(Sentry) {
   const client = Sentry.getClient();
   const viaClient = (...list) => client.sendEnvelope([{ ...ownHeader(), event_id: ID }, list]);

@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Registers the app's own listeners, which run after those of our packages and add secrets. */
+/** Registers the app's own listeners. They run after the listeners of our packages, and they add secrets. */
 export async function listeners(Sentry) {
   const client = Sentry.getClient();
   await eachKind(async (at, number) => {
@@ -41,7 +41,10 @@ export async function listeners(Sentry) {
   });
 }
 
-/** Returns the app's own hooks, which run after those of our packages. Each call adds a canary of the next kind. */
+/**
+ * Returns the app's own hooks. They run after the hooks of our packages. Each call of a hook adds a canary of the
+ * next kind.
+ */
 export function lateHooks() {
   const turn = (place, use) => {
     const waiting = [...kinds];

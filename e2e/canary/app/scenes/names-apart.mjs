@@ -1,6 +1,6 @@
 import { eachKind, oneLine } from "../planted.mjs";
 
-/** Returns the ways of printing a value whose name is in another argument. */
+/** Returns lists of arguments that print a value. In each list, the value and its name are in different arguments. */
 const printed = (name, value) => ({
   "after its name": [name, value],
   "after two words": ["login", name, value],

@@ -7,7 +7,7 @@ const DSN = "https://0123456789abcdef@o1.ingest.sentry.io/42";
 recordWarnings();
 
 describe("the option `defaults`", () => {
-  it('is checked for every environment, with the parsers of the variables, even with `onInvalid: "warn"`', () => {
+  it('is checked for every environment with the parsers of the variables, even if `onInvalid` is "warn"', () => {
     const defaults = {
       production: { tracesSampleRate: 10, release: "a/b", integrations: [], dsn: "" },
       _: { traceSampleRate: 1, debug: "flase", sampleRate: "0.5", orgId: 42, ignoreErrors: "AbortError" },

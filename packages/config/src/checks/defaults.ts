@@ -5,8 +5,8 @@ import type { VariableName } from "../variables/values.ts";
 import { NAMES, optionOf, variableOf } from "../variables/variables.ts";
 
 /**
- * Options that the app sets in code for one environment. These can be the options of `SentryConfig`, and any other
- * option of `Sentry.init`.
+ * Options that the app sets in code for one environment. An option can be one of `SentryConfig`, or any other option of
+ * `Sentry.init`.
  */
 export type Defaults = {
   readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;
@@ -35,8 +35,8 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // The parser converts a string such as `"0.1"`, but the SDK would not convert it. So in code, the value of a number,
-  // a boolean or a list must not be a string.
+  // The parser converts a string such as `"0.1"`, but the SDK does not convert strings. So in code, a number, a boolean
+  // or a list must not be given as a string.
   if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
   const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
   const problem = `expected ${expected}, received a string`;

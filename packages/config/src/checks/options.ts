@@ -18,8 +18,9 @@ export interface ConfigOptions {
    */
   readonly prefix?: string | readonly string[] | undefined;
   /**
-   * Options by environment name, as in `{ production: { tracesSampleRate: 0.1 }, _: {} }`. An option applies if no
-   * environment variable sets it. The entry `_` applies to every environment that has no entry of its own.
+   * Options for each environment, by the environment's name, as in `{ production: { tracesSampleRate: 0.1 }, _: {} }`.
+   * An option applies if no environment variable sets it. The entry `_` applies to every environment that has no entry
+   * of its own.
    *
    * @defaultValue none
    */
@@ -46,7 +47,7 @@ export interface ConfigOptions {
    */
   readonly onInvalid?: "throw" | "warn" | undefined;
   /**
-   * Whether an unknown variable, such as the misspelled `SENTRY_DNS`, is a problem. By default it only causes a
+   * Whether an unknown variable, such as the misspelled `SENTRY_DNS`, is a problem. By default, it only causes a
    * warning.
    *
    * @defaultValue `false`
@@ -85,8 +86,8 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
 };
 
 /**
- * Checks the options and fills in defaults. Throws if an option is invalid, even with `onInvalid: "warn"`, which
- * applies only to environment variables.
+ * Checks the options and fills in defaults. Throws if an option is invalid. This applies even with `onInvalid: "warn"`,
+ * because that option is only about environment variables.
  */
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const problems = [

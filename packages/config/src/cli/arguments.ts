@@ -112,7 +112,8 @@ function isCommand(word: string): word is Command {
 }
 
 /**
- * Parses a duration: `500` and `500ms` -> 500; `10s` -> 10000. Rejects 0 and anything above a day as a likely mistake.
+ * Parses a duration: `500` and `500ms` -> 500; `10s` -> 10000. Rejects 0 and durations above a day, because they are
+ * probably mistakes.
  */
 function millisecondsOf(text: string): number {
   const [, digits, unit] = /^(\d{1,8})(ms|s)?$/.exec(text) ?? [];

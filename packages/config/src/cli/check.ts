@@ -3,7 +3,8 @@ import { type ConfigDescription, describeConfig } from "../describe.ts";
 import { describeConfigIssues, describeHint } from "../output/issue.ts";
 
 /**
- * Prints a table of all options, and the problems and hints. Returns the exit code: 1 if there is a problem, else 0.
+ * Prints a table of all options, followed by the problems and hints. Returns the exit code: 1 if there is a problem,
+ * else 0.
  */
 export function check(env: object, options: ConfigOptions, json: boolean): number {
   const description = describeConfig(env, options);

@@ -41,7 +41,7 @@ describe("sentry-config check", () => {
     expect(values).toMatchObject({ release: "shop@1.4.0", dist: "3", dsn: "https://***@o1.ingest.sentry.io/42" });
   });
 
-  it("reads the first name of a file that begins with a byte order mark", async () => {
+  it("reads the first variable of a file that begins with a byte order mark", async () => {
     expect(await main(["check", "--file", file(".env.bom", `\uFEFFSENTRY_DSN=${DSN}\n`)], {})).toBe(0);
     expect(printed.join()).toMatch(/^dsn .* env +SENTRY_DSN$/m);
   });
@@ -60,7 +60,7 @@ describe("sentry-config check", () => {
     expect(await main(["check", "--strict"], env)).toBe(1);
   });
 
-  it("accepts several prefixes, and the environment's name if no variable sets it", async () => {
+  it("accepts several prefixes, and uses --environment if no variable sets the environment's name", async () => {
     const env = { VITE_SENTRY_DSN: DSN, NEXT_PUBLIC_SENTRY_DIST: "7" };
     const args = ["check", "--json", "--prefix", "VITE_", "--prefix", "NEXT_PUBLIC_", "--environment", "preview"];
     expect(await main(args, env)).toBe(0);

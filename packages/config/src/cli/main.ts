@@ -16,8 +16,8 @@ export async function main(args: readonly string[], env: object): Promise<number
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // The commands do not throw for problems of environment variables, but print them. So each of these two errors
-    // means that the command line is invalid.
+    // The commands print problems of environment variables instead of throwing them. So each of these two errors means
+    // that the command line is invalid.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

@@ -14,7 +14,7 @@ it.each([
   [429, { "retry-after": "Thu, 01 Jan 2026 00:10:00 GMT" }, "2026-01-01T00:10:00.000Z"],
   [429, {}, "2026-01-01T00:01:00.000Z"],
   [500, { "retry-after": "5" }, undefined],
-])("reads from status %s and headers %o the time until which errors are rate-limited: %s", (status, headers, until) => {
+])("a response with status %s and headers %o rate-limits errors until %s", (status, headers, until) => {
   const body = status === 200 ? "{}" : null;
   expect(limitedUntil(new Response(body, { status, headers }), "error", NOW)).toBe(until);
 });

@@ -5,8 +5,8 @@ const DEFAULT_SECONDS = 60;
 
 /**
  * Returns the time (ISO 8601) until which Sentry rate-limits a category of data. The time is taken from the header
- * `X-Sentry-Rate-Limits`. Without that header, it is taken from the `Retry-After` of a response with status 429. See
- * develop.sentry.dev/sdk/foundations/transport/rate-limiting.
+ * `X-Sentry-Rate-Limits`. Without that header, it is taken from the header `Retry-After`, but only if the status is
+ * 429. See develop.sentry.dev/sdk/foundations/transport/rate-limiting.
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
@@ -19,7 +19,7 @@ export function limitedUntil({ status, headers }: Response, category: string, no
 
 /**
  * Returns the longest limit, in seconds, that applies to a category. A limit without categories applies to every
- * category. `60:error;session` with the category `error` -> 60; with the category `replay` -> `undefined`
+ * category. For example, `60:error;session` with the category `error` -> 60; with the category `replay` -> `undefined`
  */
 function longestLimit(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {
@@ -34,7 +34,7 @@ function longestLimit(limits: string, category: string): number | undefined {
  * date.
  */
 function retryAfterSeconds(text: string, now: number): number {
-  // `60` is a number of seconds; `Wed, 21 Oct 2026 07:28:00 GMT` is a date.
+  // The text is a number of seconds, such as `60`, or a date, such as `Wed, 21 Oct 2026 07:28:00 GMT`.
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);
 }

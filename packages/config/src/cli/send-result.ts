@@ -13,15 +13,15 @@ export interface SendResult {
   readonly until?: string;
 }
 
-/** The parts of the sent data that a response refers to. */
+/** The parts of the sent data that are compared with the response. */
 interface SentData {
   readonly id: string;
   readonly category: string;
 }
 
 /**
- * Interprets a response. Relay (Sentry's ingestion service) responds with 400 to a malformed key, with 401 to a missing
- * key, and with 403 to the key of another project.
+ * Interprets a response. Relay (Sentry's ingestion service) responds with status 400 if the key is malformed, with 401
+ * if there is no key, and with 403 if the key belongs to another project.
  */
 export function resultOfResponse(
   response: Response,
@@ -33,8 +33,8 @@ export function resultOfResponse(
   const until = limitedUntil(response, category, now);
   const limited = until === undefined ? {} : { until };
   const result = parseObject(body);
-  // Relay responds with JSON that contains the ID of the data. Anything else with status 200, such as an HTML page,
-  // comes from another server.
+  // Relay responds with JSON that contains the ID of the data. Any other response with status 200, such as an HTML
+  // page, comes from another server.
   if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };
@@ -59,7 +59,7 @@ function parseObject(body: string): object | undefined {
  */
 function refusalOf(status: number, detail: string | undefined): readonly [DeliveryOutcome, string] {
   const byStatus = outcomeOfStatus(status);
-  // `bad project_id` and `invalid project state` -> true
+  // Checks whether the explanation is about the project: `bad project_id` and `invalid project state` -> true
   if (byStatus === "no project" || /project ?_?(?:id|state|path)/i.test(detail ?? "")) {
     return ["no project", "no project: no project has this id and key; copy the DSN from Settings > Client Keys"];
   }
@@ -77,8 +77,8 @@ function refusalOf(status: number, detail: string | undefined): readonly [Delive
 }
 
 /**
- * Interprets a failed request. The message of the error can contain the URL with the key, so only the code of the error
- * is shown.
+ * Interprets a failed request. Only the code of the error is shown, because its message can contain the URL with the
+ * key.
  */
 export function resultOfFailure(error: unknown, timeoutMs: number): SendResult {
   if (Reflect.get(Object(error), "name") === "TimeoutError") {

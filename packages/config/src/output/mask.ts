@@ -1,7 +1,7 @@
 /*
  * Decides which parts of an environment are shown in errors, hints and tables. Any variable can contain a secret, and a
  * secret can look like any other string, so detecting secrets is not enough. Instead, a value is shown only if it
- * consists of numbers and words, as the expressions below define them. A DSN has its own rules (`maskDsn`).
+ * consists of numbers and words, as the regular expressions below define them. A DSN has its own rules (`maskDsn`).
  */
 
 /**
@@ -23,8 +23,8 @@ const PLAIN_WORD =
 const BUILD_ID = /^(?:(?=[a-f]*\d)[\da-f]{7,12}|[\da-f]{40}|20\d{12})$/;
 
 /**
- * Returns an invalid value if it is safe to show, which is a number, a percentage or a word of at most six characters.
- * Otherwise returns undefined. `10 %` -> `10 %`; `a1` -> undefined
+ * Returns an invalid value if it is safe to show: a number, a percentage or a word of at most six characters. Otherwise
+ * returns undefined. `10 %` -> `10 %`; `a1` -> undefined
  */
 export function shownRefused(text: string): string | undefined {
   return /^(?:[\d.,% ]{1,6}|[A-Za-z]{1,6})$/.test(text) ? text : undefined;

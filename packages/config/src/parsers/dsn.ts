@@ -32,8 +32,8 @@ interface DsnParts {
 }
 
 /**
- * Parses a DSN by the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The messages here contain no part
- * of the DSN, unlike those of the SDK, which contain the key.
+ * Parses a DSN with the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's messages contain the
+ * key of an invalid DSN. The messages here contain no part of the DSN.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = splitDsn(text);
@@ -43,7 +43,8 @@ export const parseDsn: Parse<string> = (text) => {
 
 /**
  * Returns a DSN in a form that is safe to show: `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`.
- * The key becomes `***`, and so does a host that might contain a secret. Of the path, only the project ID is kept.
+ * The key becomes `***`. A host that might contain a secret also becomes `***`. Of the path, only the project ID is
+ * kept.
  */
 export function maskDsn(dsn: string): string {
   const parts = splitDsn(dsn);
@@ -82,7 +83,7 @@ function splitDsn(dsn: string): DsnParts | undefined {
 }
 
 function faultOfText(text: string): string {
-  // A script passes the word "undefined" or "null" as the DSN if the variable that it reads is not set.
+  // If a script reads an unset variable, it can pass the word "undefined" or "null" as the DSN.
   if (/^(?:undefined|null)$/.test(text))
     return `the DSN is the word ${text}, so the variable it comes from was not set`;
   if (AUTH_TOKEN_PREFIX.test(text)) return "this is an auth token of Sentry, not a DSN";
@@ -90,9 +91,9 @@ function faultOfText(text: string): string {
   if (/\s/.test(text)) return "the DSN contains whitespace";
   if (!/^\w+:\/\//.test(text)) return "the DSN does not begin with https://";
   if (!text.includes("@")) return "the DSN has no public key before an @";
-  // `https://a-b@example.com/1` -> true; `https://ab@my-host.example/1` -> false
+  // Checks for a hyphen before the @: `https://a-b@example.com/1` -> true; `https://ab@my-host.example/1` -> false
   if (/^\w+:\/\/[^@-]*-[^@]*@/.test(text)) return "the DSN's key contains a hyphen";
-  // `https://ab@example.com/1` -> true; `https://ab@example.com/` -> false
+  // Checks for a path after the host: `https://ab@example.com/1` -> true; `https://ab@example.com/` -> false
   if (!/@[^/@]+\/./.test(text)) return "the DSN has no project id after its host";
   return "the DSN's key, host or port is malformed";
 }

@@ -2,8 +2,8 @@ import type { Parse } from "./types.ts";
 
 /**
  * Matches one entry of a list. An entry is a `/pattern/`, which can contain commas, or other text up to the next comma:
- * `/a,b/, c` -> `/a,b/,` and ` c`. A pattern cannot end with a comma or whitespace, because the list `/api, /i` has two
- * entries, and is not the pattern `/api, /` with the flag `i`.
+ * `/a,b/, c` -> `/a,b/,` and ` c`. A pattern cannot end with a comma or whitespace. Otherwise, the list `/api, /i`,
+ * which has two entries, would be read as the pattern `/api, /` with the flag `i`.
  */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
 /**

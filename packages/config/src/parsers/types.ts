@@ -1,4 +1,4 @@
-/** A parsed value. If the string is invalid, the problem and how to fix it. */
+/** The result of a parser: the parsed value or, if the string is invalid, the problem and how to fix it. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string; readonly fix: string };
 
 /** Parses a trimmed, non-empty string. */

@@ -19,17 +19,17 @@ const PARSERS = {
 
 type PublicOption = keyof typeof PARSERS;
 
-/** The advice for JSON that cannot come from `publicConfig`. */
+/** The advice that is given if `publicConfig` cannot have returned the JSON. */
 export const FIX: string = "use the JSON that publicConfig returns";
 
-/** Names of the published options, in the order in which the JSON and the warnings list them. */
+/** Names of all public options, in the order in which the JSON and the warnings list them. */
 export const PUBLIC_OPTIONS: readonly PublicOption[] = /* @__PURE__ */ Object.keys(PARSERS).filter(isPublicOption);
 
 export function isPublicOption(option: string): option is PublicOption {
   return Object.hasOwn(PARSERS, option);
 }
 
-/** Checks the value of a published option. An empty string is valid, and means that the option is not set. */
+/** Checks the value of a public option. An empty string is valid, and means that the option is not set. */
 export function parsePublicValue(option: PublicOption, value: unknown): Parsed<string | number> {
   const parse = PARSERS[option];
   const expected = parse === parseRate ? "number" : "string";

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Replaces the global `document` with a page in which the selector of `readPublicConfig` finds these elements. */
+/** Replaces the global `document` with a page in which `readPublicConfig` finds these elements. */
 function stubPage(...elements: readonly { textContent?: string; content?: string }[]): void {
   const found = elements.map(({ textContent = "", content = null }) => ({ textContent, getAttribute: () => content }));
   vi.stubGlobal("document", { querySelectorAll: () => found });
@@ -65,7 +65,7 @@ describe("readPublicConfig", () => {
     expect(warnings.join()).not.toMatch(/0123456789abcdef|made-up-1/);
   });
 
-  it("lists all problems in one warning, and logs it only once", () => {
+  it("lists all problems in one warning, and logs this warning only once", () => {
     const source = { dsn: 5, environment: "none", sampleRate: 2 };
     expect([readPublicConfig(source), readPublicConfig(source)]).toEqual([DISABLED, DISABLED]);
     expect(warnings).toEqual([

@@ -25,14 +25,14 @@ type Values = Readonly<Record<string, string | number>>;
 
 /**
  * Reads the options for `Sentry.init` from the JSON that `publicConfig` returned on the server. So one build of the
- * client can be used in every environment. The SDK collects no personal data by itself, as with `sentryConfig`.
+ * client can be used in every environment. As with `sentryConfig`, the SDK collects no personal data by itself.
  *
- * If the JSON is missing or any part of it is invalid, a warning is logged and the result disables Sentry. Never
- * throws.
+ * If the JSON is missing or any part of it is invalid, this function logs a warning and returns options that disable
+ * Sentry. It never throws.
  *
  * @param source The JSON as a string, or the parsed JSON. Default: the content of
- * `<script type="application/json" id="sentry-config">` or `<meta name="sentry-config">` in the page. In a worker, which
- * has no page, pass the JSON.
+ * `<script type="application/json" id="sentry-config">` or `<meta name="sentry-config">` in the page. In a worker,
+ * which has no page, pass the JSON.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/browser";
@@ -57,7 +57,7 @@ function safeValuesOf(source: unknown): readonly [Values, problems: readonly str
   try {
     return valuesOf(source);
   } catch {
-    // Does not show the error, because its message might contain a part of the configuration.
+    // The error is not shown, because its message might contain a part of the configuration.
     return [{}, [`it cannot be read; ${FIX}`]];
   }
 }
@@ -73,7 +73,7 @@ function valuesOf(source: unknown): readonly [Values, problems: readonly string[
     if (value === undefined && option !== "dsn") continue;
     const checked = parsePublicValue(option, value);
     if (!("value" in checked)) problems.push(`${option}: ${checked.problem}; ${checked.fix}`);
-    // The DSN "" is kept, because it means that the server disabled Sentry.
+    // An empty DSN is kept, because it means that the server disabled Sentry.
     else if (checked.value !== "" || option === "dsn") values[option] = checked.value;
   }
   return [values, problems];
@@ -93,7 +93,7 @@ function parseJson(text: string): Parsed<unknown> {
     return { value: JSON.parse(text) };
   } catch {
     if (text.trim() === "") return { problem: "it is empty", fix: FIX };
-    // `{&quot;dsn&quot;:...}`, which a template engine makes of `{"dsn":...}` -> true
+    // Checks whether a template engine has escaped the quotes: `{&quot;dsn&quot;:...}` -> true; `{"dsn":...}` -> false
     if (/&(?:quot|#34);/.test(text)) {
       return { problem: "it contains &quot; instead of quotes", fix: "insert the JSON without escaping it for HTML" };
     }

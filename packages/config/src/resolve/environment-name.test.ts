@@ -18,7 +18,7 @@ describe("the environment's name", () => {
     });
   });
 
-  it("falls back to NODE_ENV, and selects the entry `_` of `defaults` if it has no entry of its own", () => {
+  it("falls back to NODE_ENV, and selects the entry `_` of `defaults` if `defaults` has no entry for it", () => {
     const defaults = { test: { sampleRate: 0.5 }, _: { sampleRate: 0.2 } };
     expect(sentryConfig({ SENTRY_DSN: DSN, NODE_ENV: "test" }, { defaults })).toMatchObject({ sampleRate: 0.5 });
     expect(sentryConfig({ SENTRY_DSN: DSN }, { defaults })).toMatchObject({ sampleRate: 0.2 });

@@ -5,13 +5,13 @@ import type { VariableName } from "../variables/values.ts";
 import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
- * Returns the value of an option whose variable is blank or was refused. It is undefined for most options, so that they
- * stay unset.
+ * Returns the value that an option gets if its variable is blank or was refused. For most options, the result is
+ * undefined, so that the option stays unset.
  *
- * But if certain options are unset, the SDK reads their variables by itself: `@sentry/node` from `process.env`, and
- * `@sentry/cloudflare` from the Worker's bindings. The SDK would print an invalid DSN with its key, and would treat any
- * word or whitespace as true. To prevent this, these options get a neutral value. A refused privacy switch, such as
- * `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
+ * But if certain options are unset, the SDK reads their variables by itself. `@sentry/node` reads them from
+ * `process.env`, and `@sentry/cloudflare` from the Worker's bindings. The SDK would print an invalid DSN with its key,
+ * and would treat any word or whitespace as true. To prevent this, these options get a neutral value. A refused privacy
+ * switch, such as `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,
@@ -20,14 +20,14 @@ export function fallbackFor(
   const { neutral, refused } = variableOf(name);
   const neutralValue = name === "SENTRY_ENVIRONMENT" ? environment : neutral;
   if (isRefused) return refused ?? neutralValue;
-  // On a server the SDK reads `process.env`, even if the app passed another object as `env`. A Worker's only
-  // environment is its bindings, which the app passes as `env`.
+  // On a server, the SDK reads `process.env`, even if the app passed another object as `env`. In a Worker, the SDK
+  // reads only the bindings, which the app passes as `env`.
   return isMisreadBlank(isServer() ? ambientEnv() : env, name) ? neutralValue : undefined;
 }
 
 /**
  * Checks whether a variable is blank, but an SDK would still use its value. `" "` -> true; `""` -> false. For
- * SENTRY_ENVIRONMENT, `""` -> true as well, because the SDKs do not ignore an empty string in that variable.
+ * SENTRY_ENVIRONMENT, `""` -> true as well, because the SDKs use even an empty string as the name of the environment.
  */
 function isMisreadBlank(env: Env, name: VariableName): boolean {
   const text: unknown = valueIn(env, name);

@@ -28,7 +28,7 @@ describe("the environment", () => {
     }
   });
 
-  it("can throw when a variable is read, and the variable then counts as unset", () => {
+  it("can throw when a variable is read; the variable then counts as unset", () => {
     const env = new Proxy(
       { SENTRY_DSN: DSN, SENTRY_RELEASE: "" },
       {
@@ -43,7 +43,7 @@ describe("the environment", () => {
 });
 
 describe("the option `required`", () => {
-  it("rejects a missing variable in a listed environment, but not in others, where `dsn` stays unset", () => {
+  it("rejects a missing variable only in a listed environment; in others, `dsn` stays unset", () => {
     const required = { production: ["SENTRY_DSN"] } as const;
     expect(sentryConfig({ NODE_ENV: "development" }, { required })).not.toHaveProperty("dsn");
     expect(problemsIn({ NODE_ENV: "production" }, { required })).toEqual([
@@ -71,7 +71,7 @@ describe("the option `prefix`", () => {
     expect(problemsIn({ VITE_SENTRY_DEBUG: "mabye" }, { prefix })[0]).toMatch(/^VITE_SENTRY_DEBUG: /);
   });
 
-  it("makes a prefixed variable override the one without a prefix, and problems name the prefixed one", () => {
+  it("makes a prefixed variable override the one without a prefix, and problems name the prefixed variable", () => {
     const env = { VITE_SENTRY_DSN: DSN, SENTRY_DSN: "not looked at", VITE_SENTRY_SAMPLE_RATE: "10" };
     expect(() => sentryConfig(env, { prefix: "VITE_" })).toThrow(/1 problem\(s\):\n- VITE_SENTRY_SAMPLE_RATE/);
   });

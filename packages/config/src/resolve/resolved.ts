@@ -4,11 +4,11 @@ import type { Value } from "../variables/variables.ts";
 
 /** The variables read from an environment, with their problems. */
 export interface ResolvedVariables {
-  /** Parsed values. */
+  /** The parsed values of the valid variables. */
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
-  /** The values from `fallbackFor`, which replace those of blank and refused variables. */
+  /** The values that `fallbackFor` returned for blank and refused variables. */
   readonly fallbacks: { readonly [Name in VariableName]?: Value | undefined };
   /** Options that the app set in code (`defaults`) for the resolved environment. */
   readonly defaults: Readonly<Record<string, unknown>>;

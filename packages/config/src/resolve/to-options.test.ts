@@ -14,7 +14,7 @@ const EXAMPLES = parseEnv(
 );
 recordWarnings();
 
-/** Returns another valid value of the same option. */
+/** Returns a different value that is valid for the same option. */
 function otherThan(value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value === 0 ? 1 : 0;
@@ -41,7 +41,7 @@ describe("the returned options", () => {
 });
 
 describe("the precedence of options", () => {
-  it("gives code after the spread precedence over the environment, and the environment over `defaults`", () => {
+  it("gives options after the spread precedence over the environment, and the environment over `defaults`", () => {
     const defaults = { _: { tracesSampleRate: 0.1, maxBreadcrumbs: 7, debug: undefined } };
     const config = sentryConfig({ SENTRY_DSN: DSN, SENTRY_TRACES_SAMPLE_RATE: "0" }, { defaults });
     expect(config).toMatchObject({ tracesSampleRate: 0, maxBreadcrumbs: 7 });

@@ -7,9 +7,10 @@ type OptionValues = Record<string, unknown>;
 type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataCollection };
 
 /**
- * Builds the options for `Sentry.init`. Unset options are absent. A value from the environment has the highest
- * precedence, then `defaults`, then the fallback for a blank or refused variable. Only the fallback of a privacy switch
- * (such as `SENTRY_SEND_DEFAULT_PII`) overrides `defaults`, so that a mistake cannot expose personal data.
+ * Builds the options for `Sentry.init`. Unset options are absent. The environment has the highest precedence, followed
+ * by `defaults`, and then by the fallback for a blank or refused variable. There is one exception: the fallback of a
+ * privacy switch, such as `SENTRY_SEND_DEFAULT_PII`, overrides `defaults`, so that a mistake cannot expose personal
+ * data.
  */
 export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): InitOptions {
   const given = splitValues(values);
@@ -63,8 +64,8 @@ function withAbsentParts(collected: object, custom: unknown): OptionValues {
 }
 
 /**
- * Applies a boolean to every part of a field. With `false`, `{ inputs, outputs }` becomes
- * `{ inputs: false, outputs: false }`, and a list becomes `[]`. A value that is not a boolean replaces the whole field.
+ * Applies a boolean to every part of a field. For example, `false` turns `{ inputs, outputs }` into
+ * `{ inputs: false, outputs: false }`, and a list into `[]`. A value that is not a boolean replaces the whole field.
  */
 function applySwitch(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || !isObject(whole)) return value;

@@ -1,6 +1,6 @@
 /**
  * A header, cookie or query parameter counts as personal data if its name contains one of these substrings. With
- * `sendDefaultPii: false`, SDK v10 does not send such values (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ * `sendDefaultPii: false`, SDK v10 does not send values with such names (`PII_HEADER_SNIPPETS` in @sentry/core 10).
  */
 const PERSONAL_NAME_PARTS: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
@@ -24,8 +24,9 @@ export interface DataCollection {
 }
 
 /**
- * Returns the settings with which SDK v11 collects the same data as SDK v10 with this `sendDefaultPii`. `mcp` and
- * `queues` exist only in v11. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
+ * Returns the settings with which SDK v11 collects the same data as SDK v10 with this value of `sendDefaultPii`. `mcp`
+ * and `queues` exist only in v11. `mcp` gets the value of `genAI`, and `queues` gets the value of `databaseQueryData`,
+ * because these fields cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
   const personal = (): Collect => sendDefaultPii || { deny: [...PERSONAL_NAME_PARTS] };

@@ -55,7 +55,7 @@ it("jsonSchema accepts everything that the parsers accept", () => {
   );
 });
 
-it("exampleEnv returns lines whose examples are accepted once uncommented", () => {
+it("exampleEnv returns examples that sentryConfig accepts once they are no longer commented out", () => {
   const text = exampleEnv()
     .replace(/^# (?=SENTRY_\w+=)/gm, "")
     .replace("<key>", "0123456789abcdef");

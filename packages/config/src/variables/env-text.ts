@@ -1,6 +1,6 @@
 /**
  * Returns a value as a trimmed string, or undefined if it is blank. Booleans and numbers, which bundlers can set,
- * become strings. Other values count as unset, such as the objects among a Worker's bindings.
+ * become strings. All other values, such as the objects among a Worker's bindings, count as unset.
  */
 export function nonBlankText(input: unknown): string | undefined {
   if (typeof input === "boolean" || typeof input === "number") return String(input);

@@ -7,8 +7,8 @@ import { isObject } from "@sentry-policy/internal/guards";
 export type Env = object;
 
 /**
- * Returns `process.env` in Node, Bun and Deno. Elsewhere returns an empty object, so the app must pass an environment
- * itself.
+ * Returns `process.env` in Node, Bun and Deno. In other runtimes, returns an empty object, so the app must pass the
+ * environment itself.
  */
 export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");

@@ -82,8 +82,8 @@ export interface SentryConfig {
    */
   debug?: boolean;
   /**
-   * A path such as `/tunnel`, or an http(s) URL, on your own server, which forwards the SDK's data to Sentry. Set by
-   * `SENTRY_TUNNEL`.
+   * A path such as `/tunnel`, or an http(s) URL. The SDK sends its data there, and your server must forward it to
+   * Sentry. Set by `SENTRY_TUNNEL`.
    *
    * @defaultValue none
    */

@@ -14,8 +14,8 @@ export type Value = string | number | boolean | (string | RegExp)[];
 
 interface Variable<T = Value> {
   /**
-   * The option that the variable sets. Absent if the option's name follows from the variable's name: `SENTRY_DSN` ->
-   * `dsn`
+   * The option that the variable sets. Absent if the option's name follows from the variable's name, as `dsn` follows
+   * from `SENTRY_DSN`.
    */
   readonly option?: string;
   readonly parse: Parse<T>;
@@ -39,8 +39,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // This variable has no `neutral` value, because no rate is neutral. With the rate 0, the app would record nothing,
-  // and would also tell other services to record nothing.
+  // This variable has no `neutral` value, because no rate is neutral. At a sample rate of 0, the app would record
+  // nothing, and would also tell other services to record nothing.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },
@@ -91,7 +91,8 @@ export function variableOf(name: VariableName): Variable {
 
 /** Returns the option that a variable sets. A name with a dot is a field of `dataCollection`. */
 export function optionOf(name: VariableName): string {
-  // `SENTRY_MAX_BREADCRUMBS` -> `maxBreadcrumbs`, `SENTRY_DATA_USER_INFO` -> `dataCollection.userInfo`
+  // By default, derives the option from the name: `SENTRY_MAX_BREADCRUMBS` -> `maxBreadcrumbs`; `SENTRY_DATA_USER_INFO`
+  // -> `dataCollection.userInfo`
   return (
     variableOf(name).option ??
     name

@@ -9,7 +9,10 @@ import { collectorPath } from "./location.mjs";
 const found = process.env["COLLECTOR_PATH"] || collectorPath();
 const exists = existsSync(found);
 
-/** The path of the collector. If it is undefined, tests are skipped, and `reason`, part of their titles, says why. */
+/**
+ * The path of the collector's executable. If it is `undefined`, the tests are skipped, and their titles contain
+ * `reason`.
+ */
 export const path: string | undefined = exists ? found : undefined;
 export const reason: string = exists ? "" : " (skipped: no collector, run node scripts/build-collector.mjs)";
 
@@ -21,13 +24,16 @@ export interface Collector {
   readonly url: string;
   /** The address for OTLP over gRPC. */
   readonly address: string;
-  /** Returns the sum of a metric of the collector, over all of its labels. */
+  /** Returns the value of a metric of the collector, summed over all of its labels. */
   metric(name: string): Promise<number>;
-  /** Stops the collector after it has sent all spans that it has kept, and returns its log. */
+  /** Makes the collector send all spans that it has kept, stops it, and returns its log. */
   stop(): Promise<string>;
 }
 
-/** Returns the output of `validate`, which is empty if the configuration is valid, and the exit code. */
+/**
+ * Runs the collector's command `validate`. Returns its exit code, and its output, which is empty if the configuration
+ * is valid.
+ */
 export async function validate(config: object, env: Record<string, string>): Promise<{ code: unknown; text: string }> {
   const { running, remove } = run("validate", [config], [], env);
   const { exitCode, stdout, stderr } = await running.ended;
@@ -36,8 +42,8 @@ export async function validate(config: object, env: Record<string, string>): Pro
 }
 
 /**
- * Starts a collector with a configuration, on free ports, and waits until it accepts spans. The ports, and JSON as the
- * format of what it sends, come from a second configuration, which the collector merges with the first.
+ * Starts a collector on free ports, and waits until it accepts spans. The collector merges the given configuration
+ * with a second one, which sets the ports and makes the collector send JSON.
  */
 export async function startCollector(
   config: object,

@@ -11,7 +11,10 @@ const manifest = readFileSync(manifestPath, "utf8");
 /** The version of the collector and of all its components. */
 export const VERSION = /^ {2}version: (\S+)$/m.exec(manifest)?.[1];
 
-/** The folder in the user's cache for this version with these components. */
+/**
+ * Returns the collector's folder in the user's cache. Its name contains the collector's version and a hash of its
+ * components.
+ */
 export function collectorFolder() {
   const caches = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");
   const modules = manifest.match(/^ {2}- .*$/gm)?.join("\n") ?? "";

@@ -1,4 +1,4 @@
-/** The value of an attribute, before it is written as OTLP. */
+/** The value of an attribute, before it is converted to OTLP/JSON. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [name: string]: Value };
 export type Attributes = Readonly<Record<string, Value>>;
 
@@ -49,7 +49,7 @@ function isList(value: readonly Value[] | Attributes): value is readonly Value[]
   return Array.isArray(value);
 }
 
-/** Returns the spans of one service in the form in which they are sent. */
+/** Returns the spans of one service in the OTLP/JSON form in which they are sent. */
 export function batchOf(spans: readonly Span[], resource: Attributes = {}, scope: Attributes = {}): SpanBatch {
   return {
     resource: { attributes: keyValues({ "service.name": "shop", ...resource }) },

@@ -14,9 +14,9 @@ import { type Sink, startSink } from "./sink.ts";
 const SOON = { timeout: 120_000, interval: 100 };
 const PLANTED = canaries("collector");
 
-/** At least 32 bytes. */
+/** The key of the hashes. The collector requires at least 32 bytes. */
 const HASH_KEY = "a made-up key for the collector, longer";
-/** Names of attributes with a secret, each with a similar name that is harmless. */
+/** Pairs of attribute names: a sensitive name, and a similar name that is harmless. */
 const NAMES = [
   ["password", "password_length"],
   ["apiKey", "keyboard"],
@@ -37,7 +37,9 @@ const NAMES = [
 ] as const;
 const SESSION_ID = "00112233-4455-6677-8899-aabbccddeeff";
 
-/** Returns a span with a secret in each of its places. `place` is part of the name of what contains it. */
+/**
+ * Returns a batch with one span. Every place of the batch that can contain text contains the secret `PLANTED[index]`.
+ */
 function planted(index: number): SpanBatch {
   const { text, field } = PLANTED[index] ?? { text: "", field: { name: "", value: "" } };
   const attributes: Attributes = {
@@ -72,7 +74,7 @@ function spanIdOf(index: number): string {
   return (index + 1).toString(16).padStart(16, "0");
 }
 
-/** Returns the paths of the strings in a value that contain a text. */
+/** Returns the paths of those strings in `value` that contain `text`. */
 function pathsOf(value: unknown, text: string, at = ""): string[] {
   if (typeof value === "string") return value.includes(text) ? [at] : [];
   if (typeof value !== "object" || value === null) return [];
@@ -94,7 +96,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     });
   }
 
-  /** Sends one span, and returns its attributes. */
+  /** Sends one span with the attributes to the collector, and returns the attributes that the sink receives. */
   async function receive(attributes: Attributes): Promise<ReadonlyMap<string, object>> {
     await send([batchOf([spanWith("GET", attributes, 0)])]);
     return new Map(sink.spans()[0]?.attributes?.map(({ key, value }) => [key, value]));
@@ -112,7 +114,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     await sink.close();
   });
 
-  it("leaves none of the planted secrets", async () => {
+  it("removes every planted secret", async () => {
     const sent = PLANTED.map((_, index) => planted(index));
     const places = PLANTED.flatMap(({ secret }) => sent.flatMap((batch) => pathsOf(batch, secret)));
     expect(places.length).toBeGreaterThan(30 * PLANTED.length);
@@ -124,7 +126,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     expect(left).toEqual([]);
   });
 
-  it("redacts attributes because of their names, in every spelling, but not those with similar names", async () => {
+  it("redacts attributes with a sensitive name in any spelling, but none with a similar name", async () => {
     await start({
       sensitiveFields: ["national_ref", /^x-int/, "payment.reference"],
       safeFields: ["token_hint", /_ok$/],
@@ -134,7 +136,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     expect(redacted.map(([name]) => name)).toEqual(NAMES.map(([sensitive]) => sensitive));
   });
 
-  it("keeps the id of a session in telemetry, but not another value in its place", async () => {
+  it("keeps the id of a telemetry session, but redacts any other value in the same attribute", async () => {
     await start({});
     const received = await receive({ "session.id": SESSION_ID, "session.previous_id": "correct-horse-7" });
     expect(received.get("session.id")).toEqual({ stringValue: SESSION_ID });
@@ -179,7 +181,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     });
   });
 
-  it("replaces the values in SQL, and bound values", async () => {
+  it("replaces the values in SQL queries, and the values of bound parameters", async () => {
     await start({ sql: "parameterize" });
     const received = await receive({
       "db.system.name": "postgresql",
@@ -192,7 +194,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
 
   it("redacts almost all secrets of the corpus, and keeps almost all harmless values", async () => {
     await start({});
-    // Secrets in the names of attributes are not searched, which is one of the notes.
+    // Leaves out secrets in the names of attributes. The collector does not search these, as one of the notes says.
     const secrets = secretSamples(3).flatMap((sample) => {
       const value = attributeValue(sample.input);
       const isInName = leaksIn(JSON.stringify(namesIn(value)), sample.secrets) !== undefined;
@@ -225,7 +227,9 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
   });
 });
 
-/** Returns a value of the corpus as the value of an attribute, or `undefined` if OTLP cannot express it. */
+/**
+ * Converts a value of the corpus to the value of an attribute. Returns `undefined` if it cannot be expressed as JSON.
+ */
 function attributeValue(input: unknown): Value | undefined {
   try {
     const json = JSON.stringify(input, (_, value: unknown) => (value === null ? "" : value));
@@ -235,7 +239,7 @@ function attributeValue(input: unknown): Value | undefined {
   }
 }
 
-/** Returns all names of fields in a value. */
+/** Returns the names of all fields in a value, at any depth. */
 function namesIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   const names = Array.isArray(value) ? [] : Object.keys(value);

@@ -6,7 +6,8 @@ export interface TraceKind {
   readonly kind: string;
   readonly keptRate: number;
   /**
-   * How many times as many traces have this kind as others: low rates need more traces.
+   * How many traces of this kind are made for each trace of a kind with the weight 1. Kinds with a low rate need more
+   * traces, because few of them are kept.
    *
    * @defaultValue 1
    */
@@ -14,14 +15,17 @@ export interface TraceKind {
   readonly name?: string;
   readonly root?: Attributes;
   readonly rootStatus?: Span["status"];
-  /** Of the client span for a call to another service. */
+  /** The attributes of the client span for the call to another service. */
   readonly client?: Attributes;
   readonly clientStatus?: Span["status"];
   /** Duration of the called service's span, in milliseconds. */
   readonly calledMs?: number;
 }
 
-/** A trace of three spans: the root, a call to another service, and the span of that service. */
+/**
+ * A trace of three spans: the root span, the client span of a call to another service, and the span of the called
+ * service.
+ */
 export interface Trace {
   readonly id: string;
   readonly kind: string;
@@ -34,13 +38,16 @@ export interface KindResult {
   readonly kept: number;
   /** How many kept traces arrived with all of their spans. */
   readonly whole: number;
-  /** The number of sent traces, estimated from the probability that each kept trace states. */
+  /** An estimate of `sent`, calculated from the probabilities that the kept traces state. */
   readonly estimate: number;
 }
 
 const NANOSECONDS = 1_000_000n;
 
-/** Returns traces of all kinds in turn, by weight. The same seed gives the same trace ids, so the same traces are kept. */
+/**
+ * Returns `count` traces. The kinds take turns, and `weight` says how many traces a kind has in each turn. The same
+ * seed gives the same trace ids, so the collector keeps the same traces.
+ */
 export function makeTraces(kinds: readonly TraceKind[], count: number, seed: number): Trace[] {
   const random = mulberry32(seed);
   const hex = (digits: number): string =>
@@ -81,7 +88,7 @@ export function makeTraces(kinds: readonly TraceKind[], count: number, seed: num
   });
 }
 
-/** Compares the traces that were sent with the spans that arrived, for each kind. */
+/** Compares the traces that were sent with the spans that arrived. Returns one result for each kind. */
 export function resultsOf(traces: readonly Trace[], arrived: readonly Span[]): Map<string, KindResult> {
   const spansById = groupByTrace(arrived);
   const results = new Map<string, KindResult>();
@@ -98,7 +105,10 @@ export function resultsOf(traces: readonly Trace[], arrived: readonly Span[]): M
   return results;
 }
 
-/** Reads the probability from a span's trace state: `ot=th:c` -> 0.25. Without one, it is 1. */
+/**
+ * Reads the sampling probability from a span's trace state: `ot=th:c` -> 0.25. If the trace state contains none, it is
+ * 1.
+ */
 function statedProbability(traceState = ""): number {
   const [, threshold] = /(?:^|[=;])th:([0-9a-f]{1,14})/.exec(traceState) ?? [];
   return threshold === undefined ? 1 : 1 - Number.parseInt(threshold.padEnd(14, "0"), 16) / 2 ** 56;

@@ -1,6 +1,6 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 
-/** A secret to plant: as text, and as the field of an object. */
+/** A secret to plant, in two forms: as text, and as the field of an object. */
 export interface Planted {
   readonly kind: string;
   readonly secret: string;
@@ -8,15 +8,15 @@ export interface Planted {
   readonly field: { readonly name: string; readonly value: string };
 }
 
-/** A place of an event that Relay can reach. */
+/** A place in an event that Relay can reach. */
 interface Place {
-  /** Whether a name or a text is planted. A secret that only its name shows is found beside its name only. */
+  /** Which form of a secret is planted here: its `text`, or the value of its `field`. */
   readonly holds: "text" | "field";
-  /** The path of the place. `<n>` is the number of the secret, and `<name>` the name of its field. */
+  /** The path of the place. `<n>` stands for the number of the secret, and `<name>` for the name of its field. */
   readonly path: string;
 }
 
-/** The places, as an SDK sends them. */
+/** The places, as paths in an event that an SDK sends. */
 const PLACES: readonly Place[] = [
   ...[
     ...["extra.note<n>", "extra.deep<n>.list.0.note", "tags.note<n>", "contexts.acme.note<n>"],
@@ -31,7 +31,10 @@ const PLACES: readonly Place[] = [
   ].map((path): Place => ({ holds: "field", path })),
 ];
 
-/** How many secrets one event contains. Relay's binding compiles a config again for each event. */
+/**
+ * How many secrets one event contains. It has several, because Relay's Python package compiles a config again for each
+ * event.
+ */
 const PER_EVENT = 8;
 
 export interface PlantedPlace {
@@ -39,7 +42,7 @@ export interface PlantedPlace {
   readonly path: readonly string[];
 }
 
-/** An event with secrets, and their places. */
+/** An event with planted secrets, and the places where they are. */
 export interface PlantedEvent {
   readonly event: Record<string, unknown>;
   readonly places: readonly PlantedPlace[];
@@ -65,7 +68,7 @@ function plant(group: readonly Planted[]): PlantedEvent {
     PLACES.flatMap(({ holds, path: template }): PlantedPlace[] => {
       const { name, value } = planted.field;
       const path = template.split(".").map((key) => key.replace("<n>", String(n)).replace("<name>", name));
-      // Two secrets of the group can have fields of the same name.
+      // Skips a place that is taken, because two secrets of the group can have fields of the same name.
       if (at(event, path) !== undefined) return [];
       set(event, path, holds === "text" ? planted.text : value);
       return [{ planted, path }];
@@ -74,7 +77,7 @@ function plant(group: readonly Planted[]): PlantedEvent {
   return { event, places };
 }
 
-/** Sets a value, and creates the objects and lists on the way. */
+/** Sets the value at a path, and creates the objects and lists on the way to it. */
 function set(root: Record<string, unknown>, path: readonly string[], value: string): void {
   let holder = root;
   path.slice(0, -1).forEach((key, at) => {
@@ -86,14 +89,20 @@ function set(root: Record<string, unknown>, path: readonly string[], value: stri
   holder[path.at(-1) ?? ""] = value;
 }
 
-/** Checks whether a secret is left at a place of an event, in the form of an SDK or of Relay. */
+/**
+ * Checks whether a secret is still at its place in an event. The event can have the form of an SDK's event or Relay's
+ * form.
+ */
 export function isLeft({ planted, path }: PlantedPlace, event: unknown): boolean {
   const inRelay = path[0] === "breadcrumbs" ? ["breadcrumbs", "values", ...path.slice(1)] : path;
   const values = [path, inRelay].map((keys) => JSON.stringify(at(event, keys)) ?? "");
   return values.some((text) => text.includes(JSON.stringify(planted.secret).slice(1, -1)));
 }
 
-/** Returns the value at a path. Relay writes tags, headers and cookies as lists of pairs. */
+/**
+ * Returns the value at a path. Also finds a key in a list of pairs, because Relay writes tags, headers and cookies as
+ * such lists.
+ */
 function at(event: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => {
     if (Array.isArray(value) && !/^\d+$/.test(key))

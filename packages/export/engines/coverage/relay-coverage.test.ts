@@ -10,19 +10,22 @@ import { isLeft, plantInEvents } from "./places.ts";
 import { secretSets } from "./sets.ts";
 
 const ALL = process.env["TEST_ALL"] === "1";
-/** `pnpm test` uses a part of the secrets and of the benign values. */
+/** One in this many secrets is tested. `pnpm test` uses only a part of the secrets and of the benign values. */
 const ONE_IN = ALL ? 1 : 6;
 const BENIGN_PER_KIND = ALL ? 8 : 2;
-/** Lowest share of the places cleaned by the scrubber that Relay cleans too, by set. Raise a number, never lower it. */
+/**
+ * For each set, the lowest share of places that Relay must clean, among those that the scrubber cleans. Raise a
+ * number, but never lower it.
+ */
 const FLOORS: Readonly<Record<string, number>> = Object.freeze({ canaries: 1, forms: 0.988, names: 0.996 });
-/** Largest share of the benign values kept by the scrubber that Relay changes. */
+/** The largest share of benign values that Relay may change, among those that the scrubber keeps. */
 const MOST_BENIGN_CHANGED = 0.065;
 
 const scrub = createScrub();
 const { config } = toRelay();
 
 it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
-  `Relay removes nearly everything that the scrubber removes at the places it reaches: set %s${reasonOf(RELAY)}`,
+  `at the places that Relay reaches, it removes nearly everything that the scrubber removes: set %s${reasonOf(RELAY)}`,
   (set) => {
     const secrets = (secretSets()[set] ?? []).filter((_, at) => at % ONE_IN === 0);
     const planted = plantInEvents(secrets);
@@ -37,7 +40,8 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     planted.forEach(({ event, places }, at) => {
       const clean = scrub(event);
       for (const place of places) {
-        // Relay itself drops some values, such as tags with a blank in their name.
+        // Skips places from which Relay removes the secret even without a config, such as tags with a space in their
+        // name, and places that the scrubber does not clean.
         if (!isLeft(place, control[at]) || isLeft(place, clean)) continue;
         ours += 1;
         if (isLeft(place, stripped[at])) left.add(place.planted.kind);
@@ -47,7 +51,8 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     const share = both / ours;
     console.log(`${set}: ${both} of ${ours} places (${(100 * share).toFixed(2)} %), left: ${[...left].join(", ")}`);
     expect(ours).toBeGreaterThan(100);
-    // A part of the secrets can contain more of the kinds that Relay does not find.
+    // The floors apply to all secrets. A part of the secrets can contain a larger share of the kinds that Relay does
+    // not find, so its floor is lower.
     expect(share).toBeGreaterThanOrEqual(ALL ? (FLOORS[set] ?? 1) : 0.97);
   },
 );

@@ -49,7 +49,7 @@ function pathsIn(value: unknown, above: string): readonly string[] {
 }
 
 describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
-  it("a path has a note exactly if Relay does not redact it", () => {
+  it("a path has a note if, and only if, Relay does not redact it", () => {
     const paths = [...new Set(pathsIn(EVENT, ""))];
     const exported = paths.map((path) => toRelay({ scrubDefaults: false, paths: [path] }));
     const [[control] = [], ...answers] = stripByRelay([
@@ -60,7 +60,7 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     const isSilent = paths.filter((_, at) => exported[at]?.notes.every(({ field }) => field !== "paths[0]"));
     const isTyped = (path: string): boolean => /^contexts\.(?:trace|feedback)\b/.test(path);
     expect(isSilent.filter((path) => !isRedacted.includes(path))).toEqual([]);
-    // Of the contexts that Sentry defines, every path has a note.
+    // Every path in a context that Sentry defines has a note, even if Relay redacts it.
     expect(isRedacted.filter((path) => !isSilent.includes(path) && !isTyped(path))).toEqual([]);
     expect(isRedacted.length).toBeGreaterThan(40);
   });

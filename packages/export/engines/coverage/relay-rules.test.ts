@@ -24,7 +24,7 @@ const SINGLE_RULES = Object.keys(config.rules).map((name) => ({
 /** `pnpm test` tries a part of the rules, and `pnpm test:long` all of them. */
 const PROBED_RULES = SINGLE_RULES.filter((_, at) => process.env["TEST_ALL"] === "1" || at % 4 === 0);
 
-/** Returns an event with many secrets of every kind, of which each rule must find one. */
+/** Returns an event with many secrets of every kind. Each exported rule must find at least one of them. */
 function probe(): object {
   const planted = Object.values(secretSets("probe")).flat();
   const generated = RULES.detectors.flatMap(({ source, flags }, seed) =>
@@ -61,7 +61,7 @@ const ADDRESSES: readonly string[] = [
 ];
 
 describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
-  it("every exported rule is valid, with an application that names it", () => {
+  it("Relay accepts every exported rule, together with the applications that name it", () => {
     const problems = problemsInRelay(SINGLE_RULES.map((single) => single.config));
     expect(
       problems.flatMap((problem, at) => (problem === null ? [] : [`${SINGLE_RULES[at]?.name}: ${problem}`])),
@@ -69,7 +69,7 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     expect(problemsInRelay([config])).toEqual([null]);
   });
 
-  it("every exported rule removes something, because Relay skips in silence what it cannot use", () => {
+  it("every exported rule removes something: Relay would skip an unusable rule without an error", () => {
     const event = probe();
     const [[control] = []] = stripByRelay([{ config: {}, events: [event] }]);
     const stripped = stripByRelay(PROBED_RULES.map((single) => ({ config: single.config, events: [event] })));
@@ -135,7 +135,7 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
       },
     ],
     [
-      "allow, with fields inside of others",
+      "allow, with nested fields",
       { allow: { extra: ["order", "cart.total"], tags: ["team"] } },
       { extra: { order: 7, Cart: { total: 3, note: "X12" }, other: "X12" }, tags: { team: "a", host: "X12" } },
       {
@@ -147,7 +147,7 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
       },
     ],
     [
-      "allow in every part that it reaches",
+      "allow in every part of an event that Relay reaches",
       {
         allow: {
           user: ["id"],
@@ -184,7 +184,7 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
       },
     ],
     [
-      "paths and parts from the root only, and numbers in paths as keys and indexes",
+      "paths and parts only at the root of an event, and numbers in paths as keys and as indexes",
       { paths: ["extra.ref", "extra.codes[404]", "extra.list[1]"], allow: { tags: ["team"] }, scrubDefaults: false },
       {
         extra: { ref: "X12", extra: { ref: "X12" }, tags: { other: "X12" }, codes: { 404: "X12" }, list: ["a", "X12"] },
@@ -277,7 +277,7 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     },
   );
 
-  it("finds both of two neighbours", () => {
+  it("finds two secrets with one character between them", () => {
     const text = "192.0.2.1 192.0.2.2 192.0.2.3,219-09-9998 219-09-9999";
     const [[stripped] = []] = stripByRelay([{ config, events: [{ extra: { text } }] }]);
     expect(stripped).toMatchObject({ extra: { text: "[ip] [ip] [ip],[us-ssn] [us-ssn]" } });
@@ -298,7 +298,10 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
   });
 });
 
-/** Returns those of the names that belong to the second pass of an expression, which finds nothing after itself. */
+/**
+ * Returns those names whose rule is a copy of another rule. An expression that needs two passes is exported twice, and
+ * the second pass may find nothing.
+ */
 function secondPassesIn(names: readonly string[]): readonly string[] {
   return names.filter((name) => {
     const { [name]: own, ...others } = config.rules;

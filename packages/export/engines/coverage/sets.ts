@@ -4,7 +4,7 @@ import { TEXT_KINDS } from "../../../scrubber/corpus/secrets.ts";
 import { random } from "../../../scrubber/src/testing/random.ts";
 import type { Planted } from "./places.ts";
 
-/** Returns the made-up secrets by set. The same seed gives the same secrets. */
+/** Returns the sets of made-up secrets, by name. The same seed gives the same secrets. */
 export function secretSets(seed = "export"): Readonly<Record<string, readonly Planted[]>> {
   return {
     canaries: ["first", "second"].flatMap((turn) => canaries(`${seed} ${turn}`)),

@@ -16,7 +16,7 @@ export interface ExportArguments {
   readonly policy: string;
   /** Path of the file to write or to check. Without it, the export is printed. */
   readonly output: string | undefined;
-  /** Like `output`, for the collector that distributes the spans. */
+  /** Path of the file for the collector that distributes the spans to several others. */
   readonly balancer: string | undefined;
   readonly check: boolean;
   readonly allow: readonly string[];
@@ -100,7 +100,7 @@ function parseCommandLine(args: readonly string[]) {
   }
 }
 
-/** `a`, `b`, `c` -> `a, b or c` */
+/** Joins words into a list: `a`, `b`, `c` -> `a, b or c` */
 function listed(words: readonly string[]): string {
   return [words.slice(0, -1).join(", "), ...words.slice(-1)].join(" or ");
 }

@@ -1,6 +1,6 @@
 import type { ExportNote, NoteClass } from "../notes/note.ts";
 
-/** What each class of notes means, in the order in which they are printed. */
+/** What each class of notes means. The classes are printed in this order. */
 const HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze({
   refused: "not exported",
   weaker: "does less than the policy",
@@ -9,7 +9,10 @@ const HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze({
   elsewhere: "applies elsewhere",
 });
 
-/** Describes notes for people, grouped by class: `refused (not exported):`, then one line for each note. */
+/**
+ * Describes notes as readable text, grouped by class. A group has a heading, such as `refused (not exported):`, and
+ * then one line for each note.
+ */
 export function describeNotes(notes: readonly ExportNote[]): string {
   return Object.entries(HEADINGS)
     .flatMap(([name, heading]) => {

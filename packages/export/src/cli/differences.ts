@@ -2,7 +2,7 @@ import { isObject } from "@sentry-policy/internal/guards";
 
 /**
  * Returns the paths at which two JSON values differ, with the kind of difference: `processors.batch.timeout differs`.
- * Values are not shown.
+ * The result does not contain the values.
  */
 export function differences(expected: unknown, found: unknown, path = ""): readonly string[] {
   if (!isObject(expected) || !isObject(found) || Array.isArray(expected) !== Array.isArray(found))

@@ -11,16 +11,17 @@ export interface Exported {
   /** The content of the file. */
   readonly content: unknown;
   readonly notes: readonly ExportNote[];
-  /** Feature gates of the collector. */
+  /** Feature gates with which the collector must be started. Other targets have none. */
   readonly gates: readonly string[];
-  /** The configuration of the collector in front of several others. */
+  /** The configuration of the collector in front of several others, or `undefined` if there is none. */
   readonly balancer: unknown;
 }
 
 /**
  * Exports the policies of a file for a target.
  *
- * @throws {@link UsageError} if the file lacks what the target needs, and the error of a policy that is invalid.
+ * @throws {@link UsageError} if the file lacks a policy that the target needs, or the error of the policy's package if
+ * a policy is invalid.
  */
 export function exportPolicies(target: Target, { scrubber, sampler, collector }: PolicyFile, path: string): Exported {
   if (target === "collector") {

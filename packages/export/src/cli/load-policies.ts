@@ -7,7 +7,7 @@ import type { PolicyFile } from "../policy-file.ts";
 
 const NAMES = ["scrubber", "sampler", "collector"] as const;
 
-/** What to do about an error with which Node refuses to load a module, by the error's code. */
+/** Advice about the errors with which Node refuses to load a module, by error code. */
 const ADVICE: Readonly<Record<string, string>> = {
   ERR_UNKNOWN_FILE_EXTENSION: `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or later, or node --import tsx, or write the policy as .mjs`,
   ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX:
@@ -16,14 +16,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   ERR_MODULE_NOT_FOUND: "a module that it imports was not found; in TypeScript, write the extension .ts in imports",
 };
 
-/** Matches the errors for an ES module that Node loads as CommonJS. */
+/** Matches the messages of the errors that Node throws when it loads an ES module as CommonJS. */
 const IS_ES_MODULE = /^(?:Unexpected token 'export'|Cannot use import statement outside a module)/;
 const AS_ES_MODULE = 'it is an ES module; name it .mjs or .mts, or set "type": "module" in package.json';
 
 /**
  * Imports the module with the policies.
  *
- * @throws {@link UsageError} if it cannot be loaded, or exports no policy.
+ * @throws {@link UsageError} if the module cannot be loaded, or exports no policy.
  */
 export async function loadPolicies(path: string): Promise<PolicyFile> {
   const file = resolve(path);
@@ -33,7 +33,7 @@ export async function loadPolicies(path: string): Promise<PolicyFile> {
   if (!isPlainObject(found) && found !== module) throw new UsageError(exportsNothing(path));
   const policies = Object(found);
   if (!NAMES.some((name) => name in policies)) throw new UsageError(exportsNothing(path));
-  // The functions that take these policies check them.
+  // The policies are not checked here: the functions that take them do so.
   return Object.fromEntries(NAMES.map((name) => [name, Reflect.get(policies, name)]));
 }
 

@@ -54,7 +54,7 @@ describe("sentry-export", () => {
     expect(stderr.join("\n")).toContain("--feature-gates=processor.tailsamplingprocessor.usetracestate");
   });
 
-  it("reads policies that are exported by default", async () => {
+  it("reads policies from a default export", async () => {
     expect(await main(["relay", scrubber])).toBe(0);
     expect(JSON.parse(stdout.join(""))).toEqual(toRelay({ sensitiveFields: ["national_ref"] }).config);
     stdout.length = 0;
@@ -62,7 +62,7 @@ describe("sentry-export", () => {
     expect(JSON.parse(stdout.join(""))).toEqual(toProjectSettings({ sensitiveFields: ["national_ref"] }).body);
   });
 
-  it("writes a JSON file, and says in a YAML file how it was written and how the collector must be started", async () => {
+  it("writes a JSON file, or a YAML file whose comments say how to write it and how to start the collector", async () => {
     const [json, yaml] = [at("collector.json"), at("collector.yaml")];
     expect([await main(["collector", exact, "-o", json]), await main(["collector", exact, "-o", yaml])]).toEqual([
       0, 0,
@@ -80,7 +80,7 @@ describe("sentry-export", () => {
     ["refused", refused, "collector"],
     ["refused", unsafe, "relay"],
     ["refused", unsafe, "settings"],
-  ])("fails because of %s notes, and writes nothing, unless they are allowed", async (kind, policy, target) => {
+  ])("fails and writes nothing because of %s notes, unless they are allowed", async (kind, policy, target) => {
     const output = at(`${kind}-${target}.json`);
     expect(await main([target, policy, "-o", output])).toBe(1);
     expect(stderr.at(-1)).toMatch(/^Failed because of \d+ note\(s\): .*To accept them, add --allow /);
@@ -100,7 +100,7 @@ describe("sentry-export", () => {
     });
   });
 
-  it("writes a second file for the collector in front of several others, and needs its name", async () => {
+  it("requires --balancer for several collectors, and writes the balancer's configuration to that file", async () => {
     const args = ["collector", several, "-o", at("tier.json")];
     expect(await main(args)).toBe(2);
     expect(stderr.join()).toContain("Several collectors need a second file: add -o <path> and --balancer <path>");
@@ -123,7 +123,7 @@ describe("sentry-export", () => {
 describe("sentry-export --check", () => {
   const output = at("checked.yaml");
 
-  it("succeeds if the file says the same as the policy, however it is formatted", async () => {
+  it("succeeds if the file has the content that the policy exports, however it is formatted", async () => {
     expect(await main(["collector", exact, "-o", output])).toBe(0);
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(0);
     const content: unknown = JSON.parse(readFileSync(output, "utf8").replace(/^#.*\n/gm, ""));
@@ -131,7 +131,7 @@ describe("sentry-export --check", () => {
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(0);
   });
 
-  it("fails if they differ, says where and how to write the file again, and leaves the file as it is", async () => {
+  it("fails if the file differs, says where, prints the command that updates the file, and does not change it", async () => {
     const changed = { ...toCollector({ sampler: { rate: 0.5 } }).config, extra: 1 };
     writeFileSync(output, JSON.stringify(changed));
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(1);

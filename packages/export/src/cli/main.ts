@@ -10,8 +10,8 @@ import { differencesOfFile, textOf } from "./output-file.ts";
 const PACKAGE_NAME = "@sentry-policy/export";
 
 /**
- * Runs the command `sentry-export`. Returns the exit code: 0 on success, 1 if the policy is invalid, a note is not
- * allowed or a file differs, 2 if the command line is invalid or the policy cannot be loaded.
+ * Runs the command `sentry-export`. Returns the exit code: 0 on success; 1 if the policy is invalid, a note is not
+ * allowed or a file differs; 2 if the command line is invalid or the policy cannot be loaded.
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
@@ -27,7 +27,10 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Checks whether an error lists the problems of a policy. Each package has an error class of its own. */
+/**
+ * Checks whether an error lists the problems of a policy. Each package has its own class for such errors, so the check
+ * looks for their field `issues`.
+ */
 function isPolicyError(error: unknown): error is Error {
   return error instanceof Error && "issues" in error && Array.isArray(error.issues);
 }
@@ -60,7 +63,7 @@ async function runExport(args: ExportArguments): Promise<number> {
   return isAllowed && differing.length === 0 ? 0 : 1;
 }
 
-/** @throws {@link UsageError} if a second file is needed and not named, or named and not needed. */
+/** @throws {@link UsageError} if there is a balancer but no file for it, or a file for it but no balancer. */
 function checkBalancer({ output, balancer, json }: ExportArguments, exported: Exported): void {
   const hasBalancer = exported.balancer !== undefined;
   if (balancer !== undefined && !hasBalancer)

@@ -10,7 +10,7 @@ import { toCollector } from "./to-collector.ts";
 type Exported = NoteClass | { readonly config: string };
 type Fields<Policy> = { readonly [Field in keyof Required<Policy>]: readonly [value: Policy[Field], Exported] };
 
-/** The types make sure that no field is missing. */
+/** A policy with every field, and how each field is exported. The type makes sure that no field is missing. */
 const SAMPLER: Fields<SamplerPolicy> = {
   rate: [0.125, { config: '"sampling_percentage":12.5' }],
   errorRate: [0.75, "unreachable"],
@@ -90,7 +90,8 @@ describe("a policy with every field", () => {
   it("has each part of a budget and of the limits in the configuration or in a note", () => {
     const { config, notes } = toCollector({ sampler: policyOf(SAMPLER) }, { spansPerTrace: 20, collectors: 2 });
     const text = JSON.stringify(config);
-    // 5 traces with 20 spans, for two collectors, averaged over 3 seconds
+    // The budget is 5 and 7 traces per second. With 20 spans per trace and 2 collectors, each collector may keep 50
+    // and 70 spans per second. A burst has the spans of 3 seconds.
     expect(text).toContain('"rate_limiting":{"spans_per_second":50,"burst_capacity":150}');
     expect(text).toContain('"rate_limiting":{"spans_per_second":70,"burst_capacity":210}');
     expect(config.processors).toMatchObject({ tail_sampling: { num_traces: 321, decision_wait: "11s" } });

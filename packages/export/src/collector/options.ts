@@ -15,14 +15,14 @@ import type { ScrubberPolicy } from "@sentry-policy/scrubber";
  * ```
  */
 export interface CollectorPolicies {
-  /** What to redact in spans. Without it, spans are sent as they are. */
+  /** What to redact in spans. Without this policy, spans are sent as they are. */
   readonly scrubber?: ScrubberPolicy | undefined;
-  /** Which traces to keep. Without it, all are kept. */
+  /** Which traces to keep. Without this policy, all traces are kept. */
   readonly sampler?: SamplerPolicy | undefined;
 }
 
 /**
- * Where the collectors run, and where they send.
+ * How many collectors run, how long they wait for the spans of a trace, and where they send the spans.
  *
  * @example
  * ```ts
@@ -37,38 +37,43 @@ export interface CollectorPolicies {
  */
 export interface CollectorOptions {
   /**
-   * The number of collectors that decide about traces, or the address of each for OTLP over gRPC (`"collector-1:4317"`).
-   * If there are several, `balancer` is the configuration of the collector in front of them, which sends all spans of a
-   * trace to the same one. With a number, it finds them under the DNS name in the variable `COLLECTORS_HOSTNAME`.
+   * The collectors that decide about traces: how many there are, or the address of each for OTLP over gRPC
+   * (`"collector-1:4317"`). If there are several, another collector must run in front of them, which sends all spans
+   * of a trace to the same one. `toCollector` returns the configuration of that collector as `balancer`. If
+   * `collectors` is a number, that collector finds the others under the DNS name in the environment variable
+   * `COLLECTORS_HOSTNAME`.
    *
    * @defaultValue `1`
    */
   readonly collectors?: number | readonly string[] | undefined;
   /**
-   * Average number of spans of a trace, above 0. The collector limits spans per second, so the policy's `budget`, in
-   * traces per second, is multiplied by it.
+   * Average number of spans in a trace, above 0. The policy's `budget` counts traces per second, but the collector
+   * limits spans per second, so the budget is multiplied by this number.
    *
    * @defaultValue `10`
    */
   readonly spansPerTrace?: number | undefined;
   /**
-   * Time from the first span of a trace until it is decided: seconds above 0, or a duration such as `"500ms"`. All
-   * services must have sent their spans by then.
+   * Time from the arrival of a trace's first span until the collector decides about the trace: seconds above 0, or a
+   * duration such as `"500ms"`. All services must have sent their spans by then.
    *
    * @defaultValue `limits.seconds` of the sampler's policy, or 30
    */
   readonly decisionWait?: number | `${number}ms` | `${number}s` | undefined;
   /**
    * The URL to which spans are sent over OTLP/HTTP, with or without `/v1/traces` at its end. For Sentry, it is
-   * `https://HOST/api/PROJECT/integration/otlp`, with the host and the project of the DSN. The key of the DSN does not
-   * belong here: the collector reads it from the variable `SENTRY_PUBLIC_KEY`.
+   * `https://HOST/api/PROJECT/integration/otlp`, where `HOST` and `PROJECT` are parts of the DSN. Leave out the key of
+   * the DSN: the collector reads it from the environment variable `SENTRY_PUBLIC_KEY`.
    *
    * @defaultValue the value of the variable `SENTRY_OTLP_ENDPOINT`, when the collector starts
    */
   readonly endpoint?: string | undefined;
 }
 
-/** Thrown for invalid options of `toCollector`. `issues` has one line for each problem, which names the option. */
+/**
+ * Thrown if options of `toCollector` are invalid. `issues` has one line for each problem. Each line begins with the
+ * option.
+ */
 export class CollectorOptionsError extends IssuesError<string> {
   override readonly name = "CollectorOptionsError";
 
@@ -80,7 +85,10 @@ export class CollectorOptionsError extends IssuesError<string> {
 const ABOVE_ZERO = expect((value) => Number.isFinite(value) && Number(value) > 0, "a number above 0");
 /** Matches a host and a port: `collector-1:4317`, `[::1]:4317` */
 const ADDRESS = /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i;
-/** Matches a URL. The groups are the user and what is after the path: `https://key@host/42?a=1` -> `key@`, `?a=1` */
+/**
+ * Matches a URL. Its groups contain the user before the host, and what follows the path: `https://key@host/42?a=1` ->
+ * `key@`, `?a=1`
+ */
 const HTTP_URL = /^https?:\/\/([^/?#@\s]*@)?[^/?#@\s]+(?:\/[^?#\s]*)?([?#]\S*)?$/i;
 const ADDRESSES = expect(
   (value): value is readonly unknown[] => Array.isArray(value) && value.length > 0,

@@ -28,19 +28,19 @@ describe("toCollector", () => {
     await expect(`${JSON.stringify(exported, null, 2)}\n`).toMatchFileSnapshot("small-policy.golden.json");
   });
 
-  it("gives equal policies equal configurations, and changes no policy", () => {
+  it("gives equal policies equal configurations, and does not change the policies", () => {
     const before = JSON.stringify(SMALL);
     expect(toCollector(SMALL)).toEqual(toCollector(SMALL));
     expect(JSON.stringify(SMALL)).toBe(before);
   });
 
-  it("has no key and no secret, but the names of variables", () => {
+  it("refers to environment variables for the key and the endpoint", () => {
     const text = JSON.stringify(toCollector(SMALL).config);
     expect(text).toContain(`sentry_key=${variable("SENTRY_PUBLIC_KEY")}`);
     expect(text).toContain(`${variable("SENTRY_OTLP_ENDPOINT")}/v1/traces`);
   });
 
-  it("escapes each $ of a policy, because the collector takes it for a variable", () => {
+  it("escapes each $ in a policy, because the collector would read it as the start of a variable", () => {
     const { config } = toCollector({
       sampler: {
         rate: 1,
@@ -54,13 +54,13 @@ describe("toCollector", () => {
     expect(text).not.toContain("$");
   });
 
-  it("uses one salt for all rates, so that a trace's highest rate is its probability", () => {
+  it("uses one salt for all rates, so that the highest rate that applies to a trace is its probability", () => {
     const salts = JSON.stringify(toCollector(SMALL).config).match(/"hash_salt":"[^"]*"/g);
     expect(salts?.length).toBeGreaterThan(2);
     expect(new Set(salts).size).toBe(1);
   });
 
-  it("keeps a trace by the first rule that matches, whatever the order of the collector's policies is", () => {
+  it("applies only the first rule that matches a trace, whatever the order of the collector's policies is", () => {
     const [first, second] = policiesOf(toCollector(SMALL));
     expect(JSON.stringify(first)).not.toContain("not (");
     expect(JSON.stringify(second)).toMatch(/IsRootSpan\(\) and not \(.*checkout.*\) and span\.name == /);

@@ -19,16 +19,19 @@ import { scrubbingProcessors } from "./scrubbing/processors.ts";
  * ```
  */
 export interface CollectorExport {
-  /** The configuration of each collector that samples and redacts. JSON is YAML, so it can be saved as JSON. */
+  /**
+   * The configuration of each collector that samples and redacts. The collector reads YAML, and JSON is valid YAML, so
+   * the configuration can be saved as JSON.
+   */
   readonly config: CollectorConfig;
   /**
    * Feature gates with which the collectors must be started (`--feature-gates`). Without them, kept traces do not state
    * the probability with which they were kept, so counts in Sentry are too low.
    */
   readonly gates: readonly string[];
-  /** The configuration of the collector in front of the others. Only with several collectors. */
+  /** The configuration of the collector in front of the others. It is missing if there is only one collector. */
   readonly balancer?: CollectorConfig;
-  /** Everything that the collectors do not do exactly as the policies say. */
+  /** One note for each difference between what the policies say and what the collectors do. */
   readonly notes: readonly ExportNote[];
 }
 
@@ -39,7 +42,7 @@ const NOTHING: Processors = { processors: {}, notes: [] };
 /**
  * Translates the policies of the sampler and the scrubber into a configuration of the OpenTelemetry Collector, version
  * 0.161.0 or later, with the components of the distribution `otelcol-contrib`. The apps must send every span to the
- * collector: a sampler in the app would multiply the rates.
+ * collector. If an app also samples, the two rates are multiplied.
  *
  * @throws `CollectorOptionsError`, `SamplerPolicyError` or `ScrubberPolicyError`, which list every problem.
  *

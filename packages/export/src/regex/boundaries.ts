@@ -3,35 +3,37 @@ import { type CharSet, classOf, complement, isEmpty, isPartOf, NOTHING, union, W
 import { isOneCharacter, readClass } from "./read-class.ts";
 import { short, type Writer, writeAlternatives } from "./write-element.ts";
 
-/** On which side of a match a check looks. */
+/** The side of a match on which a check looks. */
 export type Side = "before" | "after";
 
 /**
- * The text for a check at the edge of an expression. No engine but JavaScript's can look at neighbouring characters
- * without matching them, except for the half word boundaries of Rust. So the characters are matched as well, outside of
+ * The translation of a check at the edge of an expression. Apart from word boundaries, the engines cannot look at
+ * neighbouring characters without matching them. So `text` can match neighbouring characters, which stay outside of
  * the group for the secret.
  */
 export interface Boundary {
   readonly text: string;
-  /** Whether the text matches neighbouring characters. `rarely` stands for few characters, such as `_`. */
+  /** How often `text` matches neighbouring characters. `rarely` stands for only a few characters, such as `_`. */
   readonly consumes: "never" | "rarely" | "usually";
 }
 
 interface Edge {
   readonly side: Side;
   readonly writer: Writer;
-  /** Whether the match begins or ends with a character of `\w` in any case. */
+  /** Whether every match has a character of `\w` at this edge. */
   readonly isBesideWord: boolean;
 }
 
 type Pair = readonly [near: CharSet, far: CharSet];
 
-/** Strings that a match must not be beside, as sets of characters. */
+/** The strings that must not be beside a match. Each of their characters is given as a set of characters. */
 interface Forbidden {
   readonly singles: CharSet;
-  /** Pairs of characters. The first is the one that is nearer to the match. These are different in all pairs. */
+  /**
+   * Strings of two characters. `near` is the character next to the match. The `near` sets of all pairs are disjoint.
+   */
   readonly pairs: readonly Pair[];
-  /** Whether further strings are forbidden, which cannot be expressed. */
+  /** Whether further strings are forbidden that this type cannot express. */
   readonly hasMore: boolean;
 }
 
@@ -43,7 +45,7 @@ const TEXT_EDGE: Readonly<Record<Side, string>> = Object.freeze({ before: "^", a
 /** Accepts every neighbouring character. */
 export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: "never" });
 
-/** Writes a look-behind before a match, or a look-ahead after it. */
+/** Translates a look-behind before a match, or a look-ahead after it. */
 export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Boundary {
   const { writer } = edge;
   if (!node.negate) return { text: `(?:${writeAlternatives(node.alternatives, writer)})`, consumes: "usually" };
@@ -54,8 +56,8 @@ export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Bounda
 }
 
 /**
- * Returns a boundary for a check that forbids only characters of `\w`. It matches no character, or one of `\w` that is
- * not forbidden: `(?-u:\b{end-half})`, `(?:(?-u:\b{end-half})|_)`
+ * Returns a boundary for a check that forbids only characters of `\w`, or `undefined` for other checks. The boundary
+ * matches no character, or one of `\w` that is not forbidden: `(?-u:\b{end-half})`, `(?:(?-u:\b{end-half})|_)`
  */
 function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | undefined {
   const { side, writer, isBesideWord } = edge;
@@ -104,12 +106,15 @@ function isApart(set: CharSet, other: CharSet): boolean {
   return isPartOf(set, complement(other));
 }
 
-/** Returns the sets of a string of single characters: `\d\.` -> the digits, the full stop */
+/**
+ * Returns one set for each element, or `undefined` if an element is not a single character: `\d\.` -> the digits, the
+ * full stop
+ */
 function setsOf(elements: readonly AST.Element[], writer: Writer): readonly CharSet[] | undefined {
   return elements.every(isOneCharacter) ? elements.map((element) => readClass(element, writer)) : undefined;
 }
 
-/** Checks whether every match of the elements begins (or ends) with a character of `\w`. */
+/** Checks whether every match of the elements begins (`before`) or ends (`after`) with a character of `\w`. */
 export function isWordAtEdge(elements: readonly AST.Element[], side: Side, writer: Writer): boolean {
   const nearest = side === "before" ? elements : [...elements].reverse();
   for (const element of nearest) {

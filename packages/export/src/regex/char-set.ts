@@ -9,7 +9,7 @@ export interface CharSet {
   readonly ranges: readonly Range[];
   /** Unicode properties in the syntax of the target: `\p{L}`. */
   readonly properties: readonly string[];
-  /** Whether the set contains all characters but these. Only a set with properties can be negated. */
+  /** Whether the set contains all characters except those listed. Only a set with properties can be negated. */
   readonly isNegated: boolean;
 }
 
@@ -68,13 +68,16 @@ export function complement({ ranges, properties, isNegated }: CharSet): CharSet 
   return charSet(others);
 }
 
-/** Returns the characters of `set` that are not in `other`, or `undefined` if one of them has properties. */
+/** Returns the characters of `set` that are not in `other`, or `undefined` if one of the two sets has properties. */
 export function without(set: CharSet, other: CharSet): CharSet | undefined {
   if (set.properties.length > 0 || other.properties.length > 0) return undefined;
   return complement(union([complement(set), other]));
 }
 
-/** Checks whether every character of `set` is in `other`. Returns `false` if this is unknown. */
+/**
+ * Checks whether every character of `set` is in `other`. Returns `false` if a set has properties, because the answer
+ * is then unknown.
+ */
 export function isPartOf(set: CharSet, other: CharSet): boolean {
   return without(set, other)?.ranges.length === 0;
 }
@@ -83,7 +86,7 @@ export function isEmpty({ ranges, properties }: CharSet): boolean {
   return ranges.length === 0 && properties.length === 0;
 }
 
-/** Adds the ASCII letters of the other case, as the flag `i` does. */
+/** Adds the other case of each ASCII letter in a set, as the flag `i` does. */
 export function withBothCases(set: CharSet): CharSet {
   const other = set.ranges.flatMap(([from, to]) => [
     ...shifted(from, to, [0x41, 0x5a], 0x20),
@@ -99,8 +102,9 @@ export function classOf(set: CharSet): string {
   const [first] = ranges;
   if (first === undefined) return `[^${characterOf(0)}-${characterOf(LAST)}]`;
   if (ranges.length === 1 && first[0] === first[1]) return characterOf(first[0]);
-  // A class that contains the last character was negated in the original. It must stay negated: with the flag `i`, an
-  // engine adds the other case to a list, so that "all but `a`" would contain `a` because of `A`.
+  // A class that contains the last code point was negated in the original, and must stay negated. With the flag `i`,
+  // an engine adds the other case of each listed character. A list of all characters but `a` contains `A`, so the
+  // engine would add `a`.
   if (ranges.at(-1)?.[1] !== LAST) return `[${bodyOf(ranges)}]`;
   const others = complement(set);
   return isEmpty(others) ? "(?s:.)" : `[^${bodyOf(others.ranges)}]`;
@@ -122,7 +126,7 @@ function bodyOf(ranges: readonly Range[]): string {
     .join("");
 }
 
-/** A string of Unicode contains no surrogates, and an engine refuses them. */
+/** Removes surrogates from a range. Unicode text contains none, and the engines refuse them in expressions. */
 function withoutSurrogates([from, to]: Range): Range[] {
   const [low, high] = SURROGATES;
   if (to < low || from > high) return [[from, to]];

@@ -2,17 +2,20 @@ import type { CharSet } from "./char-set.ts";
 import type { ClassContext } from "./read-class.ts";
 
 /**
- * Largest size of a compiled expression that Relay accepts, in bytes. Relay skips a larger one without an error. The
- * limit is [256 kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/config.rs), of which a part is left
- * free, because the sizes are estimates.
+ * Largest size of a compiled expression for Relay, in bytes. Relay skips a larger one without an error. Its limit is
+ * [256 kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/config.rs). This number is lower, because the
+ * sizes are estimates.
  */
 export const LARGEST_SIZE = 240_000;
 
 const LAST_ASCII = 0x7f;
-/** Sizes of one character in Relay 26.9.0, in bytes, rounded up. */
+/** Sizes of one compiled set of characters in Relay 26.9.0, in bytes, rounded up. */
 const SIZE_OF_PROPERTIES = 55_000;
 const SIZE_OF_UNICODE = 2200;
-/** With the flag `i`, a letter can also be a character beyond ASCII: `k` is also the sign for Kelvin. */
+/**
+ * The size with the flag `i`, with which a letter also stands for characters beyond ASCII. For example, `k` also
+ * matches the sign for Kelvin.
+ */
 const SIZE_WITHOUT_CASE = 310;
 const SIZE_OF_ASCII = 130;
 

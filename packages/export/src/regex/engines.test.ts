@@ -31,7 +31,7 @@ interface Case {
   readonly texts: readonly string[];
 }
 
-/** Returns the places of the secrets that JavaScript finds. */
+/** Returns the start and the end of each secret that JavaScript finds. */
 function secretsIn(regex: RegExp, text: string): readonly (readonly [number, number])[] {
   const places: (readonly [number, number])[] = [];
   for (const match of text.matchAll(new RegExp(regex.source, `${regex.flags.replace(/[dgy]/g, "")}dg`)))
@@ -45,8 +45,8 @@ function casesFor(target: RegexTarget): readonly Case[] {
     const translated = translateRegex(regex.source, regex.flags, target);
     if (translated.pattern === undefined) return [];
     const match = matchingStrings(regex);
-    // Some texts have two matches with one character between them. Where a check is left out, the first can extend into
-    // the second.
+    // Some texts have two matches with one character between them. Such texts are not made if the translation leaves
+    // out a check, because the first match can then extend into the second.
     const isWhole = translated.notes.every(({ message }) => !message.endsWith("is left out"));
     const second = fc.option(fc.tuple(fc.constantFrom(" ", ",", ";"), match));
     const text = fc
@@ -58,8 +58,9 @@ function casesFor(target: RegexTarget): readonly Case[] {
 }
 
 /**
- * Compares the masks of JavaScript with those of an engine, in which each character of a secret is `*`. Returns the
- * texts in which the engine leaves what JavaScript finds, and those in which it finds more although no note says so.
+ * Compares what an engine has masked with what JavaScript would mask. In a masked text, each character of a secret is
+ * `*`. Returns a line for each text in which the engine leaves a part of a secret, and for each text in which it masks
+ * more although no note says so.
  */
 function differences({ regex, translated, texts }: Case, masked: readonly string[]): readonly string[] {
   const mayFindMore = translated.notes.some((note) => note.class === "wider");
@@ -100,7 +101,7 @@ it.skipIf("missing" in RE2)(`RE2 finds what JavaScript finds with the same expre
   expect(found).toEqual([]);
 });
 
-/** Returns the texts in which RE2 has masked the secrets. */
+/** Returns the texts of each case, in which the secrets that RE2 finds are masked. */
 function maskedByRe2(cases: readonly Case[]): readonly (readonly string[])[] {
   const answers = matchesOfRe2(cases.map(({ translated: { pattern }, texts }) => ({ pattern, texts })));
   expect(answers.flatMap(({ error }) => error ?? [])).toEqual([]);

@@ -14,7 +14,7 @@ import {
 import { RefusedError } from "./refused-error.ts";
 import type { RegexTarget } from "./types.ts";
 
-/** What the meaning of a class depends on. */
+/** What the meaning of a character class depends on. */
 export interface ClassContext {
   readonly target: RegexTarget;
   /** The flags of the expression. */
@@ -64,8 +64,8 @@ function exactSet(node: OneCharacter | AST.CharacterClassElement, context: Class
 }
 
 /**
- * Without the flag `u`, JavaScript sees a character beyond U+FFFF as two characters between U+D800 and U+DFFF. A range
- * that contains those contains such a character.
+ * Returns the last character of a range. Without the flag `u`, JavaScript reads a character beyond U+FFFF as two
+ * surrogates. So a range up to U+FFFF, which contains the surrogates, matches such a character too.
  */
 function lastOf(last: number, { flags }: ClassContext): number {
   return last === BASIC_PLANE && !/[uv]/.test(flags) ? LAST : last;
@@ -80,7 +80,7 @@ function propertyOf(node: AST.UnicodePropertyCharacterSet, target: RegexTarget):
   return `${sign}{${value === null ? key : `${key}=${value}`}}`;
 }
 
-/** RE2 knows only the short names of categories: `L`, `Lu`; but not `Letter`. */
+/** Checks that RE2 knows the name of a category. It knows only short names, such as `L` and `Lu`, but not `Letter`. */
 function categoryOf(category: string, raw: string, target: RegexTarget): string {
   if (target === "re2" && category.length > 2) throw new RefusedError(`RE2 has no property ${raw}; use the short name`);
   return category;

@@ -5,7 +5,7 @@ import { RefusedError } from "./refused-error.ts";
 import type { RefusedRegex, RegexNote, RegexTarget, TranslatedRegex, TranslationOptions } from "./types.ts";
 import { short, type Writer, writeAlternatives, writeElements } from "./write-element.ts";
 
-/** Name of the group that a pattern of the policy can mark as the secret. */
+/** Name of the group with which a pattern of the policy can mark the secret. */
 const SECRET = "secret";
 /** Matches a percent-encoded character. */
 const ENCODED = "%[0-9A-Fa-f]{2}";
@@ -21,8 +21,8 @@ interface Parts {
 
 /**
  * Translates a regular expression of JavaScript into the syntax of another engine. Classes such as `\w` keep their
- * meaning. Look-around at the edges becomes a boundary, or neighbouring characters that match but are not redacted.
- * Other look-around is left out, so that the translation finds more. Each difference has a note.
+ * meaning. Look-around at the edges becomes a word boundary, or an expression for neighbouring characters, which match
+ * but are not redacted. Other look-around is left out, so the translation finds more. Each difference has a note.
  *
  * @param flags The flags of the expression. `d` and `g` have no effect.
  */
@@ -54,7 +54,7 @@ export function translateRegex(
       );
     return { ...assemble(parts, flags, options), notes };
   } catch (error) {
-    // The parser throws a SyntaxError.
+    // The parser throws a SyntaxError if the expression is invalid.
     if (!(error instanceof RefusedError || error instanceof SyntaxError)) throw error;
     return { pattern: undefined, notes: [{ class: "refused", message: error.message }] };
   }
@@ -102,13 +102,16 @@ function partsOf(elements: readonly AST.Element[], writer: Writer, options: Tran
   }
   if (body.some(({ raw }) => raw.includes(`(?<${SECRET}>`)))
     writer.note({ class: "wider", message: "the whole match is redacted, not only the group secret" });
-  // A boundary that matches no characters needs no group.
+  // A boundary that matches no characters can be a part of the secret, so it needs no group.
   const [text, own] = apart(before);
   const [textAfter, ownEnd] = apart(trailing);
   return { before: text, secret: `${own}${writeElements(body, writer)}${ownEnd}`, after: textAfter, needsTwoPasses };
 }
 
-/** Returns the text of a boundary as one that must not be redacted, or as a part of the secret if it matches nothing. */
+/**
+ * Returns the text of a boundary as `own`, which is a part of the secret, if it matches no characters. Otherwise
+ * returns it as `apart`, which must not be redacted.
+ */
 function apart({ text, consumes }: Boundary): readonly [apart: string, own: string] {
   return consumes === "never" ? ["", text] : [text, ""];
 }
@@ -123,7 +126,7 @@ function isSecret(element: AST.Element): boolean {
   return element.type === "CapturingGroup" && element.name === SECRET;
 }
 
-/** Checks whether an element only looks at what is before it: `(?<!\w)`, `(?:(?<!\w)|(?<=\\n))` */
+/** Checks whether an element is a look-behind, or a group of look-behinds: `(?<!\w)`, `(?:(?<!\w)|(?<=\\n))` */
 function isLeading(element: AST.Element): boolean {
   if (element.type === "Assertion") return element.kind === "lookbehind";
   return (
@@ -134,7 +137,7 @@ function isLeading(element: AST.Element): boolean {
   );
 }
 
-/** Returns where the look-around at the end of an alternative begins. */
+/** Returns the index at which the look-around at the end of an alternative begins. */
 function lastIndexBefore(elements: readonly AST.Element[], first: number): number {
   let end = elements.length;
   while (end > first) {
@@ -156,7 +159,7 @@ function leadingBoundary(leading: readonly AST.Element[], body: readonly AST.Ele
     .filter((node) => node.kind === "lookbehind")
     .map((node) => writeBoundary(node, { side: "before", writer, isBesideWord }));
   const texts = boundaries.map(({ text }) => text);
-  // One alternative without a boundary accepts everything.
+  // If one of the alternatives has no boundary, it accepts every character.
   if (texts.includes("")) return NO_BOUNDARY;
   return {
     text: texts.length > 1 ? `(?:${texts.join("|")})` : texts.join(""),

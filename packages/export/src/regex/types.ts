@@ -1,4 +1,7 @@
-/** A regular-expression engine: Rust's `regex` crate, which Relay uses, or RE2, whose syntax Go's `regexp` has. */
+/**
+ * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2, whose syntax Go's `regexp`
+ * has.
+ */
 export type RegexTarget = "rust" | "re2";
 
 /** How a translated expression differs from the original. */
@@ -12,15 +15,15 @@ export interface RegexNote {
 /** Options of a translation. */
 export interface TranslationOptions {
   /**
-   * Which parts of a match the groups contain: the secret, or the text before and after it, for engines that replace
-   * whole matches.
+   * Which parts of a match the groups contain: the secret, or the rest, which is the text before and after the secret.
+   * The rest is for engines that replace whole matches.
    *
    * @defaultValue `"secret"`
    */
   readonly capture?: "secret" | "rest";
   /**
-   * Also accept a percent-encoded character, such as `%20`, before a match that must not follow certain characters. For
-   * engines that do not decode URLs.
+   * Whether a match may follow a percent-encoded character, such as `%20`, even if the expression forbids the last
+   * character of the encoding. For engines that do not decode URLs.
    *
    * @defaultValue `false`
    */
@@ -33,13 +36,14 @@ export interface TranslatedRegex {
   /** With `capture: "secret"`: the numbers of the groups to redact. `[0]` stands for the whole match. */
   readonly groups: readonly number[];
   /**
-   * With `capture: "rest"`: the numbers of the groups to keep, before and after the secret. A group that took no part
-   * in a match is empty: `${1}[Filtered]${2}`.
+   * With `capture: "rest"`: the numbers of the groups to keep, before and after the secret. A replacement can contain
+   * all of them, as in `${1}[Filtered]${2}`, because a group that took no part in a match is empty.
    */
   readonly kept: { readonly before: readonly number[]; readonly after: readonly number[] };
   /**
-   * How often the expression must be applied. If it matches a character before and after each secret, the character
-   * between two secrets belongs to the first match, so the second one is found only when the expression is applied again.
+   * How often the expression must be applied. Some expressions match a character before and after each secret. Then
+   * the character between two secrets belongs to the first match, so the second secret is only found when the
+   * expression is applied again.
    */
   readonly passes: 1 | 2;
   readonly notes: readonly RegexNote[];

@@ -14,11 +14,17 @@ export interface Writer extends ClassContext {
 
 /** Largest product of nested repetitions. RE2 refuses more. */
 const LARGEST_PRODUCT = 1000;
-/** Largest number of repetitions with an upper bound. */
+/** Largest upper bound of a repetition. A larger one is left out. */
 const LARGEST_BOUND = 100;
-/** Largest size of repetitions with an upper bound, in bytes when compiled by Relay. */
+/**
+ * Largest size of a repetition with an upper bound, in bytes when compiled by Relay. In a larger one, the bound is
+ * left out.
+ */
 const LARGEST_BOUNDED_SIZE = 20_000;
-/** Largest size of repetitions with a lower bound. */
+/**
+ * Largest size of a repetition with a lower bound, in bytes when compiled by Relay. In a larger one, the bound is
+ * reduced.
+ */
 const LARGEST_REPEATED_SIZE = 120_000;
 
 /** Matches an ASCII word boundary in Rust, where `\b` without `(?-u:...)` is Unicode's. */
@@ -27,7 +33,7 @@ const RUST_BOUNDARY = "(?-u:\\b)";
 /**
  * Writes the elements of an alternative in the syntax of the target. Look-around is left out.
  *
- * @param outer How often the elements are repeated by what is around them.
+ * @param outer How often the quantifiers around the elements repeat them.
  */
 export function writeElements(elements: readonly AST.Element[], writer: Writer, outer = 1): string {
   let text = "";
@@ -74,8 +80,8 @@ function writeCharacter(node: OneCharacter, writer: Writer, outer: number): stri
 }
 
 /**
- * Writes a repetition. If its upper bound is too large for an engine, it is left out: both engines take linear time, so
- * they need none. A lower bound that is too large is reduced.
+ * Writes a repetition. An upper bound that is too large for an engine is left out: both engines take linear time, so
+ * they do not need the bound. A lower bound that is too large is reduced.
  */
 function writeQuantifier({ min, max, greedy, element, raw }: AST.Quantifier, writer: Writer, outer: number): string {
   if (element.type === "Assertion") throw new RefusedError(`the repeated check ${short(raw)} is not supported`);
@@ -140,7 +146,10 @@ function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
 }
 
-/** Without the flag `u`, a character beyond U+FFFF is parsed as two. Returns the character that begins at `at`. */
+/**
+ * Returns the character beyond U+FFFF that begins at `at`, if there is one. Without the flag `u`, such a character is
+ * parsed as two elements.
+ */
 function astralAt(elements: readonly AST.Element[], at: number): number | undefined {
   const high = elements[at];
   const low = elements[at + 1];

@@ -5,7 +5,7 @@ import { relayRedaction } from "./redaction.ts";
 import { rootSelectorOf, selectorOf, spellingsOf } from "./selectors.ts";
 import type { RelayPart } from "./types.ts";
 
-/** The paths of the parts in Relay's form of an event. Relay's PII configs do not cover the parts without one. */
+/** The path of each part, in Relay's form of an event. Relay's PII configs do not cover the parts without a path. */
 const PARTS: Readonly<Record<AllowPart, readonly string[] | undefined>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],
@@ -56,8 +56,8 @@ export function allowRules({ allow = {} }: ScrubberPolicy, { redactionOf }: Acti
 }
 
 /**
- * Returns selectors of everything in a part that is not listed: `extra` with `cart.total` -> `extra.* && !(extra.cart)`,
- * `extra.cart.* && !(extra.cart.total)`
+ * Returns selectors of everything in a part that is not listed. For `extra` with `cart.total`, these are `extra.* &&
+ * !(extra.cart)` and `extra.cart.* && !(extra.cart.total)`.
  */
 function othersIn(place: readonly string[], listed: readonly string[]): readonly string[] {
   const selectors: string[] = [];

@@ -15,16 +15,16 @@ import {
 } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
-/** The rule of the policy's `sensitiveFields`. */
+/** Name of the rule for the policy's `sensitiveFields`. */
 export const OWN_RULE = "strip-fields";
-/** Rules whose secrets can be numbers. Under other names, a number is usually a count: `tokens: 3`. */
+/** Rules whose secrets can be numbers. For the names of other rules, a number is usually a count: `tokens: 3`. */
 const NUMERIC_RULES: ReadonlySet<string> = new Set([
   ...[OWN_RULE, "@password", "@creditcard", "@ssn", "@account", "@phone", "@birthdate", "@address"],
 ]);
-/** Matches names of codes, which can be numbers, although other tokens are not: `otp`, `verification code`. */
+/** Matches names of codes, such as `otp` and `verification code`. Codes can be numbers, unlike other tokens. */
 const CODE_NAME = /\b(?:otp|totp|mfa|tfa|2fa|code|factor)$/;
 
-/** Names of one rule, without those that the policy keeps. */
+/** The sensitive names of one rule, without those in the policy's `safeFields`. */
 interface Group {
   readonly rule: string;
   readonly id: string;
@@ -35,9 +35,9 @@ interface Group {
  * Returns the rules for secrets that are recognized by the name beside them. There are three kinds of rules:
  *
  * - `name:` for fields whose names contain a sensitive name and another word;
- * - `field:` for fields with exactly a sensitive name of one word, selected by selectors, so that their values can be
- *   compared with the forms of secrets;
- * - `pair:` for names and values in strings.
+ * - `field:` for fields whose name is exactly a sensitive name of one word. Selectors find these fields, so the
+ *   expression of the rule can check the form of their values;
+ * - `pair:` for sensitive names with a value beside them in a string.
  */
 export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPart {
   const { safeFields = [] } = policy;
@@ -70,7 +70,7 @@ export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPar
   };
 }
 
-/** Returns the rules for numbers, objects and lists, which no expression can be compared with. */
+/** Returns the rules for numbers, objects and lists. Relay cannot compare these with an expression. */
 function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<RelayPart, "notes"> {
   const words = groups.flatMap(({ names }) => wordsIn(names));
   const numeric = groups.map(({ rule, names, ...rest }) => ({
@@ -104,8 +104,8 @@ function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<Re
 }
 
 /**
- * Returns the names of each rule, without those that the policy keeps. A name in the policy's `sensitiveFields` belongs
- * to no other rule.
+ * Returns the names of each rule, without those in the policy's `safeFields`. A name in the policy's `sensitiveFields`
+ * belongs to no other rule.
  */
 function groupsOf(
   { sensitiveFields = [] }: ScrubberPolicy,
@@ -124,12 +124,12 @@ function wordsIn(names: readonly string[]): readonly string[] {
   return names.filter((name) => !name.includes(" "));
 }
 
-/** Every name but `token` also matches with a plural `s`, as in the app. */
+/** Adds the plural of each word, because names also match in the plural, as in the app. The exception is `token`. */
 function withPlurals(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => (word === "token" ? [word] : [word, `${word}s`]));
 }
 
-/** Selects all fields with one of the names, which have one word each. */
+/** Returns a selector of all fields whose name is one of the words. */
 function selectorsFor(words: readonly string[]): string {
   return words.map((word) => selectorOf([word])).join(" || ");
 }

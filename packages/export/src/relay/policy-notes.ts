@@ -3,7 +3,7 @@ import { type ExportNote, type NoteClass, note } from "../notes/note.ts";
 
 type FieldNote = readonly [kind: NoteClass, message: string];
 
-/** Fields of the policy that have their effect in the app only, and fields that Relay cannot express. */
+/** Notes for fields of the policy that have an effect only in the app. */
 const NOTES: Readonly<Partial<Record<keyof ScrubberPolicy, FieldNote>>> = Object.freeze({
   meta: ["elsewhere", "Relay always writes remarks into `_meta`."],
   unknownItems: ["elsewhere", "the app decides which items it sends."],

@@ -4,9 +4,9 @@ import type { RelayRedaction } from "./types.ts";
 const FILTERED = "[Filtered]";
 
 /**
- * Returns the redaction of a rule in Relay.
+ * Translates a redaction method of the policy into the redaction of a rule in Relay.
  *
- * @param text What the method `"replace"` writes: `[email]`.
+ * @param text The text that the method `"replace"` writes: `[email]`.
  */
 export function relayRedaction(method: RedactionMethod, text: string = FILTERED): RelayRedaction {
   switch (typeof method === "object" ? method.method : method) {
@@ -17,7 +17,7 @@ export function relayRedaction(method: RedactionMethod, text: string = FILTERED)
     case "filter":
       return { method: "replace", text: FILTERED };
     default:
-      // Relay's own hash has an empty key, so everybody could compute it.
+      // A hash becomes a text, because Relay's own hash has an empty key, so everybody could compute it.
       return {
         method: "replace",
         text: typeof method === "object" && method.method === "replace" ? method.text : text,

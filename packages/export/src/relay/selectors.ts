@@ -1,6 +1,6 @@
 /**
- * Where Relay searches strings. `$string` selects what Relay knows to contain personal data. The other selectors name
- * fields that Relay only changes if a selector names them.
+ * The strings that Relay searches. `$string` selects the strings that Relay expects to contain personal data. The
+ * other selectors name fields that Relay changes only if a selector names them.
  */
 const STRINGS = "$string || tags.* || $http.url || $span.description || $span.tags.* || contexts.*.*";
 /** The paths of files in stack frames. Only credentials and e-mail addresses are redacted there, as in the app. */
@@ -8,11 +8,11 @@ export const FRAME_PATHS = "$frame.filename || $frame.abs_path || $frame.module"
 const DEBUG_FILES = "debug_meta.**";
 /** Fields that are never compared by name, because they describe code. */
 const NOT_FIELDS = `${DEBUG_FILES} || ${FRAME_PATHS} || $frame.function`;
-/** Fields with values other than numbers, whose names are compared. */
+/** Selects fields whose values are no numbers, so that their names are compared. Booleans are never changed. */
 export const FIELD_SELECTOR: string = `($string || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
-/** Fields with numbers, whose names are compared. */
+/** Selects fields whose values are numbers, so that their names are compared. */
 export const NUMBER_SELECTOR = "$number";
-/** Fields of any type. Booleans are never changed. */
+/** Selects fields with values of any type. Booleans are never changed. */
 export const ANY_FIELD_SELECTOR: string = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
 
 /** Selects strings, but not the paths of files. */
@@ -20,17 +20,17 @@ export const TEXT_SELECTOR: string = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAM
 
 /** Matches a key that needs no quotes in a selector. */
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
-/** Lists that Sentry's SDKs send as such, but in which Relay puts the entries under `values`. */
+/** Fields that Sentry's SDKs send as lists. Relay puts the entries of these lists under `values`. */
 const LISTS: ReadonlySet<string> = new Set(["breadcrumbs", "exception", "threads"]);
 
-/** Returns a selector without the given ones. */
+/** Returns a selector that does not select what the `excluded` selectors select. */
 export function selectorWithout(selector: string, excluded: readonly string[]): string {
   return excluded.length === 0 ? selector : `(${selector}) && !(${excluded.join(" || ")})`;
 }
 
 /**
- * Returns the selectors of all fields with a name, or with the end of a path, because Relay compares a selector with the
- * end of a path: `pay.ref` -> `pay.ref`, which also selects `extra.pay.ref`
+ * Returns the selectors of all fields with a name. Relay compares a selector with the end of a path. So a name with a
+ * dot stands for the end of a path: `pay.ref` also selects `extra.pay.ref`.
  */
 export function selectorsOfName(name: string): readonly string[] {
   const parts = name.split(".").map(spellingsOf);
@@ -48,7 +48,7 @@ export function selectorOf(path: readonly string[]): string {
 
 /**
  * Returns the selector of a path from the root of an event. Relay compares a selector with the end of a path, so the
- * same path inside of other fields is left out: `extra.ref` -> `extra.ref && !*.extra.ref`
+ * same path inside of other fields must be excluded: `extra.ref` -> `extra.ref && !*.extra.ref`
  */
 export function rootSelectorOf(path: readonly string[]): string {
   const selector = selectorOf(path);

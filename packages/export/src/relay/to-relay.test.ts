@@ -57,7 +57,7 @@ it.each([
   );
 });
 
-it("a policy without fields has no note that would fail a check", () => {
+it("an empty policy has no note that makes the command fail", () => {
   const kinds = new Set(toRelay().notes.map((note) => note.class));
   expect([...kinds].sort()).toEqual(["unreachable", "wider"]);
 });
@@ -81,13 +81,13 @@ it("an invalid policy throws the error of the scrubber, with all problems", () =
   expect(() => toRelay(policy)).toThrow(/paths\[0\][\s\S]*sensitiveFields\[0\]|sensitiveFields\[0\][\s\S]*paths\[0\]/);
 });
 
-it("the second expression of a pattern has another name than a pattern whose name ends with a number", () => {
+it("the second rule of a pattern never has the name of another pattern, such as order2", () => {
   const patterns = { order: /(?<![\w-])\d{8}(?![\w-])/, order2: /ORD-\d{8}/ };
   const { rules } = toRelay({ scrubDefaults: false, patterns }).config;
   expect(Object.keys(rules)).toEqual(["pattern:order", "pattern:order.2", "pattern:order2"]);
 });
 
-it("a pattern can have the name of a property that every object has", () => {
+it("a pattern can have the name of a property that every object has, such as constructor", () => {
   const { rules } = toRelay({ scrubDefaults: false, patterns: { constructor: /ORD-\d{8}/ } }).config;
   expect(Object.keys(rules)).toEqual(["pattern:constructor"]);
 });

@@ -40,7 +40,9 @@ export function toRelay(policy: ScrubberPolicy = {}): RelayExport {
   };
 }
 
-/** Puts the rules with the same selector together, because Relay compiles them once for each application. */
+/**
+ * Puts all rules with the same selector into one application, because Relay compiles rules again for each application.
+ */
 function mergeApplications(parts: readonly RelayPart[]): Readonly<Record<string, readonly string[]>> {
   const merged: Record<string, readonly string[]> = {};
   for (const [selector, rules] of parts.flatMap(({ applications }) => Object.entries(applications)))

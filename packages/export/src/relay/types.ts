@@ -35,7 +35,7 @@ export interface RelayExport {
   readonly notes: readonly ExportNote[];
 }
 
-/** Rules, where to apply them, and what differs: one part of a config. */
+/** One part of a config: rules, the selectors to which they apply, and notes about what differs. */
 export interface RelayPart {
   readonly rules: Readonly<Record<string, RelayRule>>;
   /** The names of the rules to apply, by selector. */

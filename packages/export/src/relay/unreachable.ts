@@ -10,7 +10,7 @@ const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
   "environment",
   "modules",
 ]);
-/** Further places that no selector reaches, for the note. */
+/** Other places in an event that no selector reaches, in the words of the note. */
 const UNREACHABLE_PLACES: readonly string[] = Object.freeze([
   "the type and module of an exception",
   "the function and source lines of a stack frame",

@@ -4,7 +4,10 @@ import { relayRedaction } from "./redaction.ts";
 import { selectorsOfName, selectorWithout } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
-/** The fields of an event's `user`, by the rule that redacts them. `id` is kept, so that Sentry can count users. */
+/**
+ * Selectors of the fields of an event's `user`, by the rule that redacts them. `id` is kept, so that Sentry can count
+ * users.
+ */
 const USER_FIELDS: Readonly<Record<string, string>> = Object.freeze({
   "@email": "$user.email",
   "@ip": "$user.ip_address || $request.env.REMOTE_ADDR",

@@ -7,7 +7,7 @@ import type { RelayPart, RelayRule } from "./types.ts";
 
 /** Relay decodes no URLs, so a secret in a URL can follow a percent-encoded character. */
 const OPTIONS = Object.freeze({ afterPercent: true });
-/** The generic detector runs after those of vendors, whose keys it finds as well. */
+/** The kind of the generic detector. It runs after the detectors for vendors, because it finds their keys as well. */
 const GENERIC = "apikey";
 
 /** Returns the rules for secrets that are recognized by their form. */
@@ -36,7 +36,10 @@ export function valueRules({ detectors, patterns, redactionOf }: ActiveRules): R
   };
 }
 
-/** Returns the beginning of a rule's name. Relay applies rules in the order of their names, credentials first. */
+/**
+ * Returns the first part of a rule's name. Relay applies rules in the order of their names, so this part decides which
+ * rules run first.
+ */
 function groupOf({ kind, personal }: ValuePatterns, isOwn: boolean): string {
   if (isOwn) return "pattern";
   if (kind === GENERIC) return "generic";

@@ -4,7 +4,7 @@ import { counterpartsOf } from "./counterparts.ts";
 import { valuePatterns } from "./value-patterns.ts";
 
 it.each(RULES.detectors.filter(({ matchesEnd }) => matchesEnd).map((detector) => [detector.kind, detector] as const))(
-  "the detector of %s, which matches only the end of a secret, has an expression for the whole",
+  "the detector of %s matches only the end of a secret, but its counterpart matches the whole secret",
   (kind, detector) => {
     const sources = counterpartsOf(kind, [detector]).map(({ source }) => source);
     expect(sources).not.toEqual([]);
@@ -40,7 +40,7 @@ const CASES: readonly [kind: string, secrets: readonly string[], others: readonl
   ["apikey", ["acme_live_q7Zt2LmX9vKp4RsW8yBn"], ["test_some_longer_function_name", "live_1234"]],
 ];
 
-it.each(CASES)("the expressions for %s match secrets, but not what only looks like them", (kind, secrets, others) => {
+it.each(CASES)("the expressions for %s match secrets, but no similar harmless texts", (kind, secrets, others) => {
   const detectors = RULES.detectors.filter((detector) => detector.kind === kind);
   const expressions = counterpartsOf(kind, detectors).map(({ source, flags }) => new RegExp(source, flags));
   const matched = [...secrets, ...others].filter((text) => expressions.some((expression) => expression.test(text)));

@@ -1,6 +1,9 @@
 import type { DetectorData } from "@sentry-policy/scrubber/rules";
 
-/** An expression that stands for a detector whose matches code checks, or whose beginning code finds. */
+/**
+ * An expression that replaces a detector which depends on code: code checks its matches, or finds the beginning of its
+ * secrets.
+ */
 type Counterpart = Pick<DetectorData, "source" | "flags">;
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -11,21 +14,21 @@ const BEFORE_IPV6 = "(?<![\\w:]|\\d\\.)";
 const BEFORE_PHONE = "(?<![\\w+.)\\]#-])";
 const AFTER_PHONE = "(?: ?(?:[xX]|[eE]xt\\.? ?)\\d{1,6})?(?!\\w|[.:/-]\\d)";
 const WINDOWS_HOME = "\\b[A-Za-z]:(?:\\\\{1,4}|\\/)(?:Users|Documents and Settings)(?:\\\\{1,4}|\\/)";
-/** The first digits of cards with 16 digits. */
+/** Matches the first four digits of a card number with 16 digits. */
 const ISSUER =
   "(?:4\\d{3}|5[1-5]\\d\\d|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d\\d|7[01]\\d|720)|6(?:011|4[4-9]\\d|5\\d\\d|2\\d\\d|0\\d\\d)|35(?:2[89]|[3-8]\\d)|8[12]\\d\\d|220[0-4])";
 const BEFORE_CARD = "(?<!\\w|\\w-|\\d\\.)";
 const AFTER_CARD = "(?!\\w|\\.\\d|-\\w)";
 
 /**
- * Expressions that approximate what code checks. Where a detector's own expression would match much that is no secret,
- * they are stricter.
+ * Expressions, by kind, that approximate detectors with code. They are stricter than the detector's own expression if
+ * that would match many texts that are no secrets.
  */
 const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.freeze({
   bearer: [
-    // A token that is long, or has a digit or a sign: `Bearer e2e9f3`
+    // A token that is long, or that contains a digit or a sign: `Bearer e2e9f3`
     ignoringCase("\\b(?:bearer|basic)[ \\t]{1,8}(?<secret>[\\w.~+/=-]{16,}|[\\w./=-]*[\\d~+][\\w.~+/=-]{3,})"),
-    // A token whose case changes more often than that of words, or with a full stop inside: `Basic dXNlcjpwYXNz`
+    // A token whose case changes more often than that of a word, or that contains a full stop: `Basic dXNlcjpwYXNz`
     exactly(
       "\\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC)[ \\t]{1,8}(?<secret>\\w*[a-z][A-Z]+\\w*[a-z][A-Z]+[\\w.~+/=-]*|\\w+\\.\\w[\\w.~+/=-]*)",
     ),
@@ -39,11 +42,11 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
   urlauth: [
     // A user and a password: `ada:made-up@`
     exactly(":\\/\\/(?<secret>[^\\s/@?#\"'<>:]{0,64}:[^\\s/@?#\"'<>]{1,256}(?:@[^\\s/@?#\"'<>]{1,256})?)@"),
-    // A password with `/`, `?` or `#` in it, but not a host with a port: `localhost:3000/a@b`
+    // A password that contains `/`, `?` or `#`, but not a host with a port: `localhost:3000/a@b`
     exactly(
       ":\\/\\/(?<secret>[^\\s/@?#\"'<>:]{0,64}:\\d{0,5}[^\\s@\\d/?#\"'`<>()[\\]{},;|][^\\s@\"'`<>()[\\]{},;|]{0,256})@",
     ),
-    // A token in place of a user, which has letters and digits.
+    // A token in place of a user. It has both letters and digits.
     exactly(":\\/\\/(?<secret>[\\w-]{0,64}(?:[A-Za-z]\\d|\\d[A-Za-z])[\\w-]{10,256})@"),
   ],
   userpath: [
@@ -65,7 +68,7 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     ),
   ],
   ssn: [
-    // The areas, groups and serial numbers that can be issued.
+    // Only areas, groups and serial numbers that can be issued.
     exactly(
       `(?<![\\w.-])(?:${nonZero(3, "[1-578]")}|6(?:[0-57-9]\\d|6[0-57-9])|9\\d\\d)(?:-${nonZero(2)}-|\\.${nonZero(2)}\\.| ${nonZero(2)} )${nonZero(4)}(?![\\w-]|\\.\\d)`,
     ),
@@ -78,7 +81,7 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     exactly(`${BEFORE_CARD}(?:${ISSUER}\\d{12}|3[47]\\d{13}|3(?:0[0-59]|[689]\\d)\\d{11})${AFTER_CARD}`),
   ],
   phone: [
-    // Without full stops, or with at least two: `+1.23456789` is a decimal number.
+    // A number without full stops, or with at least two. With only one, it is a decimal number: `+1.23456789`
     exactly(`${BEFORE_PHONE}\\+[1-9](?:\\d{0,3}(?:\\.\\d{2,5}){2,5}|(?:[ ()/-]{0,3}\\d){8,14})${AFTER_PHONE}`),
     exactly(`${BEFORE_PHONE}00[1-9](?:[ ()/]{0,3}\\d){9,14}${AFTER_PHONE}`),
   ],
@@ -94,9 +97,9 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
   ],
 });
 
-/** Detectors that are used beside the counterparts of their kind. */
+/** For some kinds: which detectors are used in addition to the counterparts. */
 const USED: Readonly<Record<string, (detector: DetectorData) => boolean>> = Object.freeze({
-  // A number after a word: `phone 212 555 0142`
+  // The detector of a number after a word: `phone 212 555 0142`
   phone: ({ group }) => group === "secret",
 });
 
@@ -106,14 +109,14 @@ const ENCODED: Readonly<Record<string, Counterpart>> = Object.freeze({
   phone: exactly("%2B[1-9]\\d{8,14}(?!\\w)"),
 });
 
-/** Expressions for the beginnings of secrets of which a detector matches only the end. */
+/** Some detectors match only the end of a secret. These expressions match the beginning of such a secret, by kind. */
 const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
   email: "[\\p{L}\\p{N}._+%'-]{1,64}",
   azure: "(?<![A-Za-z\\d+])[\\w+/-]{33,76}",
   mailgun: "(?<![\\w-])[\\da-f]{32}",
 });
 
-/** Returns expressions for the detectors of one kind that find their secrets without code. */
+/** Returns expressions for the detectors of one kind. The expressions find secrets without the help of code. */
 export function counterpartsOf(kind: string, detectors: readonly DetectorData[]): readonly Counterpart[] {
   const counterparts = own(COUNTERPARTS, kind);
   const beginning = own(BEGINNINGS, kind);
@@ -143,8 +146,8 @@ function ignoringCase(source: string): Counterpart {
 }
 
 /**
- * Returns an expression for a number that is not zero: `(?:[1-9]\d|0[1-9])`. `first` are the first digits that it can
- * have instead of `0`.
+ * Returns an expression for a number that is not zero: `(?:[1-9]\d|0[1-9])`. If the first digit is not `0`, `first`
+ * must match it.
  */
 function nonZero(length: number, first = "[1-9]"): string {
   const alternatives = Array.from({ length }, (_, zeros) => {

@@ -1,14 +1,13 @@
 import type { RegexTarget } from "../regex/types.ts";
 import { NAME_CHARACTER, namesPattern, requiredSuffixPattern, SEPARATOR, suffixPattern } from "./names-pattern.ts";
 
-/** Matches words before a name that is written as a title: the `Session ` of `Session Token`. */
+/** Matches a capitalized word before a name: the `Session ` of `Session Token`. */
 const TITLE_WORD = "(?:[A-Z][0-9A-Za-z]* )";
 
 /**
- * Returns an expression that matches the names of fields that contain one of the given names and another word, or one of
- * the given names of several words: `user_password`, `userApiKey`, `api-key`. Fields with exactly one of the names of
- * one word, such as `password`, are left to selectors: Relay compares the expression with values as well, which are
- * often such a word.
+ * Returns an expression for the names of fields that contain one of the given names: `user_password`, `userApiKey`,
+ * `api-key`. A given name of one word, such as `password`, must have another word beside it. Fields with exactly such
+ * a name are left to selectors, because Relay also compares the expression with values, which are often a single word.
  */
 export function fieldPattern(names: readonly string[], target: RegexTarget): string {
   const phrases = names.filter((name) => name.includes(" "));
@@ -18,7 +17,7 @@ export function fieldPattern(names: readonly string[], target: RegexTarget): str
   return `^(?:${[`(?:${beginnings.join("|")})${suffixPattern(target)}`, ...bare].join("|")})$`;
 }
 
-/** Returns expressions for names of several words, and for what can be before them. */
+/** Returns expressions for names of several words, together with what can be before such a name. */
 function phraseBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];
   const { words, camel } = namesPattern(names, target);
@@ -28,7 +27,7 @@ function phraseBeginnings(names: readonly string[], target: RegexTarget): readon
   ];
 }
 
-/** Returns expressions for names of one word, and for what must be before them. */
+/** Returns expressions for names of one word, together with what must be before such a name. */
 function wordBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];
   const { words, camel, glued } = namesPattern(names, target);

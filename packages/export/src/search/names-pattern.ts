@@ -1,17 +1,17 @@
 import { characterOf } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
-/** How names are written in an expression of a target. A part is empty if no name has that form. */
+/** Expressions for names in the syntax of a target. An expression is empty if no name has that form. */
 export interface NamesPattern {
   /** Matches the names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
   readonly words: string;
   /** Matches the names as the end of a name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`. */
   readonly camel: string;
-  /** Matches the names that are sensitive after any letters: the `password` of `pgpassword`. */
+  /** Matches the names that are sensitive directly after other letters: the `password` of `pgpassword`. */
   readonly glued: string;
 }
 
-/** Matches the characters of a field's name. A space is none of them, so that no sentence is taken for a name. */
+/** Matches one character of a field's name. It does not match a space, so that a sentence is not taken for a name. */
 export const NAME_CHARACTER = "[0-9A-Za-z_.$:/%\\[\\]\\-]";
 /** Matches what can be between a name and the words before it: `user_password`, `user[password]`, `user%5Bpassword`. */
 export const SEPARATOR = "(?:[_.$:/\\[\\]\\-]|%5[BDFbdf]|%2[0DEde])";
@@ -22,16 +22,19 @@ const SUFFIXES: readonly string[] = Object.freeze(
   ),
 );
 const CAMEL_WORDS = `(?:${SUFFIXES.map(capital).join("|")})`;
-/** A name with fewer letters does not match without its spaces: `cc no` is not `ccno`. */
+/** A name with fewer letters matches only with separators between its words: `cc no` does not match `ccno`. */
 const SHORTEST_GLUED = 5;
 /** A word with at most this many letters can be an acronym: `API`. */
 const LONGEST_ACRONYM = 4;
 /** Names that are sensitive at the end of any word. */
 const GLUED_NAMES: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "api key", "secret", "token"]);
-/** The only name without a plural: `tokens` is usually a count. */
+/** The only name that does not match in the plural, because `tokens` is usually a count. */
 const NO_PLURAL = "token";
 
-/** Writes names, given in lower case and with spaces between words, for the expressions of a target. */
+/**
+ * Returns expressions for names in the syntax of a target. The names are given in lower case, with spaces between
+ * words.
+ */
 export function namesPattern(names: readonly string[], target: RegexTarget): NamesPattern {
   const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const glued = longestFirst.filter((name) => GLUED_NAMES.has(name));
@@ -48,7 +51,7 @@ export function suffixPattern(target: RegexTarget): string {
   return `[0-9]{0,3}${wordAfter(target)}*\\]?`;
 }
 
-/** Like `suffixPattern`, but does not match nothing. */
+/** Like `suffixPattern`, but matches at least one character. */
 export function requiredSuffixPattern(target: RegexTarget): string {
   const word = wordAfter(target);
   return `(?:[0-9]{1,3}|${word})${word}*\\]?`;
@@ -59,8 +62,8 @@ function wordAfter(target: RegexTarget): string {
 }
 
 /**
- * Makes alternatives match in any case. In Rust, ignoring case only for ASCII takes much less memory, so other letters
- * are apart.
+ * Makes alternatives match in any case. In Rust, ignoring case takes much less memory if only ASCII letters are meant,
+ * so alternatives with other letters are written separately.
  */
 export function anyCase(alternatives: readonly string[], target: RegexTarget): string {
   if (target === "re2") return `(?i:${alternatives.join("|")})`;

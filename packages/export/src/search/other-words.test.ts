@@ -4,8 +4,8 @@ import { otherWords } from "./other-words.ts";
 
 const WORDS = ["no", "none", "null", "true", "on"];
 
-it("matches every word but the given ones, in any case", () => {
-  // JavaScript reads the expression for RE2, but for its flag inside of the group.
+it("matches every word except the given ones, in any case", () => {
+  // JavaScript can read the expression for RE2, except for the flag `(?i:` inside of it.
   const others = new RegExp(`^${otherWords(WORDS, "re2").replace("(?i:", "(?:")}$`, "i");
   const word = fc.oneof(fc.constantFrom(...WORDS), fc.stringMatching(/^[a-zA-Z]{1,6}$/));
   fc.assert(
@@ -16,7 +16,7 @@ it("matches every word but the given ones, in any case", () => {
   );
 });
 
-it("matches nothing where a given word is the beginning of what only looks like a longer one", () => {
+it("does not match a given word that a hyphen follows, as in none-at-all", () => {
   const others = new RegExp(otherWords(WORDS, "re2").replace("(?i:", "(?:"), "iy");
   expect(others.test("none-at-all")).toBe(false);
 });

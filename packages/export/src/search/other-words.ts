@@ -12,10 +12,10 @@ const LETTERS: CharSet = charSet([[0x61, 0x7a]]);
 const WORD_END: Readonly<Record<RegexTarget, string>> = Object.freeze({ rust: "(?-u:\\b{end-half})", re2: "\\b" });
 
 /**
- * Returns an expression that matches every word of ASCII letters, in any case, but the given ones. No engine but
- * JavaScript's has look-ahead, so the expression has an alternative for each letter after which a word can differ:
- * `no` -> a word that begins with another letter than `n`, or with `n` and then another letter than `o`, or `n` alone,
- * or a longer word that begins with `no`.
+ * Returns an expression that matches every word of ASCII letters, in any case, except the given ones. The engines have
+ * no look-ahead, so the expression has an alternative for each letter at which a word can differ. For `no`, it matches
+ * a word whose first letter is not `n`, a word that begins with `n` but whose second letter is not `o`, the word `n`,
+ * and a longer word that begins with `no`.
  */
 export function otherWords(words: readonly string[], target: RegexTarget): string {
   const root: Node = { next: new Map(), isEnd: true };

@@ -6,7 +6,7 @@ import { HARMLESS_WORDS } from "./value-forms.ts";
 /** An expression for the values beside names in a string. */
 export interface PairPattern {
   readonly pattern: string;
-  /** The numbers of the groups that contain the value. Of these, one took part in a match. */
+  /** The numbers of the groups that can contain the value. In each match, one of them contains it. */
   readonly groups: readonly number[];
 }
 
@@ -36,7 +36,10 @@ export function pairPattern(names: readonly string[], target: RegexTarget, keeps
   return { pattern, groups: [1, 2, 3] };
 }
 
-/** Matches a value with another character than a letter, or a word that can be secret. `$1` is a placeholder. */
+/**
+ * Returns an expression for a value with a character that is not a letter, or for a word that is not harmless. It does
+ * not match a placeholder, such as `$1`.
+ */
 function secretValue(target: RegexTarget): string {
   const begin = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])`;
   return `${begin}[^${END}]*|${otherWords(HARMLESS_WORDS, target)}`;

@@ -24,7 +24,7 @@ const FORMS: Readonly<Record<string, string>> = Object.freeze({
   "@person": "^[^/\\\\]+$",
 });
 
-/** Returns an expression for the values of the fields of a rule. It matches a value as a whole, or not at all. */
+/** Returns an expression for the secrets in a rule's fields. The expression matches a whole value, or not at all. */
 export function valueForm(rule: string, target: RegexTarget): string {
   return FORMS[rule] ?? `^(?:[A-Za-z]*[^A-Za-z]${ANY}|${otherWords(HARMLESS_WORDS, target)})$`;
 }

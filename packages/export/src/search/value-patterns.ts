@@ -18,7 +18,7 @@ export interface ValuePatterns {
 
 type Detectors = readonly [DetectorData, ...DetectorData[]];
 
-/** Translates detectors. Those of the same kind are put together. */
+/** Translates detectors into the syntax of a target. Detectors of the same kind are put together. */
 export function valuePatterns(
   detectors: readonly DetectorData[],
   target: RegexTarget,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type Counts, count, entriesOf } from "./counts.ts";
 
-it("counts by label values", () => {
+it("adds up the quantities that have the same label values", () => {
   const counts: Counts = new Map();
   count(counts, "error|network_error", 2);
   count(counts, "error|network_error", 1);
@@ -14,7 +14,7 @@ it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("does not count %d items"
   expect(counts.size).toBe(0);
 });
 
-it("counts new combinations as other once there are too many, and still counts the known ones", () => {
+it("counts new combinations as `other` once there are too many, but still counts known combinations separately", () => {
   const counts: Counts = new Map();
   for (let number = 0; number < 1000; number += 1) count(counts, `error|${number}`, 1);
   count(counts, "error|1", 1);

@@ -1,30 +1,33 @@
-/** Counts by label values. A key joins the values with a vertical bar: `error|network_error` -> 3 */
+/** The count of each combination of label values. A key joins the values with a vertical bar: `error|network_error` */
 export type Counts = Map<string, number>;
 
 /**
- * How many combinations of label values are counted separately. This keeps a process below 320 series, including those
- * of the other metrics.
+ * Maximum number of combinations of label values that are counted separately. With this limit, all metrics of a process
+ * together have fewer than 320 series.
  */
 const MAX_SERIES = 200;
 
-/** Adds a quantity to a count. When there are too many combinations, new ones are counted as `other`. */
+/**
+ * Adds a quantity to the count of a key. Once there are `MAX_SERIES` keys, quantities of new keys are counted as
+ * `other`.
+ */
 export function count(counts: Counts, key: string, quantity: number): void {
   const known = counts.get(key);
   if (!isQuantity(quantity)) return;
   if (known !== undefined || counts.size < MAX_SERIES) counts.set(key, (known ?? 0) + quantity);
   else {
-    // `error|network_error` -> `other|other`
+    // Replaces every label value: `error|network_error` -> `other|other`
     const other = key.replace(/[^|]+/g, "other");
     counts.set(other, (counts.get(other) ?? 0) + quantity);
   }
 }
 
-/** Checks whether a number, which can come from the app, can be added to a counter: it must be positive and finite. */
+/** Checks whether a quantity, which the app can choose, may be added to a count: it must be positive and finite. */
 export function isQuantity(quantity: number): boolean {
   return quantity > 0 && quantity < Number.POSITIVE_INFINITY;
 }
 
-/** Returns the label values and the count of each combination. */
+/** Returns one entry for each key: the list of its label values, and its count. */
 export function entriesOf(counts: Counts): (readonly [labels: readonly string[], count: number])[] {
   return [...counts].map(([key, quantity]) => [key.split("|"), quantity]);
 }

@@ -1,6 +1,6 @@
 /*
  * The values that the labels of the metrics can have. Any other value becomes `other`. So an unknown name from the app
- * or from a server cannot add a series, and cannot reveal private data.
+ * or from a server can neither add a series nor reveal private data.
  */
 
 /** Sentry's data categories. `all` stands for a rate limit that applies to every category. */
@@ -10,9 +10,9 @@ const CATEGORIES = setOf(
 );
 
 /**
- * Why items were dropped. The first two lines are the reasons in the client reports of SDK v11. The third line is for
- * results that client reports do not mention. `no_response` means that the transport returned no status, which is what
- * an offline transport does for an envelope that it stores.
+ * The reasons for which items are dropped. The first two lines contain the reasons that client reports of SDK v11 use.
+ * The third line contains reasons that client reports do not use. `no_response` means that the transport returned no
+ * status. An offline transport returns none when it stores an envelope.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/client-reports
  */

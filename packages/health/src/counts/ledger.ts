@@ -2,7 +2,7 @@ import type { DeliveryOutcome } from "@sentry-policy/internal/delivery-outcome";
 import { type Counts, count } from "./counts.ts";
 import { categoryLabel, levelLabel, reasonLabel } from "./labels.ts";
 
-/** The last send that did not succeed. */
+/** The most recent send that did not succeed. */
 interface Failure {
   readonly at: number;
   readonly outcome: DeliveryOutcome;
@@ -18,29 +18,34 @@ export interface Exemplar {
   readonly at: number;
 }
 
-/** Everything that is known about the clients of one project. Times are in milliseconds since 1970. */
+/**
+ * Everything that is known about the deliveries of one project, or of one client. Times are in milliseconds since 1970.
+ */
 export interface Ledger {
-  /** Errors that were captured, by level and whether they were handled. */
+  /** Number of captured errors, by level and by whether they were handled. */
   readonly captured: Counts;
-  /** The latest trace for each key of `captured`. */
+  /** For each key of `captured`, the most recent trace of an error that Sentry accepted. */
   readonly exemplars: Map<string, Exemplar>;
-  /** Items that Sentry accepted, by category. */
+  /** Number of items that Sentry accepted, by category. */
   readonly accepted: Counts;
-  /** Items that were dropped, by category and reason. */
+  /** Number of items that were dropped, by category and reason. */
   readonly dropped: Counts;
-  /** Number of errors that were captured, but neither passed to the transport nor dropped yet. */
+  /** Number of captured errors that have been neither dropped nor passed to the transport yet. */
   processing: number;
-  /** How many of these have passed the event processors. `beforeSend` or the sample rate can still drop them. */
+  /**
+   * How many of the errors in `processing` have passed the event processors. `beforeSend` or the sample rate can still
+   * drop them.
+   */
   prepared: number;
-  /** Number of items that were passed to the transport, and have no result yet. */
+  /** Number of items that were passed to the transport and have no result yet. */
   sending: number;
   acceptedAt: number | undefined;
-  /** When the server last responded, with any status. */
+  /** When the server last responded, whatever the status was. 0 if it has not responded yet. */
   answeredAt: number;
   failure: Failure | undefined;
-  /** How many sends have failed since the last one that was accepted or rate-limited. */
+  /** Number of failed sends since the most recent send that was accepted or rate-limited. */
   failuresInARow: number;
-  /** By category, the time until which the server accepts no data. */
+  /** For each rate-limited category, the time until which the server accepts no data. */
   limits: Readonly<Record<string, number>>;
 }
 
@@ -72,14 +77,14 @@ export function countDropped(ledger: Ledger, category: string, reason: string, q
 /**
  * Counts errors that were captured.
  *
- * @param level undefined if it is not known
- * @param handled undefined if it is not known
+ * @param level The level of the errors, or undefined if it is not known.
+ * @param handled Whether the errors were handled, or undefined if that is not known.
  */
 export function countCaptured(ledger: Ledger, level: unknown, handled: boolean | undefined, quantity = 1): void {
   count(ledger.captured, capturedKey(level, handled), quantity);
 }
 
-/** Returns the key of such errors in `captured`: `error`, `true` -> `error|true` */
+/** Returns the key in `captured` for a level and a value of `handled`. `capturedKey("error", true)` -> `error|true` */
 export function capturedKey(level: unknown, handled: boolean | undefined): string {
   return `${level === undefined ? "unknown" : levelLabel(level)}|${handled ?? "unknown"}`;
 }

@@ -43,7 +43,7 @@ it("the decision log describes what each part decided and what was delivered, wi
   `);
 });
 
-it("the decision log forgets decisions older than ten minutes, and states when the counting of deliveries began", async () => {
+it("the decision log omits decisions older than ten minutes, and states when counting began", async () => {
   const { client, send } = createClient();
   const decisions = decisionLog(deliveryHealth(client));
   await send();
@@ -57,7 +57,7 @@ it("the decision log forgets decisions older than ten minutes, and states when t
   expect(text).toContain("Delivery since 2026-01-01T00:01:00.000Z\ncaptured errors: none\naccepted: none\n");
 });
 
-it("the decision log hides names that are not words, and limits the number of names", () => {
+it("the decision log counts a name as `other` if it might be private or if there are too many names", () => {
   const decisions = decisionLog(deliveryHealth(createClient().client));
   decisions.onScrub({ rules: { "made-up secret": 1 } });
   decisions.onDecision({ reason: "GET /users/made-up", kept: true });

@@ -6,8 +6,8 @@ import { createWindow, type Window } from "./window.ts";
 const MINUTES = 10;
 
 /**
- * Records what the scrubber, the sampler and the volume limit decide, and describes the last minutes. The functions do
- * not need their object, so they can be passed as callbacks.
+ * Records what the scrubber, the sampler and the volume limit decide, and describes the decisions of the last ten
+ * minutes. Its functions do not use `this`, so they can be passed as callbacks.
  */
 export interface DecisionLog {
   /** A callback for the scrubber's option `onScrub`. */
@@ -18,15 +18,16 @@ export interface DecisionLog {
   onDrop(report: { readonly reason: string; readonly count?: number }): void;
   /** Describes what was decided and delivered in the last ten minutes. */
   describe(): string;
-  /** Prints the description. */
+  /** Prints the result of `describe` to the console. */
   print(): void;
 }
 
 /**
- * Creates a log for support tickets. It counts redactions by rule, and traces and drops by reason. It contains only
- * counts, times, and the names of rules and reasons: no values, paths, messages or span names.
+ * Creates a log for support tickets. The log counts redactions by rule, traces by reason, and drops by reason. It
+ * contains only counts, times and names, such as those of rules and reasons. It contains no values, paths, messages or
+ * span names.
  *
- * @param health Provides what was delivered and dropped, the status and the last failure.
+ * @param health The source of the delivery status, the delivery counts and the most recent failure.
  * @example
  * ```ts
  * import * as Sentry from "@sentry/node";
@@ -49,12 +50,13 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
   const redactions = createWindow(MINUTES);
   const traces = createWindow(MINUTES);
   const drops = createWindow(MINUTES);
-  /** One report for each of the last minutes, with the oldest first. */
+  /** Reports of the last ten minutes, taken at least one minute apart. The oldest report comes first. */
   const reports: Snapshot[] = [{ at: Date.now(), report: health.report() }];
 
   function note(window: Window, name: string, quantity?: number): void {
     takeSnapshot(reports, health);
-    // `@email`, `base_rate kept` -> true; `ann@example.com` -> false
+    // A name that does not match might be private, so it is counted as `other`. `@email` and `base_rate kept` -> true;
+    // `ann@example.com` -> false
     window.count(/^@?[\w.:-]{1,60}(?: kept| dropped)?$/.test(name) ? name : "other", quantity);
   }
 
@@ -77,7 +79,7 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
       if (dropped !== undefined) note(drops, dropped);
     },
     onDecision({ reason, kept }) {
-      // A decision without `kept` is provisional: the sampler buffers the trace, and decides again when it ends.
+      // A decision without `kept` is provisional: the sampler buffers the trace, and decides again when the trace ends.
       note(traces, kept === undefined ? reason : `${reason} ${kept ? "kept" : "dropped"}`);
     },
     onDrop: ({ reason, count }) => note(drops, reason, count),
@@ -91,12 +93,12 @@ interface Snapshot {
   readonly report: HealthReport;
 }
 
-/** Adds a report if the last one is at least a minute old, and removes those that the window no longer needs. */
+/** Adds a report if the newest one is at least a minute old, and removes the reports that are no longer needed. */
 function takeSnapshot(reports: Snapshot[], health: DeliveryHealth): void {
   const now = Date.now();
   if (now - (reports.at(-1)?.at ?? 0) < 60_000) return;
   reports.push({ at: now, report: health.report() });
-  // The newest of the reports from before the window stays, because the counts of the window are compared with it.
+  // Keeps the newest report that is at least ten minutes old. `describe` subtracts its counts from the current counts.
   while ((reports[1]?.at ?? now) <= now - MINUTES * 60_000) reports.shift();
 }
 

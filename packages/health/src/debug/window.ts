@@ -1,8 +1,8 @@
 const MINUTE_MS = 60_000;
-/** When one minute has this many names, new ones are counted as `other`. */
+/** Maximum number of names that are counted separately in one minute. Further names are counted as `other`. */
 const MAX_NAMES = 200;
 
-/** Counts by name, for the last minutes only. */
+/** The count of each name, for the last minutes only. */
 export interface Window {
   count(name: string, quantity?: number): void;
   /** Returns each name's total over the minutes that the window covers. */
@@ -10,8 +10,8 @@ export interface Window {
 }
 
 /**
- * Creates a window that covers this many minutes. Old minutes are removed whenever something is counted or read, so
- * that no timer is needed.
+ * Creates a window that covers the last `minutes` minutes. Each call of `count` or `totals` removes the counts of older
+ * minutes, so no timer is needed.
  */
 export function createWindow(minutes: number): Window {
   const byMinute = new Map<number, Map<string, number>>();

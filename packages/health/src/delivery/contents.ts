@@ -12,13 +12,13 @@ export interface Content {
   /** The category whose rate limit applies to the item. */
   readonly category: ReturnType<typeof envelopeItemTypeToDataCategory>;
   readonly quantity: number;
-  /** Number of spans in a transaction, including its root span. */
+  /** Number of spans in a transaction, including its root span. 0 for any other item. */
   readonly spans: number;
 }
 
 /**
- * Returns how the items of an envelope are counted. Client reports have the quantity 0.
- * A transaction with two child spans -> `[{ category: "transaction", quantity: 1, spans: 3 }]`
+ * Returns how each item of an envelope is counted. A client report has the quantity 0.
+ * For example, a transaction with two child spans -> `[{ category: "transaction", quantity: 1, spans: 3 }]`
  */
 export function contentsOf([, items]: Envelope): Content[] {
   return items.map(([{ type, item_count }, payload]) => {

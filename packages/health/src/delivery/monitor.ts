@@ -8,9 +8,9 @@ export type StatusListener = (monitor: Monitor, previous: HealthStatus) => void;
 export interface Monitor {
   readonly ledger: Ledger;
   readonly listeners: ReadonlySet<StatusListener>;
-  /** The status as of the last update. */
+  /** The status that `updateStatus` last determined. */
   status: HealthStatus;
-  /** When this status began. */
+  /** When `status` began. */
   since: number;
   /** When a probe was last sent. */
   probedAt: number;
@@ -21,8 +21,9 @@ export function createMonitor(listeners: ReadonlySet<StatusListener>): Monitor {
 }
 
 /**
- * Updates the status. It is called when a result is known and when the status is read, but not by a timer. So the end
- * of a rate limit can be noticed late. `since` is then the time at which the limit ended.
+ * Updates the status of a monitor. It is called when the result of a send is known and when the status is read, but not
+ * by a timer. So the end of a rate limit can be noticed late. In that case, `since` is set to the time at which the
+ * limit ended.
  */
 export function updateStatus(monitor: Monitor, isEnabled: boolean): void {
   const now = Date.now();

@@ -4,14 +4,16 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryLabel } from "../counts/labels.ts";
 import type { Ledger } from "../counts/ledger.ts";
 
-/** What one SDK transport knows. A new client has a new transport, which does not know about earlier rate limits. */
+/** The state of one SDK transport. A new client has a new transport, which does not know about earlier rate limits. */
 export interface TransportState {
   limits: Ledger["limits"];
-  /** Number of sends without a result. */
+  /** Number of sends that have no result yet. */
   sending: number;
 }
 
-/** Records a response in the ledger, with the rate limits that it sets. Returns its status, if it has one. */
+/**
+ * Records a response and the rate limits that it sets. Returns the status of the response, or undefined if it has none.
+ */
 export function noteResponse(ledger: Ledger, transport: TransportState, response: unknown): number | undefined {
   const status = field(response, "statusCode");
   if (typeof status !== "number") return undefined;
@@ -31,7 +33,10 @@ export function noteResponse(ledger: Ledger, transport: TransportState, response
   return status;
 }
 
-/** Returns the rate limits that a response sets: a time for each category. Returns undefined if it sets none. */
+/**
+ * Returns, for each category that a response rate-limits, the time at which the limit ends. Returns undefined if the
+ * response sets no limits.
+ */
 function limitsOf(statusCode: number, headers: unknown, at: number): Ledger["limits"] | undefined {
   const named = {
     "x-sentry-rate-limits": headerOf(headers, "x-sentry-rate-limits"),

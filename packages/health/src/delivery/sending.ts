@@ -12,12 +12,15 @@ import { noteResponse, type TransportState } from "./response.ts";
  */
 const SMALLEST_BUFFER = 30;
 
-/** Takes the place of a response if the transport's queue was full. */
+/** Passed to `succeed` instead of a response if the transport's queue was full. */
 export const OVERFLOW: unique symbol = Symbol("overflow");
 
-/** Counts the result of one call of a transport's `send`. Call `succeed` or `fail`, once. Neither of them throws. */
+/**
+ * Counts the result of one call of a transport's `send`. Call either `succeed` or `fail`, and only once. Neither
+ * throws.
+ */
 export interface Sending {
-  /** Whether the transport holds all items back, because their categories are rate-limited. */
+  /** Whether the transport sends none of the items, because all of their categories are rate-limited. */
   readonly isHeld: boolean;
   /** @param response What the transport resolved to, or {@link OVERFLOW}. */
   succeed(response: unknown): void;
@@ -25,11 +28,10 @@ export interface Sending {
 }
 
 /**
- * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. This
- * function finds out which ones these are, at the same moment and with the same function of @sentry/core as the
- * transport.
+ * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. To
+ * find these items, `startSending` calls the same function of @sentry/core as the transport, at the same moment.
  *
- * @param contents The items. The caller can remove some of them until the result is known.
+ * @param contents The items. The caller can remove items from this list until the result is known.
  * @param onResult Called after the result was counted.
  */
 export function startSending(
@@ -59,12 +61,13 @@ export function startSending(
   }
 
   /**
-   * Returns why items were dropped if there is no status. There are three reasons: the transport held all items back,
-   * its buffer was full, or it never returns a status, like an offline transport that stores an envelope.
+   * Returns why the items were dropped if the response has no status. There are three possible reasons. The transport
+   * held all items back because of rate limits, or its buffer was full, or it never returns a status. An offline
+   * transport that stores an envelope returns none.
    */
   function reasonWithoutStatus(response: unknown): string {
-    // Checks the limits again. The transport learns of a limit a few microtasks before this module does, so at the start
-    // of this send, the transport may have known a limit that was not known here.
+    // Checks the limits again. The transport learns of a limit a few microtasks before this module does. So when this
+    // send started, the transport may already have known a limit that this module did not know yet.
     if (contents.some((each) => !held.includes(each) && isHeld(each))) return "ratelimit_backoff";
     return wasBusy || response === OVERFLOW ? "queue_overflow" : "no_response";
   }
@@ -91,7 +94,7 @@ function countResult(ledger: Ledger, category: string, dropped: string | undefin
   else countDropped(ledger, category, dropped, quantity);
 }
 
-/** Returns why the items of an envelope were dropped, or undefined if they were accepted. */
+/** Returns why the items of an envelope were dropped, or undefined if the items were accepted. */
 function reasonOfStatus(status: number): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 429) return "rate_limited";
@@ -100,7 +103,10 @@ function reasonOfStatus(status: number): string | undefined {
   return `http_${Math.floor(status / 100)}xx`;
 }
 
-/** Returns the code of an error or of its cause, such as `ECONNREFUSED`. Returns undefined for `not a code`. */
+/**
+ * Returns the code, such as `ECONNREFUSED`, of an error or of its cause. Returns undefined if the code has another
+ * format.
+ */
 function codeOf(error: unknown): string | undefined {
   const code = field(error, "code") ?? field(field(error, "cause"), "code");
   return typeof code === "string" && /^[A-Z][A-Z\d_]{2,39}$/.test(code) ? code : undefined;

@@ -5,9 +5,9 @@ import type { Ledger } from "../counts/ledger.ts";
  *
  * - `disabled`: there is no client, or it has no DSN or no transport, or its option `enabled` is false.
  * - `unknown`: Sentry has accepted nothing yet, but no send has failed either. This is not an error.
- * - `ok`: Sentry has accepted data, the last send did not fail, and no rate limit applies.
- * - `degraded`: the last send failed, or a rate limit applies to at least one category.
- * - `failing`: the last three sends failed, or no send has succeeded yet and the last one failed.
+ * - `ok`: Sentry has accepted data, the most recent send did not fail, and no rate limit applies.
+ * - `degraded`: the most recent send failed, or a rate limit applies to at least one category.
+ * - `failing`: the three most recent sends failed, or the most recent send failed and no send has succeeded yet.
  */
 export type HealthStatus = "disabled" | "unknown" | "ok" | "degraded" | "failing";
 
@@ -24,7 +24,7 @@ export function statusOf(
   return acceptedAt === undefined ? "unknown" : "ok";
 }
 
-/** Returns the time at which the last rate limit ends, or 0 if there was none. */
+/** Returns the latest time at which a rate limit ends, or 0 if there was no rate limit. */
 export function limitedUntil(limits: Ledger["limits"]): number {
   let latest = 0;
   for (const category in limits) latest = Math.max(latest, limits[category] ?? 0);

@@ -7,7 +7,7 @@ export type Sample = readonly [labels: readonly string[], value: number];
 
 /** A metric. */
 export interface Family {
-  /** The name, without the suffix `_total` of counters. */
+  /** The name of the metric. For a counter, this is the name without the suffix `_total`. */
   readonly name: string;
   readonly type: "counter" | "gauge";
   readonly help: string;
@@ -16,8 +16,8 @@ export interface Family {
 }
 
 /**
- * Label values of the counters that are shown even while they are 0. Otherwise, Prometheus would not see the first error
- * as an increase.
+ * The label values that the counters show even while the count is 0. Otherwise, Prometheus would not see the first
+ * error as an increase.
  */
 const CAPTURED = ["error|true", "error|false"];
 const DROPPED = [

@@ -80,14 +80,14 @@ it("the metrics use OpenMetrics with exemplars if the Accept header names it", a
   expect(lines.slice(-2)).toEqual(["# EOF", ""]);
 });
 
-it("the metrics contain counters for errors while they are still 0, so that an alert sees the first increase", () => {
+it("the metrics contain error counters even while they are 0, so that an alert sees the first increase", () => {
   const text = deliveryHealth(createClient().client).metrics();
   expect(text).toContain('sentry_errors_captured_total{level="error",handled="false"} 0');
   expect(text).toContain('sentry_items_dropped_total{category="error",reason="network_error"} 0');
   expect(text).toContain("sentry_last_accepted_timestamp_seconds 0\n");
 });
 
-it("the metrics have fewer than 320 series for any categories and reasons, and contain no unknown word", async () => {
+it("the metrics have fewer than 320 series and no unknown word, whatever the categories and reasons", async () => {
   const { client, reply, send } = createClient();
   const health = deliveryHealth(client);
   const known = ["error", "span", "transaction", "session", "attachment", "replay", "profile", "monitor", "log_item"];

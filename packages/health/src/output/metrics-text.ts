@@ -9,8 +9,8 @@ const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8
 export const CONTENT_TYPE: string = TEXT;
 
 /**
- * Returns the content type of the metrics for an `Accept` header. If the header names OpenMetrics, as Prometheus' own
- * header does, it is OpenMetrics. Otherwise it is Prometheus' text format.
+ * Returns the content type of the metrics for an `Accept` header. If the header names OpenMetrics, as the header of
+ * Prometheus itself does, the content type is OpenMetrics. Otherwise, it is Prometheus' text format.
  *
  * @see https://prometheus.io/docs/instrumenting/content_negotiation
  */
@@ -19,8 +19,8 @@ export function contentTypeFor(accept: unknown): string {
 }
 
 /**
- * Returns the metrics in the format of a content type. Only OpenMetrics supports exemplars. Each one is the trace id of
- * an error that Sentry accepted.
+ * Returns the metrics in the format of a content type. Only OpenMetrics supports exemplars. Each exemplar is the trace
+ * id of an error that Sentry accepted.
  *
  * @see https://prometheus.io/docs/specs/om/open_metrics_spec
  */
@@ -28,7 +28,8 @@ export function metricsText(monitor: Monitor, contentType: string): string {
   const isOpen = contentType === OPEN_METRICS;
   const lines = FAMILIES.flatMap((family) => {
     const sampleName = family.type === "counter" ? `${family.name}_total` : family.name;
-    // In the metadata, OpenMetrics uses a counter's name without `_total`, and the text format the name with it.
+    // In the lines HELP and TYPE, OpenMetrics uses a counter's name without `_total`. The text format uses the full
+    // name.
     const name = isOpen ? family.name : sampleName;
     const samples = family.samples(monitor).map((sample) => {
       const exemplar = isOpen && family === FAMILIES[0] ? exemplarOf(monitor, sample) : undefined;

@@ -15,7 +15,7 @@ interface MeterInstrument {
 }
 
 /**
- * The part of prom-client that is used. It is the module itself, or an object with these two classes.
+ * The part of prom-client that is used. You can pass the module itself, or an object with these two classes.
  *
  * @typeParam Registry The type of prom-client's registries.
  */
@@ -39,7 +39,8 @@ interface PromMetric {
 
 /**
  * Registers the metrics with an OpenTelemetry meter or with prom-client. In OpenTelemetry, the names have dots instead
- * of underscores. Its Prometheus exporter replaces them, so both ways lead to the same names in Prometheus.
+ * of underscores. OpenTelemetry's Prometheus exporter replaces the dots, so Prometheus gets the same names in both
+ * cases.
  */
 export function observeMeter<Registry>(
   meter: Meter | PromClient<Registry>,

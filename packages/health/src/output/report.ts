@@ -6,11 +6,11 @@ import type { HealthStatus } from "../delivery/status.ts";
 /** The latest time that a `Date` can represent. */
 const MAX_DATE = 8.64e15;
 
-/** The last send that did not succeed. */
+/** The most recent send that did not succeed. */
 export interface HealthFailure {
-  /** Time, in ISO 8601. */
+  /** Time at which the send failed, in ISO 8601. */
   readonly at: string;
-  /** The outcome, as `sentry-config verify` names it: `unreachable`, `bad key`, `server error`, ... */
+  /** The outcome, with the same names as in `sentry-config verify`: `unreachable`, `bad key`, `server error`, ... */
   readonly outcome: NonNullable<Ledger["failure"]>["outcome"];
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
@@ -19,8 +19,8 @@ export interface HealthFailure {
 }
 
 /**
- * How much of what the SDK captured has reached Sentry since the observation began. Contains only counts, times, and
- * the names of categories, reasons and levels.
+ * How much of the data that the SDK captured has reached Sentry since the observation began. The report contains only
+ * counts, times, and names such as those of categories, reasons and levels.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export interface HealthReport {
   /** Time at which Sentry last accepted an envelope, in ISO 8601. */
   readonly lastAcceptedAt?: string;
   readonly lastFailure?: HealthFailure;
-  /** Time at which the rate limit of a category ends, in ISO 8601. `all` stands for every category. */
+  /** For each rate-limited category, the time at which the limit ends, in ISO 8601. `all` stands for every category. */
   readonly rateLimitedUntil: { readonly [category: string]: string };
   /** Number of items that the SDK is processing or sending. */
   readonly inFlight: number;
@@ -46,8 +46,8 @@ export interface HealthReport {
   /** Number of items that were dropped, by category and reason. */
   readonly dropped: readonly { readonly category: string; readonly reason: string; readonly count: number }[];
   /**
-   * Number of errors that were captured, before any filter. If errors were dropped before the SDK began to process
-   * them, their `level` is `unknown` and `handled` is absent.
+   * Number of errors that were captured, including those that a filter dropped later. If errors were dropped before the
+   * SDK began to process them, their `level` is `unknown` and `handled` is absent.
    */
   readonly captured: readonly { readonly level: string; readonly handled?: boolean; readonly count: number }[];
 }
@@ -71,7 +71,7 @@ export function reportOf({ ledger, status, since }: Monitor): HealthReport {
   };
 }
 
-/** Returns the categories that are rate-limited now, each with the end of its limit. */
+/** Returns the categories that are rate-limited now, each with the time at which its limit ends. */
 export function activeLimits({ limits }: Ledger): [category: string, until: number][] {
   return Object.entries(limits).filter(([, until]) => until > Date.now());
 }

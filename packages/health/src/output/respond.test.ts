@@ -73,7 +73,7 @@ describe("the handlers answer", () => {
     await expectAnswers(async (path, init) => app.request(path, init));
   });
 
-  it("as functions of the Fetch API, as a Next.js route calls them", async () => {
+  it("with a `Response` of the Fetch API, as a Next.js route expects", async () => {
     const routes: Record<string, { GET(request: Request): Response | Promise<Response> }> = {
       "/health/sentry": { GET: health.fetch },
       "/metrics": { GET: health.metricsFetch },
@@ -89,7 +89,7 @@ describe("the status of the response", () => {
   it.each([
     [{}, [200, 200, 200]],
     [{ strict: true }, [200, 503, 200]],
-  ])("with the options %o is %o while delivery is unknown, failing and degraded", async (options, expected) => {
+  ])("with the options %o is %o when delivery is unknown, then failing, then degraded", async (options, expected) => {
     const made = createClient();
     const own = deliveryHealth(made.client, options);
     const statuses = [own.fetch().status];

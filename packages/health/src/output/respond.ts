@@ -1,6 +1,6 @@
 import { field, isFunction } from "@sentry-policy/internal/guards";
 
-/** The part of Node's `ServerResponse` that is used. A response in Express is one too. */
+/** The part of Node's `ServerResponse` that is used. An Express response is a `ServerResponse` too. */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
@@ -20,7 +20,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Returns the headers of a response. It must not be cached, because a cached response would hide an outage. */
+/** Returns the headers of a response. They forbid caching, because a cached response would hide an outage. */
 function headersOf({ contentType }: Answer): Record<string, string> {
   return { "content-type": contentType, "cache-control": "no-store" };
 }

@@ -2,7 +2,10 @@ import { getCurrentScope } from "@sentry/core";
 import { field } from "@sentry-policy/internal/guards";
 import { capturedKey, countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 
-/** The fields of an event that this package reads. Only errors and messages have no `type`; transactions do. */
+/**
+ * The fields of an event that this package reads. Errors and messages have no `type`. All other events, such as
+ * transactions, have one.
+ */
 export interface Event {
   readonly type?: string;
   readonly level?: string;
@@ -19,13 +22,15 @@ export interface Hint {
 /** Counts an error that the SDK is about to process. */
 export function noteCaptured(ledger: Ledger, event: Event, hint: Hint | undefined): void {
   if (event.type !== undefined) return;
-  // The SDK applies the level of the scope only later, so it is read here. A capture context overrides the scope.
+  // The SDK applies the scope's level to the event only later, so the level is read from the scope here. The level of a
+  // capture context overrides the scope's level.
   const level =
     field(hint?.captureContext, "level") ?? getCurrentScope().getScopeData().level ?? event.level ?? "error";
   countCaptured(ledger, level, isHandled(event, hint));
   ledger.processing += 1;
-  // When a hook or an event processor throws, SDK v10 captures that exception instead of the event, and reports no
-  // drop. SDK v11 drops the event with the reason `callback_error`, so the same is counted for v10.
+  // When a hook or an event processor throws, SDK v10 captures that exception instead of the event, and does not report
+  // the event as dropped. SDK v11 drops the event with the reason `callback_error`, so the same drop is counted here
+  // for v10.
   if (field(hint?.data, "__sentry__") === true && ledger.processing > 1) {
     finishErrors(ledger, 1);
     countDropped(ledger, "error", "callback_error", 1);
@@ -48,12 +53,12 @@ export function finishErrors(ledger: Ledger, quantity: number): void {
   ledger.prepared = Math.max(0, ledger.prepared - quantity);
 }
 
-/** Keeps the trace id of an error that Sentry accepted, as the exemplar of its counter. */
+/** If Sentry accepted an error, keeps its trace id as the exemplar of the error's counter. */
 export function noteResult(ledger: Ledger, event: Event, response: unknown): void {
   const status = Number(field(response, "statusCode"));
   const traceId = event.contexts?.trace?.trace_id;
   if (event.type !== undefined || !(status >= 200 && status < 300)) return;
-  // A trace id has 32 lower-case hexadecimal digits. Anything else comes from the app, and is not shown.
+  // A trace id has 32 lower-case hexadecimal digits. Any other value comes from the app, so it is not shown.
   if (typeof traceId !== "string" || !/^[\da-f]{32}$/.test(traceId)) return;
   const key = capturedKey(event.level ?? "error", isHandled(event, undefined));
   ledger.exemplars.set(key, { traceId, at: Date.now() });

@@ -22,7 +22,7 @@ interface HealthDsn {
 
 const METHODS: readonly string[] = ["getOptions", "getTransport", "getDsn", "emit", "sendEnvelope"];
 
-/** Checks whether a value is a real client, rather than, for example, a mock in a test. */
+/** Checks whether a value has the methods of a real client. For example, a mock in a test may not have them. */
 export function isClient(value: unknown): value is HealthClient {
   return METHODS.every((name) => isFunction(field(value, name)));
 }

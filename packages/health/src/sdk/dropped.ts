@@ -4,14 +4,17 @@ import { countCaptured, countDropped, type Ledger } from "../counts/ledger.ts";
 import type { Content } from "../delivery/contents.ts";
 import { finishErrors } from "./captured.ts";
 
-/** Reasons that only the transport records. They are ignored here, because the results of `send` already count them. */
+/**
+ * Reasons that only the transport records. They are ignored here, because such drops are already counted with the
+ * results of `send`.
+ */
 const OF_TRANSPORT: readonly unknown[] = ["network_error", "ratelimit_backoff", "send_error"];
 
 /**
  * Counts items that the SDK or another package has dropped before they reached the transport.
  *
  * @param options The options of the client.
- * @param outgoing The items of the envelope that is being sent right now, if there is one.
+ * @param outgoing The items of the envelope that is being sent right now, or undefined if none is being sent.
  */
 export function noteDropped(
   ledger: Ledger,
@@ -23,7 +26,8 @@ export function noteDropped(
 ): void {
   if (OF_TRANSPORT.includes(reason) || !isQuantity(quantity)) return;
   countDropped(ledger, category, reason, quantity);
-  // The scrubber drops items from an envelope that is already being sent, so they must not be counted with its result.
+  // The scrubber drops an item with this reason from an envelope that is already being sent. The item is removed from
+  // `outgoing`, so that it is not counted again with the result of the envelope.
   const dropped = reason === "internal_sdk_error" ? outgoing?.findIndex((each) => each.category === category) : -1;
   if (dropped !== undefined && dropped >= 0) outgoing?.splice(dropped, 1);
   else if (category === "error") noteDroppedErrors(ledger, options, reason, quantity);
@@ -38,8 +42,8 @@ function noteDroppedErrors(ledger: Ledger, options: object, reason: string, quan
 
 /** Checks whether errors were dropped before the SDK began to process them. */
 function isEarly({ prepared }: Ledger, options: object, reason: string): boolean {
-  // `volume()` drops errors early. The SDK's option `sampleRate` drops them early or as the last step. In the last
-  // step, at least one error has already passed the event processors.
+  // `volume()` drops errors early. The SDK's option `sampleRate` drops them either early or in the last step of
+  // processing. By the last step, at least one error has already passed the event processors, so `prepared` is not 0.
   if (reason === "sample_rate") return prepared === 0 || typeof field(options, "sampleRate") !== "number";
   return reason === "queue_overflow" || reason === "ignored";
 }

@@ -15,36 +15,45 @@ export interface Observed {
   readonly monitor: Monitor;
 }
 
-/** Finds the client to report on. It is called for each report, because the current client can change. */
+/**
+ * Returns the client to report on, and its monitor. It is called for each report, because the current client can
+ * change.
+ */
 type Find = () => Observed;
 
-/** What one call of `deliveryHealth` observes: the client that was passed to it, or the current clients. */
+/**
+ * What one call of `deliveryHealth` observes: the client that was passed to it, or the current clients if none was
+ * passed.
+ */
 interface Subject {
   readonly find: Find;
   readonly listeners: Set<StatusListener>;
 }
 
-/** The whole state that this package has in a process. */
+/** All state that this package keeps in a process. */
 interface State {
-  /** The clients whose deliveries a monitor counts. */
+  /** For each monitor, the clients whose deliveries it counts. */
   readonly observed: WeakMap<Monitor, WeakSet<HealthClient>>;
   readonly subjects: WeakMap<HealthClient, Subject>;
   /**
-   * The monitors of the current clients, by DSN, because an app can have a new client for each request, or after
-   * `Sentry.close()`. The DSNs are never shown anywhere.
+   * The monitors of the current clients, by DSN. Clients with the same DSN share a monitor, because an app can have a
+   * new client for each request, or after `Sentry.close()`. The DSNs are never shown anywhere.
    */
   readonly projects: Map<string, Monitor>;
   readonly listeners: Set<StatusListener>;
   latest: Observed | undefined;
 }
 
-/** When a process has this many projects, the oldest one is forgotten before a new one is added. */
+/**
+ * Maximum number of projects in a process. When it is reached, the oldest project is forgotten before a new one is
+ * added.
+ */
 const MAX_PROJECTS = 100;
 const STATE: unique symbol = Symbol.for("@sentry-policy/health 1");
 
 /**
- * Returns the state, and creates it on the first call. All copies of this package in a process share it. A framework
- * can load a copy for each route, and each copy would otherwise count only what happens after it was loaded.
+ * Returns the state, and creates it on the first call. All copies of this package in a process share the state, because
+ * a framework can load one copy for each route. Otherwise, each copy would count only what happens after it was loaded.
  */
 function sharedState(): State {
   const known: State | undefined = Reflect.get(globalThis, STATE);
@@ -94,7 +103,7 @@ function findCurrent(): Observed {
   const client: unknown = getClient();
   if (isClient(client)) return observeProject(client);
   const state = sharedState();
-  // A Worker has a client only during a request. In between, the latest client is reported.
+  // A Worker has a client only during a request. Between requests, the most recent client is reported.
   state.latest ??= { client: undefined, monitor: createMonitor(state.listeners) };
   return state.latest;
 }
@@ -115,7 +124,7 @@ function observeProject(client: HealthClient): Observed {
   return state.latest;
 }
 
-/** Logs a warning if no client was found, and another copy of @sentry/core is loaded. */
+/** If no client was found and another copy of @sentry/core is loaded, logs a warning about that copy. */
 export function warnIfNotFound({ client }: Observed): void {
   if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK));
 }

@@ -13,26 +13,34 @@ import { flushQueued, queuesSends } from "./queued-sends.ts";
 const NOT_OBSERVED = "A method of the client or of its transport cannot be replaced, so not everything is counted.";
 
 /**
- * Counts what a client captures, drops and sends in a ledger.
+ * Observes what a client captures, drops and sends, and counts it in a ledger.
  *
- * Three methods are wrapped, so that they count and then do the same as before:
+ * Three methods are wrapped. Each wrapper counts, and also calls the original method:
  *
- * - The client's `emit`, in order to read each envelope before any listener does. A listener such as the scrubber's can
- *   replace the items by ones that are expensive to read.
+ * - The client's `emit`, in order to read each envelope before any listener gets it. A listener, such as that of the
+ *   scrubber, can replace the items with items that are expensive to read.
  * - The client's `recordDroppedEvent`, which the SDK and other packages call for items that they drop.
- * - The transport's `send`, because only its result shows what the server responded. The client emits no event for most
- *   results.
+ * - The transport's `send`, because only the result of `send` shows what the server responded. For most results, the
+ *   client emits no event.
  *
  * @param onResult Called after the result of a send was counted.
  */
 export function observeClient(client: HealthClient, ledger: Ledger, onResult: () => void): void {
-  /** The envelope that the client began to send last. The transport gets it before the client begins with another. */
+  /**
+   * The envelope that the client most recently began to send. The client passes it to the transport before it begins to
+   * send another one.
+   */
   let emitted: { readonly envelope: Envelope; readonly contents: Content[] } | undefined;
-  /** The contents of the envelope for which listeners or the transport's `send` are running right now. */
+  /**
+   * The contents of the envelope that is being sent right now, while listeners or the transport's `send` run for it.
+   */
   let outgoing: Content[] | undefined;
   const transport: TransportState = { limits: {}, sending: 0 };
 
-  /** Calls a method with `outgoing` set to `contents`, so that drops during the call are attributed to them. */
+  /**
+   * Calls a method with `outgoing` set to `contents`, so that items that are dropped during the call are removed from
+   * them.
+   */
   function sendDuring(contents: Content[] | undefined, method: Method, ...args: readonly unknown[]): unknown {
     const before = outgoing;
     outgoing = contents;

@@ -4,17 +4,19 @@ import { OVERFLOW, type Sending } from "../delivery/sending.ts";
 import type { HealthClient } from "./client.ts";
 
 /**
- * Matches SDKs whose transport only queues envelopes in `send`, and makes the requests in `flush`. A Worker's requests
- * cannot share I/O, so a queued envelope must be sent before the request ends. `sentry.javascript.cloudflare` -> true;
- * `sentry.javascript.node` -> false
+ * Matches the names of SDKs whose transport only queues an envelope in `send`, and sends it with `fetch` in `flush`.
+ * Requests to a Worker cannot share I/O, so an envelope that was queued during a request must be sent before that
+ * request ends. `sentry.javascript.cloudflare` -> true; `sentry.javascript.node` -> false
  */
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;
 
-/** The sends that are waiting for their request. It is set only while a transport's `flush` runs, until it returns. */
+/**
+ * The queued sends for which `fetch` has not been called yet. This is set only while the `flush` of a transport runs.
+ */
 let requested: Sending[] | undefined;
 let isFetchObserved = false;
 
-/** Checks whether a client's transport queues envelopes, and makes its requests with the global `fetch`. */
+/** Checks whether a client's transport queues envelopes and sends them with the global `fetch`. */
 export function queuesSends(client: HealthClient): boolean {
   const sdk = client.getSdkMetadata?.()?.sdk;
   const ownFetch = field(field(client.getOptions(), "transportOptions"), "fetch");
@@ -22,8 +24,8 @@ export function queuesSends(client: HealthClient): boolean {
 }
 
 /**
- * Runs a transport's `flush`. Before it returns, it calls `fetch` once for each queued send, in order. If a send is
- * left without a request, it did not fit into the transport's queue.
+ * Runs a transport's `flush`. Before `flush` returns, it calls `fetch` once for each queued send, in order. If there
+ * was no call for a send, its envelope did not fit into the transport's queue.
  */
 export function flushQueued(queued: Sending[], flush: () => unknown): unknown {
   observeFetch();

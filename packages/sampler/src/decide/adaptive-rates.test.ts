@@ -14,7 +14,7 @@ function setUp(settings: Partial<AdaptationSettings>) {
   };
 }
 
-it("keeps as many traces as the base rate under uneven traffic, and samples rare endpoints at a higher rate", () => {
+it("keeps as many traces as at the base rate under uneven traffic, and samples rare endpoints at a higher rate", () => {
   const { adaptation, wait } = setUp({ adaptivity: 1 });
   const spent = { all: 0, frequent: 0, rare: 0 };
   const seen = { all: 0, frequent: 0, rare: 0 };
@@ -62,7 +62,7 @@ it("never lowers a rate because of errors, even if errorRate is below the base r
   }
 });
 
-it("keeps the base rate at a normal share of errors, and raises it only a little after the first error of a rare endpoint", () => {
+it("keeps the base rate at a normal share of errors, and raises it little after a rare endpoint's first error", () => {
   const { adaptation } = setUp({});
   adaptation.rateOf("rare", 0.1);
   adaptation.noteError("rare");

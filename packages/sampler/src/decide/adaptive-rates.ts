@@ -2,7 +2,7 @@ import { type Clock, createIntervals } from "../shared/clock.ts";
 
 /**
  * Adapts the sample rate of each endpoint to its traffic and to its recent errors. The rate of a trace depends only on
- * earlier traces, because its own outcome is unknown when it starts.
+ * earlier traces, because the outcome of a trace is unknown when the trace starts.
  */
 export interface Adaptation {
   /** Returns the rate for the next trace of the endpoint `key`, and counts the trace. `base` is the base rate. */
@@ -14,7 +14,7 @@ export interface Adaptation {
 export interface AdaptationSettings {
   intervalMs: number;
   maxEndpoints: number;
-  /** How much traffic changes the rates, from 0 (not at all) to 1 (fully). */
+  /** How strongly the traffic of an endpoint affects its rate, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
   /** The highest rate, from 0 to 1, to which recent errors can raise the rate of an endpoint. */
   errorRate: number;
@@ -30,12 +30,12 @@ interface Endpoint {
 }
 
 /**
- * An endpoint is removed when its `seen` is below this value. After one trace, this takes five halvings, because 1/32
- * is below 0.05.
+ * An endpoint is removed when its `seen` is below this value. An endpoint with a single trace is removed after five
+ * halvings, because 1/32 is below 0.05.
  */
 const FORGOTTEN_BELOW = 0.05;
 /**
- * The share of failed traces up to which errors do not raise the rate of an endpoint. Above it, the rate rises
+ * The share of failed traces up to which errors do not raise the rate of an endpoint. Above this share, the rate rises
  * linearly.
  */
 const NORMAL_ERROR_SHARE = 0.03;
@@ -77,8 +77,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
 
   /**
    * Sets the factor of each endpoint. The total number of kept traces is the same as at the base rate. Each endpoint
-   * gets a share of it in proportion to the logarithm of its traffic, so the rates of rare endpoints are above the base
-   * rate.
+   * gets a share of these traces in proportion to the logarithm of its traffic, so the rates of rare endpoints are
+   * above the base rate.
    */
   function redistribute(): void {
     const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);

@@ -48,7 +48,7 @@ it("grants the full rate to rare traces even with a small budget", () => {
   expect(new Set(setUp(0.01).rates(20, 300_000))).toEqual(new Set([1]));
 });
 
-it("subtracts guaranteed traces from the budget, but always leaves a part for the others", () => {
+it("subtracts guaranteed traces from the budget, but always leaves a part for other traces", () => {
   const { budget, rates } = setUp(5);
   const before = rates(1000, 10).at(-1) ?? 0;
   for (let count = 0; count < 1000; count += 1) expect(budget.spend(1, true)).toBe(1);
@@ -57,7 +57,7 @@ it("subtracts guaranteed traces from the budget, but always leaves a part for th
   expect(after).toBeGreaterThan(before / 20);
 });
 
-it("grants rates with which a kept trace never represents more traces than were requested", () => {
+it("never grants a rate so low that a kept trace would represent more traces than were requested", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 3000 }),
@@ -78,6 +78,6 @@ it("still grants rates after the clock was set back", () => {
   expect(budget.spend(1)).toBe(1);
 });
 
-it("grants every rate if no budget is set", () => {
+it("grants every requested rate if no budget is set", () => {
   expect(setUp(undefined).budget.spend(0.3)).toBe(0.3);
 });

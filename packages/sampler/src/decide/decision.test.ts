@@ -11,7 +11,7 @@ function context(fields: Partial<SamplingContext> = {}): SamplingContext {
   return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
 }
 
-/** Returns a function that decides about a new trace by the policy and returns the report. */
+/** Returns a function that applies the policy to a new trace and returns the report about the trace. */
 function compile(policy: SamplerPolicy) {
   const decision = compileDecision(policy);
   return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;
@@ -169,7 +169,7 @@ describe("the default rule", () => {
     "/actuator/health/liveness",
     "/internal/health-check",
     "/HealthZ",
-  ])("sets rate 0 for %s", (path) => {
+  ])("sets a rate of 0 for %s", (path) => {
     expect(decide(at(path), undefined)).toMatchObject({ reason: "default_rule", rate: 0 });
   });
 
@@ -219,7 +219,7 @@ it.each([
   ["site24x7", "Site24x7"],
   ["statusCake", "Mozilla/5.0 (Windows NT 10.0) StatusCake"],
   ["uptimeRobot", "Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)"],
-])("sets rate 0 for the probes of %s, unless that rule is turned off: %s", (defaultRule, agent) => {
+])("sets a rate of 0 for the probes of %s, unless this default rule is turned off: %s", (defaultRule, agent) => {
   const spellings = [
     { attributes: { "http.user_agent": agent } },
     { attributes: { "user_agent.original": agent } },
@@ -332,7 +332,7 @@ describe("a condition of a rule", () => {
       { attributes: { "http.request.header.x-tiers": "gold" } },
     ],
     [{ attributes: { "sentry.source": "route" } }, { attributes: { "sentry.segment.name.source": "url" } }],
-  ])("matches %j in the form of SDK v10, of v11 and of the request, and not %j", (matching, other) => {
+  ])("matches %j in the facts of SDK v10, of SDK v11 and of the request, but not %j", (matching, other) => {
     for (const facts of [v10, v11, described]) {
       const decide = compile({
         rate: 0.5,
@@ -392,7 +392,7 @@ describe("a rule that matches only at the end", () => {
   });
 });
 
-it("calls a rate function for each trace, and uses its last valid result if it fails", () => {
+it("calls a rate function for each trace, and uses the function's last valid result if the function fails", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const results: unknown[] = [0.5, 0.25, 2, Number.NaN, "1"];
   const rate = () => {
@@ -477,7 +477,7 @@ describe("a trace that has ended", () => {
     expect(rates.reduce((sum, rate) => sum + rate)).toBeLessThan(20);
   });
 
-  it("is not kept as its endpoint's first failure if the errorRate is 0", () => {
+  it("is not kept if its errorRate is 0, even if it is its endpoint's first failure", () => {
     const rules = [{ name: "GET", rate: 0, errorRate: 0 }];
     const { start, end } = compileDecision({ rate: 1, rules, budget: { errorTracesPerSecond: 5 } });
     expect(end(start(context(), undefined), { failed: true, durationMs: 1 }).rate).toBe(0);

@@ -14,13 +14,13 @@ import { createFirstSeen } from "./first-seen.ts";
 /** The decision about a trace when it starts. */
 export interface StartDecision {
   readonly report: SamplerReport;
-  /** The endpoint of the trace, which `endpointOf` returned. */
+  /** The endpoint of the trace, as returned by `endpointOf`. */
   readonly key: string;
   /** The probability with which the trace is kept if it fails. */
   readonly errorRate: Rate;
   /**
-   * The request with which the trace began. It is stored only if the policy has rules, which are matched again when the
-   * trace ends.
+   * The request with which the trace began. It is stored only if the policy has rules, because rules are matched again
+   * when the trace ends.
    */
   readonly request?: SampledRequest | undefined;
 }
@@ -44,8 +44,8 @@ export interface Decision {
   /** Decides with which probability a new trace is kept. `operatorRate` is the client option `tracesSampleRate`. */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
-   * Matches the rules against a root span that has ended. Returns the rule that applies now if it is not the one that
-   * applied at the start.
+   * Matches the rules against a root span that has ended. Returns the rule that matches now, unless the same rule
+   * already matched at the start.
    */
   late(start: StartDecision, facts: RootFacts): LateRule | undefined;
   /**
@@ -57,7 +57,7 @@ export interface Decision {
   noteError(key: string): void;
 }
 
-/** Compiles a policy. The result contains budgets and counts of endpoints, so each client needs its own. */
+/** Compiles a policy. The result contains budgets and counts of endpoints, so each client needs its own result. */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {}, parent = "follow" } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
@@ -75,8 +75,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
   /**
-   * Returns the report of this policy alone. It ignores the decision of a calling service, and its rate is not lowered
-   * by the budget yet.
+   * Returns the report that this policy alone leads to. The report ignores the decision of a calling service, and the
+   * budget has not lowered its rate yet.
    */
   function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
     const { name } = context;

@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a key is new in the current interval. After `maxKeys` keys in an interval, the
- * function returns false for every other key.
+ * Returns a function that checks whether a key is new in the current interval. Once `maxKeys` keys were new in an
+ * interval, the function returns false for every further key in it.
  */
 export function createFirstSeen(maxKeys: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();

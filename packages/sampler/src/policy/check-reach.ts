@@ -1,7 +1,10 @@
 import type { Problem } from "@sentry-policy/internal/checks";
 import { isPlainObject } from "@sentry-policy/internal/guards";
 
-/** The conditions of a rule. `attributes` and `header` are missing, because `hasCondition` checks them separately. */
+/**
+ * The fields of a rule that are conditions. `attributes` and `header` are not listed, because `hasCondition` checks
+ * them separately.
+ */
 const FIELDS = Object.freeze(["name", "op", "path", "method", "route", "host", "userAgent", "status"]);
 
 /**
@@ -22,8 +25,8 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
 
 /**
  * Checks that `spans` and every rule with a `status` can have an effect. In mode `head`, neither can, because spans are
- * not buffered and the status is unknown. In mode `tail`, the status is known only at the end, when a rate can only be
- * raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
+ * not buffered and the status is unknown. In mode `tail`, the status is known only at the end of a trace. At that time,
+ * a rate can only be raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
   const { rules, mode, spans } = isPlainObject(policy) ? policy : {};

@@ -8,7 +8,7 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** The request that the root span of a server handles, in the form in which the SDK describes it. */
+/** The request for which the root span of a server was started, in the form in which the SDK describes it. */
 export interface SampledRequest {
   method?: string | undefined;
   url?: string | undefined;
@@ -16,8 +16,8 @@ export interface SampledRequest {
 }
 
 /**
- * The facts about a root span that rules can match. At the start, they come from the SDK's sampling context, and at the
- * end, from the span.
+ * The facts about a root span that rules can match. When the root span starts, the facts come from the SDK's sampling
+ * context. When it ends, they come from the span.
  */
 export type RootFacts = Pick<SamplingContext, "name" | "attributes" | "normalizedRequest">;
 
@@ -36,7 +36,10 @@ const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["net.peer.port", "network.peer.port"],
   ["sentry.source", "sentry.segment.name.source"],
 ];
-/** The name of an attribute in the other SDK version: `http.method` -> `http.request.method`, and vice versa. */
+/**
+ * Maps the name of an attribute to its name in the other SDK version. Example: it maps `http.method` to
+ * `http.request.method`, and vice versa.
+ */
 export const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
   SPELLINGS.flatMap(([v10, v11]): [string, string][] => [
     [v10, v11],
@@ -46,8 +49,8 @@ export const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
 const HEADER = "http.request.header.";
 
 /**
- * Returns an attribute of a root span. `name` can be the name that SDK v10 or v11 uses, no matter which of the two is
- * installed.
+ * Returns an attribute of a root span. `name` can be the name that the attribute has in SDK v10 or in SDK v11, no
+ * matter which version is installed.
  */
 export function attributeOf(facts: RootFacts, name: string): unknown {
   const { attributes = {} } = facts;
@@ -56,9 +59,9 @@ export function attributeOf(facts: RootFacts, name: string): unknown {
 }
 
 /**
- * Returns a header of the request. The headers of the request itself come first, because in the attributes, the SDK
- * replaces the values of some headers, such as `x-api-token`, with `[Filtered]`. In the names of the attributes, SDK
- * v10 writes underscores, as in `x_api_token`.
+ * Returns a header of the request. The headers of the request itself are read before the attributes. The reason is that
+ * the SDK replaces some headers in the attributes, such as `x-api-token`, with `[Filtered]`. SDK v10 writes the names
+ * of headers in attributes with underscores, such as `x_api_token`.
  */
 export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
   const header = name.toLowerCase().replaceAll("_", "-");

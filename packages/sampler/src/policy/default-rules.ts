@@ -18,7 +18,7 @@ export type DefaultRuleName =
   | "statusCake"
   | "uptimeRobot";
 
-/** A pattern that is matched against the path of a request, without its query, or against its user agent. */
+/** A pattern for the path of a request (without its query) or for the user agent of a request. */
 export type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
 
 /** The pattern of each default rule, by name. The rate of each rule is 0. */
@@ -46,7 +46,7 @@ export const DEFAULT_RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
   uptimeRobot: { userAgent: /UptimeRobot\// },
 };
 
-// This cast is safe, because `DEFAULT_RULES` has no other keys.
+// This cast is safe, because each key of `DEFAULT_RULES` is a `DefaultRuleName`.
 export const DEFAULT_RULE_NAMES: readonly DefaultRuleName[] = Object.freeze(
   Object.keys(DEFAULT_RULES) as DefaultRuleName[],
 );
@@ -59,7 +59,7 @@ export function chosenDefaultRules(chosen: DefaultRules): readonly DefaultRuleNa
   return DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
 }
 
-/** Returns a function that finds the first default rule that matches and is not turned off. */
+/** Returns a function that returns the name of the first matching default rule that is not turned off. */
 export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) => DefaultRuleName | undefined {
   const names = chosenDefaultRules(chosen);
   const paths = names.flatMap((name) => {

@@ -1,8 +1,8 @@
 import type { SamplerRule } from "./types.ts";
 
 /**
- * Attributes of a server's root span that only one major version of the SDK sets, and the field of a rule to use
- * instead.
+ * Attributes of a server's root span that only one major version of the SDK sets. Each value contains that version, and
+ * the field of a rule that can be used instead of the attribute.
  */
 const ONLY_IN: Readonly<Record<string, readonly [version: 10 | 11, instead: string]>> = Object.freeze({
   "http.host": [10, "host"],

@@ -18,7 +18,7 @@ export interface SamplerBudget {
   readonly tracesPerSecond?: number | undefined;
   /**
    * The maximum number of failed traces per second. It must be above 0. In each interval, the first failed trace of
-   * each endpoint is always kept, unless its `errorRate` is 0.
+   * each endpoint is always kept, unless the `errorRate` for the trace is 0.
    */
   readonly errorTracesPerSecond?: number | undefined;
   /**
@@ -30,7 +30,7 @@ export interface SamplerBudget {
 }
 
 /**
- * Limits for memory, and a setting for how much traffic changes the rates.
+ * Limits for memory, and a setting for how strongly the traffic of an endpoint affects its rate.
  *
  * @example
  * ```ts
@@ -42,17 +42,18 @@ export interface SamplerBudget {
  */
 export interface SamplerLimits {
   /**
-   * The maximum number of undecided traces in the buffer, an integer above 0. If there are more, one of them is decided
-   * early: the oldest trace without a running root span or, if there is none, the oldest trace. The same maximum
-   * applies to the decided traces that are remembered.
+   * The maximum number of undecided traces in the buffer. It must be an integer above 0. If there are more, one of them
+   * is decided early: the oldest trace without a running root span or, if there is none, the oldest trace. The same
+   * maximum applies to the decided traces that are remembered.
    *
    * @defaultValue 10 000
    */
   readonly traces?: number | undefined;
   /**
-   * The maximum memory for buffered data, in bytes (an estimate). It must be above 0. One half is for undecided traces.
-   * If they need more, traces are decided early, in the same order as for `traces`. The other half is for kept
-   * envelopes that wait to be sent. If they need more, the oldest envelope is dropped and counted in the client report.
+   * The maximum memory for buffered data, in bytes, as estimated by the sampler. It must be above 0. One half is for
+   * undecided traces. If these traces need more, some of them are decided early, in the same order as for `traces`. The
+   * other half is for kept envelopes that wait to be sent. If these envelopes need more, the oldest one is dropped and
+   * counted in the client report.
    *
    * @defaultValue 64 MiB
    */
@@ -64,15 +65,15 @@ export interface SamplerLimits {
    */
   readonly seconds?: number | undefined;
   /**
-   * The maximum number of endpoints that are counted separately, an integer above 0. All other endpoints have the base
-   * rate.
+   * The maximum number of endpoints that are counted separately. It must be an integer above 0. All other endpoints
+   * have the base rate.
    *
    * @defaultValue 1000
    */
   readonly endpoints?: number | undefined;
   /**
-   * How much traffic changes the rates, from 0 to 1. At 0, all endpoints have the base rate. At 1, rare endpoints have
-   * much higher rates than frequent ones.
+   * How strongly the traffic of an endpoint affects its rate, from 0 to 1. At 0, all endpoints have the base rate. At
+   * 1, rare endpoints have much higher rates than frequent ones.
    *
    * @defaultValue 0
    */

@@ -1,6 +1,6 @@
 import type { DefaultRuleName } from "./default-rules.ts";
 
-/** Why a trace is kept with its probability. */
+/** The reason for the probability with which a trace is kept. */
 export type SamplerReason =
   /** The policy's rule at index `rule` matched. */
   | "rule"
@@ -8,7 +8,7 @@ export type SamplerReason =
   | "default_rule"
   /** No rule matched. The rate is the client's `tracesSampleRate` or, if that is not set, the policy's `rate`. */
   | "base_rate"
-  /** No rule matched, and the base rate was changed because of the endpoint's traffic, recent errors, or the budget. */
+  /** No rule matched, and the base rate was changed because of the endpoint's traffic, its errors, or the budget. */
   | "adapted"
   /** The trace began in another service, and has the rate of that service. */
   | "inherited"
@@ -34,10 +34,10 @@ export interface SamplerReport {
   readonly rate: number;
   /** The index of the rule that set the rate. */
   readonly rule?: number;
-  /** Whether this rule matched when the root span started, or only when it ended. */
+  /** Whether the rule at index `rule` matched when the root span started, or only when it ended. */
   readonly matched?: "start" | "end";
   /** The name of the default rule that set the rate. */
   readonly defaultRule?: DefaultRuleName;
-  /** Whether the buffered trace was kept. It is absent in the decision at the start of a trace. */
+  /** Whether the buffered trace was kept. This field is absent in the decision at the start of a trace. */
   readonly kept?: boolean;
 }

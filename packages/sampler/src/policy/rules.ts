@@ -36,8 +36,9 @@ function conditionsOf(rule: SamplerRule): Condition[] {
 }
 
 /**
- * Returns a condition that compares the value from `read` with `expected`. Both can be lists, of which one match
- * suffices. The condition is returned in a list. The list is empty if the rule does not have the field.
+ * Returns a list with one condition. This condition compares the value that `read` returns with `expected`. Each of the
+ * two can be a list, and then one matching entry suffices. If the rule does not have the field, the returned list is
+ * empty.
  */
 function condition<T>(
   expected: OneOrMore<T> | undefined,
@@ -51,8 +52,8 @@ function condition<T>(
 
 function equalTo(expected: unknown): Test {
   if (!(expected instanceof RegExp)) return (value) => value === expected;
-  // `test` would be wrong here. With the flag `g`, it continues at `lastIndex`, so the rule would miss every second
-  // matching trace.
+  // `RegExp.test` would be wrong here. If the pattern has the flag `g`, `test` continues at `lastIndex`, so the rule
+  // would miss every second matching trace.
   return (value) => typeof value === "string" && value.search(expected) !== -1;
 }
 

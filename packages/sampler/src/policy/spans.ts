@@ -10,26 +10,33 @@ export interface DropRule {
    */
   readonly name?: string | RegExp | undefined;
   /**
-   * Only spans that are shorter than this number of milliseconds are dropped. It must be above 0.
+   * Only spans that are shorter than this number of milliseconds are dropped. The number must be above 0.
    *
    * @defaultValue any duration
    */
   readonly underMs?: number | undefined;
 }
 
-/** Selects spans to fold. Folding replaces several equal siblings in a row with one span. */
+/**
+ * Selects spans to fold. Folding replaces several consecutive siblings that have the same operation and name with one
+ * span.
+ */
 export interface FoldRule {
   /** The operation of the spans: a string that must be equal, or a pattern that must match. */
   readonly op: string | RegExp;
-  /** Equal siblings in a row are folded if there are more of them than this number, an integer above 0. */
+  /**
+   * Consecutive equal siblings are folded only if there are more of them than this number. The number must be an
+   * integer above 0.
+   */
   readonly over: number;
 }
 
 /** Limits how many spans of a kept trace are sent. By default, all spans are sent. */
 export interface SpanPolicy {
   /**
-   * The maximum number of spans per trace that this process sends, an integer above 0. If there are more, the shortest
-   * spans are dropped. Root spans, failed spans and their ancestors are always sent, even beyond the maximum.
+   * The maximum number of spans per trace that this process sends. It must be an integer above 0. If there are more,
+   * the shortest spans are dropped. Root spans, failed spans and their ancestors are always sent, even beyond the
+   * maximum.
    *
    * @defaultValue no limit
    */

@@ -5,7 +5,7 @@ import type { SamplerBudget, SamplerLimits } from "./limits.ts";
 import type { SamplerReport } from "./report.ts";
 import type { SpanVolume } from "./spans.ts";
 
-/** One value, or a list of values. If it is a list, one match suffices. */
+/** One value, or a list of values. If a list is given, one matching value suffices. */
 export type OneOrMore<T> = T | readonly T[];
 
 /** The strings that a rule matches: one or more strings that must be equal, or patterns that must match. */
@@ -39,7 +39,7 @@ export interface SamplerRule {
   /** The HTTP method of the request, in upper or lower case. */
   readonly method?: ExpectedText | undefined;
   /**
-   * The route of the request that the framework reports (`http.route`), such as `/users/:id`. Servers report it only
+   * The route that the framework reports for the request (`http.route`), such as `/users/:id`. Servers report it only
    * during the request. So a rule with a route can raise a rate, but not lower it.
    */
   readonly route?: ExpectedText | undefined;
@@ -52,11 +52,11 @@ export interface SamplerRule {
   readonly userAgent?: ExpectedText | undefined;
   /** Headers of the request. Their names can be in upper or lower case. */
   readonly header?: { readonly [name: string]: ExpectedText } | undefined;
-  /** The HTTP status of the response, such as `404` or `"4xx"`. It is known only at the end. */
+  /** The HTTP status of the response, such as `404` or `"4xx"`. It is known only when the root span ends. */
   readonly status?: OneOrMore<number | string> | undefined;
   /**
-   * Applies to a trace that began in another service, if that service stated its rate. With `follow`, the trace keeps
-   * the rate of that service. With `ignore`, it gets the rate of this rule.
+   * Which rate a trace gets if it began in another service and that service stated its rate. With `follow`, the trace
+   * keeps the rate of that service. With `ignore`, it gets the rate of this rule.
    *
    * @defaultValue `"follow"`
    */
@@ -87,11 +87,11 @@ export type SamplerMode = "tail" | "head" | "auto";
 export interface SamplerPolicy {
   /**
    * The base rate, from 0 to 1, for traces that did not fail and match no rule. If the client option `tracesSampleRate`
-   * is set, it is used instead. A base rate of 0 turns tracing off. If neither option is set, tracing is turned off,
-   * and one warning is logged.
+   * is set, that option is used instead of `rate`. A base rate of 0 turns tracing off. If neither option is set,
+   * tracing is turned off, and one warning is logged.
    *
-   * A function is called for each new trace. If it throws or returns an invalid rate, its last valid rate applies, or 0
-   * if there is none, and one warning is logged.
+   * If `rate` is a function, it is called for each new trace. If the function throws or returns an invalid rate, one
+   * warning is logged, and the latest valid rate of the function applies. Without an earlier valid rate, the rate is 0.
    *
    * @defaultValue none
    */
@@ -105,8 +105,8 @@ export interface SamplerPolicy {
   readonly errorRate?: Rate | undefined;
   /**
    * The rate for slow traces. A trace is slow if its root span in this process takes longer than `thresholdMs`
-   * milliseconds. It is kept with the probability `rate`, from 0 to 1 (default 1). If its base rate is higher, the base
-   * rate applies.
+   * milliseconds. A slow trace is kept with the probability `rate`, from 0 to 1 (default 1). If its base rate is
+   * higher, the base rate applies.
    *
    * @defaultValue none
    */
@@ -121,8 +121,8 @@ export interface SamplerPolicy {
   /**
    * Rules that set the rate of health checks, static assets and requests of probes to 0, unless one of `rules` matches
    * them. If such a request fails, its trace is still kept. `false` turns off all default rules, and an object turns
-   * off single rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The others match
-   * the user agents of load balancers, orchestrators and uptime services.
+   * off single rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The other
+   * default rules match the user agents of load balancers, orchestrators and uptime services.
    *
    * @defaultValue `true`
    */
@@ -131,10 +131,11 @@ export interface SamplerPolicy {
    * Which rate applies to a trace that began in another service:
    *
    * - `follow`: the rate of that service. All services then keep or drop the trace together.
-   * - `cap`: the lower one of that rate and the rate of this policy. So a caller cannot raise the number of traces that
-   *   this service keeps. This service then keeps only a part of the traces that the caller keeps.
+   * - `cap`: the lower of two rates, which are the rate of that service and the rate of this policy. So a caller cannot
+   *   raise the number of traces that this service keeps. This service then keeps only a part of the traces that the
+   *   caller keeps.
    *
-   * In both cases, a caller is ignored if it states only whether the trace is sampled, but not its rate.
+   * In both cases, a caller is ignored if it states whether the trace is sampled but does not state its rate.
    *
    * @defaultValue `"follow"`
    */
@@ -160,19 +161,19 @@ export interface SamplerPolicy {
    * @defaultValue none: all spans are sent
    */
   readonly spans?: SpanVolume | undefined;
-  /** Limits for memory, and a setting for how much traffic changes the rates. */
+  /** Limits for memory, and a setting for how strongly the traffic of an endpoint affects its rate. */
   readonly limits?: SamplerLimits | undefined;
   /**
    * A function that is called with each decision about a trace. The first decision is made when the trace starts. If
-   * the spans are buffered, another decision is made when they are kept or dropped, and again if a later span changes
-   * it. If the function throws or its promise is rejected, a warning is logged.
+   * the spans of the trace are buffered, a second decision is made when they are kept or dropped. A later span can lead
+   * to another decision. If the function throws or its promise is rejected, a warning is logged.
    */
   readonly onDecision?: ((report: SamplerReport) => void) | undefined;
 }
 
 /**
- * The error that is thrown if a policy is invalid. `issues` has one line for each problem, which begins with the path of
- * the invalid field.
+ * The error that is thrown if a policy is invalid. `issues` has one line for each problem. Each line begins with the
+ * path of the invalid field.
  */
 export class SamplerPolicyError extends IssuesError<string> {
   override readonly name = "SamplerPolicyError";

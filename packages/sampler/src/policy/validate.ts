@@ -104,8 +104,8 @@ function oneOrMore(check: Check): Check {
 }
 
 /**
- * Returns a check for an object. `checks` contains a check for each allowed field. Only the field `required` is
- * mandatory.
+ * Returns a check for an object. `checks` contains a check for each allowed field. Only the field that `required` names
+ * is mandatory.
  */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>, required?: string): Check {

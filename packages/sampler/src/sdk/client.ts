@@ -1,6 +1,6 @@
 import type { SentryClient } from "@sentry-policy/internal/client";
 
-/** The reasons with which the sampler counts dropped data in client reports. */
+/** The reasons that the sampler states for dropped data in client reports. */
 export type DropReason = "sample_rate" | "queue_overflow" | "ignored" | "buffer_overflow";
 
 /** The methods of a Sentry client (v10 or v11) that the sampler uses. */
@@ -26,7 +26,10 @@ export interface LiveSpan {
   isRecording(): boolean;
 }
 
-/** OpenTelemetry's trace state. SDK v10 stores the sample rate in it and passes it on to called services. */
+/**
+ * OpenTelemetry's trace state. SDK v10 stores the sample rate in the trace state, and passes the trace state on to
+ * called services.
+ */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

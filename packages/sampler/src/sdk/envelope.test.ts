@@ -4,7 +4,7 @@ import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
 
-/** For each form in which the SDK sends spans, a function that creates an envelope. */
+/** Functions that create an envelope, one for each form in which the SDK sends spans. */
 const make: Record<string, () => Envelope> = {
   transaction: () => [
     { trace },
@@ -47,7 +47,7 @@ it.each([
   ["stream", [false, true], { span: 2 }],
   ["web vital", [true], { span: 1 }],
 ])(
-  "finds the spans of a %s envelope and their trace ids, and counts what is lost if it is dropped",
+  "finds the spans of a %s envelope with their trace ids, and counts the data that is lost if the envelope is dropped",
   (kind, roots, losses) => {
     const envelope = make[kind]?.() ?? [{}, []];
     expect(spansOf(envelope).map((span) => span.is_segment)).toEqual(roots);
@@ -61,7 +61,7 @@ it.each([
 );
 
 it.each(Object.keys(make))(
-  "writes the rate to the header and only to the root span of a %s envelope, and does not change the original objects",
+  "writes the rate to the header and the root span of a %s envelope, but not to child spans or the original objects",
   (kind) => {
     const envelope = make[kind]?.() ?? [{}, []];
     const before = structuredClone(envelope);

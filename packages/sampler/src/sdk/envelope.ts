@@ -87,8 +87,8 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 
 /**
  * Writes the probability with which the trace was kept into the header of the envelope and into each root span. The
- * arrays of the envelope are changed in place. The objects in them are replaced with changed copies: if the envelope
- * was too large to copy, the SDK still uses the original objects.
+ * arrays of the envelope are changed in place. The objects in these arrays are replaced with changed copies, because
+ * the SDK still uses the original objects if the envelope was too large to copy.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -110,7 +110,7 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
 }
 
 /**
- * Removes the spans of an envelope that are not keys of `remaining`. Replaces each of the others with its value in
+ * Removes the spans of an envelope that are not keys of `remaining`. Replaces each other span with its value in
  * `remaining`.
  */
 export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
@@ -136,8 +136,8 @@ export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
 }
 
 /**
- * Calls `count` for all data that is lost if the envelope is not sent, with the category for the client report.
- * Example: for a transaction with two child spans, it calls `count("transaction", 1)` and `count("span", 3)`.
+ * Calls `count` for all data that is lost if the envelope is not sent. `category` is the data's category in the client
+ * report. Example: for a transaction with two child spans, it calls `count("transaction", 1)` and `count("span", 3)`.
  */
 export function forEachLoss([, items]: Envelope, count: (category: string, quantity: number) => void): void {
   for (const item of items) {

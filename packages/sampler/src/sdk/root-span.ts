@@ -40,8 +40,9 @@ interface Propagation {
 const SAMPLE_RAND = /sample_rand=([\d.e-]+)/;
 
 /**
- * Describes a root span. Its random number is the one that an earlier service chose. If there is none, it is derived
- * from the trace id. So all services get the same number, even if a service between them does not pass it on.
+ * Describes a root span. If an earlier service chose a random number, the root span has this number. Otherwise, the
+ * number is derived from the trace id. So all services get the same number, even if a service between them does not
+ * pass it on. If `isAlone` is true, the span id is used instead of the trace id.
  */
 export function describeRoot(span: LiveSpan): RootSpan {
   const { traceId, spanId, traceState } = span.spanContext();
@@ -58,8 +59,9 @@ export function describeRoot(span: LiveSpan): RootSpan {
 }
 
 /**
- * Checks whether a trace is the one that the process shares. In SDK v11, every root span outside of a request belongs
- * to it. In a browser, the result is false, because there all root spans of a page belong together.
+ * Checks whether a trace is the one that the process shares for all work outside of requests. In SDK v11, every root
+ * span outside of a request belongs to this trace. In a browser, the result is false, because there all root spans of a
+ * page belong together.
  */
 function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boolean {
   const isContinued = parentSpanId !== undefined || dsc !== undefined;

@@ -35,7 +35,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // No check is needed, because adding the same listener twice has no effect.
+  // No check for an earlier call is needed, because adding the same listener twice has no effect.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);

@@ -23,7 +23,7 @@ export interface TraceObserver {
 
 /**
  * Subscribes to the spans and errors of a client. Returns a function that sets the decision about the next root span.
- * Call it just before this span starts, when the SDK calls `tracesSampler`.
+ * That function must be called just before this span starts, when the SDK calls `tracesSampler`.
  */
 export function observeSpans(
   client: SamplerClient,
@@ -50,8 +50,8 @@ export function observeSpans(
     }),
   );
   if (end !== undefined) client.on("spanEnd", (span: LiveSpan) => safely(() => end(span)));
-  // Errors are observed in `preprocessEvent`, because later, the event can be dropped by the Dedupe integration of SDK
-  // v11 or by a hook of the app.
+  // Errors are observed in `preprocessEvent`, because the Dedupe integration of SDK v11 or a hook of the app can drop
+  // the event later.
   client.on("preprocessEvent", (event: Event) => safely(() => isError(event) && failCurrentTrace()));
   client.on(SUPPRESSED_ERROR, () => safely(failCurrentTrace));
   return (start) => {

@@ -15,27 +15,27 @@ export interface SentSpan {
   readonly data?: { readonly [key: string]: unknown };
 }
 
-/** The data about a trace that must be kept from one of its envelopes to the next. */
+/** The data about a trace that is kept from one call of the `SpanReducer` to the next. */
 export interface ReducedTrace {
   /** Number of spans that were sent. */
   sent: number;
-  /** The parent id of each removed span, by the id of the removed span. The parent can also be removed. */
+  /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
   readonly ancestors: Map<string, string | undefined>;
   /** Ids of spans that must not be removed, because their children were already sent. */
   readonly awaited: Set<string>;
 }
 
-/** The result of reducing the spans of a trace. */
+/** The result of a `SpanReducer`. */
 export interface ReducedSpans {
-  /** The remaining spans. Each one is mapped to the form in which it is sent. */
+  /** The remaining spans. Each key is a span as it was passed in, and its value is the span as it is sent. */
   readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
   /** Number of spans that a rule dropped. */
   readonly ignored: number;
-  /** Number of spans that were dropped because of the maximum. */
+  /** Number of spans that were dropped because the trace had more than `maxPerTrace` spans. */
   readonly overflow: number;
 }
 
-/** Reduces the spans of one trace. Spans for which `isFixed` returns true, and their ancestors, are never removed. */
+/** Drops and folds spans of one trace. Never removes a span for which `isFixed` returns true, nor its ancestors. */
 export type SpanReducer = (
   spans: readonly SentSpan[],
   isFixed: (span: SentSpan) => boolean,

@@ -46,7 +46,7 @@ describe.each([false, true])("spans of a kept trace, streamed: %s", (streamed) =
     expect(reduce({}, spans)).toMatchObject({ sent: spans, ignored: 0, overflow: 0 });
   });
 
-  it("are dropped if they match and are fast, and their children move to the next ancestor", () => {
+  it("are dropped if a rule matches them, and their children move to the nearest remaining ancestor", () => {
     const spans = all(
       { id: "root" },
       { id: "fast", parent: "root", ms: 1 },
@@ -65,7 +65,7 @@ describe.each([false, true])("spans of a kept trace, streamed: %s", (streamed) =
     expect([ignored, overflow]).toEqual([1, 0]);
   });
 
-  it("are folded if they are equal siblings in a row, into one span with their number and total duration", () => {
+  it("are folded into one span with their number and total duration if they are consecutive equal siblings", () => {
     const gets = Array.from({ length: 5 }, (_, number) => ({ id: `g${number}`, parent: "root", start: number, ms: 2 }));
     const spans = all(
       { id: "root" },
@@ -95,7 +95,7 @@ describe.each([false, true])("spans of a kept trace, streamed: %s", (streamed) =
     expect(reduce({ fold: { op: "db", over: 1 } }, spans, ["root", "failed"]).sent).toHaveLength(6);
   });
 
-  it("are limited to the longest ones, but failed spans and their ancestors are always sent", () => {
+  it("are limited to the longest spans, but failed spans and their ancestors are always sent", () => {
     const spans = all(
       { id: "root", ms: 100 },
       { id: "short", parent: "root", ms: 1 },

@@ -3,8 +3,8 @@ import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reduce
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
 /**
- * Reduces the spans of a trace according to the policy. The tree of spans stays connected, because the children of a
- * removed span get the nearest remaining ancestor as their parent.
+ * Drops and folds spans of a trace according to the policy. The tree of spans stays connected, because the children of
+ * a removed span get the nearest remaining ancestor as their parent.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,
@@ -35,7 +35,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // Parents that have not arrived yet will also be sent, so they are counted here.
+  // Parent spans that have not arrived yet will also be sent, so they are counted here.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
@@ -60,7 +60,8 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
 }
 
 /**
- * Returns the runs of equal siblings in the order of their start. A fixed span, or a span with children, ends a run.
+ * Returns the runs of consecutive siblings that have the same operation and name. Spans are compared in the order of
+ * their start. A fixed span, or a span with children, ends a run.
  */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));

@@ -1,8 +1,8 @@
 import type { SentSpan } from "../shared/span-reducer.ts";
 
-/** The attribute for the number of spans that were folded into one. */
+/** The name of the attribute for the number of spans that were folded into one. */
 const COUNT = "folded.count";
-/** The attribute for the total duration of the folded spans, in milliseconds. */
+/** The name of the attribute for the total duration of the folded spans, in milliseconds. */
 const TOTAL = "folded.total_ms";
 
 export function opOf({ op, attributes }: SentSpan): unknown {
@@ -27,8 +27,8 @@ export function matches(expected: string | RegExp | undefined, value: unknown): 
 }
 
 /**
- * Folds a run of spans into one span. It lasts from the first start to the last end, and its attributes contain the
- * number of spans and their total duration.
+ * Folds a run of spans into one span. The resulting span lasts from the first start to the last end. Its attributes
+ * contain the number of folded spans and their total duration.
  */
 export function foldedSpan(run: readonly [SentSpan, ...SentSpan[]]): SentSpan {
   const [first] = run;

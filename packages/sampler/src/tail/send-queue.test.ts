@@ -37,7 +37,7 @@ it("continues after the transport throws or rejects", async () => {
   expect(calls).toBe(50);
 });
 
-it("removes the oldest envelopes above the limits on number and bytes while the server does not answer", () => {
+it("removes the oldest envelopes while the queue exceeds its limits and the server does not answer", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 31, maxLength: 80 }), (sizes) => {
       const overflowed: object[] = [];
@@ -56,7 +56,7 @@ it("removes the oldest envelopes above the limits on number and bytes while the 
   );
 });
 
-it("resolves drained() once everything pushed before the call is sent, even if more is pushed", async () => {
+it("resolves drained() once everything pushed before the call is sent, even if more is pushed later", async () => {
   const sent: object[] = [];
   const outflow = createSendQueue(
     async ([header]) => {

@@ -56,9 +56,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round of the loop waits for the envelopes that are being sent when the round begins. When one of them was
-      // sent, the next envelope in the queue is started. So each round starts up to `MAX_CONCURRENT` envelopes, and one
-      // more round is needed to wait for the last ones.
+      // Each round of the loop waits for the envelopes that are being sent when the round begins. Whenever one of them
+      // has been sent, the next envelope in the queue is started. So each round starts up to `MAX_CONCURRENT`
+      // envelopes, and one more round is needed to wait for the last ones.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

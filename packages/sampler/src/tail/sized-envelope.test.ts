@@ -91,7 +91,7 @@ it.each([
 ])("does not copy an envelope that contains %s, and reports it as too large", (_, data) => {
   const envelope = envelopeOf(data);
   const parcel = sizedCopyOf(envelope, AMPLE);
-  // Compared with `===`, because `toBe(envelope)` would print both envelopes if it failed.
+  // The envelopes are compared with `===`, because a failed `toBe(envelope)` would print both of them.
   expect(parcel.envelope === envelope).toBe(true);
   expect(parcel.bytes).toBe(AMPLE + 1);
 });

@@ -6,8 +6,8 @@ import type { SizedEnvelope } from "./sized-envelope.ts";
 import type { Trace } from "./trace.ts";
 
 /**
- * Returns a function that reduces the spans of kept envelopes. It returns the envelopes that are not empty afterwards,
- * and counts the dropped spans in the client report.
+ * Returns a function that drops and folds spans of kept envelopes. That function counts the dropped spans in the client
+ * report, and returns the envelopes that are not empty afterwards.
  */
 export function createSpanVolume(
   client: SamplerClient,

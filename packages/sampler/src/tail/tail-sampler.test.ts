@@ -51,7 +51,7 @@ function setUp(sendingMs = 0) {
   };
   const tail = createTailSampler(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
-  /** Sends an envelope like the SDK, without waiting for the response. */
+  /** Sends an envelope and, like the SDK, does not wait for the response. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
     tail?.begin(liveRoot(traceId), START);
@@ -79,7 +79,7 @@ it("holds spans, sends everything else immediately, and sends a failed trace one
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("decides between two flushes, so that the second one sends kept traces and reports dropped ones", async () => {
+it("decides traces between two flushes, so that the second flush sends or reports them", async () => {
   const { client, sent, steps, trace } = setUp();
   trace(FAILED, "error");
   trace(FINE, "ok");
@@ -177,7 +177,7 @@ it("resolves sendEnvelope to an empty response for a held envelope", async () =>
   await expect(client.sendEnvelope(envelope as never)).resolves.toEqual({});
 });
 
-it("does not hold traces of a disabled client, and does not send held ones after the client is disabled", async () => {
+it("holds no traces of a disabled client, and does not send held traces after the client is disabled", async () => {
   const { options, sent, trace, client } = setUp();
   trace(FAILED, "error");
   options.enabled = false;
@@ -201,7 +201,7 @@ it("sends an envelope that it cannot read, and logs a warning once", () => {
   expect(warn).toHaveBeenCalledOnce();
 });
 
-it("holds an envelope with the changes of other wrappers of `sendEnvelope`, such as the guard", async () => {
+it("holds an envelope after other wrappers of `sendEnvelope`, such as the guard, have changed it", async () => {
   const { client, sent, trace } = setUp();
   const inner: (envelope: Envelope) => PromiseLike<unknown> = client.sendEnvelope as never;
   client.sendEnvelope = (envelope: Envelope) => {

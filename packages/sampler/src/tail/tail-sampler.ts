@@ -88,7 +88,7 @@ export function createTailSampler(
   );
 
   function keep(envelopes: readonly SizedEnvelope[], trace: Trace): void {
-    // If the app's reducer throws, all spans are sent.
+    // If the reducer in the app's option `spans` throws, all spans are sent.
     const reduced = volume && safely(() => volume(envelopes, trace));
     for (const sized of reduced ?? envelopes) sendQueue.push(sized);
   }
@@ -126,8 +126,8 @@ export function createTailSampler(
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // The SDK only uses this hook to flush the spans of the trace soon. This is not needed for a dropped trace, or while
-    // the SDK does not have the spans.
+    // The SDK uses this hook only to flush the spans of the trace soon. This is not needed if the trace is dropped or
+    // if the SDK does not have the spans yet.
     if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
@@ -152,20 +152,21 @@ export function createTailSampler(
     // Envelopes of a disabled client are not held, so that they are not sent when the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The buffer does not know the trace, because it was removed or never observed. So the trace is sampled at its base
-    // rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the envelope is sent.
+    // The buffer does not know the trace, because the trace was removed or never observed. So the trace is sampled at
+    // its base rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the envelope is
+    // sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
   /**
-   * Flushes the SDK, so that the spans in its buffer reach the sampler. Then decides the held traces. Flushes again to
-   * send the kept envelopes and the report about dropped ones.
+   * Flushes the SDK, so that the spans in the SDK's buffer reach the sampler. Then decides the held traces. Flushes
+   * again to send the kept envelopes and the report about dropped ones.
    */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // At least 1 ms, because the SDK treats a timeout of 0 like no timeout.
+    // The result is at least 1 ms, because the SDK treats a timeout of 0 like no timeout.
     const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
     // Traces with a running root span stay held, unless the client is closed or the process may end.
@@ -192,8 +193,8 @@ export function createTailSampler(
     const { event_id = "" } = event;
     const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
     if (event.type !== "transaction") return process();
-    // An error that is captured right after the root span has ended still counts. The SDKs for Workers and Deno capture
-    // the error of a request at that time.
+    // The transaction is processed in a microtask, so that an error that is captured right after the root span has
+    // ended still counts. The SDKs for Workers and Deno capture the error of a request at that time.
     queueMicrotask(() => void safely(process));
     return event_id;
   };
@@ -203,9 +204,9 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // Each flush makes the process emit `beforeExit` again. So a flush in every call would keep the process alive
-    // forever. A flush is needed only while a trace is held, because the SDK may still have spans of this trace in its
-    // buffer.
+    // Each flush makes the process emit `beforeExit` again. So a flush on each `beforeExit` would keep the process
+    // alive forever. A flush is needed only while a trace is held, because the SDK may still have spans of this trace
+    // in its buffer.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => buffer.releaseAll(true)),
@@ -218,7 +219,7 @@ export function createTailSampler(
     begin(span, start) {
       const context = span.spanContext();
       const trace = buffer.open(describeRoot(span), start);
-      // The SDK has set the rate 1, because every trace is recorded. Called services must receive the real rate.
+      // The SDK has set a rate of 1, because every trace is recorded. Called services must receive the real rate.
       const { rate } = trace.start.report;
       span.setAttribute(SAMPLE_RATE, rate);
       if (context.traceState?.get(SAMPLE_RATE) !== undefined) {

@@ -74,7 +74,7 @@ function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolic
   };
 }
 
-it("keeps a trace that fails after seven seconds, including a child span that arrived before", () => {
+it("keeps a trace that fails after seven seconds, including a child span that arrived before the failure", () => {
   const { open, outlet, take, wait } = setUp();
   open("a");
   wait(5000);
@@ -155,7 +155,7 @@ it("keeps a failed root that arrives after the time limit, with its own sample r
   expect(outlet.keep.mock.calls[0]?.[0].envelope[0]).toMatchObject({ trace: { sample_rate: "1" } });
 });
 
-it("waits for all running root spans of a trace, and one more second for late children", () => {
+it("waits for all running root spans of a trace, and then one more second for late children", () => {
   const { open, outlet, take, wait } = setUp();
   expect(wait(0)).toBe(false);
   open("a");
@@ -216,7 +216,7 @@ it("waits for the envelope of an ended root span only as long as SDKs buffer spa
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("decides an ended trace on flush, even if its root span has not arrived, but not a running trace", () => {
+it("on flush, decides an ended trace even if its root span has not arrived, but decides no running trace", () => {
   const { end, hold, open, take, outlet } = setUp();
   for (const id of ["ended", "running"]) {
     open(id, withRate(1));
@@ -227,7 +227,7 @@ it("decides an ended trace on flush, even if its root span has not arrived, but 
   expect(outlet.keep).toHaveBeenCalledOnce();
 });
 
-it("keeps a trace that exceeds the time limit if it is slow by its duration so far or by its final duration", () => {
+it("keeps a trace that exceeds the time limit if it is slow by its duration so far or its final duration", () => {
   const { open, take, wait, outlet } = setUp({ ms: 1000 }, { slow: { thresholdMs: 500 } });
   open("a");
   take(span("a", { segment: false, id: "child" }));
@@ -241,7 +241,7 @@ it("keeps a trace that exceeds the time limit if it is slow by its duration so f
   expect(late.tell.mock.calls).toMatchObject([[{ reason: "base_rate" }], [{ reason: "slow", rate: 1 }]]);
 });
 
-it("keeps a failed child that arrives after the decision while its root still runs, and then the root", () => {
+it("keeps a failed child that arrives after the decision while its root is running, and later keeps the root", () => {
   const { open, take, wait, outlet } = setUp({ ms: 1000 });
   open("a");
   wait(1000);
@@ -264,7 +264,7 @@ it("detects a child's failure when the child ends, because its envelope might ar
   expect(outlet.keep).toHaveBeenCalledTimes(2);
 });
 
-it("decides a trace at once if it is too large to hold, and keeps holding the others", () => {
+it("decides a trace at once if it is too large to hold, and continues to hold the other traces", () => {
   const { hold, open, take, wait, outlet } = setUp({ bytes: 5000 });
   const padding = "x".repeat(6000);
   for (const id of ["ended", "failed", "fine"]) open(id);
@@ -279,7 +279,7 @@ it("decides a trace at once if it is too large to hold, and keeps holding the ot
   expect(outlet.drop).toHaveBeenCalledTimes(2);
 });
 
-it("remembers as many decided traces as it can hold undecided ones", () => {
+it("remembers decided traces up to the limit that also applies to undecided traces", () => {
   const { hold, open } = setUp({ traces: 3 });
   for (const id of ["1", "2", "3", "4", "5", "6"]) open(id);
   expect(["1", "2", "3", "4", "5", "6"].every((id) => hold.find(id) !== undefined)).toBe(true);
@@ -315,7 +315,7 @@ it("decides a trace when its last span ends, before the SDK processes its spans"
     expect(outlet.tell).not.toHaveBeenCalled();
     end("a", "root");
     expect(hold.takeSpan(trace, live(), true)).toBe(true);
-    // An error that the app captures right after the root span has ended.
+    // Simulates an error that the app captures right after the root span has ended.
     if (failsLate) trace.failed = true;
     await afterSyncCode();
     expect(outlet.tell).toHaveBeenCalledOnce();
@@ -361,7 +361,7 @@ it("passes the spans to the SDK when a root span ends while a child is running, 
   expect(outlet.keep).toHaveBeenCalledTimes(2);
 });
 
-it("drops a transaction whose trace is not kept, but not one that failed or whose child is running", () => {
+it("drops a transaction whose trace is not kept, but not if a span failed or a child is running", () => {
   const CASES = [
     { status: "ok", rand: 0.5, running: 0, dropped: true },
     { status: "ok", rand: 0.05, running: 0, dropped: false },
@@ -381,7 +381,7 @@ it("drops a transaction whose trace is not kept, but not one that failed or whos
   }
 });
 
-it("decides root spans separately if they only share the trace of the process", async () => {
+it("decides root spans separately if the trace of the process is all that they share", async () => {
   const { end, open, outlet, hold } = setUp();
   const ALONE = [
     { id: "fine", rand: 0.5, failed: false },

@@ -18,7 +18,7 @@ import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envel
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
 
-/** Maximum number of dropped traces that are remembered if they had no running span when they were dropped. */
+/** Maximum number of remembered traces that were dropped at a time when none of their spans was running. */
 const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
@@ -27,7 +27,7 @@ export interface TraceBufferSettings {
   readonly ms: number;
   /**
    * Whether the SDK creates envelopes immediately when the sampler passes spans to it. If false, the SDK buffers the
-   * spans.
+   * spans first.
    */
   readonly flushesTraces: boolean;
   /** Whether the client is disabled. If it is, no held trace is kept. */
@@ -44,15 +44,18 @@ export interface TraceSink {
   tell(report: SamplerReport): void;
 }
 
-/** Holds the traces of one client: it buffers the spans of a trace until it decides whether to keep the trace. */
+/**
+ * Buffers the spans of each trace of one client until it decides whether to keep the trace. Until then, the trace is
+ * held.
+ */
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(root: RootSpan, start: StartDecision): Trace;
   /** Records the end of a span of this trace. `spanId` shows whether the span is one of the root spans. */
   end(trace: Trace, spanId: string, span: LiveSpan): void;
   /**
-   * Returns the held or remembered trace with this root span. If the root span is unknown, returns the trace with this
-   * id.
+   * Returns the held or remembered trace with the root span `rootId`. If this root span is unknown, returns the trace
+   * with the trace id `id`.
    */
   find(id: string, rootId?: string): Trace | undefined;
   /**
@@ -67,13 +70,13 @@ export interface TraceBuffer {
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Handles an envelope. If the trace is undecided, the envelope is held. Otherwise, the decision about the trace
-   * applies to it. Returns false if the trace is unknown.
+   * Handles an envelope. If the trace is undecided, the envelope is held. Otherwise, the envelope is kept or dropped
+   * according to the decision about the trace. Returns false if the trace is unknown.
    */
   take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Decides each held trace whose envelopes should all have arrived, or that was held for the maximum time. Returns
-   * whether any trace is still held.
+   * Decides each held trace if all of its envelopes should have arrived by now, or if it was held for the maximum time.
+   * Returns whether any trace is still held.
    */
   decideDue(): boolean;
   /**
@@ -137,8 +140,8 @@ export function createTraceBuffer(
     if (root !== undefined) {
       root.ended = now();
       noteEnd(trace);
-      // If a child span ends after the root spans, it is checked now, because its envelope may arrive after the
-      // decision.
+      // If a child span ends after the root spans, it is checked for a failure now, because its envelope may arrive
+      // after the decision.
     } else if (!isRunning(trace)) trace.failed ||= hasFailed(toEnvelopeSpan(span));
   }
 
@@ -153,9 +156,8 @@ export function createTraceBuffer(
   }
 
   function takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean {
-    // A dropped trace also drops its late spans. There are two exceptions, in which the SDK must process the span,
-    // because it can still change the decision: the span is a root span, or a root span was running when the trace was
-    // decided.
+    // Late spans of a dropped trace are dropped too. There are two exceptions: the span is a root span, or a root span
+    // was running when the trace was decided. Such a span can still change the decision, so the SDK must process it.
     if (trace.outcome !== undefined) {
       const follows = !isRoot && !trace.wasRunning && isDropped(trace);
       if (follows) sink.dropSpans(1);
@@ -178,8 +180,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Decides a trace once the current synchronous code has run. The SDKs for Workers and Deno capture an exception right
-   * after they have ended the span of the request that threw it.
+   * Decides a trace once the current synchronous code has run. The delay is needed because the SDKs for Workers and
+   * Deno end the span of a failed request right before they capture the exception.
    */
   function decideSoon(trace: Trace): void {
     queueMicrotask(() =>
@@ -194,8 +196,8 @@ export function createTraceBuffer(
     const outcome = decideOutcome(trace);
     if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
     else {
-      // The SDK will buffer the spans for several seconds. Until then, the trace stays held, because a decided trace
-      // could be removed in the meantime.
+      // The SDK will buffer the spans for several seconds. During this time, the trace stays held, because a decided
+      // trace could be removed before its envelopes arrive.
       trace.outcome = undefined;
       trace.planned = outcome;
       giveToSdk(trace);
@@ -254,15 +256,15 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(sized);
       heldBytes += sized.bytes;
-      // If this envelope alone exceeds the limit, its trace is decided now. Otherwise, the envelope would displace all
-      // other traces from the buffer.
+      // If this envelope alone exceeds the limit, its trace is decided now, because holding the envelope would displace
+      // all other traces from the buffer.
       if (sized.bytes > settings.bytes) decide(trace);
       enforceLimits();
       return true;
     }
-    // Usually, spans that arrive after the decision do not change it. But if a span is a root span, or if a root span
-    // was running at the time of the decision, the span can show that the trace failed or was slow. Then the trace is
-    // decided again.
+    // Usually, a span that arrives after the decision does not change it. There are two exceptions: the span is a root
+    // span, or a root span was running when the trace was decided. Such a span can show that the trace failed or was
+    // slow. In this case, the trace is decided again.
     const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
     const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
     const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
@@ -336,7 +338,7 @@ export function createTraceBuffer(
 
   /**
    * Enforces the limits. While there are too many held traces or bytes, decides the oldest trace early. Traces without
-   * a running root span come first. Also removes the oldest decided traces.
+   * a running root span come first. Also forgets the oldest decided traces if there are too many.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided]) {

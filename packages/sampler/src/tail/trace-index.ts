@@ -6,8 +6,8 @@ export interface TraceIndex {
   /** Returns the trace to which a new root span belongs, or `undefined` if the trace is unknown. */
   ofRoot(root: RootSpan): Trace | undefined;
   /**
-   * Returns the trace with this root span. If the root span is unknown, returns the only trace with this id, if there
-   * is one.
+   * Returns the trace with the root span `rootId`. If this root span is unknown, and only one trace has the trace id
+   * `id`, returns that trace.
    */
   find(id: string, rootId: string | undefined): Trace | undefined;
   add(trace: Trace, root: RootSpan): void;
@@ -20,9 +20,11 @@ export function createTraceIndex(): TraceIndex {
   const byRoot = new Map<string, Trace>();
   /** The keys of each trace in `byRoot`. */
   const rootsOf = new WeakMap<Trace, string[]>();
-  /** The latest trace with each id. Root spans that are decided separately are not included. */
+  /**
+   * The latest trace with each trace id. Traces of root spans that are decided separately (`isAlone`) are not included.
+   */
   const latest = new Map<string, Trace>();
-  /** Ids that several traces share, because the calling service has decided about its root spans separately. */
+  /** Trace ids that several traces share, because a calling service has decided about the root spans separately. */
   const ambiguous = new Set<string>();
 
   function find(id: string, rootId: string | undefined): Trace | undefined {

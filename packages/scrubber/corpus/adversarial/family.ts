@@ -7,7 +7,9 @@ export interface Family {
    * scrubber cannot use cached results of an earlier input.
    */
   readonly make: (length: number, turn: number) => unknown;
-  /** What `make` creates: a value for the `extra` of an event, an event, or a whole payload. @defaultValue "value" */
+  /**
+   * What `make` creates: a part of an event (a value in `extra`), a whole event, or any payload. @defaultValue "value"
+   */
   readonly gives?: "value" | "event" | "payload";
 }
 
@@ -49,7 +51,7 @@ export function listOf<T>(length: number, entry: (index: number) => T): T[] {
   return list;
 }
 
-/** Returns an object whose JSON has about `length` characters. The names must be different. */
+/** Returns an object whose JSON has about `length` characters. `field` must return a different name for each index. */
 export function objectOf(
   length: number,
   field: (index: number) => readonly [name: string, value: unknown],
@@ -76,8 +78,8 @@ export function charactersOf(input: unknown, asked: number): number {
 }
 
 /**
- * Returns the length of a value as JSON. In a string, escape sequences are not counted. A value that JSON omits, such
- * as `undefined`, counts as `null`.
+ * Returns the length of a value as JSON. If the value is a string, escape sequences are not counted. A value that JSON
+ * omits, such as `undefined`, counts as `null`.
  */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;

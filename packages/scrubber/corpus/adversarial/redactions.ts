@@ -13,8 +13,8 @@ interface Shown {
 }
 
 /**
- * Returns a function that creates made-up secrets of a kind. It returns each secret in two forms, as part of a string
- * and as the value of a field.
+ * Returns a function that creates made-up secrets of a kind. That function returns each secret in two forms: as part of
+ * a string, and as the value of a field.
  */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {

@@ -2,7 +2,9 @@ import { type Family, flat } from "./family.ts";
 
 const DASHES = "-".repeat(5);
 
-/** Strings to repeat. Most of them begin a match of some detector, but do not complete it. */
+/**
+ * Strings that the inputs repeat. Most of them are the beginning of a match of some detector, but not a whole match.
+ */
 const UNITS: readonly string[] = [
   ...["a", "0", "4", ".", "-", "_", " ", "=", ":", "/", "@", "[", "{", '"', "\\", "\n", "%", "+", "&", "é", "界", "🔥"],
   ...["a@", "@a.", "a.a@", "1.", "1.1.1.1.", "1:", "::", "ff:", "4 ", "4-", "4111 ", "41111111111111", "123-45-", "0-"],
@@ -115,7 +117,7 @@ const UNITS: readonly string[] = [
   ],
 ];
 
-/** Strings to repeat that a scrubber may try to decode. */
+/** Strings that the inputs repeat, and that a scrubber may try to decode. */
 const ENCODED_UNITS: readonly string[] = [
   // URL encoding (valid and invalid, once and twice), escape sequences of JSON and JavaScript, HTML entities, and short
   // base64.

@@ -11,8 +11,8 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * For each option of a policy, a function that checks whether a value is valid. It returns no reason, because only the
- * feature `policyChecks()` contains the code and messages for reasons.
+ * For each option of a policy, a function that checks whether a value is valid. The function does not return the
+ * reason, because only the feature `policyChecks()` contains the code and messages for reasons.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
@@ -44,8 +44,8 @@ function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean
 }
 
 /**
- * Returns a short message for each option with an invalid value. It is used if the policy does not list
- * `policyChecks()`, which would give the reasons.
+ * Returns a short message for each option with an invalid value. These messages are used if the policy does not list
+ * `policyChecks()`, whose messages contain the reasons.
  *
  * @param merged The merged fields of all listed features.
  */
@@ -63,8 +63,9 @@ function isField(name: string): name is keyof ScrubberPolicy {
 }
 
 /**
- * Checks whether a pattern has `unsafe: true`, by which the app accepts that the pattern can be slow. Without
- * `policyChecks()`, every pattern needs it, because only `policyChecks()` can verify that a pattern takes linear time.
+ * Checks whether a pattern has `unsafe: true`. With this flag, the app accepts that the pattern can be slow. Without
+ * `policyChecks()`, every pattern needs the flag, because only `policyChecks()` can verify that a pattern takes linear
+ * time.
  */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (

@@ -22,8 +22,8 @@ export interface CorePolicy extends ScrubberPolicy {
 }
 
 /**
- * The hooks that are used instead of those of features that are not listed. Without `offlineStore()`, the scrubber only
- * warns about an offline transport.
+ * The default hooks, which are used if the policy does not list the features that replace them. Without
+ * `offlineStore()`, the scrubber only warns about an offline transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 

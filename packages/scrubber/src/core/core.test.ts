@@ -37,13 +37,13 @@ const FOUND_BY: readonly (readonly [unknown, ScrubberFeature])[] = [
 ];
 
 describe("the core", () => {
-  test.for(FOUND_BY)("finds %j only with the feature that finds its kind", ([value, feature]) => {
+  test.for(FOUND_BY)("finds the secret in %j only with the feature for its kind", ([value, feature]) => {
     expect(createScrub({ features: [feature] })(value)).not.toEqual(value);
     const others = [credentials(), personalData(), vendorKeys()].filter(({ name }) => name !== feature.name);
     expect(createScrub({ features: others })(value)).toEqual(value);
   });
 
-  it("finds the values of personal names only with personalData() and credentials()", () => {
+  it("finds values under personal names only with both personalData() and credentials()", () => {
     const value = { first_name: "Ada", note: "phone: 0212 555" };
     for (const feature of [personalData(), credentials()])
       expect(createScrub({ features: [feature] })(value)).toEqual(value);
@@ -70,7 +70,7 @@ describe("the core", () => {
     expect(createScrub({ features: [personalData(), truncatedText()] })(text)).toBe("login of [email]...");
   });
 
-  it("accepts the options of a policy whose features are listed", () => {
+  it("accepts policy options if their features are listed", () => {
     const features = [credentials(), personalData(), paths(), policyChecks()];
     const scrub = createScrub({
       features,
@@ -98,7 +98,7 @@ describe("the core", () => {
     });
   });
 
-  it("accepts the options whose features are listed, with and without policyChecks()", () => {
+  it("accepts options if their features are listed, with and without policyChecks()", () => {
     for (const more of [[], [policyChecks()]]) {
       const scrub = createScrub({
         features: [credentials(), personalData(), safeValues(), allow(), sql(), ...more],
@@ -123,7 +123,7 @@ describe("the core", () => {
     }
   });
 
-  it("compiles a policy once for each list of features", () => {
+  it("compiles the same policy object only once", () => {
     const policy: CorePolicy = { features: [credentials()] };
     expect(corePolicyOf(policy)).toBe(corePolicyOf(policy));
     expect(corePolicyOf({ ...policy })).not.toBe(corePolicyOf(policy));
@@ -169,7 +169,7 @@ describe("the core rejects", () => {
       { features: [], scrubPersonalData: false },
       "has no effect without personalData()",
     ],
-    ["a kind of another feature", { features: [personalData()], detectors: { github: false } }, "its feature is not"],
+    ["a kind without its feature", { features: [personalData()], detectors: { github: false } }, "its feature is not"],
     ["key=value without credentials()", { features: [personalData()], detectors: { pairs: false } }, "is not listed"],
     ["an unknown field", { features: [], sensitiveFeilds: [] }, "a field is unknown; add policyChecks()"],
     ["a wrong value", { features: [], dryRun: "yes" }, "dryRun: not valid; add policyChecks()"],
@@ -199,7 +199,7 @@ describe("the core rejects", () => {
     expect(issues[0]).toContain(line);
   });
 
-  it("nothing that is valid, with and without policyChecks()", () => {
+  it("no valid policy, with and without policyChecks()", () => {
     const policy = {
       meta: false,
       unknownItems: "pass",
@@ -222,7 +222,7 @@ describe("a recording", () => {
   const dropped: unknown[] = [];
   const client = silentClient((...args) => void dropped.push(args));
 
-  it("is dropped and counted without replay(), plain or compressed", async () => {
+  it("is dropped and counted without replay(), whether plain or compressed", async () => {
     const gate = gateOf(client, corePolicyOf({ features: [credentials()], unknownItems: "pass" }), OWN_TRACES);
     const packed = new Uint8Array([123, 125, 10, 0x78, 0x9c]);
     for (const payload of ["{}\n[]", new TextEncoder().encode("{}\n[]"), packed])

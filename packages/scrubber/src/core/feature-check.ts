@@ -14,7 +14,10 @@ const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object
   ["sql", "sql"],
 ] as const);
 
-/** Checks `features` of a policy. Returns messages if it is not a list of features, or if a feature is listed twice. */
+/**
+ * Checks `features` of a policy. Returns messages if `features` is not a list of features, or if a feature is listed
+ * twice.
+ */
 export function featureIssues(policy: unknown): readonly string[] {
   const features = isPlainObject(policy) ? policy["features"] : undefined;
   if (

@@ -4,7 +4,7 @@ import { type CorePolicy, corePolicyOf } from "./core-policy.ts";
 
 /**
  * Returns an integration that scrubs everything that a client sends. Unlike `scrubberIntegration` of
- * `@sentry-policy/scrubber`, it has only the listed features.
+ * `@sentry-policy/scrubber`, this function uses only the features that the policy lists.
  *
  * @param policy The features, and settings that extend or limit what they redact.
  * @throws {@link ScrubberPolicyError} if the policy is not valid, or has an option whose feature is not listed.

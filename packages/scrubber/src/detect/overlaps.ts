@@ -2,8 +2,8 @@ import type { Place } from "../shared/place.ts";
 
 /**
  * Sorts places by their start, and merges places that overlap. Of two overlapping places, the one that begins first is
- * kept. If both begin at the same position, the longer one is kept. The kept place is extended to the end of the other
- * one.
+ * kept. If both begin at the same position, the longer one is kept. If the other place ends later, the kept place is
+ * extended to that end.
  */
 export function withoutOverlaps<P extends Place>(places: readonly P[]): readonly P[] {
   const kept: P[] = [];

@@ -1,19 +1,20 @@
 import type { Finding } from "./searches.ts";
 
-/** Removes the findings that are part of one of the policy's own replacements. */
+/** Removes each finding that lies inside one of the policy's own replacement texts. */
 export type WithoutOwnTexts = (text: string, findings: readonly Finding[]) => readonly Finding[];
 
 /**
- * Compiles a filter that removes findings inside the policy's own replacements. The scrubber can process a string
- * twice, and must not change its own replacements. For example, in `password=<see a@b.example>`, the address is part of
+ * Compiles a filter that removes each finding inside one of `replacements`, the policy's own replacement texts. The
+ * scrubber can process a string twice. The second time, it must not change the texts that it inserted the first time.
+ * For example, if `<see a@b.example>` is a replacement, then in `password=<see a@b.example>`, the address is part of
  * the replacement and not a secret.
  */
 export function compileWithoutOwnTexts(replacements: readonly string[]): WithoutOwnTexts | undefined {
   if (replacements.length === 0) return undefined;
 
   function isOwn(text: string, { start, end }: Finding): boolean {
-    // If a replacement contains the finding, it begins at most its own length before the end of the finding. It ends at
-    // most its own length after the start of the finding. So only this part of the text is searched.
+    // A replacement that contains the finding begins at most `own.length` characters before the end of the finding. It
+    // ends at most `own.length` characters after the start of the finding. So only this part of the text is searched.
     return replacements.some(
       (own) => end - start <= own.length && text.slice(Math.max(0, end - own.length), start + own.length).includes(own),
     );

@@ -5,7 +5,7 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 
 type Values = NonNullable<ScrubberPolicy["safeValues"]>;
 
-/** Safe values, each with a string in which the value is kept. */
+/** Lists of safe values, each with a string in which a safe value is kept. */
 const KEPT: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com now"],
   [["help@example.com"], "help@example.com"],
@@ -30,7 +30,7 @@ const KEPT: readonly (readonly [Values, string])[] = [
   [[{ domain: "EXAMPLE.com" }], "token=auth.example.com"],
 ];
 
-/** Safe values, each with a string in which a similar value is redacted. */
+/** Lists of safe values, each with a string that contains a similar value, which is redacted. */
 const REDACTED: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com.test"],
   [["help@example.com"], "mail the.help@example.com"],
@@ -55,16 +55,16 @@ const REDACTED: readonly (readonly [Values, string])[] = [
 ];
 
 describe("a safe value", () => {
-  it.each(KEPT)("is kept: %j in %j", (safeValues, text) => {
+  it.each(KEPT)("is kept: with %j, nothing in %j is redacted", (safeValues, text) => {
     expect(createScrub({ safeValues })(text)).toBe(text);
     expect(createScrub()(text)).not.toBe(text);
   });
 
-  it.each(REDACTED)("is compared with the whole value: %j keeps nothing in %j", (safeValues, text) => {
+  it.each(REDACTED)("does not protect a similar value: with %j, a value in %j is redacted", (safeValues, text) => {
     expect(createScrub({ safeValues })(text)).not.toBe(text);
   });
 
-  it("is kept in a field with a sensitive name, as a typed attribute, a pair, an argument and a number", () => {
+  it("is kept under a sensitive name: in a field, a typed attribute, a pair and an argument, and as a number", () => {
     const value = {
       password: "plum-anvil-7",
       pin: 4711,
@@ -77,7 +77,7 @@ describe("a safe value", () => {
     expect(JSON.stringify(createScrub()(value))).not.toContain("plum");
   });
 
-  it("is redacted if the app's `sensitiveFields`, `patterns`, `paths` or `allow` redact it", () => {
+  it("is redacted if the app redacts it with `sensitiveFields`, `patterns`, `paths` or `allow`", () => {
     const safeValues = ["plum-anvil-7", "ORD-1234", "password=ORD-1234"];
     const scrub = createScrub({
       safeValues,
@@ -106,7 +106,7 @@ describe("a safe value", () => {
     });
   });
 
-  it("keeps neither values beyond a limit nor other values in the same string", () => {
+  it("protects neither a string that exceeds a limit nor another value in the same string", () => {
     const scrub = createScrub({ safeValues: ["help@example.com"], limits: { text: 20 } });
     expect(scrub(`help@example.com ${"x".repeat(20)}`)).toBe("[Filtered]");
     expect(createScrub({ safeValues: ["help@example.com"] })("help@example.com, ada@example.org")).toBe(
@@ -114,7 +114,7 @@ describe("a safe value", () => {
     );
   });
 
-  it("takes time that grows linearly with the length of a string, for any number of safe values", () => {
+  it("is found in time that grows linearly with the length of a string, even if it contains many safe values", () => {
     const scrub = createScrub({ safeValues: ["203.0.113.0/24"], limits: { work: 100_000_000 } });
     const growth = growthOf(
       (length) => {

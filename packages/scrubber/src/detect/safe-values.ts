@@ -6,11 +6,11 @@ import type { Finding } from "./searches.ts";
 /** The compiled `safeValues` of a policy. */
 export interface SafeValues {
   /**
-   * Checks whether a value is safe, so that it is kept although a rule would redact it. Safe values apply only to the
-   * built-in rules for kinds of secrets and for names.
+   * Checks whether a value is a safe value, which is kept although `rule` would redact it. Returns true only if `rule`
+   * is a built-in rule for a kind of secret or for a name.
    */
   readonly keeps: (rule: string, value: string) => boolean;
-  /** Removes the findings that are a safe value or a part of one. */
+  /** Removes each finding that is a safe value or lies inside a safe value. */
   readonly without: (text: string, findings: readonly Finding[]) => readonly Finding[];
 }
 
@@ -18,8 +18,8 @@ export interface SafeValues {
 export type CompileSafeValues = (values: readonly SafeValue[]) => SafeValues | undefined;
 
 /**
- * Matches the built-in rules for kinds of secrets and for names, but not the rules for values that could not be
- * searched. Example: it matches `@email` and `@password`, but not `@limit` or `strip-fields`.
+ * Matches the built-in rules for kinds of secrets and for names, such as `@email` and `@password`. It does not match
+ * the rules for values that could not be searched, such as `@limit`, or the app's own rules, such as `strip-fields`.
  */
 const BUILT_IN_RULE = /^@(?!(?:cut|binary|dataurl|field|limit|unreadable)$)/;
 
@@ -38,8 +38,8 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   /**
-   * Checks whether a value is kept because of its domain. This applies to e-mail addresses, and to hosts whose names do
-   * not look like keys. It never applies to passwords.
+   * Checks whether a value is kept because it belongs to a safe domain. Only an e-mail address, or a host whose name
+   * does not look like a key, can be kept for this reason. A password is never kept for this reason.
    */
   function isOfDomain(rule: string, value: string): boolean {
     if (value.length > LONGEST_SAFE_VALUE || !domains.some((domain) => domain.test(value))) return false;
@@ -47,7 +47,7 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   function without(text: string, findings: readonly Finding[]): readonly Finding[] {
-    // A finding inside a safe value is also kept. Example: the address in the safe value
+    // A finding inside a safe value is removed too. Example: the address in the safe value
     // `https://x.example/?by=a@b.example`.
     const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
     let safeTo = isSafe(text) ? text.length : 0;

@@ -3,7 +3,7 @@ import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budge
 import type { Detector, Needs } from "./detectors/index.ts";
 import type { Names } from "./names/names.ts";
 
-/** A part of a string that must be redacted: its position, its rule, and the method that redacts it. */
+/** A part of a string that must be redacted: its position, the rule that it matches, and the method that redacts it. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
@@ -15,7 +15,7 @@ export interface Finding {
 export interface SecretSearch {
   /**
    * The conditions that a string must meet before the search runs. All fields except `starts` are always set, because
-   * engines read objects faster if all of them have the same fields.
+   * JavaScript engines read objects faster if all objects have the same fields.
    */
   readonly needs: Needs;
   /**
@@ -43,8 +43,8 @@ export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, 
 }
 
 /**
- * Returns a search for the secrets of a detector. It finds the matches of the detector's pattern, except those that
- * `confirms` rejects.
+ * Returns a search for the kind of secret that `detector` recognizes. The search finds the matches of the detector's
+ * pattern, except the matches that `confirms` rejects.
  */
 export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms, skipsRejected = false } = detector;
@@ -66,7 +66,7 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
         // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
         // `bearer Bearer`, which is rejected. The secret is in `Bearer <token>`.
         if (!skipsRejected) pattern.lastIndex = match.index + 1;
-        // The next match can scan the rejected characters again, so they are charged as work.
+        // The next match can scan the rejected characters again, so this work is added to the meter.
         meter.work += found.length;
         continue;
       }
@@ -81,10 +81,10 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if the pattern has no such group. The flag `d`
- * would provide this position in `indices`, but it is slow, so only the app's own patterns have it. In the built-in
- * patterns, the group is always the last occurrence of its text in the match. So its position is known without the
- * flag.
+ * Returns the position of the group `secret`. If there is no such group, returns the position of the whole match. The
+ * flag `d` of a RegExp provides the position of a group in `indices`, but this flag is slow, so only the app's own
+ * patterns have it. The built-in patterns do not need the flag: the last occurrence of the group's text in a match is
+ * always the group itself, so `lastIndexOf` finds its position.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

@@ -15,9 +15,9 @@ import type { SafeValues } from "./safe-values.ts";
 import { type Finding, NO_FINDINGS, searchOfDetector } from "./searches.ts";
 
 /**
- * Finds the secrets in a string. The findings are in order of position and do not overlap. If `isSource` is true, the
- * string is a line of source code. There, the value of a sensitive name is a finding only if it is a literal.
- * `valueLength` is the client option `maxValueLength`, the length at which the SDK truncates strings.
+ * Finds the secrets in a string. The findings are sorted by position and do not overlap. If `isSource` is true, the
+ * string is a line of source code. In such a line, the value of a sensitive name is a finding only if the value is a
+ * literal. `valueLength` is the client option `maxValueLength`, the length at which the SDK truncates strings.
  */
 export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
@@ -48,18 +48,18 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   readonly withoutOwnTexts: WithoutOwnTexts | undefined;
   readonly safeValues: SafeValues | undefined;
-  /** Maximum number of characters of a string that is searched. A longer string is redacted as a whole. */
+  /** Maximum length of a string that is searched, in characters. A longer string is redacted as a whole. */
   readonly longestText: number;
-  /** The work limit of a search without a `meter`, which is not part of the work on a payload. */
+  /** The work limit for a call without a `meter`. The work of such a call is not part of the work on a payload. */
   readonly workLimit: number;
 }
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are decoded. Three levels suffice for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/** Factor that limits the total length of a string and its decoded parts, as a multiple of `longestText`. */
+/** The total length of a string and its decoded forms must not exceed `longestText` times this factor. */
 const DECODED_FACTOR = 2;
-/** Minimum number of characters of a string that a built-in detector can match. */
+/** Minimum number of characters in a string that a built-in detector can match. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
@@ -118,7 +118,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
     return findings.length > 1 ? withoutOverlaps(findings) : findings;
   }
 
-  /** Returns one finding that covers the whole text. It is used if a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Called if a limit is exceeded. */
   function wholeText(text: string): readonly Finding[] {
     return [{ start: 0, end: text.length, rule: "@limit", redactor: limitRedactor }];
   }

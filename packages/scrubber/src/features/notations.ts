@@ -9,7 +9,7 @@ const SEARCH: NotationSearch = Object.freeze({
 });
 
 /**
- * Finds values of sensitive names that are not written as `name=value` or `name: value`. Such values occur in SQL
+ * Finds values of sensitive names in notations other than `name=value` and `name: value`. Such values occur in SQL
  * (`password LIKE '...'`), calls (`setPassword("...")`), prose (`invalid token ...`), command lines (`--password ...`)
  * and XML. This feature needs `credentials()`, which contains the sensitive names.
  *

@@ -2,8 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { RECORDINGS } from "../items/replay.ts";
 
 /**
- * Scrubs the recordings of Session Replay, which it decompresses and compresses again. Without this feature, recordings
- * are dropped and counted in the SDK's client report.
+ * Scrubs the recordings of Session Replay. Compressed recordings are decompressed, scrubbed and compressed again.
+ * Without this feature, recordings are dropped and counted in the SDK's client report.
  *
  * @example
  * ```ts

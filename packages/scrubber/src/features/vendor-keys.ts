@@ -2,7 +2,7 @@ import { VENDORS } from "../detect/detectors/vendors.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds keys by the prefixes that vendors publish, such as `ghp_` and `sk_live_`.
+ * Finds the keys of vendors by their published prefixes, such as `ghp_` and `sk_live_`.
  *
  * @example
  * ```ts

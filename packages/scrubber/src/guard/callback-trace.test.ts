@@ -32,7 +32,7 @@ test("inOwnTrace uses a new trace for each call, and restores the app's trace", 
   expect(current()).toEqual(other);
 });
 
-test("isFromCallback for a payload that cannot be read returns false", () => {
+test("isFromCallback returns false for a payload that cannot be read", () => {
   const get = (): never => {
     throw new Error("unreadable");
   };

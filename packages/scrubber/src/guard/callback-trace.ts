@@ -3,15 +3,15 @@ import { field } from "@sentry-policy/internal/guards";
 import type { CallbackRunner } from "./reporting.ts";
 
 /**
- * The trace ids of the calls of `onScrub`. Each call runs in a new trace. So data that the callback itself sends to
- * Sentry can be recognized by its trace id. Reporting this data to `onScrub` would make the callback send more data, in
- * an endless loop. The trace id also identifies data that the callback sends much later: logs, metrics, spans and, in
- * runtimes that track asynchronous calls, everything after an `await`.
+ * The trace ids of the calls of `onScrub`. Each call runs in a new trace, so data that the callback itself sends to
+ * Sentry can be recognized by its trace id. If this data were reported to `onScrub`, the callback would send more data,
+ * in an endless loop. Logs, metrics and spans are recognized even if they are sent much later. In runtimes that track
+ * asynchronous calls, the same is true for everything that the callback sends after an `await`.
  */
 const callbackTraces = new Set<unknown>();
 /**
- * Maximum number of trace ids in `callbackTraces`. In practice, the data of fewer calls is waiting to be sent at the
- * same time.
+ * Maximum number of trace ids in `callbackTraces`. In practice, the number of calls whose data is still waiting to be
+ * sent is smaller.
  */
 const MOST_CALLBACK_TRACES = 1000;
 
@@ -25,8 +25,8 @@ export function inOwnTrace(run: () => void): void {
 }
 
 /**
- * Checks whether `onScrub` itself sent an item. For a container of logs, metrics or spans, compares the trace ids of
- * all its entries. For any other item, compares the trace id in the header of the envelope or in the event.
+ * Checks whether `onScrub` itself sent an item. For a container of logs, metrics or spans, checks the trace ids of all
+ * its entries. For any other item, checks the trace id in the header of the envelope or in the event.
  */
 function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {
@@ -40,5 +40,8 @@ function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   }
 }
 
-/** Runs `onScrub` in a trace of the SDK, and recognizes what it sends by that trace. */
+/**
+ * Runs each call of `onScrub` in its own trace of the SDK. Recognizes data that the callback sends by the id of this
+ * trace.
+ */
 export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

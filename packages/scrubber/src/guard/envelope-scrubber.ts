@@ -14,8 +14,8 @@ export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /**
- * Stands for an envelope that cannot be read. Its only item is empty, so that it is dropped and counted as an item of
- * an unknown type.
+ * Used in place of an envelope that cannot be read. It contains one empty item, so that one item of an unknown type is
+ * dropped and counted.
  */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
@@ -29,8 +29,8 @@ export function partsOf(envelope: Parts): Parts {
 }
 
 /**
- * Functions that scrub the data that one client sends, and that count dropped items. They never throw errors, and their
- * promises are never rejected.
+ * Functions that scrub the data that one client sends, and that count dropped items. These functions never throw
+ * errors, and the promises that they return are never rejected.
  */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
@@ -40,8 +40,8 @@ export interface EnvelopeGate {
 }
 
 /**
- * @param masked The nodes to mask in recordings. Later recordings add to them, so all recordings of a replay need the
- * same set.
+ * @param masked The ids of the nodes to mask in recordings. Scrubbing a recording can add ids that later recordings of
+ * the same replay need. So all recordings of a replay must share one set.
  */
 export function gateOf(
   client: DropCounter,

@@ -16,15 +16,15 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced, so listeners that copy envelopes (Spotlight) get them unscrubbed. Pass scrubber() to Sentry.init.";
 
-/** The functions that scrub the data of each guarded client. */
+/** Maps each guarded client to the functions that scrub its data. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client. The guard consists of listeners on the client and a wrapper around its transport.
- * Together, they scrub everything that the client sends. If this function is called several times for the same client,
- * each part of the guard is still attached only once.
+ * Attaches the guard to a client. The guard consists of listeners on the client and a wrapper around the client's
+ * transport. Together, they scrub everything that the client sends. If this function is called several times for the
+ * same client, each part of the guard is still attached only once.
  *
- * @param isLate Whether integrations or the app may have registered listeners on the client before.
+ * @param isLate Whether integrations or the app may already have registered listeners on the client.
  */
 export function guardClient(client: GuardClient, plan: GuardPolicy, isLate: boolean): void {
   guardTransport(client, gates.get(client) ?? listen(client, plan, isLate), plan.hooks, isLate);

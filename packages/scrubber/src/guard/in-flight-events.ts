@@ -17,9 +17,9 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether `beforeSend` of the scrubber is certainly the last hook that receives an event. If it is, it need not
- * scrub the event, because the guard does so later. Returns true if the client is guarded, and if its option
- * `beforeSend` is this function itself and not a combination of several hooks.
+ * Checks whether the scrubber's `beforeSend` is the last hook that receives an event. If it is, `beforeSend` need not
+ * scrub the event, because the guard scrubs the event later. Returns true only if the client is guarded, and the
+ * client's option `beforeSend` is the scrubber's function itself and not a combination of several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

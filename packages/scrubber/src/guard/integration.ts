@@ -16,9 +16,9 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard to a client without one. Usually, `watchClients` has already attached
- * the guard. There are two exceptions: the integration was added to the client later, or the client set up its
- * integrations before it was set on a scope.
+ * Returns an integration that attaches the guard to a client that does not have it yet. Usually, `watchClients` has
+ * already attached the guard. There are two exceptions: the integration was added to the client later, or the client
+ * set up its integrations before it was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {

@@ -37,8 +37,8 @@ export function isOffline({ factory, transportOptions }: TransportSettings): boo
 }
 
 /**
- * Logs a warning if a client has an offline transport. It is called if the policy does not list the feature that
- * replaces the transport.
+ * Logs a warning if a client has an offline transport. This function is called if the policy does not list the feature
+ * that replaces the transport.
  */
 export function warnIfOffline(client: GuardClient): undefined {
   try {

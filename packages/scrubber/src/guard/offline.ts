@@ -14,15 +14,16 @@ const FLUSH_AT_STARTUP =
 
 /**
  * Creates a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
- * if it cannot be replaced.
+ * if the transport cannot be replaced.
  *
- * An offline transport also sends envelopes that an earlier run stored. For these envelopes, it calls neither the
- * client nor its own `send`, so a wrapper around `send` cannot scrub them. But before the transport sends an envelope,
- * it calls its option `shouldSend`. The client has already created the transport, so this option can no longer be set.
- * Therefore, this function creates the transport again, with the same options and a `shouldSend` that scrubs the
- * envelope.
+ * An offline transport also sends envelopes that an earlier run stored. For these envelopes, the transport calls
+ * neither the client nor its own `send`, so a wrapper around `send` cannot scrub them. But before the transport sends
+ * an envelope, it calls its option `shouldSend`. The client has already created the transport, so this option can no
+ * longer be set. Therefore, this function creates the transport again, with the same options and a `shouldSend` that
+ * scrubs the envelope.
  *
- * @param gates A live map. If another client starts to use the transport, its gate is added to the map later.
+ * @param gates A live map. If another client starts to use the transport, the gate of that client is added to the map
+ * later.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(
@@ -72,7 +73,8 @@ function makeTransport(
 }
 
 /**
- * Scrubs an envelope in place. If it throws an error, the transport does not send the envelope, but stores it again.
+ * Scrubs an envelope in place. If this function throws an error, the transport does not send the envelope, but stores
+ * it again.
  */
 function scrubInPlace(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
   if (clean.has(envelope)) return true;

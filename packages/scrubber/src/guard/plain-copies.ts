@@ -15,13 +15,13 @@ export function clone(value: unknown): unknown {
 }
 
 /**
- * Checks whether a copy is still equal to the guard's original. If it is, the guard sends the original, because other
- * code could still change the copy.
+ * Checks whether a copy (`shown`) is still equal to the guard's original (`own`). If they are equal, the guard sends
+ * the original, because other code could still change the copy.
  */
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Bytes are compared by index, because comparing them like fields would take thousands of times longer.
+  // Bytes are compared by index. Comparing them like the fields of an object would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

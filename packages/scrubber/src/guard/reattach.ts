@@ -21,11 +21,11 @@ interface Call {
   readonly plan: GuardPolicy;
 }
 
-/** Maps each hook and each integration that a call returned to the call. */
+/** For each hook and each integration, the call that returned it. */
 const calls = new WeakMap<object, Call>();
 /**
- * Calls of `scrubber()` in this tick whose hook and integration no client has received yet. The last entry is the
- * newest call.
+ * The calls of `scrubber()` in this tick for which no client has received the hook or the integration yet. The last
+ * entry is the newest call.
  */
 const unclaimed = new Set<Call>();
 
@@ -56,9 +56,9 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 }
 
 /**
- * Attaches the guard when an unguarded client calls the scrubber's `beforeSend`, which is the last opportunity. If the
- * current client has this `beforeSend`, it is the caller. Otherwise, the caller is a hook of the app or another client,
- * which cannot be determined.
+ * Attaches the guard when an unguarded client calls the scrubber's `beforeSend`. This is the last opportunity to attach
+ * it. If the current client has this `beforeSend` in its options, the current client is the caller. Otherwise, the
+ * caller is a hook of the app or another client, and cannot be determined.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -66,8 +66,8 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
     if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
-    // A client passes a hint with an `event_id`. Without an `event_id`, the caller is a test or a hook of the app,
-    // which needs no warning.
+    // A client always passes a hint with an `event_id`. If the hint has no `event_id`, the caller is a test or a hook
+    // of the app, which needs no warning.
     if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
@@ -90,7 +90,7 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // Another copy of this package created the guard's integration in these options. It attaches its own guard.
+  // Another copy of this package created the guard's integration in these options. That copy attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
@@ -98,14 +98,14 @@ function attachToNew(client: GuardClient): void {
 
 /**
  * Attaches the guard to a client that has neither the hook nor the integration of a call. If `scrubber()` was called in
- * the same tick, and no client has received its options, the app has probably replaced both the hook and the
- * integration of this client.
+ * the same tick, and no client has received the options from this call, the app has probably replaced both the hook and
+ * the integration of the client.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that has already set up integrations was created before the newest call of `scrubber()`. So the options of
-  // this call were not meant for it.
+  // A client that has already set up integrations was created before the newest call of `scrubber()`. So the options
+  // that this call returned were not meant for the client.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -116,14 +116,14 @@ function callOf(part: unknown): Call | undefined {
 }
 
 /**
- * For each client, the id of the last event that the scrubber's `beforeSend` received. The client may still be sending
- * this event.
+ * For each client, the id of the event that the scrubber's `beforeSend` received most recently. The client may still be
+ * sending this event.
  */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**
- * Attaches the guard to a client when the client sends the last event that the scrubber's `beforeSend` received.
- * Returns false if an earlier call has already added the listener.
+ * Adds a listener that attaches the guard to a client. The listener does so when the client sends the event that the
+ * scrubber's `beforeSend` received most recently. Returns false if an earlier call has already added the listener.
  */
 function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
@@ -147,7 +147,7 @@ function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // The warnings depend on the integrations of the client, which are set up later in this tick.
+  // The startup warnings depend on the integrations of the client, which are set up later in this tick.
   queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 

@@ -4,12 +4,12 @@ import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Runs `onScrub`, and recognizes what the callback itself sends to Sentry, so that a report about it does not cause
- * another report, in an endless loop.
+ * Runs the callback `onScrub`, and recognizes data that the callback itself sends to Sentry. Such data is not reported.
+ * Otherwise, each report could cause another report, in an endless loop.
  */
 export interface CallbackRunner {
   readonly run: (call: () => void) => void;
-  /** Checks whether the callback sent an item. */
+  /** Checks whether the callback itself sent an item. */
   readonly isFromCallback: (header: unknown, item: readonly unknown[]) => boolean;
 }
 
@@ -77,8 +77,8 @@ function loggableType(item: string): string {
 }
 
 /**
- * Whether `onScrub` is running. Data that the callback sends in the meantime is scrubbed but not reported. A report
- * would call `onScrub` again, in an endless loop.
+ * Whether `onScrub` is running. While it is running, data that it sends is scrubbed but not reported. A report would
+ * call `onScrub` again, in an endless loop.
  */
 let isOnScrubRunning = false;
 

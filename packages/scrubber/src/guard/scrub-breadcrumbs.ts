@@ -12,9 +12,10 @@ const SDK_LIMIT = 2048;
 const LONGEST_SEARCHED = 16_384;
 
 /**
- * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. Truncating first could split a
- * secret, so that it is no longer recognized, and could make JSON invalid. Breadcrumbs that are not added through the
- * client, for example by `scope.addBreadcrumb`, are searched only when they are sent, after they were truncated.
+ * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. If the message were truncated
+ * first, a secret could be split so that it is not recognized, and JSON could become invalid. Breadcrumbs that are not
+ * added through the client, for example by `scope.addBreadcrumb`, are searched only when they are sent, after they were
+ * truncated.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {

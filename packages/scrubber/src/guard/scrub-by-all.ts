@@ -6,13 +6,16 @@ import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** The functions that scrub the data of all clients that share a transport. The key is the policy of the client. */
+/**
+ * The functions that scrub the data of each client that uses a shared transport. The key is the compiled policy of the
+ * client.
+ */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope with the policy of each client, one after the other, because it is unknown which of the clients
- * sends it. Returns `undefined` if all policies are dry runs. Returns a promise if the envelope contains compressed
- * recordings.
+ * Scrubs an envelope with the policies of all clients that share a transport, one after the other, because it is
+ * unknown which client sends the envelope. Returns `undefined` if all policies are dry runs. Returns a promise if the
+ * envelope contains compressed recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];

@@ -17,7 +17,7 @@ function itemIn(envelope: [header: unknown, items: Item[]]): Item {
   return item;
 }
 
-test("unseenContents returns the scrubbed contents of an envelope that was not read", () => {
+test("unseenContents returns the scrubbed contents of an envelope that no other code has read", () => {
   const own = contents();
   expect(unseenContents(published(own))).toBe(own);
   expect(unseenContents([{}, []])).toBeUndefined();
@@ -81,7 +81,7 @@ test.each<[string, (shown: ReturnType<typeof payload>, item: Item) => unknown]>(
   expect(own).toEqual(payload());
 });
 
-test("the scrubbed original is sent if a getter in the copy only pretends that it is unchanged", () => {
+test("the scrubbed original is sent if a getter only pretends that the copy of the item is unchanged", () => {
   const own = contents();
   const item = itemIn(published(own));
   let reads = 0;

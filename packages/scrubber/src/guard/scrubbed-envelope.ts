@@ -3,7 +3,7 @@ import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
-/** The scrubbed contents of an envelope. They are plain data, to which no other code has a reference. */
+/** The scrubbed contents of an envelope. The contents are plain data to which no other code has a reference. */
 export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
@@ -14,7 +14,7 @@ const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Maps each copy of an item that other code can see to the guard's original of the item. */
+/** Other code can see only copies of the items. For each copy, this map contains the guard's original of the item. */
 const originals = new WeakMap<object, Item>();
 
 /**
@@ -54,8 +54,8 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
 }
 
 /**
- * Returns the guard's original of an item if other code has not modified the copy. No other code has a reference to the
- * original.
+ * Returns the guard's original of an item, to which no other code has a reference. Returns `undefined` if other code
+ * has modified the copy of the item.
  */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);

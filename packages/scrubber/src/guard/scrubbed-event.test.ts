@@ -40,7 +40,7 @@ describe("splitEvent", () => {
     expect(splitEvent(event, plan)).toBeUndefined();
   });
 
-  test("uses the scrubbed fields only once, even if a hook moves a field to a second event", () => {
+  test("uses the scrubbed fields only once, even if a hook moves one of them to a second event", () => {
     const { tags, ...event } = copyForHooks(scrubbedFields(), plan);
     expect(splitEvent(event, plan)).toBeDefined();
     expect(splitEvent({ tags }, plan)).toBeUndefined();
@@ -100,14 +100,14 @@ describe("an error with hooks after the beforeSend of scrubber()", () => {
       "return a proxy",
       (event) => new Proxy(event, { get: (target, key) => (key === "extra" ? at : Reflect.get(target, key)) }),
     ],
-  ])("sends no secret if they %s", async (_title, change) => {
+  ])("contains no secret when it is sent if the hooks %s", async (_title, change) => {
     const { sent, capture } = clientWith(change);
     await capture();
     expect(sent.join("")).not.toContain(SECRET);
     expect(sent.join("")).toMatch(/\[Filtered\]|"message"/);
   });
 
-  test("keeps the fields that the hooks do not change, with the remarks of beforeSend and of the guard", async () => {
+  test("keeps the fields that the hooks do not change, and the remarks of both beforeSend and the guard", async () => {
     const { sent, capture } = clientWith((event) => ({ ...event, user: at }));
     await capture();
     const event = JSON.parse(sent[0]?.split("\n")[2] ?? "null");

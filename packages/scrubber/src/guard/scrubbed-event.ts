@@ -13,8 +13,8 @@ interface ScrubbedEvent {
 }
 
 /**
- * Maps objects to the scrubbed event: the copy that the app's later hooks receive, and each object in a field of this
- * copy.
+ * Maps two kinds of objects to the scrubbed event to which they belong: the copy of the event that the app's later
+ * hooks receive, and each object in a field of this copy.
  */
 const scrubbed = new WeakMap<object, ScrubbedEvent>();
 
@@ -24,8 +24,8 @@ const LIVE = "sdkProcessingMetadata";
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for the app's later hooks, and stores the event. The guard need not search the
- * fields again that the hooks do not change.
+ * Returns a copy of a scrubbed event for the app's later hooks, and stores the event. With the stored event, the guard
+ * can recognize the fields that the hooks do not change, and need not search these fields again.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -47,8 +47,8 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all other fields. How a field
- * is searched can depend on other fields. So if one string, number or boolean has changed, all fields with such values
+ * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all other fields. The search
+ * of a field can depend on other fields. So if one string, number or boolean has changed, all fields with such values
  * are treated as changed.
  *
  * Returns `undefined` if all fields must be searched. This is the case if the event did not come from `beforeSend` with
@@ -81,8 +81,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Returns the scrubbed event to which a result of the app's hooks belongs. The result is either the copy of the event,
- * or a new object that contains a field of this copy.
+ * Finds the scrubbed event for an object that the app's hooks returned. The object is either the copy of the event, or
+ * a new object that contains a field of this copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);

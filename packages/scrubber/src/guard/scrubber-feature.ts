@@ -55,11 +55,11 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   /** Returns the problem with a path, or `undefined` if the path is valid. */
   readonly checkPath?: (path: string) => string | undefined;
   /**
-   * Checks an entry of `safeValues`. It is used if the policy does not list `policyChecks()`. It rejects RegExps,
-   * because only `policyChecks()` can check whether they are fast.
+   * Checks an entry of `safeValues`. This function is used if the policy does not list `policyChecks()`. It rejects
+   * RegExps, because only `policyChecks()` can check whether a RegExp is fast.
    */
   readonly isSafeValue?: (value: unknown) => boolean;
-  /** The paths of each part to which `allow` can be applied. */
+  /** For each part that `allow` can limit, the paths of this part in a payload. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;
   /** Throws a `ScrubberPolicyError` that lists all problems of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;

@@ -14,8 +14,8 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
   /**
-   * Scrubs error events before later hooks of the app receive them. If there are no such hooks, returns the events
-   * unchanged, because the integration scrubs them later.
+   * Scrubs error events before later hooks of the app receive them. If there are no such hooks, returns each event
+   * unchanged, because the integration scrubs it later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
   /** Contains the integration that scrubs everything that the client sends. */

@@ -5,9 +5,10 @@ import { warn } from "../shared/warn.ts";
 const LEAVE_OUT = "Remove it if they may contain secrets.";
 const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
 /**
- * Integrations of Sentry's SDKs v10 and v11 that show that data is sent without the client. For each, the warning says
- * what is sent and what to do about it. In v11, `openTelemetryIntegration` replaces `otlpIntegration`. It sends nothing
- * itself, but it is used only beside an OpenTelemetry SDK, which exports spans.
+ * Integrations of Sentry's SDKs v10 and v11. If a client has one of them, some data is sent without passing through the
+ * client. The entry of each integration says what is sent, and what to do about it. In v11, `openTelemetryIntegration`
+ * replaces `otlpIntegration`. `openTelemetryIntegration` sends nothing itself, but it is used only beside an
+ * OpenTelemetry SDK, which exports spans.
  */
 const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
   Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
@@ -19,7 +20,7 @@ const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fi
   ],
 });
 /**
- * Matches SDKs that include a native SDK. Example: it matches `sentry.javascript.electron`, but not
+ * Matches the names of SDKs that include a native SDK. Example: it matches `sentry.javascript.electron`, but not
  * `sentry.javascript.react`.
  */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;

@@ -27,7 +27,7 @@ interface GuardedTransport {
 const guarded = new WeakMap<object, GuardedTransport>();
 
 /**
- * Wraps the transport of a client, so that it also scrubs envelopes for which the SDK does not emit `beforeEnvelope`.
+ * Wraps the transport of a client. The wrapper also scrubs envelopes for which the SDK does not emit `beforeEnvelope`.
  * These are replays, profile chunks, and envelopes that an offline transport stored in an earlier run.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, hooks: GuardHooks, isLate: boolean): void {
@@ -59,7 +59,10 @@ function wrap(
   return made;
 }
 
-/** Returns a transport with the given `send` and `flush` that inherits everything else from the app's transport. */
+/**
+ * Returns a transport with the given `send` and `flush`. The transport inherits everything else from the app's
+ * transport.
+ */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -89,8 +92,8 @@ function sendOf(transport: GuardTransport): Send {
 }
 
 /**
- * Returns a method that scrubs an envelope and sends it. Adds the scrubbed envelope to `clean`, so that an offline
- * transport does not scrub it again.
+ * Returns a method that scrubs an envelope and sends it. The method adds the scrubbed envelope to `clean`, so that an
+ * offline transport does not scrub it again.
  */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
@@ -110,9 +113,9 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a method that flushes both the app's offline transport (`first`) and its replacement (`second`). Without a
- * timeout, it flushes only the replacement: such a flush makes an offline transport send its stored envelopes, and the
- * app's transport would send them unscrubbed.
+ * Returns a method that flushes both the app's offline transport (`first`) and its replacement (`second`). If the
+ * method is called without a timeout, it flushes only the replacement. The reason: a flush without a timeout makes an
+ * offline transport send its stored envelopes, and the app's transport would send them unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

@@ -29,7 +29,7 @@ interface GuardDsn {
   projectId: string;
 }
 
-/** An integration that every Sentry SDK accepts. */
+/** The form of an integration that every Sentry SDK accepts. */
 export interface GuardIntegration extends SentryIntegration<GuardClient> {
   afterAllSetup(client: GuardClient): void;
 }

@@ -5,7 +5,7 @@ interface Transform {
   readonly readable: { getReader(): ByteSource & { cancel(): Promise<void> } };
   readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };
 }
-/** A format of compressed data: `deflate` is zlib. */
+/** A format of compressed data. `deflate` stands for the zlib format. */
 export type CompressionFormat = "deflate" | "gzip";
 type TransformClass = new (format: CompressionFormat) => Transform;
 
@@ -19,7 +19,7 @@ const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
  * Decompresses data. The promise is rejected if the data is damaged or too long, or if the runtime has no
  * `DecompressionStream`.
  *
- * @param take Called with the length of each decompressed chunk. It throws if the data is too long.
+ * @param take Called with the length of each decompressed chunk. Throws an error if the data is too long.
  */
 export function inflated(
   bytes: Uint8Array,
@@ -49,7 +49,7 @@ async function transformed(
     const [all] = await Promise.all([readAll(reader, take), written]);
     return all;
   } catch (error) {
-    // Frees the stream. The writer's own error, which then follows, is of no interest.
+    // Frees the stream. This causes another error in the writer, which is ignored.
     written.catch(() => undefined);
     reader.cancel().catch(() => undefined);
     throw error;

@@ -12,7 +12,7 @@ const context = (): Record<string, unknown> => ({
 });
 const kept = { trace_id: "a".repeat(32), public_key: "key", sampled: "true" };
 
-test("every field of a context is scrubbed, and so is a transaction that is set later", () => {
+test("every field of a context is scrubbed, and a transaction that is set later is scrubbed as well", () => {
   const own = context();
   scrubContext(own, compiledPolicyOf({}));
   expect({ ...own }).toEqual({
@@ -25,7 +25,7 @@ test("every field of a context is scrubbed, and so is a transaction that is set 
   expect(own["transaction"]).toBe("GET /later/[email]");
 });
 
-test("only the fields that connect traces are kept if scrubbing fails", () => {
+test("if scrubbing fails, only the fields that connect traces are kept", () => {
   const digest = (): never => {
     throw new Error("no digest");
   };
@@ -57,7 +57,7 @@ test("every field of an incoming context is searched, unless it is a valid id or
   });
 });
 
-test("every field that contains a secret is omitted if scrubbing fails", () => {
+test("if scrubbing fails, every field that contains a secret is omitted", () => {
   const digest = (): never => {
     throw new Error("no digest");
   };

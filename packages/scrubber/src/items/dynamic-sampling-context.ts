@@ -3,15 +3,18 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
 
-/** Checks for fields that are different in each trace. A value in the expected form contains no secret. */
+/**
+ * For each field whose value is different in each trace, a function that checks the form of the value. A value in the
+ * expected form contains no secret.
+ */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
   trace_id: isId,
   sample_rand: isRateText,
   sample_rate: isRateText,
 });
 /**
- * For each policy, the other fields that contain no secret, as `name\nvalue`. The SDK creates a context several times
- * for each trace, and most fields are equal in all contexts.
+ * For each policy, the other fields that contain no secret, written as `name\nvalue`. They are cached, because the SDK
+ * creates a context several times for each trace, and most fields are the same in all contexts.
  */
 const cleanFields = new WeakMap<CompiledPolicy, Set<string>>();
 const MOST_FIELDS = 128;

@@ -30,12 +30,12 @@ describe("a serialized item", () => {
     expect(header["length"]).toBe(bytes(text).length);
   });
 
-  test("keeps the notation of its numbers", () => {
+  test("keeps the exact notation of its numbers", () => {
     const text = '{"timestamp":1764180000.1234567,"extra":{"id":12345678901234567890,"sum":10.50}}';
     expect(scrubItem([{ type: "event" }, text], compiledPolicyOf({ scrubIpAddresses: false })).value[1]).toBe(text);
   });
 
-  test("does not contain the first value of a duplicate name", () => {
+  test("does not contain the first value of a field name that occurs twice", () => {
     const text = '{"password":"plum-anvil-7741","password":"","event_id":"x"}';
     expect(scrubItem([{ type: "event" }, text], compiledPolicyOf({})).value[1]).not.toContain("plum-anvil");
   });
@@ -51,7 +51,7 @@ describe("an item that cannot be searched", () => {
     ["UTF-16 text", [{ type: "attachment" }, utf16("password=plum-anvil-7741")], "binary"],
   ];
 
-  test.for(items)("causes an error with the reason: %s", ([, item, reason]) => {
+  test.for(items)("causes an error that says why the item cannot be searched: %s", ([, item, reason]) => {
     expect(() => scrubItem(item, compiledPolicyOf({}))).toThrow(expect.objectContaining({ reason }));
   });
 

@@ -28,7 +28,7 @@ const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "
 
 /**
  * Returns a scrubbed copy of an item of any type. Throws an error if the item cannot be scrubbed. `unchanged` contains
- * fields of the payload that are already scrubbed. They are added to the copy without another search.
+ * fields of the payload that are already scrubbed. These fields are added to the copy without another search.
  */
 export function scrubItem(
   item: readonly unknown[],
@@ -51,8 +51,8 @@ export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // `sdkProcessingMetadata` contains scopes and the client. The SDK needs it after `beforeSend`. `createEventEnvelope`
-  // deletes it before the event is sent.
+  // `sdkProcessingMetadata` contains scopes and the client. The SDK needs these objects after `beforeSend`. The SDK's
+  // function `createEventEnvelope` deletes the field before the event is sent.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
@@ -71,8 +71,8 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
 }
 
 /**
- * Returns the type in an item header if it is a type that Sentry defines and the header has no other fields. Otherwise,
- * returns `undefined`. Such a header needs no scrubbing.
+ * Returns the type in an item header, if Sentry defines this type and the header has no other fields. A header of this
+ * kind needs no scrubbing. For any other header, returns `undefined`.
  */
 function onlyType(header: unknown): string | undefined {
   if (!isRecord(header) || !isPlain(header)) return undefined;
@@ -88,8 +88,8 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 
 /**
  * Returns the scrubbed header from the result of `walk`. Throws an error if a part of the header could not be read,
- * because Sentry's server would reject such an item without counting it. The caller catches the error, and drops and
- * counts the item.
+ * because Sentry's server would reject data with such a header without counting it. The caller catches the error, and
+ * drops and counts the data.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");

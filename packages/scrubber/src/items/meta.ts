@@ -8,7 +8,8 @@ interface Remarks {
 }
 
 /**
- * A tree with the same keys as the payload. The remarks about a value are under the key `""` in the node of the value.
+ * A tree with the same keys as the payload. Each value has a node in the tree. The key `""` of this node contains the
+ * remarks about the value.
  */
 interface MetaTree {
   [key: string]: MetaTree | Remarks;

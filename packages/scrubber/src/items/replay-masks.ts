@@ -4,16 +4,16 @@ import type { Fields } from "../shared/fields.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * The ids of nodes in a page whose text must be masked. These are elements that probably contain a secret, and the text
- * nodes inside them. An element probably contains a secret if one of its attributes is a sensitive name
- * (`name="password"`), or if the user typed a secret into it. Later segments of a replay contain only the id of such a
- * node.
+ * The ids of the page nodes whose text must be masked. These nodes are elements that probably contain a secret, and the
+ * text nodes inside them. An element probably contains a secret if one of its attributes is a sensitive name
+ * (`name="password"`), or if the user typed a secret into it. The ids must be stored, because later segments of a
+ * replay contain only the id of such a node.
  */
 export type MaskedNodes = Set<number>;
 
 /**
- * Maximum number of ids in `MaskedNodes`, which then take less than 1 MB. Ordinary pages have fewer. If a page exceeds
- * the number, all nodes are masked.
+ * Maximum number of ids in `MaskedNodes`. With this number of ids, the set takes less than 1 MB. Ordinary pages have
+ * fewer nodes to mask. If a page has more, all nodes are masked.
  */
 const MOST_NODES = 30_000;
 /**

@@ -42,14 +42,14 @@ describe("scrubRecording", () => {
     return { name, value: SECRET };
   }
 
-  test("redacts input into every field when the list of masked fields is full", () => {
+  test("redacts input into every field if the set of masked nodes is full", () => {
     const masked = new Set(Array.from({ length: 100_001 }, (_, index) => index + 10));
     const events = [page(element(2, "input", { name: "password" })), typed(3, SECRET)];
     expect(scrubbed(events, masked)).not.toContain(SECRET);
     expect(masked.size).toBe(100_001);
   });
 
-  test("redacts input into a masked field in later segments, which contain only its id", () => {
+  test("redacts input into a masked field in later segments, which contain only the id of the field", () => {
     const masked = new Set<number>();
     scrubbed(
       [page(element(7, "input", { name: "password" }), element(8, "textarea", { id: "pin" }, words(9, "1")))],
@@ -67,7 +67,7 @@ describe("scrubRecording", () => {
     expect(later).not.toContain(SECRET);
   });
 
-  test("redacts every step of typing a card number into any field", () => {
+  test("redacts every step while a user types a card number into any field", () => {
     const steps = ["4", "4111", "4111 1111 1111", "4111 1111 1111 1111"].map((text) => typed(5, text));
     expect(scrubbed(steps)).not.toContain("4111");
   });
@@ -84,7 +84,7 @@ describe("scrubRecording", () => {
     expect(scrubbed(events)).toBe(`{"segment_id":3}\n${JSON.stringify(events)}`);
   });
 
-  test("remembers at most 30 000 masked elements, and masks every element of a page that has more", () => {
+  test("stores at most 30 000 masked elements, and masks every element of a page that has more", () => {
     const fields = Array.from({ length: 30_100 }, (_, index) => element(index + 2, "input", named("api_key")));
     const masked = new Set<number>();
     scrubbed([page(...fields)], masked);

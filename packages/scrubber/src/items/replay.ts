@@ -9,14 +9,14 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 /**
- * Minimum limits for a recording. They apply if the limits of the policy are lower, because pages are deeply nested and
+ * Minimum limits for a recording. A limit of the policy that is lower is ignored, because pages are deeply nested and
  * have many nodes.
  */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
 /**
- * Scrubs the recording of a replay. The first line contains the number of the segment. The rest is a JSON list of page
- * events.
+ * Scrubs the recording of a replay. The first line of a recording contains the number of the segment. The rest is a
+ * JSON list of page events.
  */
 export function scrubRecording(
   recording: string,
@@ -51,7 +51,7 @@ function parse(text: string): unknown {
 /**
  * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
  *
- * @param take Called with the length of each decompressed chunk. It throws if the recording is too long.
+ * @param take Called with the length of each decompressed chunk. Throws an error if the recording is too long.
  */
 export async function unpack(recording: unknown, take?: (length: number) => void): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");

@@ -7,8 +7,8 @@ const EMPTY_PROBLEM = 'matches the empty string; make it require a character, fo
 const BUILT_IN_PROBLEM = "is the name of a built-in kind of secret; choose another name";
 
 /**
- * Returns the check for the option `patterns` of the policy. No pattern may have the name of a built-in kind, so
- * `kinds` lists these names.
+ * Returns the check for the option `patterns` of the policy. `kinds` lists the names of the built-in kinds, which no
+ * pattern may have.
  */
 export function patternsCheck(kinds: readonly string[]): Check {
   return expect(isPlainObject, "an object, such as { order: /ORD-\\d{8}/ }", (patterns, at) => {
@@ -33,8 +33,8 @@ function checkPattern(value: unknown, at: string): readonly Problem[] {
 }
 
 /**
- * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. Unlike a RegExp in `patterns`, it
- * cannot be accepted with `unsafe: true` if it is slow.
+ * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. Unlike a slow RegExp in `patterns`,
+ * a slow RegExp for field names cannot be accepted with `unsafe: true`.
  */
 export function problemOfRegExp(pattern: RegExp): string | undefined {
   return matchesEmpty(pattern) ? EMPTY_PROBLEM : dangerOf(pattern);

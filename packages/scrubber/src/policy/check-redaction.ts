@@ -49,8 +49,8 @@ const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Ob
 });
 
 /**
- * Returns the check for the option `redaction` of the policy. Its keys can be the names of built-in rules, and the
- * names of the app's `patterns`.
+ * Returns the check for the option `redaction` of the policy. The keys of this option can be the names of built-in
+ * rules and the names of the app's `patterns`.
  */
 export function redactionCheck(kinds: readonly string[], patterns: unknown): Check {
   const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];

@@ -8,10 +8,10 @@ export interface Switchable {
   readonly personal: boolean;
 }
 
-/** The redaction methods by rule. The key `default` is for all other rules. */
+/** The redaction method of each rule. The key `default` applies to all other rules. */
 export type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
-/** Compiles a check whether a policy uses a detector or a group of names. */
+/** Returns a function that checks whether a policy uses a detector or a group of names. */
 export function isWanted(policy: ScrubberPolicy) {
   const { scrubPersonalData = true } = policy;
   return ({ kind, personal }: Pick<Switchable, "kind" | "personal">): boolean => {
@@ -31,7 +31,7 @@ export function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boo
   return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
 }
 
-/** Returns the method of each rule: from `redaction`, and from `detectors`, which take precedence. */
+/** Returns the redaction method of each rule. Methods in `detectors` take precedence over those in `redaction`. */
 export function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Switchable, "kind" | "rule">[]): Methods {
   const { redaction = {} } = policy;
   const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
@@ -42,7 +42,7 @@ export function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Switc
   return methods;
 }
 
-/** Returns the method of a rule. Without one, a secret is replaced with the text of its kind. */
+/** Returns the redaction method of a rule. The default method replaces a secret with the text of its kind. */
 export function methodFor(methods: Methods, rule: string): RedactionMethod {
   return methods.get(rule) ?? methods.get("default") ?? "replace";
 }

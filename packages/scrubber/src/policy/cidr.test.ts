@@ -46,7 +46,7 @@ describe("a block of addresses", () => {
     ["1::2::3", "::/0", false],
     ["g::", "::/0", false],
     ["", "::/0", false],
-  ])("is compared with an address: isIn(%j, %s) returns %s", (address, block, isInside) => {
+  ])("contains an address or not: isIn(%j, %s) returns %s", (address, block, isInside) => {
     expect(isIn(address, block)).toBe(isInside);
   });
 

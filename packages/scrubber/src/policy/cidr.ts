@@ -7,7 +7,7 @@ type Groups = readonly number[];
 export interface CidrBlock {
   readonly base: Groups;
   /**
-   * Number of first bits in which an address must equal `base`. For an IPv4 block, this includes the 96 bits of the
+   * Number of leading bits in which an address must equal `base`. For an IPv4 block, this includes the 96 bits of the
    * prefix `::ffff:`.
    */
   readonly bits: number;

@@ -17,8 +17,8 @@ const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "
 const PLAIN_PATH = /^(?:[a-z_.*"\]-]|\[\d{0,2}){1,64}$/i;
 
 /**
- * Checks a path of the policy, which must have the syntax of fast-redact. Returns the problem with the path, or
- * `undefined` if it is valid.
+ * Checks a path of the policy. The path must have the syntax of fast-redact. Returns the problem with the path, or
+ * `undefined` if the path is valid.
  */
 export function checkPath(path: string): string | undefined {
   // In JSONPath, `$` is the root, as in `$.extra.ref`. In the policy's paths, `$` would be a field name, so a JSONPath

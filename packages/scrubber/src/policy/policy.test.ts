@@ -4,7 +4,10 @@ import { createScrub } from "../create-scrub.ts";
 import { hmacSha256 } from "../hash.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy } from "./types.ts";
 
-/** Invalid policies that JavaScript code can contain, because it has no type errors. Each has the issue that it causes. */
+/**
+ * Invalid policies, each with the issue that it causes. JavaScript code can contain them, because it is not
+ * type-checked.
+ */
 const WRONG: readonly (readonly [unknown, string])[] = [
   [{ scrubDefaults: "no" }, "scrubDefaults: expected true or false"],
   [{ scrubPersonalData: 1 }, "scrubPersonalData: expected true or false"],
@@ -55,7 +58,7 @@ describe("an invalid policy", () => {
 describe("a policy", () => {
   const mail = "mail ada@example.org from 203.0.113.7";
 
-  it("can turn off the redaction of personal data, of IP addresses, or by all built-in rules", () => {
+  it("can turn off the redaction of personal data, the redaction of IP addresses, or all built-in rules", () => {
     const text = `${mail} with Bearer abc.def.ghi`;
     expect(createScrub({ scrubPersonalData: false })(text)).toBe(`${mail} with Bearer [token]`);
     expect(createScrub({ scrubIpAddresses: false })(text)).toBe("mail [email] from 203.0.113.7 with Bearer [token]");
@@ -105,7 +108,7 @@ describe("a policy", () => {
     expect(scrub("hey!")).toBe("[fine]");
   });
 
-  it("matches field names by words, patterns and the ends of paths", () => {
+  it("matches field names by their words, by RegExps, and by the ends of their paths", () => {
     const scrub = createScrub({
       sensitiveFields: ["national_ref", /^x-tenant/, "payment.ref"],
       safeFields: ["form.token"],
@@ -166,7 +169,7 @@ describe("a policy", () => {
     expect(() => hmacSha256("short")).toThrow("16 bytes");
   });
 
-  it("copies the key of a hash, so that overwriting its Buffer later has no effect", () => {
+  it("copies the key of a hash, so that a later change of the key's Buffer has no effect", () => {
     const key = Buffer.from("0123456789abcdef");
     const scrub = createScrub({ redaction: hmacSha256(key) });
     key.fill(0);
@@ -181,14 +184,14 @@ describe("a policy", () => {
     expect(createScrub({ meta: false })<object>(event)).not.toHaveProperty("_meta");
   });
 
-  it("redacts a value that exceeds a limit as a whole", () => {
+  it("redacts the whole value if it exceeds a limit", () => {
     const scrub = createScrub({ limits: { depth: 2, objects: 3, text: 100 } });
     expect(scrub<unknown>({ a: { b: { c: 1 } } })).toEqual({ a: { b: "[Filtered]" } });
     expect(scrub<unknown>([{}, {}, {}])).toEqual([{}, {}, "[Filtered]"]);
     expect(scrub("x".repeat(101))).toBe("[Filtered]");
   });
 
-  it("reports rules, counts and paths, never a value", () => {
+  it("reports rules, counts and paths, but never a value", () => {
     const reports: unknown[] = [];
     const scrub = createScrub({ onScrub: (report) => reports.push(report) });
     scrub({ a: "ada@example.org and bob@example.org", b: [{ password: "abc" }] });

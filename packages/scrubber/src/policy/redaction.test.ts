@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { redactorOf } from "./redaction.ts";
 
-/** Values, each with its mask that keeps four characters. */
+/** Values, each with the mask that is written for `keepLast: 4`. */
 const MASKS: readonly (readonly [string, string])[] = [
   ["4111111111111111", "************1111"],
   ["4111 1111 1111 1111", "***************1111"],
@@ -45,7 +45,7 @@ describe("a mask that keeps the last characters", () => {
     expect(scrub(once)).toEqual(once);
   });
 
-  it("does not hide a secret that only begins with stars", () => {
+  it("is not confused with a secret that begins with stars", () => {
     const scrub = createScrub({ redaction: { default: { method: "mask", keepLast: 4 } } });
     expect(scrub({ password: "**plum-anvil" })).toEqual({ password: "********nvil" });
     expect(createScrub()({ password: "****1111" })).toEqual({ password: "[Filtered]" });
@@ -89,7 +89,7 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 
-  it("is written unchanged in fields, numbers, lists and at paths", () => {
+  it("is written unchanged into fields, numbers and lists, and at paths", () => {
     const scrubPaths = createScrub({ redaction: { method: "replace", text }, paths: ["ref"] });
     const value = { password: "plum anvil", card: 4111111111111111, arguments: ["password:", "plum"], ref: { a: 1 } };
     const expected = { password: text, card: text, arguments: ["password:", text], ref: text };

@@ -5,7 +5,7 @@ import type { PatternName, RuleName } from "./rule-names.ts";
 export const FILTERED = "[Filtered]";
 
 /**
- * The text with which a secret is replaced. The methods have the same names as in Sentry:
+ * Determines the text that replaces a secret. The methods have the same names as in Sentry:
  *
  * - `"filter"` writes `[Filtered]`.
  * - `"replace"` writes a text for the kind of secret, such as `[email]`.
@@ -68,7 +68,7 @@ export interface MaskRedaction {
 
 /**
  * A redaction method that replaces each secret with the first 32 digits of its hash, as in `[hash:...]`. To create this
- * object, call `hmacSha256`.
+ * method, call `hmacSha256`.
  */
 export interface HashRedaction {
   readonly method: "hash";
@@ -111,7 +111,7 @@ export interface Redactor {
 
 /**
  * A redaction in a payload. It records the rule, the code of the method, and the path of the value. If only a part of a
- * text was redacted, it also records where.
+ * text was redacted, it also records the position of that part.
  */
 export interface Redaction {
   readonly rule: string;
@@ -128,7 +128,7 @@ export interface Redaction {
 
 const METHODS: readonly unknown[] = ["filter", "replace", "mask", "remove"];
 
-/** A list of all redaction methods, which error messages show as valid values. */
+/** The list of all redaction methods that error messages show as valid values. */
 export const METHOD_HINT: string = `one of "${METHODS.join('", "')}", { method: "replace", text }, { method: "mask", keepLast } or hmacSha256(key)`;
 
 export function isMethod(value: unknown): value is RedactionMethod {
@@ -166,7 +166,7 @@ export function compileIsRedacted(
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // Rules out most strings quickly: they begin with a character with which no replacement begins.
+  // Most strings are ruled out quickly, because no replacement begins with their first character.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>

@@ -4,9 +4,9 @@ const REWRITE = "rewrite the pattern";
 
 /**
  * Checks whether searching with a pattern could take more than linear time. Returns the reason and a suggestion to
- * change the pattern, or `undefined` if the pattern is safe. It rejects, for example, an unbounded repetition inside
- * another one (`/(a+)+/`), and an unbounded repetition that can begin at each position of a long string (`/\d+x/`). It
- * is conservative, so it also rejects some safe patterns.
+ * change the pattern, or `undefined` if the pattern is safe. For example, the function rejects an unbounded repetition
+ * inside another one (`/(a+)+/`), and an unbounded repetition that can begin at each position of a long string
+ * (`/\d+x/`). The function is conservative, so it also rejects some safe patterns.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;
@@ -40,8 +40,8 @@ function dangerOfPiece(
 
 /**
  * Returns why the piece at `place` can make a search slow, or `undefined` if it cannot. An unbounded piece is safe if
- * it is the last one. It is also safe if an earlier piece requires a character that it cannot match. For example,
- * `/INV-\d+x/` is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
+ * it is the last one. It is also safe if an earlier piece requires a character that the unbounded piece cannot match.
+ * For example, `/INV-\d+x/` is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -66,8 +66,8 @@ function boundedFrom(quantifier: string): string {
 }
 
 /**
- * Checks whether the piece `before` makes an unbounded second piece safe. It does so if it is a required character that
- * the second piece cannot match. Example: returns true for `-` and `\d+`, and false for `-` and `.+`.
+ * Checks whether the piece `before` makes a later, unbounded piece safe. It does so if `before` is a required character
+ * that the unbounded piece cannot match. Example: returns true for `-` and `\d+`, and false for `-` and `.+`.
  */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
@@ -76,8 +76,8 @@ function isFence(before: Piece, { source, alternatives }: Piece): boolean {
 }
 
 /**
- * Checks whether all alternatives begin with a literal character, and no two with the same one. Example: returns true
- * for `foo|bar`, and false for `foo|fit`.
+ * Checks whether each alternative begins with a literal character that begins no other alternative. Example: returns
+ * true for `foo|bar`, and false for `foo|fit`.
  */
 function beginDifferently(alternatives: readonly (readonly Piece[])[]): boolean {
   const beginnings = alternatives.map(([first]) =>

@@ -11,8 +11,8 @@ import { looksLikeBlock, parseBlock } from "./cidr.ts";
 export type SafeValue = string | RegExp | SafeDomain;
 
 /**
- * A domain whose e-mail addresses and hosts are not redacted, including those of its subdomains. For `example.com`,
- * examples are `ada@example.com` and `mail.example.com:25`.
+ * A domain whose e-mail addresses and hosts are not redacted, including those of its subdomains. For the domain
+ * `example.com`, `ada@example.com` and `mail.example.com:25` are kept.
  *
  * @example
  * ```ts
@@ -31,8 +31,8 @@ export interface SafeDomain {
 }
 
 /**
- * Maximum length of a safe value, in characters. Longer values are not compared with `safeValues`, which limits the
- * time that a RegExp can take.
+ * Maximum length of a safe value, in characters. Longer values are not compared with `safeValues`, so that a RegExp
+ * cannot take too much time.
  */
 export const LONGEST_SAFE_VALUE = 256;
 

@@ -49,7 +49,7 @@ export interface ScrubberPolicy {
    */
   readonly sensitiveFields?: readonly (string | RegExp)[] | undefined;
   /**
-   * Fields that are not redacted because of their names. An entry can have the same forms as in `sensitiveFields`. The
+   * Fields whose names are not treated as sensitive. An entry can have the same forms as in `sensitiveFields`. The
    * values of these fields are still searched for secrets.
    *
    * @defaultValue `[]`
@@ -58,8 +58,8 @@ export interface ScrubberPolicy {
   /**
    * Values that the built-in detectors and names never redact. An entry is a string (`"support@example.com"`), a block
    * of IP addresses (`"10.0.0.0/8"`, `"fd00::/8"`), a RegExp, or a domain whose e-mail addresses and hosts are kept
-   * (`{ domain: "example.com" }`). It must match a whole value of at most 256 characters. The app's own
-   * `sensitiveFields`, `patterns`, `paths` and `allow` redact a value even if it is listed here.
+   * (`{ domain: "example.com" }`). An entry must match the whole value, which can have at most 256 characters. The
+   * app's own `sensitiveFields`, `patterns`, `paths` and `allow` redact a value even if it is listed here.
    *
    * @defaultValue `[]`
    *
@@ -114,7 +114,8 @@ export interface ScrubberPolicy {
   readonly allow?: Allow | undefined;
   /**
    * What to do with the values in database queries. `"keep"` searches them for secrets, like any other text.
-   * `"parameterize"` also replaces every literal and every bound value with `?`, secret or not, and removes comments.
+   * `"parameterize"` also replaces every literal and every bound value with `?`, whether it is secret or not, and
+   * removes comments.
    *
    * @defaultValue `"keep"`
    *
@@ -156,8 +157,8 @@ export interface ScrubberPolicy {
    */
   readonly dryRun?: boolean | undefined;
   /**
-   * A function that is called after each payload that was dropped or in which something was redacted. The report never
-   * contains a redacted value.
+   * A function that is called after a payload was dropped, or after something in a payload was redacted. The report
+   * that it receives never contains a redacted value.
    */
   readonly onScrub?: ((report: ScrubReport) => void) | undefined;
   /** Limits for one payload. Data beyond a limit is redacted as a whole, without a search for secrets. */
@@ -181,7 +182,7 @@ export interface UnsafePattern {
 }
 
 /**
- * Limits for one payload. Each is a whole number from 1 to 100 000 000, except `depth`, which is at most 1000.
+ * Limits for one payload. Each limit is a whole number from 1 to 100 000 000, except `depth`, which is at most 1000.
  *
  * @example
  * ```ts

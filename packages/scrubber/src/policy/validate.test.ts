@@ -52,9 +52,9 @@ it.each([
     { sensitiveFields: [/^ref/], safeFields: [/^ref/] },
     "safeFields[0]: is also in sensitiveFields; remove one of them",
   ],
-  ["rejects a RegExp for every name", { safeFields: [/.*/] }, `safeFields[0]: ${EMPTY}`],
+  ["rejects a RegExp that matches every name", { safeFields: [/.*/] }, `safeFields[0]: ${EMPTY}`],
   [
-    "does not suggest an unsafe RegExp in a list of fields",
+    "does not suggest `unsafe: true` for a RegExp in a list of fields",
     { sensitiveFields: [/(a+)+$/] },
     `sensitiveFields[0]: nested quantifiers at "a" ${EXPONENTIAL}`,
   ],
@@ -89,24 +89,24 @@ it.each([
   ],
   ["lists the methods for a hash without a key", { redaction: "hash" }, `redaction: ${BY_RULE}`],
   ["lists the methods for a function", { redaction: () => "x" }, `redaction: ${BY_RULE}`],
-  ["lists the methods for an unknown one", { redaction: { method: "blank" } }, `redaction: ${METHODS}`],
+  ["lists the methods for an unknown method", { redaction: { method: "blank" } }, `redaction: ${METHODS}`],
   [
     "requires the number of characters that a mask keeps",
     { redaction: { method: "mask" } },
     `redaction.keepLast: ${KEEP_LAST}`,
   ],
   [
-    "rejects to keep 0 characters",
+    "rejects a mask that keeps 0 characters",
     { detectors: { ip: { method: "mask", keepLast: 0 } } },
     `detectors.ip.keepLast: ${KEEP_LAST}`,
   ],
   [
-    "rejects to keep 17 characters",
+    "rejects a mask that keeps 17 characters",
     { redaction: { "@email": { method: "mask", keepLast: 17 } } },
     `redaction.@email.keepLast: ${KEEP_LAST}`,
   ],
   [
-    "rejects a number of characters that is not whole",
+    "rejects a mask that keeps 2.5 characters",
     { redaction: { method: "mask", keepLast: 2.5 } },
     `redaction.keepLast: ${KEEP_LAST}`,
   ],
@@ -128,7 +128,7 @@ it.each([
   ["rejects a safe value that is a number", { safeValues: [7] }, `safeValues[0]: ${ENTRY}`],
   ["rejects an empty safe value", { safeValues: ["ok", " "] }, `safeValues[1]: ${ENTRY}`],
   [
-    "rejects a block with an address that is not its first one",
+    "rejects a block whose address is not the first one in the block",
     { safeValues: ["10.0.0.7/8"] },
     `safeValues[0]: ${BLOCK}`,
   ],
@@ -183,7 +183,7 @@ it.each([
   ],
   ["suggests the nearest part", { allow: { extras: [] } }, "allow.extras: unknown part; did you mean extra?"],
   [
-    "suggests the nearest part with a dot, and does not show the unknown one",
+    "suggests the nearest part with a dot, and does not show the unknown name",
     { allow: { "request.header": [] } },
     "allow.[name not shown]: unknown part; did you mean request.headers?",
   ],
@@ -217,7 +217,7 @@ it.each([
     { allow: { tags: [/a/] } },
     'allow.tags[0]: expected a name or a dotted path, such as "cart.total"',
   ],
-  ["rejects an unknown way to treat queries", { sql: "remove" }, 'sql: expected "keep" or "parameterize"'],
+  ["rejects an unknown setting of `sql`", { sql: "remove" }, 'sql: expected "keep" or "parameterize"'],
   ["lists the methods for a rule", { redaction: { "@email": "hash" } }, `redaction.@email: ${METHODS}`],
   [
     "suggests the nearest kind",
@@ -237,7 +237,7 @@ it.each([
   ],
   ["rejects a pattern that matches everywhere", { patterns: { order: /\d*/ } }, `patterns.order: ${EMPTY}`],
   [
-    "rejects such a pattern even if it is marked as unsafe",
+    "rejects a pattern that matches everywhere, even if it is marked as unsafe",
     { patterns: { order: { pattern: /\d*/g, unsafe: true } } },
     `patterns.order: ${EMPTY}`,
   ],
@@ -247,17 +247,17 @@ it.each([
     "patterns.email: is the name of a built-in kind of secret; choose another name",
   ],
   [
-    "suggests a limit for a repetition of one or more",
+    "suggests a limit for the quantifier +",
     { patterns: { order: /\d+-\d+/ } },
     `patterns.order: the unbounded "\\d+" ${STARTS_AGAIN}; write "\\d{1,64}", ${OR_UNSAFE}`,
   ],
   [
-    "suggests a limit for a lazy repetition of any number",
+    "suggests a limit for the lazy quantifier *?",
     { patterns: { order: /[A-Z]{2}\s*?\d{3}/ } },
     `patterns.order: the unbounded "\\s*?" ${STARTS_AGAIN}; write "\\s{0,64}?", ${OR_UNSAFE}`,
   ],
   [
-    "suggests a limit for a repetition with a minimum",
+    "suggests a limit for a quantifier with a minimum",
     { sensitiveFields: [/\d{100,}x/] },
     `sensitiveFields[0]: the unbounded "\\d{100,}" ${STARTS_AGAIN}; write "\\d{100,164}"`,
   ],
@@ -272,7 +272,7 @@ it.each([
   ],
   ["a field whose name begins with $ in a path", { paths: ["$ref.id"] }],
   [
-    "a rule for a name, a detector, a pattern and the rest",
+    "a method for the rules of a name, of a detector and of a pattern, and for all other rules",
     {
       patterns: { order: /ORD-\d{8}/ },
       redaction: { "@ssn": "mask", "@usssn": "mask", order: "mask", "strip-fields": "mask", default: "mask" },

@@ -18,7 +18,7 @@ const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
 });
 
 /**
- * Renamed options of the policy. Each key is the path of an old name, with a leading dot, and its value is the current
+ * Renamed options of the policy. Each key is the path of the old option, which begins with a dot. Each value is the new
  * name.
  */
 const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });

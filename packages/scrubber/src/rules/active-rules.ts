@@ -17,14 +17,14 @@ export interface ActiveRules {
   readonly searchesPairs: boolean;
   /** Whether IP addresses are redacted. */
   readonly hidesIp: boolean;
-  /** Returns how a rule redacts: `@email`, `strip-fields`, `paths`, or the name of a pattern. */
+  /** Returns the redaction method of a rule, such as `@email`, `strip-fields`, `paths`, or the name of a pattern. */
   readonly redactionOf: (rule: string) => RedactionMethod;
 }
 
 /**
  * Returns the rules that a policy uses.
  *
- * @throws {ScrubberPolicyError} if the policy is invalid. It lists every problem.
+ * @throws {ScrubberPolicyError} if the policy is invalid. The error lists all problems.
  * @example
  * ```ts
  * import { activeRules } from "@sentry-policy/scrubber/rules";

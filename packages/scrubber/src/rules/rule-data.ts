@@ -5,9 +5,9 @@ import { PERSONAL_NAMES } from "../detect/names/personal-names.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "../detect/names/sensitive-names.ts";
 import type { ScrubberPolicy } from "../policy/types.ts";
 
-/** A detector as data. */
+/** A detector as plain data. */
 export interface DetectorData {
-  /** The kind's name in a policy: `detectors: { email: false }`. */
+  /** The name of the kind in a policy, such as `email` in `detectors: { email: false }`. */
   readonly kind: string;
   /** The rule's name in `_meta`, in reports, and in the policy's `redaction`. */
   readonly rule: string;
@@ -17,20 +17,20 @@ export interface DetectorData {
   readonly source: string;
   /** The flags that change what the expression matches: `i`, `u`, or none. */
   readonly flags: string;
-  /** The group that is redacted. Without it, the whole match is. */
+  /** The name of the group that is redacted. If it is `undefined`, the whole match is redacted. */
   readonly group: "secret" | undefined;
   /** The text that the redaction method `"replace"` writes. */
   readonly replacement: string;
-  /** Whether code checks each match, for example its check digits. The expression alone matches more. */
+  /** Whether code also checks each match, for example its check digits. The expression alone matches too much. */
   readonly isConfirmed: boolean;
-  /** Whether the expression matches only the end of a secret, so that code searches for its beginning. */
+  /** Whether the expression matches only the end of a secret, so that code must search for the beginning. */
   readonly matchesEnd: boolean;
 }
 
-/** Names of fields whose values one rule redacts. */
+/** Names of fields whose values are redacted by the same rule. */
 export interface NamesData {
   readonly rule: string;
-  /** The kind under which a policy can switch off the names. Names of credentials have none. */
+  /** The kind by which a policy can switch off the names. It is `undefined` for names of credentials. */
   readonly kind: string | undefined;
   /** The names in lower case, with spaces between words. */
   readonly names: readonly string[];
@@ -40,9 +40,9 @@ export interface NamesData {
 export interface RuleData {
   readonly detectors: readonly DetectorData[];
   readonly names: readonly NamesData[];
-  /** Endings of names that describe a secret but do not contain it: `token_count`. */
+  /** The last words of names that describe a secret but do not contain it, such as `count` in `token_count`. */
   readonly metadataEndings: readonly string[];
-  /** Names that look like those of secrets, but are not: `primary key`. */
+  /** Names that look like names of secrets but are harmless, such as `primary key`. */
   readonly harmlessNames: readonly string[];
 }
 

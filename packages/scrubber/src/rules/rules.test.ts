@@ -19,14 +19,14 @@ const POLICIES: readonly [ScrubberPolicy, readonly string[]][] = [
   [{ scrubDefaults: false }, []],
 ];
 
-it.each(POLICIES)("with the policy %j, exactly its detectors are on", (policy, kinds) => {
+it.each(POLICIES)("the policy %j turns on exactly the expected detectors", (policy, kinds) => {
   const { detectors, names } = activeRules(policy);
   const found = new Set(detectors.map(({ kind }) => kind));
   expect(["email", "github", "ip"].filter((kind) => found.has(kind))).toEqual(kinds);
   expect(names.some(({ kind }) => kind === "person")).toBe(kinds.includes("email"));
 });
 
-it("a rule has the redaction of its kind, then of its name, then the default", () => {
+it("the redaction of a rule is that of its kind, otherwise that of its name, otherwise the default", () => {
   const { redactionOf } = activeRules({
     detectors: { email: "mask" },
     redaction: { "@email": "remove", "@ip": "remove", default: "filter" },
@@ -34,7 +34,7 @@ it("a rule has the redaction of its kind, then of its name, then the default", (
   expect(["@email", "@ip", "@github"].map(redactionOf)).toEqual(["mask", "remove", "filter"]);
 });
 
-it("an invalid policy has the errors that createScrub throws", () => {
+it("activeRules rejects an invalid policy with the same issues as createScrub", () => {
   const policy: ScrubberPolicy = { paths: ["a..b"], scrubDefaults: false, safeValues: ["demo"] };
   const issuesOf = (run: () => unknown): unknown => {
     try {

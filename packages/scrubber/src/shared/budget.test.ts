@@ -8,8 +8,8 @@ const listOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 
 /**
- * Returns the values that are left of a list or object after it exceeded the budget. The last value stands for all
- * omitted values.
+ * Returns the remaining values of a list or object that exceeded the budget. The last value stands for all omitted
+ * values.
  */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));
@@ -26,7 +26,7 @@ describe("the budget of a payload", () => {
     ["redactions", listOf(2000, () => EMAIL), 2000],
     ["names that are redacted", Object.fromEntries(listOf(2000, (n) => [`u${n}@example.com`, n])), 2000],
     ["strings that only look like JSON", listOf(2000, (n) => `{"a":${n}b}`), 2000],
-  ])("limits the work, and values beyond it are redacted: %s", (_, value, given) => {
+  ])("limits the work, and values beyond the limit are redacted: %s", (_, value, given) => {
     const scrubbed = scrub<unknown>({ value });
     const entries = entriesOf(Object(scrubbed).value);
 
@@ -55,7 +55,7 @@ describe("the budget of a payload", () => {
     expect(JSON.stringify(payload)).not.toContain("@example.com");
   });
 
-  test("redacts a string with too many secrets as a whole", () => {
+  test("redacts the whole string if it contains too many secrets", () => {
     expect(createScrub()(`${EMAIL} `.repeat(4000))).toBe("[email] ".repeat(4000));
     expect(createScrub()(`${EMAIL} `.repeat(6000))).toBe("[Filtered]");
   });

@@ -74,13 +74,13 @@ export const COST: Readonly<
 });
 /**
  * Maximum number of secrets in a string that are redacted one by one. A string with this many secrets or more is
- * redacted as a whole, which limits the work and the number of remarks in `_meta`.
+ * redacted as a whole. This limits the work and the number of remarks in `_meta`.
  */
 export const MOST_FINDINGS = 5000;
 /** Factor by which the work limit is higher for Sentry's own fields than for the app's data. */
 const RESERVE_FACTOR = 1.25;
 
-/** A field name, and whether no payload has contained a field with this name yet. */
+/** A field name. `isNew` is true until a payload contains a field with this name. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;
@@ -91,8 +91,8 @@ export function spend(meter: Meter, work: number): void {
 }
 
 /**
- * Number of skipped characters that cost 1. `indexOf` or a single pattern can skip characters faster than a search can
- * inspect them.
+ * Number of skipped characters that together cost 1. `indexOf` or a single pattern can skip characters faster than a
+ * search can inspect them.
  */
 const SKIPPED_PER_WORK = 8;
 

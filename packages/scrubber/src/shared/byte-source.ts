@@ -6,7 +6,7 @@ export interface ByteSource {
 /**
  * Reads a stream to its end, and returns its bytes.
  *
- * @param take Called with the length of each chunk before the next one is read. If it throws, reading ends.
+ * @param take Called with the length of each chunk before the next one is read. If it throws an error, reading ends.
  */
 export async function readAll(source: ByteSource, take: (length: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];

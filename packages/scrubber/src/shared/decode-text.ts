@@ -1,7 +1,6 @@
 /**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes, because it may be UTF-16, in
- * which ASCII text has a zero byte beside each character. UTF-16 can be valid UTF-8, but no secret would be found in
- * it.
+ * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes. Such data may be UTF-16, in which
+ * every ASCII character has a zero byte. UTF-16 can also be valid UTF-8, but no secret would be found in it.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;

@@ -1,6 +1,7 @@
 /**
  * Defines an accessor property, even if a library has added a field `value` to `Object.prototype`. The property
- * descriptor inherits that field. `Object.defineProperty` rejects a descriptor that has both a `value` and accessors.
+ * descriptor then inherits that field, and `Object.defineProperty` rejects a descriptor that has both a `value` and
+ * accessors.
  */
 export function defineAccessor(
   owner: object,
@@ -11,8 +12,8 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // A descriptor without a prototype inherits no fields. Creating one is several times slower, so it is only the
-    // second attempt.
+    // A descriptor without a prototype inherits no fields. Creating such a descriptor is several times slower, so it is
+    // used only for the second attempt.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

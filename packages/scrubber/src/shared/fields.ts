@@ -58,7 +58,7 @@ const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 /**
  * Returns a field name that is not used yet in a copied object. Returns `name` itself if neither the copy nor the
  * original object has a field of that name. Otherwise, appends a number, as in `[email] (2)`. Thousands of field names
- * can be redacted to `[email]`, so each call continues with the number after the last one instead of starting at 2.
+ * can be redacted to `[email]`, so each call continues after the last number that was used, instead of starting at 2.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();

@@ -55,7 +55,7 @@ test.each([
 });
 
 test.each(['{"digest":"sha256:56975e0b41","tag":"a:1.50b, 12345678901234567890x"}', '{"n": 1.5 , "m": [ 1.25\n] }'])(
-  "a number inside a string, and one that stays the same, cost nothing more: %j",
+  "a number inside a string, or one that stays the same, causes no additional cost: %j",
   (text) => {
     let spent = 0;
     parseJson(text, (work) => {
@@ -66,7 +66,7 @@ test.each(['{"digest":"sha256:56975e0b41","tag":"a:1.50b, 12345678901234567890x"
   },
 );
 
-test("a number that blanks follow keeps its notation", () => {
+test("a number that is followed by blanks keeps its notation", () => {
   expect(writeJson(parseJson('{"n": 1.50 ,"m":[ -0\n],"o":1e5}'))).toBe('{"n":1.50,"m":[-0],"o":1e5}');
 });
 

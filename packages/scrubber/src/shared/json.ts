@@ -8,7 +8,8 @@ import { ASCII } from "./char-table.ts";
  */
 const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
 /**
- * The last character that valid JSON must have, by its first character. Strings that end differently are not parsed.
+ * For each first character of valid JSON, the last character that the JSON must have. Strings that end differently are
+ * not parsed.
  */
 const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
 /**
@@ -16,7 +17,7 @@ const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"
  * is deeply nested.
  */
 const SHORTEST_DEEP = 1000;
-/** How a bracket changes the nesting depth, by the character code of the bracket. */
+/** For the character code of each bracket, the number by which the bracket changes the nesting depth. */
 const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [LEFT_BRACKET]: 1,
   [LEFT_BRACE]: 1,

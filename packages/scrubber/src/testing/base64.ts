@@ -1,4 +1,4 @@
-/** Encodes bytes as base64 without padding. A secret in the middle of longer base64 has no padding after it. */
+/** Encodes bytes as base64 without padding. There is no padding after a secret in the middle of longer base64. */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");

@@ -11,7 +11,7 @@ test("there are at least 25 kinds of canaries, each with its own name", () => {
   expect(new Set(KINDS).size).toBe(KINDS.length);
 });
 
-test("each call and each place gets different secrets, and the same place always gets the same ones", () => {
+test("each call and each place gets different secrets, and the same place always gets the same secrets", () => {
   const all = [canaries(), canaries(), canaries("a"), canaries("b")].flat();
   expect(new Set(all.map(({ secret }) => secret)).size).toBe(all.length);
   expect(canaries("a")).toEqual(canaries("a"));

@@ -9,7 +9,8 @@ export interface Canary {
   /** The kind of secret that the canary imitates, such as `"email"`, `"jwt"` or `"password"`. */
   readonly kind: string;
   /**
-   * The argument of `canaries` that created this canary. If the canary leaks, it shows where the canary was planted.
+   * The argument of `canaries` that created this canary. If the canary leaks, `place` shows where the canary was
+   * planted.
    */
   readonly place: string;
   /** The text that must not leave the process. */

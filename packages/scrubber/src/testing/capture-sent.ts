@@ -11,7 +11,7 @@ export interface SentItem {
   readonly bytes: Uint8Array;
 }
 
-/** The options of a client's transport that `captureSent` needs. */
+/** The part of the SDK's transport options that `captureSent` needs. */
 export interface SentTransportOptions {
   recordDroppedEvent(reason: never, category: never, count?: number): void;
 }
@@ -42,7 +42,7 @@ export interface Sent {
 /**
  * Returns a transport that captures the exact bytes that would leave the process, and sends nothing.
  *
- * Data that does not pass through the client's transport is not captured. This is data that native SDKs or the ANR
+ * Data that does not pass through the client's transport is not captured, such as data that native SDKs or the ANR
  * worker send, and data for Spotlight.
  *
  * @example

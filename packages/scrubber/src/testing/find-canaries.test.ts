@@ -79,7 +79,7 @@ describe("findCanaries", () => {
     ["zlib", deflateSync],
     ["gzip in zlib", (bytes: Buffer) => deflateSync(gzipSync(bytes))],
   ] as const)(
-    "finds a canary of any kind compressed with %s, at the start and after a first line",
+    "finds a canary of any kind compressed with %s, at the start of a payload and after its first line",
     async (_, compress) => {
       for (const { secret, kind } of planted) {
         const packed = compress(Buffer.from(`[{"text":${JSON.stringify(secret)}}]`));
@@ -119,7 +119,7 @@ describe("findCanaries", () => {
 });
 
 describe("assertNoCanaries", () => {
-  test("rejects with the kind and the item type, and without the value", async () => {
+  test("rejects with an error that names the kind and the item type, but not the secret", async () => {
     const { secret, kind } = planted[3] ?? { secret: "", kind: "" };
     const failure: unknown = await assertNoCanaries([envelope(secret)], planted).catch((error: unknown) => error);
     expect(String(failure)).toMatch(new RegExp(`${kind} \\(planted\\) in event, plain`));

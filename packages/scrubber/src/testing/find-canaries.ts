@@ -28,9 +28,10 @@ export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Searches for canaries in every byte that was sent. It finds a canary that is not encoded, URL-encoded, JSON-escaped
- * (once or twice), part of base64, or written as numbers (bytes or character codes) in a list or in the fields of an
- * object. It also searches data that was compressed with gzip or zlib, if the runtime has a `DecompressionStream`.
+ * Searches for canaries in every byte that was sent. It finds canaries in plain text. It also finds canaries that are
+ * URL-encoded, JSON-escaped (once or twice), part of base64, or written as numbers (bytes or character codes) in a list
+ * or in the fields of an object. It also searches data that was compressed with gzip or zlib, if the runtime has a
+ * `DecompressionStream`.
  *
  * @returns The canaries that were found, without their secrets. Each combination of kind, place, item type, encoding
  *   and compression is listed once. The list is empty if no canary was found.
@@ -60,8 +61,8 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 /**
  * Throws an error if a canary would have been sent. The error contains the kinds and item types, but not the secrets.
  *
- * @throws {Error} if a canary would have been sent. Also if the test would prove nothing, because nothing was sent, or
- *   because the SDK dropped some events when its queue was full.
+ * @throws {Error} if a canary would have been sent. The error is also thrown if the test proves nothing, because
+ *   nothing was sent or because the SDK dropped events when its queue was full.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts

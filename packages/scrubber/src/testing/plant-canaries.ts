@@ -2,12 +2,16 @@ import type { Canary } from "./canary.ts";
 import type { SentryApi, SentryScope } from "./sentry-api.ts";
 
 /**
- * Puts each canary into all data in which an app could send a secret: the user, tags, extra, contexts, attributes,
- * fingerprint, breadcrumbs and attachments of a scope, an exception with its cause and fields, a message, nested spans,
- * a log, a metric, feedback and a check-in. It uses new scopes, so the current scope does not change.
+ * Puts each canary into all data in which an app could send a secret:
  *
- * Call it after `Sentry.init`. Tracing (`tracesSampleRate: 1`) and logs (in v10, `enableLogs: true`) must be turned on.
- * Flush the client before you search for canaries.
+ * - the user, tags, extra, contexts, attributes, fingerprint, breadcrumbs and attachments of a scope
+ * - an exception with its cause and fields
+ * - a message, nested spans, a log, a metric, feedback and a check-in
+ *
+ * It uses new scopes, so the current scope does not change.
+ *
+ * Call `plantCanaries` after `Sentry.init`. Tracing (`tracesSampleRate: 1`) and logs (in v10, `enableLogs: true`) must
+ * be turned on. Flush the client before you search for canaries.
  *
  * @param sentry The SDK, as imported by `import * as Sentry`.
  * @example

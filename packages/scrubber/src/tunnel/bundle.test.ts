@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-it("the tunnel imports no Sentry SDK, and no module of Node", async () => {
+it("the tunnel imports neither a Sentry SDK nor a module of Node", async () => {
   const { metafile } = await build({
     entryPoints: [fileURLToPath(new URL("index.ts", import.meta.url))],
     bundle: true,

@@ -24,11 +24,11 @@ describe("the options of a tunnel", () => {
     ["two projects with the same key", { dsns: [DSN, `https://${KEY}@o1.ingest.sentry.io/43`] }],
     ["fields that are undefined", { dsns: [DSN], policy: undefined, origins: undefined, limits: { items: undefined } }],
     [
-      "an address, where the policy keeps addresses",
+      "`clientIp`, where the policy keeps IP addresses",
       { dsns: [DSN], policy: { scrubIpAddresses: false }, clientIp: () => "" },
     ],
     [
-      "an address, where the policy keeps personal data",
+      "`clientIp`, where the policy keeps personal data",
       { dsns: [DSN], policy: { scrubPersonalData: false }, clientIp: () => "" },
     ],
     ["origins", { dsns: [DSN], origins: ["https://shop.example:8443", "*", "chrome-extension://abcdefgh"] }],
@@ -37,23 +37,23 @@ describe("the options of a tunnel", () => {
   });
 
   it.each<[string, unknown, readonly string[]]>([
-    ["none", undefined, ['expected an object, such as { dsns: ["https://key@o1.ingest.sentry.io/42"] }']],
+    ["no options", undefined, ['expected an object, such as { dsns: ["https://key@o1.ingest.sentry.io/42"] }']],
     ["no DSNs", {}, ['dsns: expected a list of DSNs, such as ["https://key@o1.ingest.sentry.io/42"]']],
     ["an empty list", { dsns: [] }, ['dsns: expected a list of DSNs, such as ["https://key@o1.ingest.sentry.io/42"]']],
     ["a string", { dsns: DSN }, ['dsns: expected a list of DSNs, such as ["https://key@o1.ingest.sentry.io/42"]']],
     ["a DSN twice", { dsns: [DSN, DSN] }, ["dsns[1]: has the same key and project as dsns[0]; remove one"]],
     [
-      "an address that the policy redacts",
+      "`clientIp`, where the policy redacts IP addresses",
       { dsns: [DSN], clientIp: () => "" },
       ["clientIp: the policy redacts IP addresses; remove clientIp, or set policy.scrubIpAddresses to false"],
     ],
     [
-      "a total that is too low",
+      "a `totalBytes` that is too low",
       { dsns: [DSN], limits: { totalBytes: 5 } },
       ["limits.totalBytes: expected at least wireBytes + openedBytes (31457280)"],
     ],
     [
-      "several",
+      "several problems",
       {
         dsns: [DSN],
         origins: ["https://shop.example/"],
@@ -74,7 +74,7 @@ describe("the options of a tunnel", () => {
         expect.stringContaining("policy.nope: unknown field"),
       ],
     ],
-  ])("are refused with every problem: %s", (_, options, issues) => {
+  ])("are refused with a message for each problem: %s", (_, options, issues) => {
     expect(issuesOf(options)).toHaveLength(issues.length);
     expect(issuesOf(options)).toEqual(expect.arrayContaining([...issues]));
   });
@@ -89,26 +89,26 @@ describe("the options of a tunnel", () => {
     [`https://${KEY}@o1.example/`, "it does not end in the number of a project"],
     [`https://${KEY}@o1.example/shop`, "it does not end in the number of a project"],
     [`https://${KEY}@o1.example/4%32`, "it does not end in the number of a project"],
-  ])("are refused if a DSN is wrong, and the error does not show it: %j", (dsn, problem) => {
+  ])("are refused if a DSN is not valid, with an error that does not quote the DSN: %j", (dsn, problem) => {
     const issues = issuesOf({ dsns: [DSN, dsn] });
     expect(issues).toEqual([`dsns[1]: expected a DSN, such as https://key@o1.ingest.sentry.io/42; ${problem}`]);
     expect(parseDsn(dsn)).toBe(problem);
   });
 
-  it("show no key in an error", () => {
+  it("are refused with an error that shows no key", () => {
     const options = { dsns: [DSN, DSN, `https://${KEY}@x`], [KEY]: 1 };
     expect(issuesOf(options)).toHaveLength(3);
     expect(issuesOf(options).join()).not.toContain(KEY);
   });
 
-  it("are refused by an error that is not that of the policy, so that one error lists everything", () => {
+  it("are refused with a TunnelOptionsError even if the policy is wrong, so that one error lists everything", () => {
     expect(() => tunnel({ dsns: [], policy: { paths: ["a..b"] } })).toThrow(TunnelOptionsError);
     expect(() => tunnel({ dsns: [], policy: { paths: ["a..b"] } })).not.toThrow(ScrubberPolicyError);
   });
 });
 
 describe("parseDsn", () => {
-  it("gives the URL for envelopes, without the secret key", () => {
+  it("returns the URL for envelopes, without the secret key", () => {
     expect(parseDsn(`https://${KEY}:made-up@sentry.example:9000/a/b/42/`)).toEqual({
       publicKey: KEY,
       projectId: "42",

@@ -12,7 +12,7 @@ import {
 } from "./options.ts";
 import { type Project, parseDsn } from "./project.ts";
 
-/** The options of a tunnel, checked, with defaults. */
+/** The options of a tunnel after the check. Options that were not given have their default values. */
 export interface TunnelSetting {
   readonly projects: readonly Project[];
   readonly plan: CompiledPolicy;
@@ -23,9 +23,9 @@ export interface TunnelSetting {
   readonly fetch: TunnelFetch;
 }
 
-/** Matches an origin or `*`: `https://shop.example:8443` -> true; `https://shop.example/` -> false */
+/** Matches an origin or `*`. Example: it matches `https://shop.example:8443`, but not `https://shop.example/`. */
 const ORIGIN = /^(?:\*|[a-z][a-z\d+.-]{0,30}:\/\/[^\s/?#]{1,255})$/;
-/** The longest time that a timer can wait. */
+/** The longest time that a timer can wait, in milliseconds. */
 const LONGEST_MS = 2_147_483_647;
 
 const COUNT = expect(
@@ -44,10 +44,10 @@ const LIMITS: Readonly<Record<keyof TunnelLimits, Check>> = Object.freeze({
   inFlight: COUNT,
   totalBytes: COUNT,
 });
-/** The checks of the options. The type makes sure that every option has one. */
+/** The check of each option. The type ensures that every option has a check. */
 const OPTIONS: Readonly<Record<keyof TunnelOptions, Check>> = Object.freeze({
   dsns: expect(isFilledList, 'a list of DSNs, such as ["https://key@o1.ingest.sentry.io/42"]', checkDsns),
-  // Checked where it is compiled.
+  // The policy is checked when it is compiled.
   policy: () => [],
   origins: expect(Array.isArray, 'a list of origins, such as ["https://shop.example"]', each(ORIGIN_CHECK)),
   limits: expect(isPlainObject, "an object, such as { inFlight: 20 }", fields(LIMITS, "limit")),
@@ -67,8 +67,8 @@ const CHECK: Check = expect(
 /**
  * Checks the options of a tunnel, and adds the defaults.
  *
- * @param compile Compiles the policy. Throws a `ScrubberPolicyError` if it is not valid.
- * @throws {@link TunnelOptionsError} that lists every problem of the options and of the policy.
+ * @param compile Compiles the policy. Throws a `ScrubberPolicyError` if the policy is not valid.
+ * @throws {@link TunnelOptionsError} if the options or the policy are not valid. The error lists all problems.
  */
 export function checkedOptions(
   options: TunnelOptions,
@@ -98,7 +98,7 @@ export function checkedOptions(
   };
 }
 
-/** Compiles the policy, or adds its problems to `issues`. */
+/** Compiles the policy. If the policy is not valid, adds its problems to `issues`. */
 function compileOrList(
   policy: ScrubberPolicy | undefined,
   compile: (policy?: ScrubberPolicy) => CompiledPolicy,

@@ -1,15 +1,15 @@
 import type { DropCounter } from "../items/client.ts";
 
-/** Counts dropped items, for a client report. */
+/** Counts dropped items, and creates a client report about them. */
 export interface DropCounts {
   readonly counter: DropCounter;
-  /** Returns an item with the client report, or nothing if no item was dropped. */
+  /** Returns a list that contains the client report as an item. The list is empty if no item was dropped. */
   readonly report: () => readonly (readonly [header: { type: string }, payload: object])[];
 }
 
 /** @see https://develop.sentry.dev/sdk/telemetry/client-reports/ */
 export function countDrops(): DropCounts {
-  /** Quantities by category. The reason is the same for all of them. */
+  /** The number of drops in each category. All drops are reported with the same reason. */
   const quantities = new Map<string, number>();
   const reason = "internal_sdk_error";
   return {

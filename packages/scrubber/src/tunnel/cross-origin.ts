@@ -1,15 +1,16 @@
 import { Rejection } from "./rejection.ts";
 
-/** The headers of Sentry that scripts of other sites may read. */
+/** The headers of Sentry's response that scripts of other sites may read. */
 const EXPOSED = "x-sentry-error, x-sentry-rate-limits, retry-after";
-/** The headers that Sentry's SDKs send to a tunnel from browsers. */
+/** The request headers that Sentry's SDKs in browsers send to a tunnel. */
 const ACCEPTED = "content-type, content-encoding, x-sentry-auth, sentry-trace, baggage";
 const PREFLIGHT_SECONDS = "3600";
 
 /**
- * Returns the headers with which a site may read the response. They allow no credentials.
+ * Returns the headers that allow a page of another site to read the response. They do not allow credentials.
  *
- * @throws {@link Rejection} if the request comes from a site that is neither this one nor listed.
+ * @throws {@link Rejection} if the page that sent the request is neither on the tunnel's host nor on a site in
+ * `origins`.
  */
 export function crossOriginHeaders(request: Request, url: URL, origins: readonly string[]): Record<string, string> {
   const origin = request.headers.get("origin");
@@ -20,7 +21,7 @@ export function crossOriginHeaders(request: Request, url: URL, origins: readonly
   throw new Rejection(403, "the origin is not allowed", { vary: "origin" });
 }
 
-/** Adds the headers of the response to a preflight request. */
+/** Returns the given headers, and those that the response to a preflight request also needs. */
 export function preflightHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return {
     ...headers,
@@ -31,8 +32,8 @@ export function preflightHeaders(headers: Readonly<Record<string, string>>): Rec
 }
 
 /**
- * Checks whether a page is on the same host. The protocol is not compared, because behind a proxy that ends TLS, the
- * request's URL begins with `http:`.
+ * Checks whether a page is on the host of the request. The protocols are not compared. The URL of a request begins with
+ * `http:` behind a proxy that ends TLS, even if the page was loaded over `https:`.
  */
 function isSameHost(origin: string, { host }: URL): boolean {
   return origin === `https://${host}` || origin === `http://${host}`;

@@ -3,25 +3,25 @@ import { type CompressionFormat, inflated } from "../items/compression.ts";
 import { type ByteSource, readAll } from "../shared/byte-source.ts";
 
 /**
- * Opens compressed bytes.
+ * Decompresses bytes.
  *
- * @param take Called with the length of each opened chunk. It throws if there are too many bytes.
+ * @param take Called with the length of each decompressed chunk. It throws an error if there are too many bytes.
  */
 export type Decompress = (bytes: Uint8Array, take: (length: number) => void) => Promise<Uint8Array>;
 
-/** The formats of the platform's `DecompressionStream`, by the name of the encoding. */
+/** For each content encoding, the name of its format in the platform's `DecompressionStream`. */
 const PLATFORM_FORMATS: Readonly<Record<string, CompressionFormat>> = Object.freeze({
   gzip: "gzip",
   "x-gzip": "gzip",
   deflate: "deflate",
 });
-/** The functions of the module `node:zlib` for encodings that `DecompressionStream` does not know. */
+/** For each content encoding that `DecompressionStream` does not know, the name of a function of `node:zlib`. */
 const ZLIB_FUNCTIONS: Readonly<Record<string, string>> = Object.freeze({
   br: "createBrotliDecompress",
   zstd: "createZstdDecompress",
 });
 
-/** Returns the function for a `Content-Encoding`, or `undefined` if this runtime cannot open it. */
+/** Returns the function that decompresses a `Content-Encoding`, or `undefined` if this runtime does not support it. */
 export function decompressorOf(encoding: string): Decompress | undefined {
   if (Object.hasOwn(PLATFORM_FORMATS, encoding) && isFunction(Reflect.get(globalThis, "DecompressionStream")))
     return (bytes, take) => inflated(bytes, PLATFORM_FORMATS[encoding], take);
@@ -45,7 +45,7 @@ function zlib(): unknown {
   }
 }
 
-/** The part of a stream of `node:zlib` that is used here. */
+/** The methods of a `node:zlib` stream that this file uses. */
 interface ZlibStream {
   end(bytes: Uint8Array): unknown;
   destroy(): unknown;

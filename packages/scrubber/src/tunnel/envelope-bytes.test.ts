@@ -18,7 +18,9 @@ const item = fc.tuple(
   payload,
 );
 
-/** Returns an envelope as a string, with the length that every written item has in its header. */
+/**
+ * Returns an envelope as a string for comparison. Adds `length` to the header of each item, as `encodeEnvelope` does.
+ */
 function textOf([fields, items]: SerializedEnvelope): string {
   return JSON.stringify([
     fields,
@@ -27,7 +29,7 @@ function textOf([fields, items]: SerializedEnvelope): string {
 }
 
 describe("an envelope", () => {
-  it("is the same after it was serialized and parsed", () => {
+  it("is unchanged after it is serialized and parsed", () => {
     fc.assert(
       fc.property(header, fc.array(item, { maxLength: 5 }), (fields, items) => {
         const parsed = decodeEnvelope(encodeEnvelope(fields, items), 1000);
@@ -37,7 +39,7 @@ describe("an envelope", () => {
     );
   });
 
-  it("is parsed wherever it lies in a buffer", () => {
+  it("is parsed at any offset in a buffer", () => {
     const bytes = encodeEnvelope({ a: 1 }, [[{ type: "event" }, encode("{}")]]);
     const buffer = new Uint8Array(bytes.length + 20);
     buffer.set(bytes, 7);
@@ -48,7 +50,7 @@ describe("an envelope", () => {
     ]);
   });
 
-  it("ends a payload without a length at the end of the line", () => {
+  it("can contain a payload without a length, which ends at the end of the line", () => {
     const [, items] = decodeEnvelope(encode('{}\n{"type":"session"}\n{"sid":1}\n{"type":"event"}\n{}'), 10);
     expect(items.map(([{ type }, { length }]) => [type, length])).toEqual([
       ["session", 9],
@@ -56,11 +58,11 @@ describe("an envelope", () => {
     ]);
   });
 
-  it.each(["{}", "{}\n", "{}\n\n\n"])("may have no item: %j", (text) => {
+  it.each(["{}", "{}\n", "{}\n\n\n"])("may have no items: %j", (text) => {
     expect(decodeEnvelope(encode(text), 10)).toEqual([{}, []]);
   });
 
-  it("may have an item with an empty payload at its end", () => {
+  it("may end with an item that has an empty payload", () => {
     expect(decodeEnvelope(encode('{}\n{"type":"a"}'), 10)[1]).toHaveLength(1);
     expect(decodeEnvelope(encode('{}\n{"type":"a","length":0}'), 10)[1]).toHaveLength(1);
     expect(decodeEnvelope(encode('{}\n{"type":"a","length":0}\n'), 10)[1]).toHaveLength(1);

@@ -7,15 +7,15 @@ export type EnvelopeFields = Record<string, unknown>;
 export type SerializedItem = readonly [header: EnvelopeFields, payload: Uint8Array];
 export type SerializedEnvelope = readonly [header: EnvelopeFields, items: readonly SerializedItem[]];
 
-/** Maximum length of a header in bytes. The SDKs' headers have less than 2 kB. */
+/** Maximum length of a header in bytes. The headers that SDKs write are shorter than 2 kB. */
 const LONGEST_HEADER = 65_536;
 
 /**
- * Splits the bytes of an envelope into its header and its items. Unlike Sentry, accepts no bytes that do not belong to
- * an item, because an item could be hidden in them.
+ * Splits the bytes of an envelope into its header and its items. Unlike Sentry, rejects bytes that do not belong to an
+ * item, because such bytes could hide an item.
  *
  * @see https://develop.sentry.dev/sdk/foundations/transport/envelopes/
- * @throws `TypeError` if the bytes are not an envelope, or have more than `mostItems` items.
+ * @throws `TypeError` if the bytes are not an envelope, or if the envelope has more than `mostItems` items.
  */
 export function decodeEnvelope(bytes: Uint8Array, mostItems: number): SerializedEnvelope {
   const headerEnd = lineEnd(bytes, 0);
@@ -38,7 +38,9 @@ export function decodeEnvelope(bytes: Uint8Array, mostItems: number): Serialized
   return [header, items];
 }
 
-/** Returns the payload that begins at `start`. Without a `length` in the header, it ends at the end of the line. */
+/**
+ * Returns the payload that begins at `start`. If the header has no `length`, the payload ends at the end of the line.
+ */
 function payloadAt(bytes: Uint8Array, start: number, header: EnvelopeFields): Uint8Array {
   if (!Object.hasOwn(header, "length")) return bytes.subarray(start, lineEnd(bytes, start));
   const { length } = header;

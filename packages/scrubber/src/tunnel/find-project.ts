@@ -1,22 +1,25 @@
 import { type Project, parseDsn } from "./project.ts";
 import { Rejection } from "./rejection.ts";
 
-/** Matches the number of a project. */
+/** Matches the id of a project, which is a number. */
 const PROJECT_ID = /^\d{1,20}$/;
-/** Matches the key in the header `X-Sentry-Auth`: `Sentry sentry_version=7, sentry_key=0a1b` -> `0a1b` */
+/**
+ * Captures the public key in the header `X-Sentry-Auth`. Example: in `Sentry sentry_version=7, sentry_key=0a1b`, it
+ * captures `0a1b`.
+ */
 const AUTH_KEY = /(?:^|[\s,])sentry_key=([\w-]{1,128})(?=[\s,]|$)/;
 
-/** What a request says about its project, apart from the envelope. */
+/** What the URL and the headers of a request state about the project. The envelope can also state a project. */
 export interface Address {
-  /** The project in the path of Sentry's API. Undefined for any other path. */
+  /** The id of the project in the path of the URL. It is `undefined` if the path is not a path of Sentry's API. */
   readonly projectId: string | undefined;
   readonly publicKeys: readonly string[];
 }
 
 /**
- * Reads the project from a URL and the headers of a request.
+ * Reads the project from the URL and the headers of a request.
  *
- * @throws {@link Rejection} for an endpoint of Sentry's API that takes something other than envelopes.
+ * @throws {@link Rejection} if the URL is an endpoint of Sentry's API that does not take envelopes.
  */
 export function addressOf(request: Request, url: URL): Address {
   const { projectId, endpoint } = apiPathOf(url);
@@ -26,7 +29,10 @@ export function addressOf(request: Request, url: URL): Address {
   return { projectId, publicKeys };
 }
 
-/** Splits a path of Sentry's API: `/sentry/api/42/envelope/` -> the project `42` and the endpoint `envelope` */
+/**
+ * Splits a path of Sentry's API into its parts. Example: in `/sentry/api/42/envelope/`, the project is `42` and the
+ * endpoint is `envelope`.
+ */
 function apiPathOf({ pathname }: URL): { projectId?: string | undefined; endpoint?: string } {
   const parts = pathname.split("/").filter((part) => part !== "");
   const at = parts.findIndex((part, index) => part === "api" && PROJECT_ID.test(parts[index + 1] ?? ""));
@@ -34,8 +40,9 @@ function apiPathOf({ pathname }: URL): { projectId?: string | undefined; endpoin
 }
 
 /**
- * Finds the project to which an envelope belongs. Everything that the request says about the project must agree. The
- * result is one of `projects`, so no part of a request ever becomes a part of the URL to which the envelope is sent.
+ * Finds the project to which an envelope belongs. All project ids and public keys that the request states must be those
+ * of this project. The result is one of `projects`, so no part of a request ever becomes a part of the URL to which the
+ * envelope is sent.
  *
  * @throws {@link Rejection} if the project is not one of `projects`.
  */

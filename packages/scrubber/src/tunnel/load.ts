@@ -1,20 +1,20 @@
 import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
-/** The seconds after which a client may try again if the tunnel is busy. */
+/** If the tunnel is busy, a client may try again after this number of seconds. */
 const RETRY_AFTER = "10";
 
 /** Counts the bytes that one request holds in memory. */
 export interface Holding {
-  /** Adds bytes. Throws a {@link Rejection} if all requests together would then hold too many. */
+  /** Adds bytes to the count. Throws a {@link Rejection} if all requests together then hold too many bytes. */
   readonly take: (length: number) => void;
-  /** Must be called when the request has ended. */
+  /** Removes the bytes of the request from the count. Must be called when the request has ended. */
   readonly release: () => void;
 }
 
 /**
- * Returns a function that takes bytes, and throws a {@link Rejection} if there are more than `most`, or if all requests
- * together hold too many.
+ * Returns a function that counts bytes and also calls `take`. That function throws a {@link Rejection} if it has
+ * counted more than `most` bytes, or if all requests together hold too many bytes.
  */
 export function limitTo(most: number, { take }: Holding): Holding["take"] {
   let total = 0;
@@ -30,9 +30,8 @@ export function tooLarge(): Rejection {
 }
 
 /**
- * Returns a function that admits a request.
- *
- * @throws {@link Rejection} if the tunnel is busy with too many requests.
+ * Returns a function that admits a request. That function throws a {@link Rejection} if the tunnel already handles
+ * `inFlight` requests.
  */
 export function admission({ inFlight, totalBytes }: TunnelLimits): () => Holding {
   let requests = 0;

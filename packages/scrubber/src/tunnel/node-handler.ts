@@ -1,15 +1,15 @@
-/** The part of Node's `IncomingMessage` that is used. A request in Express is one too. */
+/** The members of Node's `IncomingMessage` that `toNodeHandler` uses. A request in Express also has them. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** The URL before Express removed the path of a router from it. */
+  /** The whole URL in Express. Express removes the path of a router from `url`, but not from `originalUrl`. */
   readonly originalUrl?: string | undefined;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
   [Symbol.asyncIterator](): { next(): Promise<{ readonly done?: boolean | undefined; readonly value: unknown }> };
   destroy(): unknown;
 }
 
-/** The part of Node's `ServerResponse` that is used. */
+/** The members of Node's `ServerResponse` that `toNodeHandler` uses. */
 export interface NodeTunnelResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
@@ -17,8 +17,8 @@ export interface NodeTunnelResponse {
 }
 
 /**
- * Turns a handler of the Fetch API into one for Node's `http` module, Express and similar frameworks. Use it before any
- * body parser, because the request's body must not have been read yet.
+ * Converts a handler for requests of the Fetch API to a handler for Node's `http` module, Express and similar
+ * frameworks. Use it before any body parser, because the body of the request must not have been read yet.
  *
  * @example
  * ```ts
@@ -44,20 +44,20 @@ async function answer(
   const { request, isRead } = requestOf(incoming);
   const response = await handle(request);
   outgoing.statusCode = response.status;
-  // Otherwise, the connection would stay open for a client that goes on to send a body that was rejected.
+  // Closes the connection if the body was rejected before its end. Otherwise, the client could go on sending the body.
   if (!isRead()) outgoing.setHeader("connection", "close");
   response.headers.forEach((value, name) => void outgoing.setHeader(name, value));
   outgoing.end(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** Returns the request, and a function that tells whether its body has been read to the end. */
+/** Returns two things: the request, and a function that checks whether the body of the request was read to the end. */
 function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boolean } {
   const { method = "GET", url = "/", originalUrl = url } = incoming;
   const all = Object.entries(incoming.headers).flatMap(([name, values = []]): [string, string][] =>
     (typeof values === "string" ? [values] : values).map((value) => [name, value]),
   );
   const host = all.find(([name]) => name === "host" || name === ":authority")?.[1] ?? "localhost";
-  // In HTTP/2, fields such as `:path` are among the headers, but are none.
+  // In HTTP/2, Node lists fields such as `:path` among the headers. They are not headers, and `Request` rejects them.
   const headers = all.filter(([name]) => !name.startsWith(":"));
   const target = new URL(`http://${host}${originalUrl}`).href;
   if (WITHOUT_BODY.has(method)) return { request: new Request(target, { method, headers }), isRead: () => true };
@@ -70,10 +70,10 @@ function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boo
       if (isAtEnd) controller.close();
       else if (value instanceof Uint8Array) controller.enqueue(value);
     },
-    // The rest of the request is left unread, so that the response can still be written.
+    // Leaves the rest of the request unread but does not destroy it, so that the response can still be written.
     cancel: async () => undefined,
   });
-  // Node requires `duplex`, which the types of browsers do not know.
+  // Node requires `duplex`, which is missing in the types for browsers.
   const init = { method, headers, body, duplex: "half" } as const;
   return { request: new Request(target, init), isRead: () => isAtEnd };
 }

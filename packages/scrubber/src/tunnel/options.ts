@@ -2,7 +2,7 @@ import { IssuesError } from "@sentry-policy/internal/issues-error";
 import type { ScrubberPolicy } from "../policy/types.ts";
 
 /**
- * A function like `fetch`. It must not follow redirects, which `redirect: "manual"` asks for.
+ * A function like `fetch`. It is called with `redirect: "manual"`, so it must not follow redirects.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export type TunnelFetch = (
 ) => Promise<Response>;
 
 /**
- * Limits of a tunnel. Each is a whole number, at least 1.
+ * Limits of a tunnel. Each limit is a whole number of at least 1.
  *
  * @example
  * ```ts
@@ -38,33 +38,33 @@ export type TunnelFetch = (
  */
 export interface TunnelLimits {
   /**
-   * Maximum size of a request's body as it is sent, in bytes. A larger one gets status 413.
+   * Maximum size of a request's body before it is decompressed, in bytes. A request with a larger body gets status 413.
    *
    * @defaultValue `10_485_760` (10 MiB)
    */
   readonly wireBytes: number;
   /**
-   * Maximum size of a body or of a recording after it is decompressed, in bytes. A larger body gets status 413; a larger
-   * recording is dropped and counted.
+   * Maximum size of a body or of a recording after it is decompressed, in bytes. A request with a larger body gets
+   * status 413. A larger recording is dropped and counted.
    *
    * @defaultValue `20_971_520` (20 MiB)
    */
   readonly openedBytes: number;
   /**
-   * Maximum number of items in an envelope. An envelope with more gets status 400.
+   * Maximum number of items in an envelope. A request with more items gets status 400.
    *
    * @defaultValue `1000`
    */
   readonly items: number;
   /**
-   * Maximum number of requests at the same time. Further ones get status 429.
+   * Maximum number of requests that the tunnel handles at the same time. Further requests get status 429.
    *
    * @defaultValue `100`
    */
   readonly inFlight: number;
   /**
-   * Maximum number of bytes that all requests together hold, as sent and decompressed. A request that exceeds it gets
-   * status 429. At least `wireBytes + openedBytes`.
+   * Maximum number of bytes that all requests together hold in memory, before and after decompression. A request that
+   * exceeds this limit gets status 429. The limit must be at least `wireBytes + openedBytes`.
    *
    * @defaultValue `268_435_456` (256 MiB)
    */
@@ -97,18 +97,18 @@ export const DEFAULT_TIMEOUT_MS: number = 10_000;
 export interface TunnelOptions {
   /**
    * The DSNs of the projects to which the tunnel forwards envelopes. A request must name the public key and the number
-   * of one of these projects. The host is always the one given here, never the one in the request.
+   * of one of these projects. Envelopes are sent only to the hosts in these DSNs, never to a host that a request names.
    */
   readonly dsns: readonly string[];
   /**
-   * What to scrub, as for `scrubber()`.
+   * The policy that states what to scrub. It has the same options as a policy for `scrubber()`.
    *
    * @defaultValue all built-in rules
    */
   readonly policy?: ScrubberPolicy | undefined;
   /**
-   * The sites whose pages may use the tunnel, such as `"https://shop.example"`, or `"*"` for all. Pages on the tunnel's
-   * own host, and clients that send no `Origin`, such as SDKs on servers, may always use it.
+   * The sites whose pages may use the tunnel, such as `"https://shop.example"`. `"*"` allows all sites. Pages on the
+   * tunnel's own host may always use the tunnel. So may clients that send no `Origin` header, such as SDKs on servers.
    *
    * @defaultValue `[]`
    */
@@ -116,21 +116,22 @@ export interface TunnelOptions {
   /** Limits for the use of memory. @defaultValue see {@link TunnelLimits} */
   readonly limits?: { readonly [Limit in keyof TunnelLimits]?: TunnelLimits[Limit] | undefined } | undefined;
   /**
-   * The time in which the body of a request must arrive (otherwise the status is 408), and in which Sentry must respond
-   * (otherwise 504), in milliseconds.
+   * A time limit in milliseconds. If the body of a request does not arrive within this time, the status is 408. If
+   * Sentry does not respond within this time, the status is 504.
    *
    * @defaultValue `10_000`
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Returns the IP address of the client, which is then sent to Sentry as the address of the user. Read it from a header
-   * that your own proxy sets. Refused unless the policy has `scrubIpAddresses: false`.
+   * A function that returns the IP address of the client. The tunnel sends this address to Sentry as the address of the
+   * user. Read the address from a header that your own proxy sets. This option is refused if the policy redacts IP
+   * addresses, so the policy needs `scrubIpAddresses: false`.
    *
-   * @defaultValue none: Sentry gets no address of a client
+   * @defaultValue none, so Sentry receives no IP addresses of clients
    */
   readonly clientIp?: ((request: Request) => string | undefined) | undefined;
   /**
-   * Sends the requests to Sentry, for example through a proxy.
+   * A function that sends the requests to Sentry, for example through a proxy.
    *
    * @defaultValue the global `fetch`
    */
@@ -138,8 +139,8 @@ export interface TunnelOptions {
 }
 
 /**
- * Thrown by `tunnel` for options that are not valid. `issues` has one line for each problem, which names the option.
- * No line contains a DSN.
+ * The error that `tunnel` throws if its options are not valid. `issues` has one line for each problem. Each line names
+ * the option, and no line contains a DSN.
  *
  * @example
  * ```ts

@@ -4,16 +4,22 @@ export interface Project {
   readonly projectId: string;
   /** The DSN without a secret key. */
   readonly dsn: string;
-  /** The URL to which envelopes are posted, with the public key. */
+  /** The URL to which envelopes are posted. It contains the public key. */
   readonly endpoint: string;
 }
 
-/** Matches the path of a DSN: `/sentry/42` -> the prefix `/sentry` and the project `42` */
+/** Matches the path of a DSN. Example: in `/sentry/42`, it captures the prefix `/sentry` and the project `42`. */
 const DSN_PATH = /^((?:\/[\w.~-]{1,64}){0,8})\/(\d{1,20})\/?$/;
-/** Matches a public key. Sentry's keys have 32 hexadecimal digits; other services that accept envelopes have their own. */
+/**
+ * Matches a public key. Sentry's keys have 32 hexadecimal digits. Other services that accept envelopes have keys of
+ * other forms.
+ */
 const PUBLIC_KEY = /^[\w-]{1,128}$/;
 
-/** Parses a DSN. Returns what is wrong with it if it is not a DSN. The text never contains a part of the DSN. */
+/**
+ * Parses a DSN. If the value is not a valid DSN, returns the reason as text. The text never contains a part of the
+ * value.
+ */
 export function parseDsn(dsn: unknown): Project | string {
   if (typeof dsn !== "string") return "it is not a string";
   const url = urlOf(dsn);

@@ -6,7 +6,7 @@ import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
 /**
- * Reads and opens the body of a request.
+ * Reads the body of a request. Decompresses the body if it has a content encoding.
  *
  * @throws {@link Rejection} if the body is too large, too slow or damaged, or if its encoding is not supported.
  */

@@ -5,15 +5,17 @@ import { type ReplayStates, replayStates } from "./replay-states.ts";
 const idOf = (index: number) => index.toString(16).padStart(32, "0");
 const MINUTE = 60_000;
 
-/** Scrubs the first segment of a replay, which adds a node. */
+/**
+ * Scrubs the first segment of a replay, which adds `node` to the masked nodes. Resolves to the number of masked nodes.
+ */
 const first = (states: ReplayStates, id: unknown, node = 7) =>
   states.inOrder(id, true, async (masked) => masked?.add(node).size);
-/** Scrubs a later segment. Resolves to the nodes that it masks, or to `undefined` if the replay is unknown. */
+/** Scrubs a later segment. Resolves to the masked nodes, or to `undefined` if the replay is unknown. */
 const later = (states: ReplayStates, id: unknown) =>
   states.inOrder(id, false, async (masked) => (masked === undefined ? undefined : [...masked]));
 
 describe("the states of replays", () => {
-  it("give a later segment what the first one showed", async () => {
+  it("give a later segment the masked nodes of the first segment", async () => {
     const states = replayStates();
     expect(await later(states, idOf(1))).toBeUndefined();
     expect(await first(states, idOf(1))).toBe(1);
@@ -21,7 +23,7 @@ describe("the states of replays", () => {
     expect(await later(states, idOf(2))).toBeUndefined();
   });
 
-  it("are found by the id with dashes and in capitals", async () => {
+  it("are found even if the id is written with dashes and in capitals", async () => {
     const states = replayStates();
     await first(states, "0A9C7F3E-1B2D-4C5E-8F60-718293A4B5C6");
     expect(await later(states, "0a9c7f3e1b2d4c5e8f60718293a4b5c6")).toEqual([7]);
@@ -33,14 +35,14 @@ describe("the states of replays", () => {
     expect(await later(states, id)).toBeUndefined();
   });
 
-  it("are kept by what a second first segment shows", async () => {
+  it("keep their masked nodes if a replay has a second first segment", async () => {
     const states = replayStates();
     await first(states, idOf(1), 7);
     await first(states, idOf(1), 8);
     expect(await later(states, idOf(1))).toEqual([7, 8]);
   });
 
-  it("are used in the order in which the segments arrived", async () => {
+  it("are used by one segment at a time, in the order in which the segments arrived", async () => {
     const states = replayStates();
     const seen: unknown[] = [];
     let finish: (() => void) | undefined;
@@ -70,7 +72,7 @@ describe("the states of replays", () => {
     ]);
   });
 
-  it("do not exist after a first segment that was dropped or failed", async () => {
+  it("do not exist if the first segment was dropped or could not be scrubbed", async () => {
     const states = replayStates();
     expect(await states.inOrder(idOf(1), true, async () => undefined)).toBeUndefined();
     expect(await later(states, idOf(1))).toBeUndefined();
@@ -81,7 +83,7 @@ describe("the states of replays", () => {
     expect(await later(states, idOf(2))).toBeUndefined();
   });
 
-  it("are gone an hour after the last segment", async () => {
+  it("are removed an hour after the latest segment", async () => {
     let now = 0;
     const states = replayStates(() => now);
     await first(states, idOf(1));
@@ -93,7 +95,7 @@ describe("the states of replays", () => {
     expect(await later(states, idOf(1))).toBeUndefined();
   });
 
-  it("are at most 1000, of which the one that was used least recently goes first", async () => {
+  it("are limited to 1000, and the least recently used state is removed first", async () => {
     const states = replayStates();
     for (let index = 0; index < 1000; index++) await first(states, idOf(index));
     expect(await later(states, idOf(0))).toEqual([7]);

@@ -3,7 +3,10 @@ import type { MaskedNodes } from "../items/replay-masks.ts";
 
 /** Maximum number of replays whose state is kept. */
 const MOST_REPLAYS = 1000;
-/** How long the state of a replay is kept after its last segment. The SDK ends a replay after an hour. */
+/**
+ * How long the state of a replay is kept after its latest segment, in milliseconds. The SDK ends a replay after an
+ * hour.
+ */
 const KEPT_MS = 60 * 60 * 1000;
 /** Matches the id of a replay, with or without dashes. */
 const REPLAY_ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i;
@@ -13,22 +16,22 @@ interface ReplayState {
   /** Whether the first segment has been scrubbed, so that `masked` has the password fields of the page. */
   isKnown: boolean;
   usedAt: number;
-  /** Settles when the segments that arrived so far are scrubbed. */
+  /** Settles when all segments that have arrived so far are scrubbed. */
   last: Promise<unknown>;
-  /** Number of segments that wait or are being scrubbed. */
+  /** Number of segments that are waiting or are being scrubbed. */
   waiting: number;
 }
 
 /**
- * Keeps what the segments of each replay showed about the page's fields. Only the first segment says which fields take
- * passwords; a later one has only the number of a field and the text that was typed into it.
+ * Remembers for each replay which fields of the page must be masked. Only the first segment shows which fields take
+ * passwords. A later segment has only the number of a field and the text that was typed into it.
  */
 export interface ReplayStates {
   /**
-   * Calls `scrub` after the earlier segments of the same replay were scrubbed.
+   * Calls `scrub` for a segment as soon as all earlier segments of the same replay are scrubbed.
    *
-   * @param scrub Gets the nodes of the page to mask, or `undefined` if the first segment has not been scrubbed, so that
-   * the segment must be dropped. Returns `undefined` if the segment is dropped.
+   * @param scrub Called with the nodes of the page to mask. If the first segment has not been scrubbed, it is called
+   * with `undefined`, and must drop the segment. It resolves to `undefined` if it drops the segment.
    */
   inOrder<T>(
     id: unknown,
@@ -38,7 +41,7 @@ export interface ReplayStates {
 }
 
 export function replayStates(clock: Clock = monotonic): ReplayStates {
-  /** States by replay id. The replay that was used last is the last in the map. */
+  /** States by replay id. The least recently used replay comes first in the map. */
   const states = new Map<string, ReplayState>();
 
   function removeOld(): void {

@@ -13,20 +13,20 @@ import { type EnvelopeFields, encodeEnvelope, type SerializedEnvelope, type Seri
 import { type Holding, limitTo } from "./load.ts";
 import type { ReplayStates } from "./replay-states.ts";
 
-/** Runs `onScrub` as it is. There need not be an SDK in the tunnel's process, whose traces could be told apart. */
+/** Calls `onScrub` directly. Does not detect items that `onScrub` itself sends, because the process may have no SDK. */
 const PLAIN_CALLS: CallbackRunner = Object.freeze({ run: (call: () => void) => call(), isFromCallback: () => false });
 
 interface Setting {
   readonly plan: CompiledPolicy;
   readonly replays: ReplayStates;
-  /** Replaces the DSN in the envelope's header, if there is one. */
+  /** The DSN that replaces the DSN in the envelope's header. A header without a DSN is not changed. */
   readonly dsn?: string;
   readonly holding: Holding;
-  /** Maximum bytes of an opened recording. */
+  /** Maximum size of a decompressed recording, in bytes. */
   readonly openedBytes: number;
 }
 
-/** Scrubs an envelope, and serializes it. Drops are counted in a client report, which is added to the envelope. */
+/** Scrubs and serializes an envelope. Dropped items are counted in a client report, which is added to the envelope. */
 export async function scrubbedBytes(
   [header, items]: SerializedEnvelope,
   { plan, replays, dsn, holding, openedBytes }: Setting,
@@ -40,7 +40,7 @@ export async function scrubbedBytes(
   const others = items.filter((item) => !isRecording(item));
   const [cleanHeader, cleanItems] = gateOf(drops.counter, plan, PLAIN_CALLS).scrubAll([header, others]);
   const all = [...cleanItems];
-  // One at a time, because an opened recording is large.
+  // Recordings are scrubbed one at a time, because a decompressed recording is large.
   for (const recording of recordings) {
     const take = limitTo(openedBytes, holding);
     const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) => {
@@ -52,7 +52,10 @@ export async function scrubbedBytes(
   return encodeEnvelope(withDsn(cleanHeader, dsn), [...all, ...drops.report()]);
 }
 
-/** Returns the policy for recordings. Without `isKnown`, the policy drops and counts every recording. */
+/**
+ * Returns the policy for the recordings of a replay. If `isKnown` is false, this policy drops and counts every
+ * recording.
+ */
 function forRecordings(plan: CompiledPolicy, isKnown: boolean, take: Holding["take"]): CompiledPolicy {
   const { recordings } = plan;
   if (!isKnown || recordings === undefined) return { ...plan, recordings: undefined };

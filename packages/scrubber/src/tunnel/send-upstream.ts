@@ -3,21 +3,26 @@ import type { TunnelSetting } from "./check-options.ts";
 import { before, LATE } from "./deadline.ts";
 import { Rejection } from "./rejection.ts";
 
-/** What is returned to the client of Sentry's response. */
+/** The parts of Sentry's response that are returned to the client. */
 export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Null if there is no body, if it is too long, or if the response is an error, which could repeat a part of the envelope. */
+  /**
+   * The body of the response. It is `null` if the response has no body, or if the body is too long. It is also `null`
+   * if the response is an error, because the body of an error could repeat a part of the envelope.
+   */
   readonly body: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Headers of Sentry's response that are returned to the client, because SDKs obey or log them. */
 const RETURNED: readonly string[] = ["content-type", "retry-after", "x-sentry-rate-limits", "x-sentry-error"];
-/** Maximum length of the body of a response, in bytes. Sentry responds with the id of an event. */
+/**
+ * Maximum length of the body of a response, in bytes. Sentry's body is much shorter: it contains the id of an event.
+ */
 const LONGEST_BODY = 65_536;
 
 /**
- * Sends an envelope to Sentry. Follows no redirect, because that would let a response choose where the envelope goes.
+ * Sends an envelope to Sentry. Does not follow redirects, because a response could then choose where the envelope goes.
  *
  * @throws {@link Rejection} if Sentry does not respond, or responds with a redirect.
  */
@@ -43,7 +48,7 @@ export async function sendUpstream(
     if (answer === LATE) throw new Rejection(504, "Sentry did not respond in time");
     return answer;
   } catch (error) {
-    // Closes the connection, on which more may arrive.
+    // Closes the connection, so that no more data arrives.
     controller.abort();
     throw error instanceof Rejection ? error : new Rejection(502, "Sentry could not be reached");
   }
@@ -51,7 +56,7 @@ export async function sendUpstream(
 
 async function answerOf(response: Response): Promise<UpstreamAnswer> {
   const { status } = response;
-  // A redirect that is not followed has the status 0 in runtimes that hide it.
+  // In runtimes that hide redirects, a redirect that is not followed has status 0.
   if (status < 200 || (status >= 300 && status < 400)) throw new Rejection(502, "Sentry responded with a redirect");
   const returned = RETURNED.map((name) => [name, response.headers.get(name)] as const);
   const headers = Object.fromEntries(returned.filter((header): header is [string, string] => header[1] !== null));

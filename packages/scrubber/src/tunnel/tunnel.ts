@@ -16,19 +16,22 @@ import { scrubbedBytes } from "./scrub-envelope.ts";
 import { sendUpstream, type UpstreamAnswer } from "./send-upstream.ts";
 
 const UNEXPECTED: Rejection = new Rejection(500, "the envelope could not be scrubbed");
-/** Matches what can be an IP address, so that nothing else is sent in its place: `203.0.113.7`, `2001:db8::1` */
+/**
+ * Matches a string that can be an IP address, so that no other text is sent as an address. Examples: `203.0.113.7`,
+ * `2001:db8::1`.
+ */
 const IP_ADDRESS = /^[\da-fA-F:.]{2,45}$/;
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
 /**
  * Returns a request handler that scrubs the envelopes of any Sentry SDK and forwards them to Sentry.
  *
- * The SDKs of browsers use it as their `tunnel`. All other SDKs use it with a DSN that has the tunnel's host. Requests
- * for projects that are not in `dsns` get status 403. The handler never rejects. What cannot be scrubbed is dropped, and
- * counted in a client report.
+ * In browsers, the SDK's option `tunnel` must be the URL of this handler. All other SDKs need a DSN with the host of
+ * this handler. Requests for projects that are not in `dsns` get status 403. The promise that the handler returns is
+ * never rejected. Data that cannot be scrubbed is dropped, and counted in a client report.
  *
- * @param options The projects, and what to scrub.
- * @throws {@link TunnelOptionsError} if the options or the policy are not valid. It lists every problem.
+ * @param options The projects to which envelopes are forwarded, what to scrub, and limits.
+ * @throws {@link TunnelOptionsError} if the options or the policy are not valid. The error lists all problems.
  * @example
  * ```ts
  * import { createServer } from "node:http";
@@ -71,7 +74,7 @@ export function tunnel(options: TunnelOptions): (request: Request) => Promise<Re
       if (status >= 400) return errorResponse(status, "Sentry responded with an error", { ...returned, ...headers });
       return new Response(body, { status, headers: { ...returned, ...headers } });
     } catch (error) {
-      // Any other error is one of ours. Its message could contain a part of the request.
+      // Any other error is unexpected. Its message is not returned, because it could contain a part of the request.
       const { status, message, headers: own } = error instanceof Rejection ? error : UNEXPECTED;
       return errorResponse(status, message, { ...headers, ...own });
     }
@@ -91,7 +94,7 @@ async function receiveEnvelope(
   }
 }
 
-/** Returns the headers of the request to Sentry. No other header of the client is sent. */
+/** Returns all headers of the request to Sentry. Other headers of the client's request are not sent. */
 function headersFor(request: Request, { plan, clientIp }: TunnelSetting): Record<string, string> {
   const agent = request.headers.get("user-agent");
   const address = clientIp?.(request);

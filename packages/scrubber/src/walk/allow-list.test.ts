@@ -8,7 +8,10 @@ import type { ScrubReport } from "../policy/report.ts";
 const FILTERED = "[Filtered]";
 const scrubbed = (allow: Allow, value: unknown) => createScrub({ allow })<unknown>(value);
 
-/** Parts of the policy's `allow`, each with the path of an object in a payload to which the part applies. */
+/**
+ * Parts of the policy's `allow`. For each part, a function puts an object into a place of a payload to which the part
+ * applies.
+ */
 const PLACES: readonly (readonly [keyof Allow, (fields: object) => object])[] = [
   ["extra", (extra) => ({ extra })],
   ["tags", (tags) => ({ tags })],
@@ -42,7 +45,7 @@ describe("a part of a payload that the policy's `allow` limits", () => {
 
   it.each(PLACES)("does not limit other parts: %s in %s", (part, place) => {
     const others = [...new Set(PLACES.map(([name]) => name))].filter(
-      // The attributes of the root span are in the context `trace`, which is always kept.
+      // The context `trace` contains the attributes of the root span. Even `contexts: []` keeps this context.
       (name) => name !== part,
     );
     const allow = Object.fromEntries(others.map((name) => [name, []]));
@@ -50,7 +53,7 @@ describe("a part of a payload that the policy's `allow` limits", () => {
     expect(scrubbed(allow, value)).toEqual(value);
   });
 
-  it("is searched for secrets in fields with listed names", () => {
+  it("is still searched for secrets in fields with listed names", () => {
     const value = { extra: { order: "mail ada@example.org", password: "plum anvil" } };
     expect(scrubbed({ extra: ["order", "password"] }, value)).toEqual({
       extra: { order: "mail [email]", password: FILTERED },
@@ -106,7 +109,7 @@ describe("a part of a payload that the policy's `allow` limits", () => {
     expect(scrubbed({ extra }, { extra: before })).toEqual({ extra: after });
   });
 
-  it("is redacted as a whole if it is a string or a list of strings, and inside if it is JSON", () => {
+  it("is redacted as a whole if it is text, but only in fields that are not listed if it is JSON", () => {
     const allow = { "request.data": ["order"], extra: ["order"] };
     expect(
       scrubbed(allow, {
@@ -138,7 +141,7 @@ describe("a part of a payload that the policy's `allow` limits", () => {
     });
   });
 
-  it("is shown in `_meta` and in reports by the rule `allow`, once for each value", () => {
+  it("causes one entry with the rule `allow` in `_meta` and in the report for each redacted value", () => {
     const reports: ScrubReport[] = [];
     const scrub = createScrub({ allow: { extra: ["order"] }, onScrub: (report) => void reports.push(report) });
     const event = { event_id: "0".repeat(32), extra: { note: { mail: "ada@example.org", token: "plum anvil" } } };
@@ -149,7 +152,7 @@ describe("a part of a payload that the policy's `allow` limits", () => {
     expect(reports).toEqual([{ item: "event", rules: { allow: 1 }, paths: ["extra.note"] }]);
   });
 
-  it("is redacted by the method of the rule `allow`, and scrubbing again changes nothing", () => {
+  it("is redacted with the method of the rule `allow`, and does not change if it is scrubbed again", () => {
     const value = { extra: { a: "x", b: { c: 1 }, d: { value: 2, type: "integer" } } };
     const expected = { extra: { a: null, b: null, d: { value: null, type: "null" } } };
     const removing = createScrub({ allow: { extra: [] }, redaction: { allow: "remove" } });
@@ -160,7 +163,7 @@ describe("a part of a payload that the policy's `allow` limits", () => {
     }
   });
 
-  it("is limited in envelope items of spans, logs and metrics", () => {
+  it("is limited in log items, but not in span or metric items, if the part is `logs.attributes`", () => {
     const plan = compiledPolicyOf({ allow: { "logs.attributes": ["a"] } });
     const attributes = { a: { value: 1, type: "integer" }, b: { value: "x", type: "string" } };
     const item = (type: string, fields: object) =>

@@ -4,12 +4,13 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * Redacts all values that the policy's `allow` does not list. Changes the scrubbed copy of a payload in place. Adds one
- * entry to `redactions` for each redacted value, and removes the earlier entries for redactions inside this value.
+ * In each part of a payload that the policy's `allow` limits, redacts the values that `allow` does not list. Changes
+ * the scrubbed copy of the payload in place. Adds one entry to `redactions` for each redacted value, and removes the
+ * earlier entries for redactions inside that value.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
-/** Compiles the option `allow` of the policy. Returns `undefined` if it limits no part of the payload. */
+/** Compiles the policy's option `allow`. Returns `undefined` if `allow` limits no part of a payload. */
 export type CompileAllow = (
   allow: Allow,
   redactor: Redactor,
@@ -17,8 +18,8 @@ export type CompileAllow = (
 ) => RedactOthers | undefined;
 
 /**
- * The allowed names. `whole` contains each listed path. `beginnings` contains each path to an object in which a listed
- * path continues, such as `cart` for `cart.total`.
+ * The names that `allow` lists for one part of a payload. `whole` contains the complete paths, such as `cart.total`.
+ * `beginnings` contains the paths of the objects around them, such as `cart`.
  */
 interface Names {
   readonly whole: ReadonlySet<string>;
@@ -26,11 +27,14 @@ interface Names {
 }
 
 const ALLOW_RULE = "allow";
-/** Matches the contexts that Sentry's SDKs set. Sentry needs them to link, group and display an event. */
+/**
+ * Matches the names of the contexts that Sentry's SDKs set. Sentry needs these contexts to link, group and display an
+ * event.
+ */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
 /**
- * Matches the attributes that Sentry needs, but not the attributes for the parameters of a log message. Example: it
- * matches `sentry.op`, but not `sentry.message.parameter.0`.
+ * Matches the names of the attributes that Sentry needs. Does not match the attributes for the parameters of a log
+ * message. Example: it matches `sentry.op`, but not `sentry.message.parameter.0`.
  */
 const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
 /**
@@ -62,8 +66,8 @@ export function compileAllow(
   };
 
   /**
-   * Redacts all values in an object or list that are not listed. `above` is the path from the root of the part to this
-   * object or list.
+   * Redacts all values in an object or list, except those that `names` or `isKept` allows. `above` is the path from the
+   * root of the part to the object or list.
    */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);
@@ -73,7 +77,7 @@ export function compileAllow(
     else {
       for (const name of Object.keys(value)) {
         const inside = placeIn(at, value, name);
-        // The path of an entry is the path of its list.
+        // An entry of a list has no name, so it has the same path as the list.
         const path = Array.isArray(value) ? above : joined(above, name);
         if (isKept?.test(name) === true || names.whole.has(path)) continue;
         if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
@@ -89,8 +93,8 @@ export function compileAllow(
   }
 
   /**
-   * Removes the redactions inside the denied values, which are no longer in the payload. Adds one redaction for each
-   * denied value.
+   * Adds one redaction for each denied value. Removes the earlier redactions inside a denied value, because its content
+   * is no longer in the payload.
    */
   function report(redactions: Redaction[], denied: readonly (readonly string[])[]): void {
     const gone = new Set(denied.map((path) => JSON.stringify(path)));
@@ -128,7 +132,10 @@ function isOfSentry(part: string): RegExp | undefined {
   return part === "spans.data" || part.endsWith(".attributes") ? SENTRY_ATTRIBUTE : undefined;
 }
 
-/** Calls `found` for each value in the payload that is the root of the given part. */
+/**
+ * Finds each root of a part in the payload, and calls `found` with its place. Example: the `vars` of each stack frame
+ * are a root of the part `frames.vars`.
+ */
 function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, found: (place: Place) => void): void {
   const node = valueAt(at);
   const isItem = at.path[0] === "items" && at.path.length === 2;
@@ -140,8 +147,8 @@ function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, f
 }
 
 /**
- * Returns the part of the policy's `allow` to which the attributes of an item belong. Only spans have a start time, and
- * only logs have a `body`.
+ * Returns the part of the policy's `allow` that limits the attributes of an item. The kind of item is recognized by its
+ * fields: only spans have a `start_timestamp`, and only logs have a `body`.
  */
 function partOfItem(item: unknown): string {
   if (!isRecord(item)) return "";

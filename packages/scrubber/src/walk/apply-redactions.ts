@@ -11,7 +11,8 @@ export function redact(
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Most strings are ASCII, so that one character is one byte. For them, the slower UTF-8 functions are not needed.
+  // Most strings contain only ASCII characters. In such a string, each character is one byte, so the slower UTF-8
+  // functions are not needed.
   const isOnlyAscii = isAscii(original);
   const length = isOnlyAscii ? original.length : lengthOf(original);
   let text = "";
@@ -30,8 +31,8 @@ export function redact(
 }
 
 /**
- * Merges the redactions inside one JSON string into one redaction for each rule and method. The merged redactions have
- * no offsets, because the JSON was parsed and serialized again.
+ * Merges the redactions inside one JSON string, so that one redaction remains for each combination of rule and method.
+ * The merged redactions have no offsets, because the JSON was parsed and serialized again.
  */
 export function mergedByRule(
   original: string,

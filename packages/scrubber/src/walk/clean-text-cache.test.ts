@@ -6,7 +6,7 @@ import { type CleanTextCache, cleanTextCache } from "./clean-text-cache.ts";
 import { EVENT } from "./event-schema.ts";
 import { walk } from "./walk.ts";
 
-/** Adds a string twice, because at its first occurrence, the cache stores only a fingerprint. */
+/** Adds a string twice. The first time, the cache stores only a fingerprint of the string. */
 function addTwice(cache: CleanTextCache, text: string): void {
   cache.add(text);
   cache.add(text);
@@ -57,11 +57,11 @@ test("a PEM key that is split over a list of names is redacted each time, althou
   expect(integrations()).toEqual(first);
 });
 
-test("the cache contains only lines of source code without a secret", () => {
+test("the cache of source code lines contains no line with a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // In source code, `options.password` is an expression that reads a field, so this line contains no secret. Elsewhere,
-  // `options.password` is itself the value of `password`, so it is redacted.
+  // In source code, `options.password` is an expression that reads a field, so this line contains no secret. In other
+  // text, `options.password` is itself the value of `password`, so it is redacted.
   const clean = "password: options.password";
   const other = "const total = 1;";
   const event = () => ({

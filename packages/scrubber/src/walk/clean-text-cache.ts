@@ -1,16 +1,18 @@
 /** A cache of short strings that were searched and contain no secret. Its size is limited. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the string that followed the current string last time. The current string is the last one
-   * that was added, or that `has` or `isNext` found.
+   * Checks whether `text` is the string that came after the current string last time. The current string is the one
+   * that was most recently added by `add`, or found by `has` or `isNext`.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
-  /** Adds a string when it occurs for the second time. At its first occurrence, only its fingerprint is stored. */
+  /**
+   * Adds a string when it is passed for the second time. The first time, only a fingerprint of the string is stored.
+   */
   readonly add: (text: string) => void;
 }
 
-/** A cached string. `next` is the cached string that followed it last time. */
+/** A cached string. `next` is the cached string that came after it last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
@@ -20,18 +22,18 @@ interface CachedText {
 const MOST_CACHED_TEXTS = 4096;
 /** Maximum number of characters of a cached string. */
 export const LONGEST_CACHED_TEXT = 256;
-/** Number of different fingerprints. It must be a power of two. */
+/** Number of different fingerprints. A fingerprint is a short hash of a string. The number must be a power of two. */
 const FINGERPRINTS = 16_384;
-/** Number of bits by which a 32-bit hash is shifted right, so that it becomes a fingerprint. */
+/** Number of bits by which a 32-bit hash is shifted right to make a fingerprint. */
 const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
 /**
- * Number of stored fingerprints after which the cache is cleared. With more of them, most new strings would have the
- * fingerprint of another string.
+ * When this number of fingerprints is stored, the cache is cleared. With more stored fingerprints, most new strings
+ * would have the same fingerprint as an earlier string.
  */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
 /**
- * The states of a fingerprint: no string with it has occurred, one string has occurred, or a string with it is in the
- * cache.
+ * The states of a fingerprint. `UNKNOWN`: no string with this fingerprint has occurred. `NOTED`: one string has
+ * occurred, but is not in the cache. `CACHED`: a string with this fingerprint is in the cache.
  */
 const UNKNOWN = 0;
 const NOTED = 1;
@@ -40,12 +42,12 @@ const CACHED = 2;
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();
   // Most strings of a new error never occur again. Hashing and copying such a string would take as long as searching
-  // it. So a string is added only if its fingerprint was stored before. It is looked up only if a string with its
-  // fingerprint is in the cache.
+  // it. So a string is added only if its fingerprint was stored before. A string is looked up only if the cache
+  // contains a string with the same fingerprint.
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
   // The source lines around a stack frame always have the same order. So each string is first compared with the string
-  // that came next last time. This is faster than a lookup in the map.
+  // that came after the current one last time. This is faster than a lookup in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {
@@ -97,8 +99,9 @@ export function cleanTextCache(): CleanTextCache {
 }
 
 /**
- * Returns a number below {@link FINGERPRINTS}. Equal strings have the same fingerprint, and different strings usually
- * have different ones. Reads only a few characters, so it takes the same time for every string.
+ * Returns the fingerprint of a string, which is a number below {@link FINGERPRINTS}. Equal strings have the same
+ * fingerprint, and different strings usually have different ones. Only a few characters are read, so this takes the
+ * same time for every string.
  */
 function fingerprintOf(text: string): number {
   const { length } = text;

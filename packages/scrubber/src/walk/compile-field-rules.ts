@@ -20,21 +20,21 @@ const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
 /**
  * The forms of Sentry's fields in which the same strings often repeat, such as function names. Strings in these fields
- * are searched once. If a string contains no secret, it is cached and not searched again.
+ * that contain no secret are cached, so that they are not searched again.
  */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "package", "path", "source"]);
 
 /**
- * Returns the rule for the root value of a payload. `shape` describes the fields of the payload that Sentry defines. It
- * is `undefined` if the whole payload is data of the app.
+ * Returns the rule for the root value of a payload. `shape` describes the fields that Sentry defines in the payload.
+ * `shape` is `undefined` if the whole payload is data of the app.
  */
 export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
   /**
-   * Returns the given rule for a field about the user. Returns `undefined` if the policy does not use this rule, or if
-   * its `safeFields` list the field.
+   * Returns `rule` if it applies to a field about the user. Returns `undefined` if the policy does not use this rule,
+   * or if the policy's `safeFields` list the field.
    */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
   /** The rule that redacts a string in a field of the form `package` if the string is not the version of a package. */
@@ -65,8 +65,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // `start.next` is the rule of a field, which contains the field name. Field names can be personal data and must not
-    // stay in memory. So `start.next` is cleared whenever the cache of names is cleared.
+    // `start.next` is the rule of a field, and this rule contains the name of the field. Field names can be personal
+    // data, which must not stay in memory. So `start.next` is cleared whenever the cache of field names is cleared.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -111,8 +111,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Checks whether the whole string is one secret. Such a string is replaced by the replacement for the secret.
-   * Example: `ada@example.org` becomes `[email]`.
+   * Checks whether a string consists of one secret and nothing else. Such a string gets the replacement for this kind
+   * of secret. Example: `ada@example.org` becomes `[email]`.
    */
   function isOneSecret(text: string): boolean {
     const [first] = scanText(text);
@@ -165,8 +165,8 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value has the type that Sentry expects in a field for an object. It must be an object. A measurement
- * with a string as `value` is not accepted. In `_meta`, the one-letter code of a remark is accepted as well, as in
+ * Checks whether a value is acceptable in a field for an object. Accepts any object, except a measurement whose `value`
+ * is a string. Also accepts a single letter, because remarks in `_meta` contain one-letter codes, as in
  * `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
@@ -202,9 +202,10 @@ function namesVersion(name: string): boolean {
 }
 
 /**
- * Returns the siblings on which the redaction of a field depends. In Sentry's own objects, a field neither contains the
- * name of another field's value, nor shows that another field contains bytes. For example, the `type` of an exception
- * is not a name for its `value`. In attributes, which the app sets, fields can do both.
+ * Returns the siblings on which the redaction of a field depends. In Sentry's own objects, no field contains the name
+ * of another field's value, and no field shows that another field contains bytes. So siblings of these two kinds are
+ * omitted. For example, the `type` of an exception is not the name of its `value`. In attributes and in data of the
+ * app, all siblings are returned.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);
@@ -223,9 +224,9 @@ function definesField(shape: Shape | undefined, name: string): shape is ObjectSh
 }
 
 /**
- * Returns the shape of a field. `parent` is the shape of the object that contains it. If `parent` does not cover the
- * field, only the attributes that describe the user, such as `user.email`, have a shape. If `parent` is a string, such
- * as `"id"`, it covers no fields.
+ * Returns the shape of a field. `parent` is the shape of the object that contains the field. If `parent` does not cover
+ * the field, the field has a shape only if it is an attribute about the user, such as `user.email`. A `parent` that is
+ * a string, such as `"id"`, covers no fields.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (definesField(parent, name)) return parent[name];

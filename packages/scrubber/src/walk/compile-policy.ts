@@ -108,13 +108,17 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   };
 }
 
-/** Returns the built-in detectors. The detectors for credentials come first. */
+/**
+ * Returns the built-in detectors of all features. Detectors for credentials come before detectors for personal data.
+ */
 function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
   const all = features.flatMap(({ detectors = [] }) => detectors);
   return [...all.filter(({ personal }) => !personal), ...all.filter(({ personal }) => personal)];
 }
 
-/** Returns the kinds of secrets, which are the valid keys of the policy's `detectors`. */
+/**
+ * Returns the kinds of secrets that the features can find. These kinds are the valid keys of the policy's `detectors`.
+ */
 export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
   const { nameGroups = [], pairs } = mergeFeatures(features);
   const kinds = [...detectorsOf(features), ...nameGroups].map(({ kind }) => kind);
@@ -122,9 +126,9 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a function that finds the rule of a name, but ignores replacements such as `[token]` in the name, because
- * they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so that the word `token`
- * has no effect.
+ * Returns a function that finds the rule of a name. That function ignores replacements in the name, such as `[token]`,
+ * because they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so that the word
+ * `token` has no effect.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
@@ -138,7 +142,8 @@ function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
 }
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Cache of redactors, by `word` and then by rule. One map with a combined key would be slower.
+  // Cache of redactors. The outer map is indexed by `word`, and the inner maps are indexed by rule. One map with a
+  // combined key would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();

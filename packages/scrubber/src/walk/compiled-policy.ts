@@ -13,8 +13,8 @@ import type { ParameterizeValues } from "./sql-values.ts";
 /** Scrubs replay recordings. */
 export interface Recordings {
   /**
-   * Scrubs a decompressed recording. `masked` contains the ids of the nodes of the page whose text must be masked. If
-   * `scrub` finds more such nodes in this recording, it adds their ids.
+   * Scrubs a decompressed recording. `masked` contains the ids of the page nodes whose text must be masked. If `scrub`
+   * finds more such nodes in the recording, it adds their ids to `masked`.
    */
   readonly scrub: (
     recording: string,
@@ -38,8 +38,8 @@ export interface CompiledPolicy {
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
   /**
-   * Checks whether a value has the form of the values that the rule of a name redacts. Example: returns false for
-   * `@phone` and `iPhone 15`.
+   * Checks whether a value has the form that the rule of a field name expects. Example: returns false for the rule
+   * `@phone` and the value `iPhone 15`.
    */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
@@ -76,20 +76,20 @@ export interface CompiledPolicy {
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** For each compiled policy, its latest variant for a client with the option `maxValueLength`. */
+/** Maps each compiled policy to its most recent variant for a client with the option `maxValueLength`. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /**
- * Returns the variant of a compiled policy for a client with the option `maxValueLength`. For other clients, returns
- * the policy itself.
+ * Returns the variant of a compiled policy for a client with the option `maxValueLength`. For a client without this
+ * option, returns the compiled policy itself.
  */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches assume that strings are complete. If the client truncates strings to a length that can be cached,
-  // it needs its own caches: the same string can be complete for one client and truncated for another.
+  // The shared caches assume that strings are complete. A client that truncates strings to a length that can be cached
+  // needs its own caches, because the same string can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

@@ -19,7 +19,7 @@ describe("the declaration of a sensitive field", () => {
     expect(scrub<unknown>(given)).toEqual(given);
   });
 
-  it("has its own values redacted", () => {
+  it("has the values inside it redacted, such as `default` and `enum`", () => {
     const password = {
       type: "string",
       value: S,
@@ -37,7 +37,7 @@ describe("the declaration of a sensitive field", () => {
     expect(scrub(output)).toEqual(output);
   });
 
-  it("has the values of inner declarations redacted", () => {
+  it("has the values inside its inner declarations redacted", () => {
     const credentials = (value: string, enumeration: unknown) => ({
       type: "object",
       properties: {
@@ -50,12 +50,12 @@ describe("the declaration of a sensitive field", () => {
     expect(scrub<unknown>({ credentials: credentials(S, [S]) })).toEqual({ credentials: credentials(F, F) });
   });
 
-  it("is redacted if it only looks like a declaration", () => {
+  it("is not confused with a secret that only looks like a declaration", () => {
     for (const password of [{ type: S }, { type: 7 }, { type: [] }, { $ref: S }, { description: S }, "String", "Plum!"])
       expect(scrub<unknown>({ password })).toEqual({ password: F });
   });
 
-  it("can refer to itself", () => {
+  it("can contain itself, and its copy still has a limited size", () => {
     const password: Record<string, unknown> = { type: "object" };
     password["properties"] = { password, other: password };
     expect(JSON.stringify(scrub({ password })).length).toBeLessThan(100_000);

@@ -10,18 +10,24 @@ import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
  */
 const TYPE =
   /^(?:string|text|(?:var)?char|number|integer|int|bigint|float|double|boolean|bool|object|array|null|undefined|uuid|date|password)(?:\(\d{1,5}\))?$/i;
-/** Matches a GraphQL type. Example: it matches `String!` and `[ID!]`, but not `String`, because this can be a value. */
+/**
+ * Matches a GraphQL type. Example: it matches `String!` and `[ID!]`. It does not match `String`, because `String` can
+ * also be an ordinary value.
+ */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
 /**
- * Matches the name of a field in a declaration that describes values, but does not contain any. Example: it matches
+ * In a declaration, matches the name of a field that describes values but contains none. Example: it matches
  * `minLength`, but not `default` or `enum`.
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/** Matches the name of a field in a declaration that contains further declarations. */
+/** In a declaration, matches the name of a field that contains further declarations. */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
-/** Maximum nesting depth of declarations. A declaration can contain itself, so deeper ones are redacted as a whole. */
+/**
+ * Maximum nesting depth of declarations. Deeper declarations are redacted as a whole, because a declaration can contain
+ * itself.
+ */
 const DEEPEST = 8;
 
 /** Checks whether a value is the name of a type in JSON Schema, SQL or an HTML form. */
@@ -35,8 +41,8 @@ export function isGraphqlType(value: unknown): boolean {
 }
 
 /**
- * Checks whether the value of a sensitive field is a declaration, which describes the values of the field. Example:
- * `password: { type: "string" }`.
+ * Checks whether the value of a sensitive field is a declaration. A declaration only describes the values of a field.
+ * Example: `password: { type: "string" }`.
  */
 export function isDeclaration(value: unknown): boolean {
   return isRecord(value) && declares(copyFields(value));
@@ -48,8 +54,9 @@ function declares({ type, $ref }: Readonly<Fields>): boolean {
 }
 
 /**
- * Visits the declaration of a sensitive field, such as a property in JSON Schema. Values inside it, such as `default`
- * and `enum`, are redacted like values of the field. Example: `{ type: "string", default: "made-up" }`.
+ * Visits the declaration of a sensitive field, such as a property in JSON Schema. Values inside the declaration, such
+ * as `default` and `enum`, are redacted like values of the field. Example: in `{ type: "string", default: "made-up" }`,
+ * `made-up` is redacted.
  */
 export function visitDeclaration(
   walk: Walk,
@@ -68,7 +75,7 @@ export function visitDeclaration(
     spend(walk, COST.entry);
     const inner = fieldRuleFor(field.node, name, field.node.start);
     const shown = inner.redactedName ?? name;
-    // `properties` contains several declarations by name, and `anyOf` contains a list of them.
+    // `properties` contains an object with several declarations, and `anyOf` contains a list of declarations.
     if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
     const isKept = DESCRIPTION.test(name) && !isRecord(held);
     return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];

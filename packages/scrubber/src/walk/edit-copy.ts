@@ -6,7 +6,7 @@ export interface Place {
   readonly holder: object;
   readonly key: string;
   readonly path: readonly string[];
-  /** The paths of all replaced values. */
+  /** The paths of all values that were replaced. All places of one edit share this list. */
   readonly changed: (readonly string[])[];
 }
 
@@ -18,7 +18,7 @@ export function valueAt({ holder, key }: Place): unknown {
   return Reflect.get(holder, key);
 }
 
-/** Replaces the value at a place, unless the new value is equal. */
+/** Replaces the value at a place with a new value, unless both are equal. */
 export function replaceAt(place: Place, value: unknown): void {
   const { holder, key, path, changed } = place;
   if (value === valueAt(place)) return;
@@ -26,14 +26,17 @@ export function replaceAt(place: Place, value: unknown): void {
   changed.push(path);
 }
 
-/** Returns the value at a place. If it is a typed attribute, returns the value inside the attribute. */
+/** Returns the value at a place. If the value is a typed attribute, returns the value inside the attribute. */
 export function heldAt(place: Place): unknown {
   const value = valueAt(place);
   const attribute = attributeOf(value);
   return attribute === undefined ? value : attribute.value;
 }
 
-/** Replaces the value at a place with a redacted value. A typed attribute is replaced with another typed attribute. */
+/**
+ * Replaces the value at a place with a redacted value. If the value is a typed attribute, replaces it with a typed
+ * attribute that contains the redacted value.
+ */
 export function redactAt(place: Place, redacted: unknown): void {
   const { holder, key, path, changed } = place;
   const isTyped = attributeOf(valueAt(place)) !== undefined;
@@ -42,8 +45,9 @@ export function redactAt(place: Place, redacted: unknown): void {
 }
 
 /**
- * Edits the JSON object or list in a string. `edit` receives the parsed value and can change it. Returns the new
- * string, or the same string if `edit` changed nothing. Returns `undefined` if the value is not such a string.
+ * Edits a string that contains a JSON object or list. `edit` receives the place of the parsed value, and can change the
+ * value. Returns the new string, or the same string if `edit` changed nothing. Returns `undefined` if `text` is not
+ * such a string.
  */
 export function editJson(text: unknown, edit: (place: Place) => void): string | undefined {
   const parsed = typeof text === "string" && mayBeJson(text) ? parseJson(text) : undefined;

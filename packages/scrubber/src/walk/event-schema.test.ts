@@ -35,7 +35,7 @@ describe("a path that is used to find source maps", () => {
     ["https://shop.example/#access_token=made-up-1", "https://shop.example/#access_token=[Filtered]"],
     ["/home/ada/pay.js?user=ada@example.org", "/home/ada/pay.js?user=[email]"],
     ["<anonymous>?q=4111111111111111", "<anonymous>?q=[creditcard]"],
-  ])("has the secrets in its query redacted: %s", (before, after) => {
+  ])("has the secrets in its query or fragment redacted: %s", (before, after) => {
     expect(event(frame({ filename: before, abs_path: before, module: before }))).toEqual(
       frame({ filename: after, abs_path: after, module: after }),
     );
@@ -45,7 +45,7 @@ describe("a path that is used to find source maps", () => {
     });
   });
 
-  it("gets a remark in `_meta` with positions in the whole path", () => {
+  it("gets a remark in `_meta` with the offsets of the secret in the whole path", () => {
     const scrubbed = createScrub()({ event_id: "9ec7", ...frame({ filename: "/a.js?token=made-up" }) });
     const meta = { "": { rem: [["@token", "s", 12, 22]], len: 19 } };
     expect(scrubbed).toMatchObject({
@@ -63,11 +63,11 @@ describe("a version of four parts", () => {
     { tags: { appVersion: "1.2.3.4" }, extra: { list: [["Sec-CH-UA-Full-Version", "1.2.3.4"]] } },
     { extra: { config: '{"release":"1.2.3.4","note":1}' } },
     { contexts: { trace: { data: { attributes: { "sentry.release": attribute("1.2.3.4") } } } } },
-  ])("is not redacted as an IP address under the name of a version: %j", (given) => {
+  ])("is not redacted as an IP address in a field whose name means a version: %j", (given) => {
     expect(event(given)).toEqual(given);
   });
 
-  it("is redacted as an IP address if the first number has three digits, or if it is IPv6", () => {
+  it("is redacted if its first number has three digits, and an IPv6 address is always redacted", () => {
     expect(event({ release: "203.0.113.7", dist: "2001:db8::7:1", tags: { version: "198.51.100.1" } })).toEqual({
       release: "[ip]",
       dist: "[ip]",
@@ -103,14 +103,14 @@ describe("an id of digits that could be a card number", () => {
     expect(scrubItem([{ type: "log" }, items], compiledPolicyOf()).value[1]).toMatchObject(items);
   });
 
-  it("is redacted in other fields, as are other secrets in id fields", () => {
+  it("is redacted in other fields, and other secrets are redacted even in id fields", () => {
     expect(event({ extra: { ref: "4111111111111111" } })).toEqual({ extra: { ref: "[creditcard]" } });
     const [, payload] = scrubItem([{ type: "span" }, { items: [span("ada@example.org")] }], compiledPolicyOf()).value;
     expect(payload).toMatchObject({ items: [span("[email]")] });
   });
 });
 
-it("searches the short fields of Sentry that an app can set, such as `level` and `origin`", () => {
+it("short fields of Sentry that an app can set, such as `level` and `origin`, are searched", () => {
   const mail = "ada@example.org";
   const given = (text: string) => ({
     platform: text,

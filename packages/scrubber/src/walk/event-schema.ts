@@ -1,8 +1,8 @@
 import { ANY, EACH, listShape, type ObjectShape } from "./schema-shape.ts";
 
 /**
- * Attributes that the SDK sets. Their ids are kept, although an id can look like a card number. An app can also set
- * these attributes, so strings without the expected form are searched.
+ * Attributes that the SDK sets. The ids in these attributes are kept, even if they look like card numbers. An app can
+ * also set these attributes, so strings without the expected form are searched.
  */
 const ATTRIBUTES: ObjectShape = {
   "sentry.segment.id": "id",
@@ -76,8 +76,8 @@ export const SDK: ObjectShape = {
 };
 
 /**
- * The shape of `_meta`. It is a tree of any depth, which contains each remark under the name of the field that the
- * remark describes.
+ * The shape of `_meta`, which is a tree of any depth. Each remark is under the name of the field that the remark
+ * describes.
  */
 const REMARKS: ObjectShape = {
   get [ANY](): ObjectShape {

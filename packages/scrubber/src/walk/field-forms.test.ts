@@ -8,7 +8,7 @@ const key = "0123456789abcdef".repeat(2);
 const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const scrub = createScrub({ meta: false, scrubIpAddresses: false });
 
-/** Returns the scrubbed name of a frame's function. */
+/** Returns the name of a function in a stack frame after scrubbing. */
 function scrubbedName(name: string): unknown {
   const event = { event_id: key, exception: { values: [{ stacktrace: { frames: [{ function: name }] } }] } };
   return scrub(event).exception.values[0]?.stacktrace.frames[0]?.function;
@@ -28,7 +28,7 @@ describe("the name of a function", () => {
     ["Bearer e2e9f3c5d1e7b2a44860d6b", "Bearer [token]"],
     ["password is Zq9vKe2mX4", "password is [Filtered]"],
     ["pays 4111111111111111", "pays [creditcard]"],
-  ])("is redacted where it contains a secret: %s", (before, after) => {
+  ])("has the secrets in it redacted: %s", (before, after) => {
     expect(scrubbedName(before)).toBe(after);
   });
 
@@ -79,7 +79,7 @@ describe("isId", () => {
     "c0bcc3f1-9827-fe65-3058-404b2831d9e6",
     "c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a",
     `${key}0`,
-  ])("accepts hexadecimal digits of the length of an id: %s", (id) => {
+  ])("accepts a string with the form of an id: %s", (id) => {
     expect(isId(id)).toBe(true);
   });
 
@@ -124,10 +124,10 @@ test.each<[string, boolean]>([
 describe("the destination of an event", () => {
   const dsns: readonly (readonly [title: string, dsn: unknown, expected: unknown])[] = [
     ["a DSN", `https://${key}@o1.ingest.sentry.io/222`, undefined],
-    ["a DSN whose numbers could be a card's", `https://${key}@o4111111111111111.ingest.sentry.io/1`, undefined],
-    ["a DSN with a prefix, a port and an address", "http://public@127.0.0.1:9000/sentry/42", undefined],
+    ["a DSN with a number like a card number", `https://${key}@o4111111111111111.ingest.sentry.io/1`, undefined],
+    ["a DSN with a path, a port and an IP address", "http://public@127.0.0.1:9000/sentry/42", undefined],
     ["a DSN with a secret key", `https://${key}:${key}@o1.ingest.sentry.io/222`, "[Filtered]"],
-    ["a DSN whose key is a vendor's", `https://${vendorKey}@o1.ingest.sentry.io/222`, "[Filtered]"],
+    ["a DSN with a vendor's key as its key", `https://${vendorKey}@o1.ingest.sentry.io/222`, "[Filtered]"],
     ["a DSN with a vendor's key in its path", `https://${key}@o1.ingest.sentry.io/${vendorKey}/222`, "[Filtered]"],
     ["a DSN with a query", `https://${key}@o1.ingest.sentry.io/222?token=made-up`, "[Filtered]"],
     ["a URL with a password", "https://plum:anvil@db.example/222", "[Filtered]"],

@@ -4,7 +4,7 @@ import { ASCII, tableOf } from "../shared/char-table.ts";
 const ZERO = 48;
 const NINE = 57;
 const DOT = 46;
-/** Maximum number of digits in each part of a plain version. */
+/** Maximum number of digits in each part of a plain version such as `1.4.12`. */
 const MOST_DIGITS = 6;
 const LONGEST_PLAIN_VERSION = 16;
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
@@ -42,8 +42,8 @@ const PACKAGE_VERSION =
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are ignored in the host and path of a DSN. The host can be an IP address. The id of an
- * organization or a project can look like a card number.
+ * Rules whose findings are ignored in the host and path of a DSN. The reason: the host can be an IP address, and the id
+ * of an organization or a project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
 /**
@@ -63,10 +63,10 @@ export function isId(text: string): boolean {
  * Checks whether all characters of a string are hexadecimal digits. Example: returns true for `00f1`, and false for
  * `00g1`.
  *
- * A loop is faster here than a regular expression. The table covers only the 128 ASCII characters, so it is indexed by
- * the lower 7 bits of a character code. These bits of a non-ASCII character can be those of a digit. For example, the
- * lower bits of `ı` (U+0131) are those of `1` (0x31). So `codes` combines the bits of all codes, which shows whether
- * any of them is not ASCII.
+ * A loop is faster here than a regular expression. The table `HEX_DIGIT` covers only the 128 ASCII characters, so it is
+ * indexed by the lower 7 bits of a character code. The lower 7 bits of a non-ASCII character can be the same as those
+ * of a digit. For example, `ı` (U+0131) has the same lower bits as `1` (0x31). So `codes` combines the bits of all
+ * character codes. If the result is not below `ASCII`, at least one character is not ASCII.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -105,15 +105,16 @@ export function isVersion(text: string): boolean {
 }
 
 /**
- * Checks whether a string is the version of a package. `modules` keeps versions, even if the name of the package is
- * sensitive, as in `modules: { passport: "0.7.0" }`.
+ * Checks whether a string is the version of a package. In the field `modules`, versions are kept even if the name of
+ * the package is sensitive, as in `modules: { passport: "0.7.0" }`.
  */
 export function isPackageVersion(text: string): boolean {
   return isPlainVersion(text) || PACKAGE_VERSION.test(text);
 }
 
 /**
- * Checks for the most frequent form of a version, such as `1.4.12`. A loop is faster here than a regular expression.
+ * Checks whether a string is a version in the most frequent form, such as `1.4.12`. A loop is faster here than a
+ * regular expression.
  */
 function isPlainVersion(text: string): boolean {
   let digits = 0;

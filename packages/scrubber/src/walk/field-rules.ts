@@ -7,20 +7,23 @@ import type { FieldForm } from "./schema-shape.ts";
 import type { Sibling } from "./sibling-kinds.ts";
 
 /**
- * What the position of a value in the payload tells about the value: whether Sentry defines its field, and which form
- * Sentry expects there. A single lookup by field name returns all of this, so scrubbing a field costs little more than
- * reading it.
+ * What is known about a value from its position in the payload: whether Sentry defines the field that contains the
+ * value, and which form Sentry expects there. A single lookup by field name returns all of this, so scrubbing a field
+ * costs little more than reading it.
  */
 export interface SchemaNode {
   readonly form: TextForm;
   readonly role: AttributeRole;
-  /** Whether the value is in one of Sentry's own fields and not in data of the app. */
+  /** Whether the value is in one of Sentry's own fields, and not in data of the app. */
   readonly isStructure: boolean;
-  /** Cache of strings that contain no secret. Different errors contain the same files, functions and packages. */
+  /**
+   * Cache of strings that contain no secret. It saves time, because many errors contain the same files, functions and
+   * packages.
+   */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a value is what Sentry expects in the field. Such a value is searched, but not redacted because of
-   * the field's rule. The expected value is:
+   * Checks whether a value is what Sentry expects in the field. Such a value is searched for secrets, but the rule of
+   * the field does not redact it as a whole. The expected value is:
    *
    * - in a `version` or `package` field, a version
    * - in a `dsn` field, a DSN
@@ -32,7 +35,7 @@ export interface SchemaNode {
   readonly fieldNamed: (name: string) => FieldRule;
   /** Returns the rule for all entries of a list. */
   readonly entryRule: () => FieldRule;
-  /** Stands for the field before the first field of an object, in calls of {@link fieldRuleFor}. */
+  /** In calls of {@link fieldRuleFor}, used as the previous field for the first field of an object. */
   readonly start: PreviousField;
 }
 
@@ -58,9 +61,9 @@ export type AttributeRole = "attributes" | "attribute" | "other";
 const LONGEST_CLEAN_TEXT = 128;
 
 /**
- * A cached guess of the next field. `next` is the rule of the field that came next last time. The fields of an object
- * usually have the same order, so most lookups by name are unnecessary. Before the first field of an object, the node's
- * `start` is used.
+ * A cached guess of the next field. `next` is the rule of the field that came after this one last time. Similar objects
+ * usually have their fields in the same order, so the guess is usually correct, and a lookup by name is not needed. For
+ * the first field of an object, the guess is in the node's `start`.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -88,13 +91,16 @@ export interface FieldRule extends PreviousField {
   readonly hasContext: boolean;
   /** Whether the redaction of another field of the same object can depend on this field. */
   readonly decides: boolean;
-  /** The dotted names of the policy that end with this name. For example, `payment.reference` ends with `reference`. */
+  /**
+   * The dotted names in the policy whose last part is the name of this field. Example: `payment.reference` for a field
+   * named `reference`.
+   */
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** Whether no payload has contained a field with this name yet. */
   isNew: boolean;
   /**
-   * The last short string in this field that contained no secret. It is cached, because the values of fields often
-   * repeat.
+   * The most recent short string in this field that contained no secret. It is cached, because the values of fields
+   * often repeat.
    */
   cleanText: string;
 }
@@ -107,15 +113,15 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
   const expected = before.next;
   if (expected !== undefined && expected.name === name) return expected;
   const field = node.fieldNamed(name);
-  // Names longer than `LONGEST_REMEMBERED` must not stay in memory. So `remembered` does not cache their rules, and
-  // `next` must not be one of these rules.
+  // Names longer than `LONGEST_REMEMBERED` must not stay in memory. So `remembered` does not cache the rules of fields
+  // with such names, and `next` must not contain such a rule either.
   if (name.length <= LONGEST_REMEMBERED) before.next = field;
   return field;
 }
 
 /**
- * Checks whether a string need not be searched, because it has the expected form, or because an earlier search found no
- * secret in it.
+ * Checks whether a string need not be searched. This is the case if it has the expected form, or if an earlier search
+ * found no secret in it.
  */
 export function isKnownClean(field: FieldRule, text: string): boolean {
   const { cleanText, node } = field;
@@ -123,7 +129,7 @@ export function isKnownClean(field: FieldRule, text: string): boolean {
   return node.form !== "search" && (node.cleanTexts?.isNext(text) === true || hasCleanForm(field, text));
 }
 
-/** Checks whether a string has the form that Sentry expects in the field, or is in the field's cache. */
+/** Checks whether a string has the form that Sentry expects in the field, or is in the cache of the field's node. */
 function hasCleanForm(field: FieldRule, text: string): boolean {
   const { node } = field;
   // A `switch` is faster here than calling a function that the node contains.

@@ -6,7 +6,7 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 const vendorKey = `ghp_${"Ab3".repeat(12)}`;
 const jwt = `eyJ${"hbGciOiJI".repeat(2)}.eyJ${"zdWIiOiIx".repeat(2)}`;
 
-/** Returns a scrubbed event with the path in a frame and in a debug image. */
+/** Returns a scrubbed event that contains the path in a stack frame and in a debug image. */
 function scrubbed(path: string, policy: ScrubberPolicy = {}): unknown {
   const frames = [{ filename: path, abs_path: path }];
   const images = [{ code_file: path, debug_file: path }];
@@ -75,7 +75,7 @@ describe("the file path of a stack frame", () => {
     expect(scrubbed(path)).toEqual(eventWith(path));
   });
 
-  it("is kept unchanged in the `module` that the Node SDK derives from it", () => {
+  it("leads to a `module` that is kept unchanged, as the Node SDK derives it from the path", () => {
     for (const module of [
       "express.lib.router:index",
       "src.auth.token:page-1a2b3c4d",
@@ -140,7 +140,7 @@ describe("a secret in the file path of a stack frame", () => {
 });
 
 test.each(["replace", "remove"] as const)(
-  "a module is redacted if its file is a data: URL, with redaction %j",
+  "the module of a stack frame is redacted if its file is a data: URL, with redaction %j",
   (redaction) => {
     const source = "javascript,export const note = 'plum-anvil-7741'";
     const frames = [

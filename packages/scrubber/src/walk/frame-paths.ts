@@ -16,8 +16,8 @@ const GIT_USER = /(?:^|[/+])git@/i;
 const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
- * Finds the secrets in the file path of a stack frame: user info in URLs, credentials, e-mail addresses, and the
- * content of `data:` URLs. Numbers and user names are kept, because Sentry needs the path to find source maps. The
+ * Finds the secrets in the file path of a stack frame. These are user info in URLs, credentials, e-mail addresses, and
+ * the content of `data:` URLs. Numbers and user names are kept, because Sentry needs the path to find source maps. The
  * query and the fragment of a URL are searched like any other text.
  */
 export function findInPath(
@@ -50,14 +50,14 @@ export function isDataUrl(path: unknown): boolean {
  * for `data:text/javascript,run()`, it returns 21.
  */
 function startOfContent(path: string): number | undefined {
-  // Every `data:` URL contains a comma, but few paths do. So this check is quick for most paths.
+  // Every `data:` URL contains a comma, but few other paths do. So most paths need no further check.
   if (!path.includes(",")) return undefined;
   const start = path.search(DATA_URL);
   const comma = start < 0 ? -1 : path.indexOf(",", start);
   return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
 }
 
-/** Removes findings for e-mail addresses that are part of the address of a Git repository, such as `git@github.com`. */
+/** Removes the findings for e-mail addresses that are part of a Git repository's address, such as `git@github.com`. */
 function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));

@@ -6,7 +6,8 @@ const S = "plum-anvil-7741";
 const F = "[Filtered]";
 
 /**
- * Objects with a sensitive path or name, and the field for the value. Libraries write the fields in any order.
+ * Objects that contain a sensitive path or name, each with the name of the field for the value. Libraries write the
+ * fields in any order, so the tests put the value both last and first.
  */
 const NAMED: readonly (readonly [library: string, named: object, value: string])[] = [
   [
@@ -107,7 +108,7 @@ describe("a value whose name or path is in another field", () => {
     expect(scrub<unknown>(given)).toEqual(given);
   });
 
-  it("is read only once", () => {
+  it("has its name read only once", () => {
     let reads = 0;
     const given = {
       value: S,
@@ -120,7 +121,7 @@ describe("a value whose name or path is in another field", () => {
     expect(reads).toBe(1);
   });
 
-  it("is kept in an exception, because its type is not the name of its value", () => {
+  it("is kept in an exception, where `type` is not the name of `value`", () => {
     const event = { event_id: "9ec7", exception: { values: [{ type: "session", value: "plum 7" }] } };
     expect(scrub(event)).toEqual(event);
   });

@@ -1,19 +1,19 @@
 /** Maximum number of characters of a label that is compared with the names of secrets. */
 const LONGEST = 256;
 /**
- * Matches the name of a field that is the label of a measurement if the value beside it is a number. Example: `name` in
- * `{ name: "tokens", value: 7 }`.
+ * Matches the name of a field that labels a measurement if the value beside the field is a number. Example: it matches
+ * `name`, as in `{ name: "tokens", value: 7 }`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
 /**
- * Matches the name of a class, which is not the name of a value. Example: `SessionError` in
+ * Matches the name of a class. Such a name is not the name of a value. Example: it matches `SessionError`, as in
  * `{ type: "SessionError", value: "..." }`.
  */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label. A label is the content of a field that contains the name of another field's value, as in
- * `{ name: "token", value: "..." }`. It is a name, a path with slashes, or a path as a list (`["body", "password"]`).
- * Returns `undefined` if the label contains no name, or if it is the label of a measurement.
+ * Returns the name in a label. A label is the content of a field that names the value of another field, as in
+ * `{ name: "token", value: "..." }`. A label can be a name, a path with slashes, or a list of the names in a path
+ * (`["body", "password"]`). Returns `undefined` if the label contains no name, or if it labels a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
   if (isNumber && OF_MEASUREMENT.test(field)) return undefined;

@@ -16,8 +16,8 @@ interface ListContext {
   /** The columns to which the entries are bound. `undefined` if the entries are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
   /**
-   * Whether the entries are the arguments of a call or a pair. In both cases, an entry without a separator can be the
-   * name of the next entry. `undefined` for any other list.
+   * `"call"` if the entries are the arguments of a call, and `"pair"` if the list is a pair. In both cases, an entry
+   * can be the name of the next entry, even without a separator such as `:`. `undefined` for any other list.
    */
   readonly setting: Setting | undefined;
 }
@@ -29,8 +29,8 @@ interface ListContext {
 const ARGUMENTS = /^(?:arguments|args|argv|splat)$/;
 
 /**
- * Returns the context for the first entry of a list. The entries can be the parameters of a message template, or the
- * bound values of a query.
+ * Returns the context for the first entry of a list. The context includes the message template or the query columns to
+ * which the entries belong, if there are any.
  */
 export function startList(walk: Walk, node: SchemaNode, key: Key, length: number): ListContext {
   const text = takeTemplate(walk);
@@ -51,7 +51,7 @@ function settingOf(node: SchemaNode, key: Key, template: string, length: number)
 }
 
 /**
- * Checks whether the next entry of a list can be searched without the earlier ones. This is true for lines of source
+ * Checks whether the next entry of a list can be searched without the earlier entries. This is true for lines of source
  * code, unless a PEM key began in an earlier line.
  */
 export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {

@@ -16,8 +16,8 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  // Most lines of source code are in the cache. Their lists need no context, so the context is created only when it is
-  // needed.
+  // A list of source code lines needs no context if all of its lines are in the cache, which is usually the case. So
+  // the context of such a list is created only when it is needed.
   let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
@@ -73,8 +73,8 @@ function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry:
 }
 
 /**
- * Redacts values in the copy of a list of pairs because of their names, as in `["Authorization", "..."]`. All other
- * secrets in the pairs are already redacted.
+ * In the copy of a list of pairs, redacts each value whose name is sensitive, as in `["Authorization", "..."]`. All
+ * other secrets in the pairs are already redacted.
  */
 function redactNamedPairs(walk: Walk, pairs: unknown[], node: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {

@@ -21,7 +21,7 @@ describe("a message and its parameters", () => {
       },
     ],
     [
-      "the message before its arguments",
+      "a message in front of its arguments",
       { message: `saw pin ${S} twice: ${S}`, data: { arguments: ["saw", "pin", S, "twice:", S] } },
       { message: `saw pin ${F} twice: ${F}`, data: { arguments: ["saw", "pin", F, "twice:", F] } },
     ],
@@ -87,14 +87,14 @@ describe("a message and its parameters", () => {
     expect(scrub(after)).toEqual(after);
   });
 
-  it("are kept if nothing was redacted, and if the message does not contain the parameter", () => {
+  it("are kept if nothing was redacted, and if a parameter is only a part of a redacted text", () => {
     const crumb = { message: "ada said plum", data: { arguments: ["token", "expired"] } };
     expect(scrub(crumb)).toEqual(crumb);
     const other = { message: "ada@example.org saw plum", data: { arguments: ["ada", "plum"] } };
     expect(scrub(other)).toEqual({ message: "[email] saw plum", data: { arguments: ["ada", "plum"] } });
   });
 
-  it("have no outdated offsets in their remarks", () => {
+  it("have no offsets in their remarks that are no longer correct", () => {
     const event = {
       event_id: "9ec79c33ec9942ab8353589fcb2e04dc",
       breadcrumbs: [{ message: `from 203.0.113.7: pin ${S}`, data: { arguments: ["from 203.0.113.7:", "pin", S] } }],

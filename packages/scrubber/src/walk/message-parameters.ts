@@ -12,7 +12,9 @@ import { pathTo, type Walk } from "./walk-state.ts";
 
 /** Names of fields that can contain a message into which the SDK has inserted the parameters. */
 const MESSAGES: readonly string[] = Object.freeze(["message", "body", "formatted"]);
-/** Paths to the list of parameters for a message, in a breadcrumb, in an event and in a `logentry`. */
+/**
+ * Paths to the lists that can contain the parameters of a message: in a breadcrumb, in an event and in a `logentry`.
+ */
 const LISTS: readonly (readonly string[])[] = Object.freeze([
   ["data", "arguments"],
   ["extra", "arguments"],
@@ -26,7 +28,8 @@ const ATTRIBUTES: readonly string[] = Object.freeze(["attributes"]);
 const PREFIXES: readonly string[] = Object.freeze(["sentry.message.parameter.", "sentry.message.parameters."]);
 const NO_REDACTION: Pick<Redaction, "path"> = Object.freeze({ path: [] });
 /**
- * Minimum number of characters of a parameter that is searched in a message. A shorter one can occur there by chance.
+ * Minimum number of characters of a parameter. Shorter parameters are ignored, because they can occur in a message by
+ * chance.
  */
 const SHORTEST = 3;
 
@@ -36,7 +39,7 @@ interface Parameter {
   readonly text: string;
 }
 
-/** Redactions by a key, which `keyOf` returns for their path. */
+/** Redactions by path. The key of a redaction is the result of `keyOf` for its path. */
 type ByPath = ReadonlyMap<string, Redaction>;
 
 /**
@@ -85,7 +88,10 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
   return [...own, ...exceptions.map((_, index) => ["exception", "values", String(index), "value"])];
 }
 
-/** Checks whether a message or a parameter has been redacted. Inspects only the redactions from index `before` on. */
+/**
+ * Checks whether a message or a parameter was redacted. If neither was redacted, the message and the parameter cannot
+ * differ. Inspects only the redactions from index `before` on.
+ */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
     const { path } = redactions[index] ?? NO_REDACTION;
@@ -100,7 +106,7 @@ function mayDiffer({ redactions, level }: Walk, before: number): boolean {
 function parametersOf(source: unknown, copy: unknown, path: readonly string[]): readonly Parameter[] {
   const parameters: Parameter[] = [];
 
-  /** Adds the parameters of one list. `keyAt` returns the key for an index. */
+  /** Adds the parameters of one list. `keyAt` returns the key of the parameter with a given index. */
   function add(names: readonly string[], keyAt: (index: number) => string): void {
     const scrubbed = names.reduce(fieldOf, copy);
     if (!isObject(scrubbed) || !Object.hasOwn(scrubbed, keyAt(0))) return;
@@ -137,8 +143,8 @@ function redactParameters(
 }
 
 /**
- * Checks whether a message contains a string between blanks, quotes or punctuation. For example, `ada` in
- * `ada@example.org` does not count.
+ * Checks whether a message contains a string that has only blanks, quotes or punctuation directly around it. Example:
+ * returns false for the message `ada@example.org` and the string `ada`.
  */
 function hasWhole(message: string, text: string): boolean {
   for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + text.length))
@@ -150,7 +156,9 @@ function isAround(char: string): boolean {
   return /^[\s"'`,;:=()[\]{}]?$/.test(char);
 }
 
-/** Finds all occurrences in a message of parameters that were redacted as a whole. */
+/**
+ * Finds the parameters that were redacted as a whole, and returns all occurrences of their original texts in a message.
+ */
 function findingsOf(
   { plan }: Walk,
   parameters: readonly Parameter[],
@@ -170,7 +178,8 @@ function findingsOf(
 }
 
 /**
- * Redacts findings in a message. The earlier redactions of the message lose their offsets, which are no longer correct.
+ * Redacts findings in a message. Removes the offsets of earlier redactions in the message, because they are not correct
+ * for the new message.
  */
 function redactMessage(
   walk: Walk,

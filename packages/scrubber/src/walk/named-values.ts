@@ -5,7 +5,7 @@ import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
-/** Maximum number of strings in a list that are compared with the forms of harmless values. */
+/** Maximum length of a list that is kept because it contains only harmless strings, such as error messages. */
 const MOST_MESSAGES = 16;
 
 /** Visits the value of a field. If a rule applies to the field name, redacts the whole value instead. */
@@ -17,14 +17,14 @@ export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Ke
 }
 
 /**
- * Returns the rule that redacts a field of the current object because of its name or its path. Returns `undefined` if
- * there is none.
+ * Returns the rule that redacts a field of the current object because of the field's name or path. Returns `undefined`
+ * if there is no such rule.
  */
 export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether no rule can apply to a field because of its name or path. */
+/** Checks whether no rule can apply to a field because of the field's name or path. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }
@@ -37,7 +37,8 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
  *   `modules: { passport: "0.7.0" }`.
  * - The value does not have the form of values with this name, as in `phone: "iPhone 15"`.
  *
- * A declaration of such a value, as in JSON Schema, is kept. A typed attribute stays an object with `value` and `type`.
+ * If the value is a declaration, as in JSON Schema, only the values inside the declaration are redacted. A typed
+ * attribute stays an object with `value` and `type`.
  *
  * @param name The name because of which the value is redacted. It defaults to the field's name.
  */
@@ -65,7 +66,7 @@ export function redactNamed(
 
 /**
  * Checks whether a string or number is certainly not a secret, or is a GraphQL type, as in `password: "String!"`. For a
- * list, checks whether this is true for each of its strings. Example: the error messages in
+ * list, checks whether all entries are such strings and contain a blank. Example: the error message in
  * `password: ["This field is required."]`.
  */
 function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boolean {

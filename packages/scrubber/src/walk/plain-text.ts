@@ -11,8 +11,8 @@ import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 /** The smallest number with 12 digits. The shortest card numbers have 12 digits. */
 const SMALLEST_CARD = 100_000_000_000;
 /**
- * Matches four numbers that are probably a version, such as that of a browser, and not an IP address. Example: it
- * matches `1.4.0.2` and `131.0.0.0`, but not `203.0.113.7`.
+ * Matches four numbers that are probably a version, such as the version of a browser, and not an IP address. Example:
+ * it matches `1.4.0.2` and `131.0.0.0`, but not `203.0.113.7`.
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
@@ -20,8 +20,8 @@ const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // A string in which a PEM key can begin is not cached. `visitList` skips cached strings, but it must process this
-  // one, because the next entries of the list can be the remaining lines of the key.
+  // A string in which a PEM key can begin is not cached. `visitList` skips cached strings, but it must not skip this
+  // string, because the next entries of the list can be the remaining lines of the key.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
 }
@@ -38,7 +38,8 @@ function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldR
 }
 
 /**
- * Checks whether the only finding is a card number that is the whole value of a field for an id, such as `order_id`.
+ * Checks whether a string that looks like a card number is a long id. This is assumed if the card number is the only
+ * finding, the string contains only digits, and the field is for an id, such as `order_id`.
  */
 function isLongId(text: string, [first, ...others]: readonly Finding[], name: string): boolean {
   return first?.rule === "@creditcard" && others.length === 0 && /^\d{14,19}$/.test(text) && namesId(name);

@@ -43,7 +43,8 @@ type CompileNames = (
 ) => Names;
 
 /**
- * Merges all features into one object. Of the `detectors` of several features, the result contains only the last ones.
+ * Merges all features into one object. If several features have `detectors`, the result contains only the `detectors`
+ * of the last of these features.
  */
 export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
   return Object.assign({}, ...features);

@@ -1,7 +1,7 @@
 /**
  * The form that Sentry expects of a value in one of its own fields. If the value is a list, the form applies to each
- * entry. Sentry never puts objects into such a field. If a payload contains an object there, its fields are treated
- * like data of the app.
+ * entry. Sentry never puts objects into such a field. If a payload contains an object there, the fields of this object
+ * are treated like data of the app.
  *
  * In fields with these forms, a string with the expected form is kept, and any other string is searched for secrets:
  *
@@ -9,15 +9,15 @@
  * - `hex`: hexadecimal or decimal digits, for memory addresses, build ids, thread ids and nanoseconds.
  * - `time`: a date and time, such as `2026-11-24T00:28:19.000Z`. Most times are sent as numbers.
  * - `rate`: a string with a number from 0 to 1, such as a sample rate.
- * - `dsn`: a DSN, which identifies the project that receives an event. Unlike in the other forms, a value that is not a
- *   DSN is redacted as a whole.
+ * - `dsn`: a DSN, which identifies the project that receives an event. Unlike with the other forms, a value that is not
+ *   a DSN is redacted as a whole.
  *
  * In fields with these forms, every string is searched:
  *
  * - `word`: a name or an enumerated value, such as a function, a status, a reason or a package. `auth::token::new` is
  *   treated as one name, not as a name and its value.
  * - `version`: a version. Four numbers, as in `1.4.0.2`, are not treated as an IP address.
- * - `package`: the version of a package, as in `modules`. Unlike in the other forms, a value that is not a version is
+ * - `package`: the version of a package, as in `modules`. Unlike with the other forms, a value that is not a version is
  *   redacted as a whole.
  * - `path`: the file of a stack frame. It is searched only for the secrets that are listed at `findInPath`.
  * - `source`: source code. The value of a sensitive name is redacted only if it is a literal. So it is redacted in
@@ -34,8 +34,8 @@ export type FieldForm =
   | ("email" | "person");
 
 /**
- * The key in an {@link ObjectShape} for all fields that the shape does not list. It is needed for objects whose field
- * names are data, such as the names of packages in `modules`.
+ * The key in an {@link ObjectShape} for all fields that the shape does not list. This key is needed for objects whose
+ * field names are data. Example: the field names in `modules` are the names of packages.
  */
 export const ANY: unique symbol = Symbol("any");
 /** The key in an {@link ObjectShape} for the entries of a list. */

@@ -67,7 +67,7 @@ describe("a secret that is separate from its name", () => {
     expect(createScrub({ detectors: { pemkey: false } })(lines)).toEqual(lines);
   });
 
-  it("is redacted in lines of source code even if each line was found clean before", () => {
+  it("is redacted in lines of source code, even if an earlier search found no secret in each single line", () => {
     const lines = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANmadeup", "-----END PRIVATE KEY-----"];
     const event = (pre_context: readonly string[]) => ({
       event_id: "9ec7",

@@ -18,9 +18,9 @@ export interface OpenRecord {
   /** The fields that are already scrubbed. */
   readonly copy: Readonly<Fields>;
   /**
-   * Original values of some fields. A field is included if its value was read before the walk visited it, so that the
-   * walk does not read it again. A field is also included if its copy was changed. For example, the copy of a template
-   * may lack a placeholder.
+   * Original values of some fields. A field is included if its value was read before the walk visited the field, so
+   * that the walk does not read the value again. A field is also included if scrubbing changed its value, because other
+   * fields may depend on the original value. For example, the copy of a template may lack a placeholder.
    */
   originals: Fields | undefined;
   /** The columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
@@ -28,8 +28,8 @@ export interface OpenRecord {
 }
 
 /**
- * The rule that redacts a value. `name` is the name to which the rule applies. It is absent if this is the name of the
- * field itself.
+ * The rule that redacts a value. `name` is the name to which the rule applies. `name` is absent if the rule applies to
+ * the name of the field itself.
  */
 export interface NamedRule {
   readonly rule: string;
@@ -39,8 +39,9 @@ export interface NamedRule {
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
- * Returns the rule that redacts a field because of its context. The context is the other fields of the same object, the
- * column to which the value is bound, or the condition of the field name. Returns `undefined` if no rule applies.
+ * Returns the rule that redacts a field because of its context. The context consists of the other fields of the same
+ * object, the column to which the value is bound, and the condition of the field name. Returns `undefined` if no rule
+ * applies.
  */
 export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, record: OpenRecord): NamedRule | undefined {
   const { siblings, condition, name } = field;
@@ -110,8 +111,8 @@ function ruleBySibling(
  */
 function ruleByLabel(walk: Walk, value: unknown, fields: readonly string[], record: OpenRecord): NamedRule | undefined {
   const { plan } = walk;
-  // Validators also report the type of the value, which is not a secret, as in
-  // `{ path: ["password"], received: "undefined" }`.
+  // Validators also report the type of the value, as in `{ path: ["password"], received: "undefined" }`. The name of a
+  // type is not a secret.
   if (isTypeName(value)) return undefined;
   for (const field of fields) {
     const name = nameInLabel(field, readBeside(record, field), typeof value === "number");
@@ -170,8 +171,8 @@ function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
 }
 
 /**
- * Returns the original value of a field, before it was scrubbed. If it is a typed attribute, returns the value inside
- * the attribute.
+ * Returns the value that a field had before it was scrubbed. If the value is a typed attribute, returns the value
+ * inside the attribute.
  */
 function readBeside(record: OpenRecord, field: string): unknown {
   const { source, copy, originals } = record;

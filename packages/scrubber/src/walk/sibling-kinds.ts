@@ -1,5 +1,5 @@
 /**
- * How the redaction of a field depends on another field of the same object, its sibling:
+ * How the redaction of a field depends on another field of the same object, which is called the sibling:
  *
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
@@ -25,8 +25,8 @@ export interface Sibling {
 }
 
 /**
- * Fields that can contain the name of another field's value. Validators write the path to the value into such a field,
- * as a string or a list.
+ * Fields that can contain the name of another field's value. For example, validators write the path to the value into
+ * such a field, as a string or a list.
  */
 const NAMES: readonly string[] = splitNames(
   "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
@@ -36,8 +36,8 @@ const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statem
 
 const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
 /**
- * The sibling of the `module` of a stack frame. Stack frames are so frequent that `ruleForField` handles this list
- * separately.
+ * The sibling of the `module` of a stack frame. Stack frames are very frequent, so `ruleForField` handles this list
+ * separately, for speed.
  */
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
 /** The siblings of each field whose redaction depends on other fields. */
@@ -57,11 +57,11 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
 /** The log attribute that contains the template of a message. */
 const TEMPLATE_ATTRIBUTE = "sentry.message.template";
 /**
- * Matches the log attributes for the parameters of a template. The SDK for Go writes `parameters` instead of
- * `parameter`. Example: it matches `sentry.message.parameter.0`.
+ * Matches the name of a log attribute that contains a parameter of a template. The SDK for Go writes `parameters`
+ * instead of `parameter`. Example: it matches `sentry.message.parameter.0`.
  */
 const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
-/** Matches the span attribute for one bound value. Example: it matches `db.query.parameter.0`. */
+/** Matches the name of a span attribute that contains one bound value. Example: it matches `db.query.parameter.0`. */
 const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
 
 /** The names of all fields on which the redaction of another field can depend. */

@@ -6,7 +6,7 @@ const scrub = createScrub({ sql: "parameterize" });
 const QUERY = "select a from users where name = 'plum anvil' and n = 7";
 const SAFE = "select a from users where name = ? and n = ?";
 
-/** Values with a query, each with the result. */
+/** Values that contain a query, each with a title and the expected result. */
 const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
   ["a span's attribute", { data: { "db.statement": QUERY } }, { data: { "db.statement": SAFE } }],
   ["OpenTelemetry's attribute", { data: { "db.query.text": QUERY } }, { data: { "db.query.text": SAFE } }],
@@ -17,7 +17,7 @@ const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
   ],
   ["a span's description", { op: "db", description: QUERY }, { op: "db", description: SAFE }],
   [
-    "a description before the op",
+    "a span with the description before the op",
     { description: QUERY, op: "db.sql.query" },
     { description: SAFE, op: "db.sql.query" },
   ],
@@ -33,7 +33,7 @@ const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
   ],
   ["a breadcrumb", { category: "query", message: QUERY }, { category: "query", message: SAFE }],
   [
-    "a breadcrumb of db",
+    "a breadcrumb with a category that begins with db",
     { message: "select 'plum'", category: "db.query" },
     { message: "select ?", category: "db.query" },
   ],
@@ -73,7 +73,7 @@ const QUERIES: readonly (readonly [string, unknown, unknown])[] = [
   ],
 ];
 
-/** Messages of database errors and loggers, each with the result. */
+/** Messages of database errors and loggers, each with the expected result. */
 const MESSAGES: readonly (readonly [string, string])[] = [
   ['Failed query: update "u" set "a" = $1\nparams: plum,7', 'Failed query: update "u" set "a" = $1\nparams: ?'],
   [
@@ -114,7 +114,7 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Values without a query. */
+/** Values that contain no query and must be kept. */
 const OTHERS: readonly unknown[] = [
   "Select a plan from 3 options",
   "Update available: 7 new",
@@ -166,7 +166,7 @@ describe('`sql: "parameterize"`', () => {
       expect(scrub({ "db.statement": sql })["db.statement"]).not.toContain("plum");
   });
 
-  it("is shown in `_meta` and in reports by the rule `sql`", () => {
+  it("causes entries with the rule `sql` in `_meta` and in reports", () => {
     const reports: ScrubReport[] = [];
     const reporting = createScrub({ sql: "parameterize", onScrub: (report) => void reports.push(report) });
     const spans = [{ op: "db", description: "select a from b where mail = 'ada@example.org'" }];

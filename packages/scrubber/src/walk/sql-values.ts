@@ -7,7 +7,7 @@ import { attributeOf } from "./typed-attribute.ts";
 
 /**
  * Replaces the values in database queries with `?`. Changes the scrubbed copy of a payload in place, and adds an entry
- * to `redactions` for each changed value. Returns the copy. If the payload is a string, returns the new string.
+ * to `redactions` for each changed value. Returns the copy. If the payload is a string, returns a new string instead.
  */
 export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
 
@@ -23,7 +23,8 @@ const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
  */
 const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
 /**
- * Matches the name of a field that may contain a query, for example in an error. Example: it matches `sql` and `query`.
+ * Matches the name of a field that may contain a query, for example in an error object. Example: it matches `sql` and
+ * `query`.
  */
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
 /**
@@ -32,8 +33,8 @@ const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
  */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
 /**
- * Matches the category of a breadcrumb or the `op` of a span if it stands for a query. Example: it matches
- * `db.sql.query`, but not `dbx`.
+ * Matches a breadcrumb's category or a span's `op` that stands for a query. Example: it matches `db.sql.query`, but not
+ * `dbx`.
  */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
@@ -90,7 +91,7 @@ function redisWithoutArguments(command: string): string {
   return name === "" || name === command ? command : name + PARAMETER;
 }
 
-/** Replaces a bound value with `?`. If it is a list or an object, replaces each value in it. */
+/** Replaces a bound value with `?`. If the bound value is a list or an object, replaces each value in it. */
 function bind(at: Place): void {
   const value = valueAt(at);
   const held = heldAt(at);
@@ -117,7 +118,7 @@ function systemOf(record: Readonly<Record<string, unknown>>): unknown {
   return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
 
-/** Returns an attribute of a span. The record is either the span or the object that contains the attributes. */
+/** Returns an attribute of a span. `record` is either the span or the object that contains the span's attributes. */
 function attributeIn(record: Readonly<Record<string, unknown>>, name: string): unknown {
   const [found] = [record["data"], record["attributes"], record]
     .map((attributes) => (isRecord(attributes) ? attributes[name] : undefined))
@@ -144,8 +145,8 @@ function holdsStatement(name: string, record: Readonly<Record<string, unknown>>)
 }
 
 /**
- * Adds a redaction for each changed value. Earlier redactions in a changed string lose their offsets, which are not
- * correct for the new string.
+ * Adds a redaction for each changed value. Removes the offsets of earlier redactions in a changed string, because they
+ * are not correct for the new string.
  */
 function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
   const paths = new Set(changed.map((path) => JSON.stringify(path)));

@@ -97,8 +97,8 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the redactions inside one JSON string into one redaction for each rule and method. These are the entries of
- * `walk.redactions` from index `before` on.
+ * Merges the redactions inside one JSON string, so that one redaction remains for each combination of rule and method.
+ * The redactions inside this string are the entries of `walk.redactions` from index `before` on.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);

@@ -14,8 +14,8 @@ const places = structuralPlaces();
 const LEAST_PLACES = 120;
 
 /**
- * Puts `value` in one place of an envelope item, a header or a line of a recording, and scrubs it. Returns the result
- * as JSON.
+ * Puts `value` into the given place of an envelope header, an item header, an item or a recording. Scrubs the result,
+ * and returns it as JSON.
  */
 function scrubbed({ target, type, around }: StructuralPlace, value: unknown): string {
   return JSON.stringify(outputOf(target, type, around(value)));
@@ -58,15 +58,15 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of places in Sentry's schema where an object is expected, because its field names are data.
- * Example: it matches `event measurements` and `event _meta`, but not `event extra`.
+ * Matches the names of places in Sentry's schema where an object is expected and the field names of this object are
+ * data. Example: it matches `event measurements` and `event _meta`, but not `event extra`.
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 
 describe("an unexpected object in a field that Sentry defines", () => {
   const checked = places.filter(({ name, expects }) => expects !== "name" && !HAS_DATA_AS_NAMES.test(name));
   test.each(checked.map((place) => [place.name, place] as const))(
-    "is scrubbed by the names of its fields: %s",
+    "is scrubbed according to the names of its fields: %s",
     (_, place) => {
       const output = scrubbed(place, { password: "plum-anvil-7741", "canary.x@example.com": 1 });
       expect(output).not.toContain("plum-anvil-7741");

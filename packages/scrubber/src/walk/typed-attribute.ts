@@ -15,7 +15,7 @@ const ATTRIBUTE_TYPES: ReadonlySet<unknown> = new Set(
 
 /**
  * Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field only once, because a getter
- * could return different values.
+ * could return a different value at each call.
  */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
@@ -39,7 +39,8 @@ export function looksTyped(value: object): boolean {
 }
 
 /**
- * Returns the typed attribute for a redacted value. The redacted value is a string, or `null` if the value was removed.
+ * Returns a typed attribute that contains a redacted value. The redacted value is a string, or `null` if the original
+ * value was removed.
  */
 export function redactedAttribute(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };

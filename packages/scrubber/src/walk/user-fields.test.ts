@@ -24,7 +24,7 @@ function userOf(policy: Parameters<typeof createScrub>[0], user: object): object
 const FILTERED = "[Filtered]";
 
 describe("the user of an event", () => {
-  it("keeps only the id", () => {
+  it("has all fields redacted except the id", () => {
     expect(userOf({}, USER)).toEqual({
       id: "user-7",
       email: "[email]",
@@ -50,7 +50,7 @@ describe("the user of an event", () => {
     expect(userOf({}, user)).toEqual(user);
   });
 
-  it("has an unusual e-mail address redacted as a whole, and its id searched", () => {
+  it("has the field `email` redacted as a whole if it is not just an e-mail address, and its id searched", () => {
     expect(userOf({}, { id: "ada@example.org", email: "Ada <ada@example.org>", username: "ada@example.org" })).toEqual({
       id: "[email]",
       email: FILTERED,
@@ -71,7 +71,7 @@ describe("the user of an event", () => {
     expect(userOf({ scrubIpAddresses: false }, USER)).toMatchObject({ ip_address: "203.0.113.7" });
   });
 
-  it("keeps the policy's `safeFields`, by name and by path", () => {
+  it("keeps the fields that the policy lists in `safeFields`, by name or by path", () => {
     expect(userOf({ safeFields: ["plan", "user.username"] }, USER)).toMatchObject({
       plan: "pro",
       username: "ada",
@@ -130,7 +130,7 @@ describe("attributes about the user", () => {
   });
 });
 
-it("the name and the address of the author of feedback are redacted", () => {
+it("the name and the e-mail address of the author of feedback are redacted", () => {
   const feedback = { name: "Ada", contact_email: "ada@example.org", message: "The cart is empty", url: "/cart" };
   expect(createScrub({ meta: false })({ event_id: EVENT_ID, contexts: { feedback } })).toEqual({
     event_id: EVENT_ID,

@@ -73,7 +73,7 @@ describe("the walk", () => {
     expect(Object.getOwnPropertySymbols(Object(scrub(input)))).toEqual([]);
   });
 
-  it("treats an object as a typed attribute only if its type is one of Sentry's", () => {
+  it("treats an object as a typed attribute only if its `type` is one that Sentry defines", () => {
     expect(scrub<unknown>({ password: { value: true, type: `saw ${MAIL}` } })).toEqual({ password: "[Filtered]" });
     expect(scrub<unknown>({ password: { value: true, type: "boolean" } })).toEqual({
       password: { value: true, type: "boolean" },

@@ -20,7 +20,7 @@ export interface Walk extends Meter {
   readonly visit: Visit;
   /** All redactions that the walk has made, in order. */
   readonly redactions: Redaction[];
-  /** The nesting depth from which on the walk checks for cycles. */
+  /** The nesting depth at which the walk starts to check for cycles. */
   readonly uncheckedDepth: number;
   /** Whether `Object.prototype` has enumerable fields, which `for...in` would visit in every object. */
   readonly isPolluted: boolean;
@@ -34,7 +34,10 @@ export interface Walk extends Meter {
    * entries are valid. The remaining entries belong to values that were visited earlier.
    */
   readonly trail: Key[];
-  /** The template of a log message if the next list contains its parameters, otherwise an empty string. */
+  /**
+   * The template of a log message, if the next list contains the parameters of this message. Otherwise, an empty
+   * string.
+   */
   template: string;
   /**
    * The columns to which the values in the next list or object are bound. `undefined` if these are not the bound values
@@ -74,7 +77,7 @@ export function takeTemplate(walk: Walk): string {
 
 /**
  * Returns the columns of the bound values in the next list or object. Clears the columns, so that they do not apply to
- * later ones.
+ * later lists or objects.
  */
 export function takeColumns(walk: Walk): BoundColumns | undefined {
   const { columns } = walk;
@@ -82,13 +85,17 @@ export function takeColumns(walk: Walk): BoundColumns | undefined {
   return columns;
 }
 
-/** Clears the template and the columns, because it is possible that no list or object has used them. */
+/**
+ * Clears the template and the columns. This is necessary if the walk has visited no list or object that could use them.
+ */
 export function forgetContext(walk: Walk): void {
   walk.template = "";
   walk.columns = undefined;
 }
 
-/** Returns an object or list that contains the current one. With `levels: 1`, it is the direct parent. */
+/**
+ * Returns the current object or list (`levels: 0`), its direct parent (`levels: 1`), or an object or list farther up.
+ */
 export function enclosing({ ancestors, depth }: Walk, levels: number): object | undefined {
   const level = depth - 1 - levels;
   return level < 0 ? undefined : ancestors[level];
@@ -114,8 +121,8 @@ export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key):
 }
 
 /**
- * Checks whether a value is one of the policy's safe values, which the built-in rules keep. If another rule finds
- * something in the value, such as one of the app's patterns, the value is not safe.
+ * Checks whether a value is one of the policy's safe values, which the built-in rules keep. The value is not safe if
+ * another rule, such as one of the app's patterns, finds something in it.
  */
 function isSafe(walk: Walk, rule: string, value: string): boolean {
   const { safeValues, scanText } = walk.plan;

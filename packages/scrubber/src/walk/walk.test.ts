@@ -69,7 +69,7 @@ describe("scrubbing by field name", () => {
     );
   });
 
-  it("matches the app's sensitive names in any style, and keeps values under its safe names", () => {
+  it("matches the app's sensitive names in any naming style, and keeps values under its safe names", () => {
     const own = createScrub({ sensitiveFields: ["national_ref", /^x-tenant/], safeFields: ["token"] });
     expect(own({ nationalRef: "a1", "x-tenant-id": "b2", token: "plain words" })).toEqual({
       nationalRef: "[Filtered]",
@@ -106,7 +106,7 @@ describe("scrubbing by value", () => {
     expect(scrub(text)).toBe(text);
   });
 
-  it("redacts a card number that is a number", () => {
+  it("redacts a card number that has the type number", () => {
     expect(scrub({ ref: 4111111111111111, count: 4111111111111112, refund: -4111111111111111 })).toEqual({
       ref: "[creditcard]",
       count: 4111111111111112,
@@ -116,7 +116,7 @@ describe("scrubbing by value", () => {
 });
 
 describe("the walk", () => {
-  it("never changes its input, and shares no object with it", () => {
+  it("never changes its input, and its output shares no object with the input", () => {
     const input = Object.freeze({ a: Object.freeze({ password: "made-up" }), list: Object.freeze([1, { b: 2 }]) });
     const output = scrub(input);
     expect(input.a.password).toBe("made-up");

@@ -14,8 +14,8 @@ import { looksTyped } from "./typed-attribute.ts";
 import { isAncestor, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * The result of a walk. `value` is plain data that shares no objects with the input. `redactions` are the redactions in
- * it.
+ * The result of a walk. `value` is plain data that shares no objects with the input. `redactions` lists what was
+ * redacted in `value`.
  */
 export interface Walked {
   readonly value: unknown;
@@ -23,8 +23,8 @@ export interface Walked {
 }
 
 /**
- * The nesting depth from which on a walk checks for cycles. Cycles are rare. If the walk finds one, it starts again and
- * checks at every depth.
+ * The nesting depth at which a walk starts to check for cycles. Cycles are rare. If the walk finds one, it starts again
+ * and checks at every depth.
  */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
@@ -134,8 +134,8 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is not an object. For example, a `Date` was converted to a string. So the nesting level of the object is
-  // removed.
+  // `plain` is not an object. For example, a `Date` was converted to a string. So the nesting level that was added for
+  // the object is removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);
 }

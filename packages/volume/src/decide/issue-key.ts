@@ -3,13 +3,16 @@ import type { Occurrence } from "./occurrence.ts";
 import type { FindSite } from "./site-memory.ts";
 import { stableText } from "./stable-text.ts";
 
-/** Matches the entry that adds Sentry's own grouping to a fingerprint. `{{ default }}` -> true; `default` -> false */
+/**
+ * Matches the entry that adds Sentry's own grouping to a fingerprint. Example: it matches `{{ default }}`, but not
+ * `default`.
+ */
 const DEFAULT = /^\{\{\s*default\s*\}\}$/;
 
 /**
- * Returns a string that is equal for errors which Sentry would probably group into one issue. It is made from the
- * fingerprint if there is one, and otherwise from the error's name and the place where it was thrown. If that place is
- * unknown, the message is used instead.
+ * Returns a key that is the same for all errors that Sentry would probably group into one issue. The key is made from
+ * the fingerprint if there is one. Otherwise, it is made from the error's name and site, which is the place where the
+ * error was thrown. If the site is unknown, the message is used instead of the site.
  */
 export function issueKey(occurrence: Occurrence, fingerprint: readonly string[], findSite: FindSite): string {
   const { isError, isHandled, level } = occurrence;

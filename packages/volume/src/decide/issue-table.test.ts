@@ -80,7 +80,7 @@ describe("the table of issues", () => {
     expect(table.release(9, true)[0]?.tally).toEqual({ count: 2, weight: 2, since: 1_000_010, until: 1_000_030 });
   });
 
-  it("counts a held error in the event of the next one that is sent", () => {
+  it("counts a held error in the event of the next error that is sent", () => {
     const { table, see, pass } = tableOf();
     see();
     see();
@@ -89,7 +89,7 @@ describe("the table of issues", () => {
     expect(table.holds()).toBe(false);
   });
 
-  it("counts all issues together that do not fit into the table, and sends only their first error", () => {
+  it("counts together all issues that do not fit into the table, and sends only the first of their errors", () => {
     const { table, see, pass } = tableOf({ issues: 3 });
     let sent = 0;
     for (let number = 0; number < 1000; number += 1) if (see(`issue ${number % 100}`) !== undefined) sent += 1;
@@ -99,7 +99,7 @@ describe("the table of issues", () => {
     expect(table.release(9, false).reduce((sum, { tally }) => sum + tally.count, 0)).toBe(996);
   });
 
-  it("replaces an issue whose interval has ended by a new issue when the table is full", () => {
+  it("when the table is full, forgets an issue whose interval has ended and adds a new issue", () => {
     const { see, pass } = tableOf({ issues: 1 });
     see("a");
     pass(1000);
@@ -150,7 +150,7 @@ describe("the table of issues", () => {
       expect([1, 2, 3, 4].map(() => see("a", { terms })?.count)).toEqual([undefined, undefined, 3, 1]);
     });
 
-    it("drops and reports the errors of an interval that has fewer than `after`", () => {
+    it("drops and reports the errors of an interval that has fewer than `after` errors", () => {
       const { table, see, pass, lost } = tableOf();
       see("a", { terms, rule: 4 });
       see("a", { terms, rule: 4 });

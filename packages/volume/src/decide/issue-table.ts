@@ -14,33 +14,33 @@ interface Release<Held> {
  */
 export interface IssueTable<Held> {
   /**
-   * Counts an error. Returns the event's tally if the error is to be sent now, and otherwise undefined. The table calls
-   * `hold` for an error that it holds. `hold` returns what is needed to send the error later.
+   * Counts an error. If the error must be sent now, returns the tally of its event. Otherwise, returns undefined. If
+   * the table holds the error, it calls `hold`, which returns the data that is needed to send the error later.
    */
   see(sighting: Sighting, hold: () => Held): Tally | undefined;
   /**
    * Returns up to `most` held errors, which are then no longer held. If `all` is false, returns only errors whose
-   * interval has ended, and only as many as the budget allows. If `all` is true, returns the errors of the largest
-   * issues.
+   * interval has ended, and only as many as the budget allows. If `all` is true, returns the errors of the issues that
+   * count the most errors.
    */
   release(most: number, all: boolean): readonly Release<Held>[];
   /** Whether any error is held. */
   holds(): boolean;
-  /** Reports all errors that no event has counted yet as lost, and forgets all issues. */
+  /** Reports as lost all errors that no event has counted yet, and forgets all issues. */
   abandon(): void;
 }
 
 /** Callbacks for errors that are not sent as separate events. */
 export interface TableSink {
-  /** These errors will not be sent as separate events. A later event may still count them. */
+  /** Called if `count` errors will not be sent as separate events. A later event may still count them. */
   merge(count: number): void;
-  /** No event will count these errors. */
+  /** Called if no event will count these errors. */
   lose(reason: "after" | "closed", count: number, rule: number | undefined): void;
 }
 
 /**
- * The kinds of events, which may fill different shares of the SDK's buffers: `known` is an error of a known issue, `new`
- * is the first error of a new issue, and `urgent` is an error that must not wait.
+ * The kind of an event. Each kind may fill a different share of the SDK's buffers. `known` is an error of a known
+ * issue, `new` is the first error of a new issue, and `urgent` is an error that must not wait.
  */
 export type EventKind = "known" | "new" | "urgent";
 
@@ -55,17 +55,18 @@ export interface TableSettings {
 }
 
 /**
- * When the table is full, all further issues are counted together under this key. No real issue has it, because no real
- * key is empty.
+ * When the table is full, all further issues are counted together under this key. No real issue has this key, because
+ * the keys of real issues are never empty.
  */
 const OTHER = "";
 
 /**
  * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent at once. Of the
- * others, only the newest is held. At the end of the interval it is sent as one event that counts all of them.
+ * other errors, only the newest is held. At the end of the interval, it is sent as one event that counts all of these
+ * errors.
  *
  * An issue is forgotten only after its interval. Otherwise, a storm of errors in many issues would push issues out of
- * the full table, and their next errors would be sent as first errors again.
+ * the full table, and the next errors of these issues would be sent as first errors again.
  *
  * @param wall The clock for the times that events state, in milliseconds since 1970.
  */

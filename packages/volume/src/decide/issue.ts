@@ -6,7 +6,7 @@ export interface Tally {
    * Sum of the errors' weights. An error that a rule kept with a probability of 0.1 stands for 10, so its weight is 10.
    */
   readonly weight: number;
-  /** When the first and the last of these errors occurred, in milliseconds since 1970. */
+  /** When the first (`since`) and the last (`until`) of these errors occurred, in milliseconds since 1970. */
   readonly since: number;
   readonly until: number;
 }
@@ -16,7 +16,7 @@ export interface Terms {
   /** Number of errors in each interval that are sent at once. */
   readonly first: number;
   readonly intervalMs: number;
-  /** Errors are sent once this many have occurred in an interval. With 3, the first two are not sent. */
+  /** Errors are sent only once this number of them has occurred in an interval. With 3, the first two are not sent. */
   readonly after: number;
 }
 
@@ -41,7 +41,7 @@ export interface Issue<Held> {
   /** Number of errors in this interval that wait until `after` errors have occurred. */
   waiting: number;
   waitingWeight: number;
-  /** Number of errors in this interval. */
+  /** Number of all errors in this interval. */
   seen: number;
   /** The newest error that was not sent. */
   held: Held | undefined;

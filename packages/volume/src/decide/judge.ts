@@ -6,19 +6,19 @@ import type { Occurrence } from "./occurrence.ts";
 import type { Plan } from "./plan.ts";
 import type { FindSite } from "./site-memory.ts";
 
-/** What the policy decides about an error: it is either dropped, or counted with its issue. */
+/** The policy's decision about an error. The error is either dropped, or counted with its issue. */
 export interface Judgment {
   readonly rule: VolumeRule | undefined;
   readonly index: number | undefined;
   readonly drop?: VolumeReason;
-  /** How the error is counted. Absent if it is dropped. */
+  /** How the error is counted. Absent if the error is dropped. */
   readonly sighting?: Sighting;
 }
 
-/** Values of the tag `last_retry` by which the app states that it will not try again after this error. */
+/** Values of the tag `last_retry` with which the app states that it will not try again after this error. */
 const TRUE: readonly unknown[] = [true, "true", 1, "1"];
 
-/** Applies the policy to an error. What depends on earlier errors is left to the table of issues. */
+/** Applies the policy to an error. The table of issues makes the decisions that depend on earlier errors. */
 export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
   if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
   const found = plan.findRule(occurrence);

@@ -56,7 +56,7 @@ function matchesPath(globs: readonly ((path: string) => boolean)[], path: string
   return path !== undefined && globs.some((glob) => glob(path));
 }
 
-/** `hasStatus(404, "4xx")` -> true; `hasStatus(404, "5xx")` -> false */
+/** Checks whether a status is `wanted`, or is in the class `wanted`. Example: `hasStatus(404, "4xx")` returns true. */
 function hasStatus(status: number | undefined, wanted: number | string): boolean {
   if (status === undefined) return false;
   return typeof wanted === "number" ? status === wanted : `${Math.floor(status / 100)}xx` === wanted;
@@ -71,8 +71,8 @@ function hasTags(tags: Readonly<Record<string, unknown>>, wanted: readonly (read
 }
 
 function finds(pattern: RegExp, text: string): boolean {
-  // `test` would not work: with the flag `g`, it continues from `lastIndex`, so a rule would miss every second error
-  // that it should match.
+  // `RegExp.test` would be wrong here. If the pattern has the flag `g`, `test` continues at `lastIndex`, so a rule
+  // would miss every second matching error.
   return text.search(pattern) !== -1;
 }
 
@@ -80,7 +80,7 @@ function listOf<T>(value: OneOrMany<T>): readonly T[] {
   return isList(value) ? value : [value];
 }
 
-// `Array.isArray` does not narrow a type with a readonly list.
+// This function is needed, because `Array.isArray` does not narrow a type with a readonly list.
 function isList<T>(value: OneOrMany<T>): value is readonly T[] {
   return Array.isArray(value);
 }

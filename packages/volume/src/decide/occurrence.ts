@@ -1,6 +1,9 @@
 import type { VolumeLevel } from "../policy/types.ts";
 
-/** An error or a message that is being captured. What is slow to read is a function, and is read only when needed. */
+/**
+ * An error or a message that is being captured. Facts that are slow to read are functions, so that they are read only
+ * when they are needed.
+ */
 export interface Occurrence {
   /** Whether it is an error rather than a message. */
   readonly isError: boolean;
@@ -26,7 +29,9 @@ export interface Occurrence {
 /** Only this many characters of a message are searched, so that the cost of a long message stays limited. */
 export const MOST_MESSAGE_LENGTH = 1000;
 
-/** Returns `TypeError: x is not a function` for an error, and the message alone if there is no name. */
+/**
+ * Returns the name and the message, such as `TypeError: x is not a function`. Without a name, returns only the message.
+ */
 export function textOf({ type, message }: Pick<Occurrence, "type" | "message">): string {
   return type === "" ? message : `${type}: ${message}`;
 }

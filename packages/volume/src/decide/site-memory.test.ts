@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createSiteMemory } from "./site-memory.ts";
 
-/** Returns a function that finds the place of an error, and a counter of the stacks that were read. */
+/** Returns two things: a function that finds the site of an error, and a counter of the stacks it has read. */
 function countingMemory() {
   const findSite = createSiteMemory();
   const reads = { count: 0 };
@@ -17,7 +17,7 @@ function countingMemory() {
   return { find, reads };
 }
 
-it("the site memory reads few stacks after many errors from one place", () => {
+it("the site memory reads few stacks after many errors with the same site", () => {
   const { find, reads } = countingMemory();
   for (let number = 0; number < 1000; number += 1) {
     expect(find("a.js", `failed ${number}`)).toBe("    at run (/app/a.js:1:1)");
@@ -25,7 +25,7 @@ it("the site memory reads few stacks after many errors from one place", () => {
   expect(reads.count).toBeLessThan(260);
 });
 
-it("the site memory reads every stack if the errors come from several places", () => {
+it("the site memory reads every stack if the errors have different sites", () => {
   const { find, reads } = countingMemory();
   for (let number = 0; number < 1000; number += 1) {
     const file = number % 2 === 0 ? "a.js" : "b.js";
@@ -34,7 +34,7 @@ it("the site memory reads every stack if the errors come from several places", (
   expect(reads.count).toBe(1000);
 });
 
-it("the site memory finds a second place within sixteen errors", () => {
+it("the site memory finds a second site within sixteen errors", () => {
   const { find } = countingMemory();
   for (let number = 0; number < 1000; number += 1) find("a.js");
   const sites = Array.from({ length: 16 }, () => find("b.js"));
@@ -49,7 +49,7 @@ it("the site memory does not confuse errors with another name or message", () =>
   expect(find("b.js", "lost 1")).toBe("    at run (/app/b.js:1:1)");
 });
 
-it("the site memory still finds the place after it has forgotten earlier messages", () => {
+it("the site memory still finds the site after it has forgotten earlier messages", () => {
   const { find } = countingMemory();
   for (const letters of Array.from({ length: 300 }, (_, index) => "x".repeat(index + 1))) {
     expect(find("a.js", letters)).toBe("    at run (/app/a.js:1:1)");

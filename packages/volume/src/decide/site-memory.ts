@@ -1,33 +1,36 @@
 import type { Occurrence } from "./occurrence.ts";
 import { throwSite } from "./throw-site.ts";
 
-/** Returns the place where an error was thrown, which is called its site here. */
+/** Returns the site of an error, which is the place where the error was thrown. */
 export type FindSite = (occurrence: Pick<Occurrence, "type" | "message" | "stack">) => string;
 
-/** What is known about the errors with one signature, which is made from the name and the message. */
+/**
+ * What is known about the errors with one signature. The signature is made from the name and the message of an error.
+ */
 interface Memory {
   readonly site: string;
-  /** Number of errors with this signature after the first, as long as `isMixed` is false. */
+  /** Number of errors with this signature after the first one. It is counted only while `isMixed` is false. */
   repeats: number;
-  /** Whether errors with the same signature were thrown in several places. */
+  /** Whether errors with this signature have different sites. */
   isMixed: boolean;
 }
 
-/** After this many errors in a row from one place, only some stacks are read. */
+/** After this number of errors in a row with the same signature and site, only some stacks are read. */
 const CERTAIN_AFTER = 200;
-/** From then on, every sixteenth stack is read. */
+/** If only some stacks are read, every sixteenth stack is read. */
 const READ_EVERY = 16;
 const MOST_SIGNATURES = 100;
 
 /**
- * Creates a function that finds the place where an error was thrown. Reading the stack is most of the cost of an error
- * that is not sent, because the runtime formats it only then. So after many errors in a row with the same name, message
- * and place, only some stacks are read. As soon as one of them shows another place, all are read again.
+ * Creates a function that finds the site of an error. Reading the stack is most of the cost of an error that is not
+ * sent, because the runtime formats a stack only when it is read. So after many errors in a row with the same signature
+ * and site, only some stacks are read. As soon as one of these stacks shows another site, every stack of errors with
+ * this signature is read.
  */
 export function createSiteMemory(): FindSite {
   const memories = new Map<string, Memory>();
   return ({ type, message, stack }) => {
-    // The message up to its first digit: `user 17 not found` -> `user `
+    // The signature contains the message up to its first digit. Example: for `user 17 not found`, it contains `user `.
     const digit = message.search(/\d/);
     const signature = `${type}\n${digit < 0 ? message : message.slice(0, digit)}`;
     const memory = memories.get(signature);

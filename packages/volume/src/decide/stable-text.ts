@@ -1,22 +1,26 @@
-/** Matches what a scrubber writes in place of a value. `[Filtered]`, `[ip]` -> true; `[17]` -> false */
+/**
+ * Matches the text that a scrubber writes in place of a value. Example: it matches `[Filtered]` and `[ip]`, but not
+ * `[17]`.
+ */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
-/** Matches text without spaces. If it contains an `@`, it is replaced: `<ann@example.com>,` */
+/** Matches text without spaces. Text that contains an `@` is replaced. Example: `<ann@example.com>,` is replaced. */
 const CHUNK = /\S+/g;
-/** Matches a word, including its hyphens: `user-17`, `3f2a91bc-11aa` */
+/** Matches a word, including its hyphens. Example: it matches `user-17` and `3f2a91bc-11aa`. */
 const WORD = /[\w-]+/g;
 /**
- * Matches several placeholders in a row, which remain of an address or a version: `10.0.0.1:80` has become `#.#.#.#:#`,
- * and `2001:db8::1` has become `#:#::#`.
+ * Matches several placeholders in a row. The earlier replacements leave them in place of an address or a version.
+ * Example: it matches `#.#.#.#:#`, which was `10.0.0.1:80`, and `#:#::#`, which was `2001:db8::1`.
  */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /**
- * Matches a word with a digit, or of 8 or more hexadecimal letters. `user-17`, `deadbeef` -> true; `decade` -> false
+ * Matches a word that contains a digit, or that consists of 8 or more hexadecimal letters. Example: it matches
+ * `user-17` and `deadbeef`, but not `decade`.
  */
 const VARYING = /\d|^[a-f-]{8,}$/i;
 
 /**
- * Replaces the parts of a message that differ from one error to the next by `#`: ids, numbers, addresses, hashes, and
- * whatever a scrubber redacts. `connect ECONNREFUSED 10.0.0.1:5432` -> `connect ECONNREFUSED #`
+ * Replaces parts of a message with `#` if they differ from one error to the next. These are ids, numbers, addresses,
+ * hashes and redacted parts. Example: `connect ECONNREFUSED 10.0.0.1:5432` becomes `connect ECONNREFUSED #`.
  */
 export function stableText(message: string): string {
   return message

@@ -6,8 +6,8 @@ const MINUTE_MS = 60_000;
 export type TakeToken = () => boolean;
 
 /**
- * Creates a token bucket, which is full at first, holds up to `perMinute` tokens, and gains that many per minute at a
- * steady rate. Without `perMinute`, the bucket never runs out.
+ * Creates a token bucket. It is full at first, holds up to `perMinute` tokens, and gains `perMinute` tokens per minute
+ * at a steady rate. Without `perMinute`, the bucket is never empty.
  */
 export function createTokenBucket(perMinute: number | undefined, now: Clock): TakeToken {
   if (perMinute === undefined) return () => true;

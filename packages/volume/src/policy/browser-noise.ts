@@ -1,6 +1,6 @@
-/** What the patterns for noise are compared with. */
+/** The facts about an error that the patterns for noise are matched against. */
 export interface NoiseSample {
-  /** Name and message, such as `TypeError: x is not a function`. */
+  /** The name and the message of the error, such as `TypeError: x is not a function`. */
   readonly text: string;
   /** Returns the stack, or an empty string. */
   stack(): string;
@@ -29,44 +29,48 @@ interface NoiseKind {
  */
 const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
   /**
-   * Errors of browser extensions. `chrome-extension://abc/content.js` -> true; `https://example.com/app.js` -> false
+   * Errors of browser extensions. Example: the pattern for the stack matches `chrome-extension://abc/content.js`, but
+   * not `https://example.com/app.js`.
    */
   extensions: {
     text: /Extension context invalidated|Receiving end does not exist|message (?:port|channel) closed before a response/i,
     stack:
       /(?:chrome|moz|safari|safari-web|ms-browser)-extension:\/\/|@webkit-masked-url:\/\/|\(webkit-masked-url:\/\//,
   },
-  /** Errors of bots. `Googlebot/2.1` -> true; `CUBOT X30` -> false, because Cubot is a brand of phones */
+  /**
+   * Errors of bots. Example: the pattern matches `Googlebot/2.1`, but not `CUBOT X30`, because Cubot is a brand of
+   * phones.
+   */
   crawlers: {
     userAgent: /(?:(?<!cu)bot|crawler|spider|slurp|lighthouse|facebookexternalhit|bingpreview)\b/i,
   },
   /**
-   * Harmless notices of a browser that a ResizeObserver's callback changed the layout again.
-   * `ResizeObserver loop limit exceeded` -> true; `ResizeObserver is not defined` -> false
+   * Harmless notices of a browser. They state that the callback of a ResizeObserver changed the layout again. Example:
+   * the pattern matches `ResizeObserver loop limit exceeded`, but not `ResizeObserver is not defined`.
    */
   resizeObserver: { text: /ResizeObserver loop (?:limit exceeded|completed with undelivered notifications)/ },
   /**
-   * Errors in scripts from other origins, whose details browsers hide. `Script error.` -> true; `Script error: x` ->
-   * false
+   * Errors in scripts from other origins. Browsers hide the details of these errors. Example: the pattern matches
+   * `Script error.`, but not `Script error: x`.
    */
   crossOriginScripts: { text: /^(?:[A-Za-z]*: )?Script error\.?$/ },
   /**
-   * Chunks of the app that failed to load, because a deployment has removed them or the network failed.
-   * `Loading chunk 7 failed.` -> true; `Loading the profile failed` -> false
+   * Chunks of the app that failed to load, because a deployment has removed them or the network failed. Example: the
+   * pattern matches `Loading chunk 7 failed.`, but not `Loading the profile failed`.
    */
   chunkLoading: {
     text: /^ChunkLoadError\b|Loading (?:CSS )?chunk \S{1,80} failed|(?:Failed to fetch|error loading) dynamically imported module|Importing a module script failed|Unable to preload CSS/i,
   },
   /**
-   * React pages whose HTML a browser or an extension changed before React hydrated it.
-   * `Minified React error #418` -> true; `Minified React error #310` -> false
+   * Errors of React pages whose HTML was changed by a browser or an extension before React hydrated it. Example: the
+   * pattern matches `Minified React error #418`, but not `Minified React error #310`.
    */
   hydration: {
     text: /Hydration failed because|error while hydrating|(?:Text content|server rendered HTML) (?:does not|didn't) match|Minified React error #(?:418|419|421|422|423|425)\b/i,
   },
   /**
-   * Errors in code that apps with a built-in browser inject into each page. `Java object is gone` -> true;
-   * `x is undefined` -> false
+   * Errors in code that apps with a built-in browser inject into each page. Example: the pattern matches
+   * `Java object is gone`, but not `x is undefined`.
    */
   inAppBrowsers: {
     text: /Java (?:object is gone|bridge method invocation error)|webkit\.messageHandlers|_AutofillCallbackHandler|instantSearchSDKJSBridge|zaloJSV2|__firefox__/,

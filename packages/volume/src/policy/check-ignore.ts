@@ -4,7 +4,7 @@ import { nearestOf } from "@sentry-policy/internal/nearest";
 import { NOISE_KINDS } from "./browser-noise.ts";
 
 const PRESET = "browserNoise";
-/** Matches the name of an error. `AbortError` -> true; `Request aborted` -> false */
+/** Matches a string that can be the name of an error. Example: it matches `AbortError`, but not `Request aborted`. */
 const ERROR_NAME = /^[^\s:]{1,100}$/;
 
 const SWITCHES = expect(

@@ -2,7 +2,7 @@
 export type VolumeReason =
   /** The policy's `ignore`, or a rule with `ignore: true`, matched. */
   | "ignored"
-  /** The random number was not below the rule's `rate`, or below the rate for the log's level. */
+  /** The random number was not below the `rate` of the rule or, for a log, not below the rate of its level. */
   | "rate"
   /** The interval ended before `after` errors had occurred. */
   | "after"
@@ -12,7 +12,7 @@ export type VolumeReason =
   | "closed";
 
 /**
- * What `onDrop` is called with.
+ * The argument with which `onDrop` is called.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export type VolumeReason =
 export interface VolumeReport {
   readonly category: "error" | "log_item";
   readonly reason: VolumeReason;
-  /** Index of the rule that the errors matched. Absent if none matched, or if the rule is no longer known. */
+  /** Index of the rule that the errors matched. Absent if no rule matched, or if the rule is no longer known. */
   readonly rule?: number;
   /** Number of errors or logs. */
   readonly count: number;

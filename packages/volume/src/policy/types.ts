@@ -16,15 +16,15 @@ export type OneOrMany<T> = T | readonly T[];
 /** How many errors of one issue are sent at once. */
 export interface PerIssue {
   /**
-   * Number of errors of an issue that are sent at once in each interval: an integer above 0.
+   * Number of errors of an issue that are sent at once in each interval. It must be an integer above 0.
    *
    * @defaultValue 3
    */
   readonly first?: number | undefined;
   /**
-   * Length of the interval in seconds, above 0. It begins with the first error of the issue, or with the first error
-   * after the previous interval. At its end, the newest of the errors that were not sent at once is sent as one event,
-   * which counts all of them.
+   * Length of the interval in seconds. It must be above 0. An interval begins with the first error of the issue, or
+   * with the first error after the previous interval. At the end of the interval, the newest of the errors that were
+   * not sent at once is sent as one event. That event counts all of these errors.
    *
    * @defaultValue 60
    */
@@ -33,7 +33,7 @@ export interface PerIssue {
 
 /**
  * A rule for errors and messages. It matches if all its conditions match: `type`, `message`, `path`, `status`, `tag`,
- * `handled` and `level`. The first rule that matches applies. The other fields are its effects.
+ * `handled` and `level`. The first rule that matches applies. The other fields are the effects of the rule.
  *
  * @example
  * ```ts
@@ -49,26 +49,32 @@ export interface PerIssue {
  */
 export interface VolumeRule {
   /**
-   * A string that equals the error's name, or a pattern that matches in it. The name of a captured message is empty.
+   * The name of the error: a string that must be equal, or a pattern that must match. The name of a captured message is
+   * empty.
    */
   readonly type?: OneOrMany<string | RegExp> | undefined;
   /**
-   * A string that the message contains, or a pattern that matches in it. Only its first 1000 characters are searched.
+   * The message: a string that it must contain, or a pattern that must match. Only the first 1000 characters of the
+   * message are searched.
    */
   readonly message?: OneOrMany<string | RegExp> | undefined;
   /**
-   * Glob for the path of the request, or of the page in browsers. `*` matches within one path segment, `**` also across
-   * segments.
+   * A glob for the path of the request or, in browsers, for the path of the page. `*` matches within one path segment,
+   * and `**` matches across segments.
    */
   readonly path?: OneOrMany<string> | undefined;
   /**
-   * HTTP status, or a class of statuses such as `"4xx"`. It is read from the error's fields `status`, `statusCode` and
-   * `status_code`, which frameworks set. For an event without an error object, it is read from the event's response.
+   * HTTP status, or a class of statuses such as `"4xx"`. The status is read from the error's fields `status`,
+   * `statusCode` and `status_code`, which frameworks set. For an event without an error object, the status is read from
+   * the event's response.
    */
   readonly status?: OneOrMany<number | `${1 | 2 | 3 | 4 | 5}xx`> | undefined;
-  /** Tags that the event must have. A string, number or boolean must equal the tag, and a pattern must match in it. */
+  /**
+   * Tags that the event must have. A tag must be equal to the given string, number or boolean, or match the given
+   * pattern.
+   */
   readonly tag?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
-  /** Whether the app handled the error. False for errors that reached a global handler. */
+  /** Whether the app handled the error. It is false for errors that reached a global handler. */
   readonly handled?: boolean | undefined;
   /** Level that the event has before the rule applies. */
   readonly level?: OneOrMany<VolumeLevel> | undefined;
@@ -77,26 +83,27 @@ export interface VolumeRule {
   readonly ignore?: true | undefined;
   /**
    * Sets the tag `priority`, and the level from which Sentry derives the priority of the issue: `critical` -> `fatal`,
-   * `high` -> `error`, `medium` -> `warning`, `low` -> `info`. A captured message becomes an `error` at most, because a
-   * fatal message would count as a crash. A tag or level that the app set stays.
+   * `high` -> `error`, `medium` -> `warning`, `low` -> `info`. A captured message gets at most the level `error`,
+   * because a fatal message would count as a crash. A tag or level that the app set is not changed.
    */
   readonly priority?: VolumePriority | undefined;
   /**
    * Fingerprint by which Sentry groups the events, unless the app set one. `"{{ default }}"` in the list stands for
-   * Sentry's own grouping. `"stable"` groups by the error's name and by its message without ids, numbers, hashes and
-   * redacted parts.
+   * Sentry's own grouping. `"stable"` groups by the error's name and by its message. Ids, numbers, hashes and redacted
+   * parts of the message are ignored.
    */
   readonly fingerprint?: readonly string[] | "stable" | undefined;
   /**
-   * Probability with which an error is kept, 0 to 1. The trace's random number decides, so that an error and its trace
-   * are kept or dropped together if they have the same rate.
+   * Probability with which an error is kept, from 0 to 1. The trace's random number decides, so that an error and its
+   * trace are kept or dropped together if they have the same rate.
    *
    * @defaultValue 1
    */
   readonly rate?: Rate | undefined;
   /**
-   * Errors are sent once this many of an issue have occurred in an interval: an integer above 1. The first event also
-   * counts the earlier errors. An error whose tag `last_retry` is `true` is sent at once.
+   * In each interval, errors of an issue are sent only once this number of them has occurred. It must be an integer
+   * above 1. The first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is
+   * sent at once.
    *
    * @defaultValue 1
    */
@@ -109,27 +116,27 @@ export interface VolumeRule {
 export type VolumeIgnore =
   | "browserNoise"
   | { readonly browserNoise: { readonly [Kind in BrowserNoiseKind]?: boolean | undefined } }
-  // With plain `string`, editors would not suggest "browserNoise".
+  // With the plain type `string`, editors would not suggest "browserNoise".
   | (string & {})
   | RegExp;
 
 /** Limits on the logs that are sent. */
 export interface VolumeLogs {
   /**
-   * Probability with which logs of a level are kept, 0 to 1.
+   * Probability with which logs of each level are kept, from 0 to 1.
    *
    * @defaultValue 1 for each level
    */
   readonly rates?: { readonly [Level in VolumeLogLevel]?: Rate | undefined } | undefined;
   /**
-   * Largest number of logs per minute, above 0. The levels `error` and `fatal` are not limited.
+   * Maximum number of logs per minute. It must be above 0. The levels `error` and `fatal` are not limited.
    *
    * @defaultValue no limit
    */
   readonly perMinute?: number | undefined;
   /**
-   * Whether the trace's random number decides, so that a trace keeps all of its logs of a level or none. Otherwise, a
-   * new random number decides for each log.
+   * If true, the trace's random number decides, so that either all logs of a level are kept in a trace or none. If
+   * false, a new random number decides for each log.
    *
    * @defaultValue `true`
    */
@@ -147,31 +154,33 @@ export interface VolumePolicy {
    */
   readonly ignore?: readonly VolumeIgnore[] | undefined;
   /**
-   * Rules in order: the first match applies.
+   * Rules for certain errors. The first rule that matches applies.
    *
    * @defaultValue `[]`
    */
   readonly rules?: readonly VolumeRule[] | undefined;
   /**
-   * How many errors of one issue are sent at once: `{ first, interval }`. `false` sends all that `total` allows.
+   * How many errors of one issue are sent at once: `{ first, interval }`. With `false`, all errors that `total` allows
+   * are sent at once.
    *
    * @defaultValue `{ first: 3, interval: 60 }`
    */
   readonly perIssue?: PerIssue | false | undefined;
   /**
-   * Limits for all issues together. Errors beyond them are not lost: they are sent later, as events that count them.
+   * Limits for all issues together. Errors beyond these limits are not lost, because events that are sent later count
+   * them.
    */
   readonly total?:
     | {
         /**
-         * Largest number of events per minute, above 0, for errors of issues that were seen before.
+         * Maximum number of events per minute for errors of issues that were seen before. It must be above 0.
          *
          * @defaultValue 120
          */
         readonly perMinute?: number | undefined;
         /**
-         * Largest number of events per minute, above 0, for the first errors of new issues. Beyond it, they count
-         * toward `perMinute`.
+         * Maximum number of events per minute for the first errors of new issues. It must be above 0. Further first
+         * errors count toward `perMinute`.
          *
          * @defaultValue 60
          */
@@ -188,7 +197,8 @@ export interface VolumePolicy {
   readonly limits?:
     | {
         /**
-         * Number of issues that are counted separately: an integer above 0. Further issues are counted together.
+         * Maximum number of issues that are counted separately. It must be an integer above 0. Further issues are
+         * counted together.
          *
          * @defaultValue 500
          */
@@ -202,7 +212,10 @@ export interface VolumePolicy {
   readonly onDrop?: ((report: VolumeReport) => void) | undefined;
 }
 
-/** Thrown for an invalid policy. `issues` has one line for each problem, which names the invalid field. */
+/**
+ * The error that is thrown if a policy is invalid. `issues` has one line for each problem. Each line begins with the
+ * path of the invalid field.
+ */
 export class VolumePolicyError extends IssuesError<string> {
   override readonly name = "VolumePolicyError";
 

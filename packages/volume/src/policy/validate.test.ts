@@ -17,7 +17,7 @@ describe("a valid policy", () => {
     ["can be empty", {}],
     ["can have undefined fields", { ignore: undefined, rules: undefined, perIssue: undefined, total: undefined }],
     ["can ignore noise, names and patterns", { ignore: ["browserNoise", "AbortError", /^Request aborted/] }],
-    ["can leave kinds of noise out", { ignore: [{ browserNoise: { hydration: false, chunkLoading: undefined } }] }],
+    ["can leave out kinds of noise", { ignore: [{ browserNoise: { hydration: false, chunkLoading: undefined } }] }],
     ["can send all errors of an issue", { perIssue: false, rules: [{ type: "A", perIssue: false }] }],
     [
       "can have every condition and effect",

@@ -14,7 +14,7 @@ const LEVEL = oneOf("fatal", "error", "warning", "log", "info", "debug");
 const STATUS = expect(
   (value) =>
     (Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599) ||
-    // `4xx` -> true; `404` and `40x` -> false
+    // The pattern matches `4xx`, but not `404` or `40x`.
     (typeof value === "string" && /^[1-5]xx$/.test(value)),
   'an HTTP status such as 404, or a class such as "4xx"',
 );
@@ -53,7 +53,7 @@ const POLICY = object({
   onDrop: expect((value) => typeof value === "function", "a function"),
 });
 
-/** Throws one {@link VolumePolicyError} that lists every problem of the policy. */
+/** Checks a policy. If there are problems, throws one {@link VolumePolicyError} that lists all of them. */
 export function checkPolicy(policy: VolumePolicy): void {
   const problems = [...POLICY(policy, "policy"), ...checkFollowTrace(policy)];
   const [first, ...rest] = problems.map(({ at, problem }) => `${at}: ${problem}`);

@@ -24,7 +24,7 @@ interface VolumeMechanism {
   type?: string | undefined;
 }
 
-/** What the SDK passes along with an error. */
+/** Additional data that the SDK passes along with an error. */
 export interface VolumeHint {
   event_id?: string | undefined;
   originalException?: unknown;

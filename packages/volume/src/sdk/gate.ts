@@ -36,7 +36,8 @@ const attached = new WeakMap<VolumeClient, VolumePolicy>();
 export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   const earlier = attached.get(client);
   if (earlier !== undefined) {
-    // Cloudflare's SDK 11 reads the options of each request, but has only one client.
+    // SDK v11 for Cloudflare reads the options for each request, but has only one client. So several calls with equal
+    // policies are normal there.
     if (policyKey(earlier) !== policyKey(policy)) warnOnce(SECOND_POLICY);
     return;
   }
@@ -70,7 +71,8 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
       reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
     }
-    // The error is already counted. If an exception from here on reached `pass`, the error would be sent as well.
+    // At this point, the error is already counted. If the code below threw an exception that reached `pass`, the error
+    // would also be sent.
     const id = safely(() => sessions.markRequest(capture)) ?? "";
     safely(() => mark(thrown));
     if (drop !== "ignored") safely(() => noteSuppressed(occurrence, capture));

@@ -11,14 +11,17 @@ export interface HeldError {
   readonly occurrence: Occurrence;
   readonly rule: VolumeRule | undefined;
   readonly time: number;
-  /** Whether the error's client can still send it. It cannot if the client served one request, and that has ended. */
+  /**
+   * Whether the error's client can still send the error. A client that serves a single request can send nothing after
+   * the request has ended.
+   */
   isSendable(): boolean;
   send(stamp: Stamp): void;
 }
 
 /**
- * Keeps an error, to be sent later with the isolation scope and the span that are active now. Without them, its event
- * would belong to the request or the trace that happens to be active when the timer fires.
+ * Keeps an error so that it can be sent later with the isolation scope and the span that are active now. Without them,
+ * the error's event would belong to the request or the trace that happens to be active when the error is sent.
  */
 export function holdError(
   client: VolumeClient,

@@ -15,7 +15,7 @@ type BeforeSendLog = (log: VolumeLog) => unknown;
 
 /**
  * Applies the limits in the client's `beforeSendLog`, before the app's own hook, so that the hook is not called for a
- * log that is dropped. The SDK counts each log for which `beforeSendLog` returns null in the client report.
+ * log that is dropped. The client report of the SDK counts each log for which `beforeSendLog` returns null.
  */
 export function limitLogs(
   client: VolumeClient,

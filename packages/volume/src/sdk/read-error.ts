@@ -12,7 +12,9 @@ export interface ErrorFacts {
 /** Fields in which frameworks keep the HTTP status of an error. */
 const STATUS_FIELDS = ["status", "statusCode", "status_code"] as const;
 
-/** Reads a thrown value: an error, even one from another realm such as an iframe, or a value that is not an error. */
+/**
+ * Reads a thrown value. It can be an error, even from another realm such as an iframe, or a value of any other type.
+ */
 export function readError(thrown: unknown): ErrorFacts {
   const status = () => statusOf(thrown);
   const name = field(thrown, "name");
@@ -23,12 +25,13 @@ export function readError(thrown: unknown): ErrorFacts {
   return { type: typeof thrown, message: describe(thrown), stack: () => "", status };
 }
 
-/** Reads an exception of an event, which an integration or the app created without the error object. */
+/** Reads an exception from an event that an integration or the app created without the error object. */
 export function readException({ type = "", value = "", stacktrace }: VolumeException, event: VolumeEvent): ErrorFacts {
   return {
     type,
     message: value,
-    // In an event, the frame that threw comes last. Here they are formatted like a stack of V8, where it comes first.
+    // In an event, the frame that threw the error comes last. Here, the frames are formatted like a stack of V8, in
+    // which that frame comes first.
     stack: () =>
       (stacktrace?.frames ?? [])
         .slice(-50)
@@ -61,7 +64,9 @@ function describe(value: unknown): string {
     : String(value);
 }
 
-/** Removes the message from a stack. V8 puts it first, and it can contain lines that look like frames. */
+/**
+ * Removes the message from a stack. V8 puts the message first, and the message can contain lines that look like frames.
+ */
 function framesOf(stack: unknown, message: string): string {
   if (typeof stack !== "string") return "";
   const place = message === "" ? -1 : stack.indexOf(message);

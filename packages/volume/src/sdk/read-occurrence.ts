@@ -22,13 +22,13 @@ export function readExceptionCapture(thrown: unknown, capture: Capture): Occurre
   return read(readError(thrown), true, "error", capture);
 }
 
-/** Reads a message that is being captured. If it was made with `fmt`, its template is read, without the values. */
+/** Reads a message that is being captured. If it was made with `fmt`, only its template is read, without the values. */
 export function readMessageCapture(message: unknown, level: unknown, capture: Capture): Occurrence {
   const template = field(message, "__sentry_template_string__");
   return read(messageFacts(template ?? message), false, level ?? "info", capture);
 }
 
-/** Reads an event that is being captured, other than a transaction. */
+/** Reads an event that is being captured and is not a transaction. */
 export function readEventCapture(event: VolumeEvent, capture: Capture): Occurrence {
   const { originalException } = capture.hint ?? {};
   // The last exception is the one that was captured. The others are its causes.
@@ -67,7 +67,8 @@ function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, sc
 }
 
 /**
- * Joins the fingerprints of the event and of all scopes, as the SDK does. Usually none is set, so no list is created.
+ * Joins the fingerprints of the event and of all scopes, as the SDK does. Usually, no fingerprint is set, so no new
+ * list is created.
  */
 function fingerprintOf(scopes: readonly ScopeData[], own: readonly string[] = []): readonly string[] {
   let joined = own;
@@ -93,7 +94,7 @@ function userAgentOf(scopes: readonly ScopeData[]): unknown {
   return field(requestOf(scopes, "headers"), "user-agent") ?? field(Reflect.get(globalThis, "navigator"), "userAgent");
 }
 
-/** `http://localhost:3000/orders/7?page=2` -> `/orders/7` */
+/** Returns the path of a URL. Example: for `http://localhost:3000/orders/7?page=2`, it returns `/orders/7`. */
 function pathOf(url: unknown): string | undefined {
   if (typeof url !== "string") return undefined;
   const path = url.replace(/^[a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");

@@ -20,14 +20,15 @@ export function releaseHeld(
 ): {
   /**
    * Sends the errors that are due, and sets a timer for the next check if any errors were held. The gate also calls
-   * this for each error that is not sent at once, because in Workers a request's timers can end with it.
+   * this for each error that is not sent at once, because in Workers, the timers of a request can end together with the
+   * request.
    */
   check(): void;
 } {
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let isClosing = false;
-  /** Whether the last flush ended early, because it could send nothing while the SDK's buffers stayed full. */
+  /** Whether the latest flush ended early because it could send nothing while the SDK's buffers stayed full. */
   let isStuck = false;
   let nextCheck = 0;
 
@@ -59,13 +60,13 @@ export function releaseHeld(
   async function flushAll(timeout?: number): Promise<boolean> {
     const began = monotonic();
     const elapsed = () => monotonic() - began;
-    // At least 1 ms, because the SDK takes a timeout of 0 as no timeout.
+    // The result is at least 1 ms, because the SDK treats a timeout of 0 like no timeout.
     const remaining = () => timeout && Math.max(1, timeout - elapsed());
     let isDone = true;
     let longest = 0;
     isStuck = false;
-    // Events that the SDK is still processing at the timeout are lost. So the next part is sent only if twice the time
-    // of the slowest part so far remains.
+    // Events that the SDK is still processing at the timeout are lost. So the next part of the held errors is sent only
+    // if the remaining time is at least twice the time of the slowest part so far.
     while (state.issues.holds() && !isStuck && (!timeout || elapsed() + 2 * longest < timeout)) {
       const before = monotonic();
       const isSent = safely(() => send(true)) === true;

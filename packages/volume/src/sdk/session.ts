@@ -6,9 +6,9 @@ import type { Capture } from "./read-occurrence.ts";
 import { isLate } from "./stamp.ts";
 
 /**
- * Stands in for an error that is not sent. When it is captured, the SDK marks the request's session as errored, and
- * then ignores it, because it looks as if it had been captured before. The real error cannot be used for this, because
- * frozen errors and primitives cannot be marked as captured.
+ * Takes the place of an error that is not sent. When this object is captured, the SDK marks the request's session as
+ * errored. It then ignores the object, because the object looks like an error that was captured before. The real error
+ * cannot be used for this, because frozen errors and primitives cannot be marked as captured.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/server-runtime-client.ts
  */
 const CAPTURED: object = Object.freeze({ __sentry_captured__: true });
@@ -45,7 +45,8 @@ export function sessionsOf(client: VolumeClient): {
     },
     count({ isError, isHandled }, scope) {
       const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
-      // With this option, the SDK adds a stack to each message, and then counts the message like an error.
+      // With the option `attachStacktrace`, the SDK adds a stack to each message, and then counts the message like an
+      // error.
       const hasStack = isError || client.getOptions().attachStacktrace === true;
       if (!hasStack || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
       updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });

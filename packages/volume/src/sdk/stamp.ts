@@ -4,12 +4,12 @@ import type { Occurrence } from "../decide/occurrence.ts";
 import type { VolumePriority, VolumeRule } from "../policy/types.ts";
 import type { VolumeEvent, VolumeHint } from "./client.ts";
 
-/** What the gate has decided about an event. The hint carries it to the event processor, under a symbol. */
+/** The gate's decision about an event. The hint carries it to the event processor, in a field whose key is a symbol. */
 export interface Stamp {
   readonly tally: Tally;
   readonly rule: VolumeRule | undefined;
   readonly occurrence: Pick<Occurrence, "type" | "message" | "isError">;
-  /** When the error occurred, in seconds since 1970. Only given if the error was held. */
+  /** When the error occurred, in seconds since 1970. It is set only if the error was held. */
   readonly timestamp?: number;
 }
 
@@ -26,11 +26,11 @@ const LEVELS: Readonly<Record<VolumePriority, string>> = Object.freeze({
 });
 
 export function withStamp(hint: VolumeHint | undefined, stamp: Stamp): VolumeHint & { [STAMP]: Stamp } {
-  // The SDK makes a copy of the hint, which includes fields whose keys are symbols.
+  // The SDK copies the hint. The copy includes fields whose keys are symbols, so it contains the stamp.
   return { ...hint, [STAMP]: stamp };
 }
 
-/** Changes the event as the gate has decided. A level, tag `priority` or fingerprint that the app set stays. */
+/** Applies the gate's decision to the event. A level, tag `priority` or fingerprint that the app set is not changed. */
 export function applyStamp(event: VolumeEvent, hint: VolumeHint & { [STAMP]?: Stamp }): void {
   const stamp = hint[STAMP];
   if (stamp === undefined || event.type !== undefined) return;

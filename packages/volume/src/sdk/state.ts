@@ -13,8 +13,8 @@ const DEFAULT_FIRSTS = 60;
 const DEFAULT_ISSUES = 500;
 
 /**
- * Number of states that are kept. Beyond it, the oldest state is forgotten. An app needs more only if it creates
- * policies from request data.
+ * Maximum number of states that are kept. If there are more, the oldest state is forgotten. An app needs more only if
+ * it creates policies from request data.
  */
 const MOST_STATES = 20;
 
@@ -23,9 +23,9 @@ export interface VolumeState {
   readonly issues: IssueTable<HeldError>;
   readonly findSite: FindSite;
   readonly takeLog: TakeToken;
-  /** The room of the client that was attached last. In Workers, each request has its own client. */
+  /** The room of the client that was attached most recently. In Workers, each request has its own client. */
   room: Room;
-  /** The sink of the client that was attached last. */
+  /** The sink of the client that was attached most recently. */
   sink: TableSink;
 }
 

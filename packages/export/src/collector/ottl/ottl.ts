@@ -1,9 +1,11 @@
-/** A condition in OTTL, the language in which the collector's processors describe spans. */
+/**
+ * A condition in OTTL (OpenTelemetry Transformation Language), which the collector's processors check for each span.
+ */
 export type Condition = string;
 
 export const NEVER: Condition = "false";
 
-/** Writes a value as a literal: `GET` -> `"GET"`. */
+/** Writes a value as a literal of OTTL: `GET` -> `"GET"`. */
 export function literal(value: string | number | boolean): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
@@ -21,12 +23,12 @@ export function equals(target: string, value: string | number | boolean): Condit
   return `${target} == ${literal(value)}`;
 }
 
-/** Returns a condition that holds if all conditions do. There must be at least one. */
+/** Returns a condition that holds if all of the given conditions hold. At least one must be given. */
 export function allOf(conditions: readonly Condition[]): Condition {
   return conditions.length === 1 ? conditions.join("") : `(${conditions.join(" and ")})`;
 }
 
-/** Returns a condition that holds if at least one of the conditions does. */
+/** Returns a condition that holds if at least one of the given conditions holds. */
 export function anyOf(conditions: readonly Condition[]): Condition {
   const possible = conditions.filter((condition) => condition !== NEVER);
   if (possible.length === 0) return NEVER;

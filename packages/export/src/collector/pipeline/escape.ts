@@ -1,10 +1,8 @@
 import type { Json, JsonObject } from "./json.ts";
 
-/**
- * Doubles each `$`, because the collector takes a single one for a reference to a variable: `^/a$` -> `^/a$$`
- */
+/** Doubles each `$`, because the collector reads a single `$` as the start of a variable: `^/a$` -> `^/a$$` */
 export function escapeDollar(text: string): string {
-  // A function, because in a replacement string `$$` stands for a single `$`.
+  // The replacement is a function, because `$$` in a replacement string stands for a single `$`.
   return text.replaceAll("$", () => "$$");
 }
 

@@ -2,7 +2,10 @@ import { escapeDollar } from "./escape.ts";
 import type { JsonObject } from "./json.ts";
 import { variable } from "./variable.ts";
 
-/** A configuration of the OpenTelemetry Collector. JSON is YAML, so it can be saved as it is. */
+/**
+ * A configuration of the OpenTelemetry Collector, which reads YAML. JSON is valid YAML, so the configuration can be
+ * saved as JSON.
+ */
 export interface CollectorConfig {
   readonly receivers: JsonObject;
   readonly processors: JsonObject;
@@ -20,7 +23,7 @@ const RECEIVERS: JsonObject = {
 };
 /** Refuses spans before the collector runs out of memory. SDKs then send them again later. */
 const MEMORY_LIMITER: JsonObject = { check_interval: "1s", limit_percentage: 80, spike_limit_percentage: 20 };
-/** Sentry limits the size of a request, and a span has about a kilobyte. */
+/** Limits a request to 1000 spans of about a kilobyte each, because Sentry limits the size of a request. */
 const BATCH: JsonObject = { send_batch_size: 1000, send_batch_max_size: 1000, timeout: "1s" };
 
 /** Returns the configuration of a collector that applies the processors, in their order, and sends spans to Sentry. */
@@ -42,8 +45,8 @@ export function pipelineWith(processors: JsonObject, endpoint: string | undefine
 }
 
 /**
- * Returns the configuration of the collector in front of several others. It sends all spans of a trace to the same one,
- * because a collector can only decide about a trace that it sees as a whole.
+ * Returns the configuration of the collector in front of several others. That collector sends all spans of a trace to
+ * the same one of the others, which must see the whole trace to decide about it.
  *
  * @param addresses The addresses of the others, or `undefined` to find them by DNS.
  */
@@ -64,7 +67,7 @@ export function balancerFor(addresses: readonly string[] | undefined): Collector
   };
 }
 
-/** `https://host/otlp`, `https://host/otlp/v1/traces` -> `https://host/otlp/v1/traces` */
+/** Adds `/v1/traces` to an endpoint that does not end with it: `https://host/otlp` -> `https://host/otlp/v1/traces` */
 function tracesEndpoint(endpoint: string): string {
   return /\/v1\/traces\/?$/.test(endpoint) ? endpoint : `${endpoint.replace(/\/$/, "")}/v1/traces`;
 }

@@ -2,18 +2,23 @@ import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import { SPAN_FAILED } from "./failure.ts";
 import { limit, noSpan, type Part } from "./policies.ts";
 
-/** The parts that a budget adds to the collector's policies. Without a budget, there are none. */
+/**
+ * The parts (limits and conditions) that a budget adds to the collector's policies. Without a budget, the lists are
+ * empty.
+ */
 export interface Budget {
-  /** For a policy that keeps traces with the given rate. A failed trace would be kept with the second rate. */
+  /** Returns the parts for a policy that keeps traces at `rate`. Another policy keeps failed traces at `failedRate`. */
   readonly forSuccess: (rate: number, failedRate: number) => readonly Part[];
-  /** For a policy that keeps failed traces. */
+  /** The parts for a policy that keeps failed traces. */
   readonly forFailure: readonly Part[];
 }
 
-/** Seconds over which a budget is averaged, as in the process. */
+/** Default number of seconds over which a budget is averaged. The sampler in a process has the same default. */
 const DEFAULT_INTERVAL = 10;
 
-/** Translates the budget in traces of all processes into limits in spans for each collector. */
+/**
+ * Translates the budget, which counts the traces of all processes, into limits for each collector, which count spans.
+ */
 export function budgetOf(
   { budget = {} }: SamplerPolicy,
   { collectors, spansPerTrace }: { readonly collectors: number; readonly spansPerTrace: number },
@@ -24,8 +29,7 @@ export function budgetOf(
   return {
     forSuccess: (rate, failedRate) => {
       if (tracesPerSecond === undefined) return [];
-      // A failed trace must not use up the budget of the others, if another policy keeps it with the same or a higher
-      // rate anyway.
+      // Failed traces must not use up this budget if another policy keeps them at the same or a higher rate anyway.
       return [...(failedRate >= rate ? [noSpan(SPAN_FAILED)] : []), limitOf(tracesPerSecond)];
     },
     forFailure: errorTracesPerSecond === undefined ? [] : [limitOf(errorTracesPerSecond)],

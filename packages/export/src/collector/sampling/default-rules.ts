@@ -3,10 +3,10 @@ import { translateRegex } from "../../regex/translate-regex.ts";
 import { anyOf, type Condition } from "../ottl/ottl.ts";
 import { pathIs, userAgentIs } from "./rule-condition.ts";
 
-/** In place of the end of a path, because `http.target` can have a query after it. */
+/** Replaces the `$` at the end of a rule's expression, because `http.target` can have a query after the path. */
 const QUERY_AND_END = "(?:[?#].*)?$";
 
-/** Returns the condition that one of the default rules matches. */
+/** Returns the condition that at least one of the chosen default rules matches. */
 export function defaultRuleCondition(chosen: DefaultRules): Condition {
   return anyOf(
     chosenDefaultRules(chosen).map((name) => {

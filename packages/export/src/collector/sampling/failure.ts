@@ -4,15 +4,15 @@ const STATUS = ["http.response.status_code", "http.status_code"].map(attribute);
 const GRPC_STATUS = ["rpc.response.status_code", "rpc.grpc.status_code"].map(attribute);
 /** Matches the gRPC codes that are the server's fault, as numbers or names: `13`, `INTERNAL`. */
 const GRPC_SERVER_FAULT = "^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$";
-/** Matches the messages of a status in Sentry's words that say that the server failed, even if the response is a 4xx. */
+/** Matches those of Sentry's status messages that mean a failure of the server, even if the response is a 4xx. */
 const SERVER_FAULT = "^(internal_error|unknown_error|unavailable|data_loss|deadline_exceeded|unimplemented)$";
-/** Matches the messages of a status in Sentry's words that do not count as a failure. */
+/** Matches those of Sentry's status messages that do not count as a failure. */
 const NO_FAULT = "^(cancelled|unknown)$";
 
 /**
- * The condition that a span failed, as the sampler sees it in the process: it has an error status, or a 5xx response. A
- * 4xx alone is not a failure. OpenTelemetry also gives the span of a client the error status for a 4xx, so the status
- * alone is not enough.
+ * The condition that a span failed, as the sampler in a process defines it: the span has an error status or a 5xx
+ * response. A 4xx response alone is not a failure. OpenTelemetry also sets the error status of a client's span for a
+ * 4xx response, so the error status alone is not enough.
  */
 export const SPAN_FAILED: Condition = anyOf([
   ...STATUS.map((status) => `${status} >= 500`),
@@ -28,8 +28,8 @@ export const SPAN_FAILED: Condition = anyOf([
 ]);
 
 /**
- * The condition that a span is the root span of its trace in a process: the root span of the trace, or the first span of
- * a called service.
+ * The condition that a span is the first one of its trace in a process: the root span of the trace, or the first span
+ * of a called service.
  */
 const IS_LOCAL_ROOT: Condition = anyOf([
   "IsRootSpan()",
@@ -37,7 +37,7 @@ const IS_LOCAL_ROOT: Condition = anyOf([
   "span.kind == SPAN_KIND_CONSUMER",
 ]);
 
-/** Returns the condition that a process took longer than this for its part of a trace. */
+/** Returns the condition that a process took longer than `thresholdMs` for its part of a trace. */
 export function isSlow(thresholdMs: number): Condition {
   return allOf([
     IS_LOCAL_ROOT,

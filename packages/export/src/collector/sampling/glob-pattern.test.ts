@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { globPattern } from "./glob-pattern.ts";
 
 function matcher(glob: string): RegExp {
-  // JavaScript writes the flag `s` after the expression.
+  // JavaScript takes the flag `s` as an argument, instead of `(?s)` at the start of the expression.
   return new RegExp(globPattern(glob).replace("(?s)", ""), "s");
 }
 

@@ -1,12 +1,12 @@
-/** Matches the end of a path, and the query and fragment that `http.target` can have after it. */
+/** Matches the end of a path, together with the query and the fragment that can follow the path in `http.target`. */
 const END = "(?:[?#].*)?$";
 
 /**
- * Translates a glob for a path: `/orders/*` -> `(?s)^/orders/[^/?#]*(?:[?#].*)?$`. `*` matches within one segment, `**`
- * also across segments, and `/**` also matches nothing.
+ * Translates a glob for a path: `/orders/*` -> `(?s)^/orders/[^/?#]*(?:[?#].*)?$`. `*` matches within one segment.
+ * `**` also matches across segments. `/**` also matches nothing, so that `/a/**` matches `/a`.
  */
 export function globPattern(glob: string): string {
-  // `/a/**` -> `/a`, `/**` and an empty piece
+  // Splits the glob at its wildcards: `/a/**` -> `/a`, `/**` and an empty piece
   const pieces = glob.split(/(\/?\*\*+|\*)/).map((piece) => {
     if (!piece.includes("*")) return escapeRegex(piece);
     if (piece === "*") return "[^/?#]*";

@@ -1,36 +1,37 @@
 import type { Condition } from "../ottl/ottl.ts";
 import type { JsonObject } from "../pipeline/json.ts";
 
-/** One condition or limit of a policy of the `tail_sampling` processor. */
+/** A part of a policy of the `tail_sampling` processor: one condition, or one limit. */
 export interface Part {
   readonly type: string;
   readonly settings: JsonObject;
 }
 
 /**
- * The salt of every probabilistic policy. All of them, in all collectors, must use the same salt. Then a trace that is
- * kept at a low rate is also kept at each higher rate, and the highest rate of its policies is its true probability.
+ * The salt of every probabilistic policy. It must be the same in all policies and all collectors. Then a trace that is
+ * kept at a low rate is also kept at each higher rate. So the true probability of a trace is the highest rate of the
+ * policies that apply to it.
  */
 const HASH_SALT = "sentry-policy";
 
-/** The part that holds if a condition in OTTL holds for at least one span of the trace. */
+/** Returns a part that holds if a condition in OTTL holds for at least one span of the trace. */
 export function anySpan(condition: Condition): Part {
   return part("ottl_condition", { error_mode: "ignore", span: [condition] });
 }
 
-/** The part that holds if a condition in OTTL holds for no span of the trace. */
+/** Returns a part that holds if a condition in OTTL holds for no span of the trace. */
 export function noSpan(condition: Condition): Part {
   const { type, settings } = anySpan(condition);
   return part("not", { not_sub_policy: { type, [type]: settings } });
 }
 
-/** The part that holds for a share of all traces: `0.07` -> 7 % */
+/** Returns a part that holds for a share of all traces: `0.07` -> 7 % */
 export function share(rate: number): Part {
   // Rounded, because 0.07 * 100 is 7.000000000000001.
   return part("probabilistic", { hash_salt: HASH_SALT, sampling_percentage: Number((rate * 100).toPrecision(12)) });
 }
 
-/** The part that limits how many spans per second are kept, averaged over a number of seconds. */
+/** Returns a part that limits how many spans per second are kept, averaged over a number of seconds. */
 export function limit(spansPerSecond: number, seconds: number): Part {
   return part("rate_limiting", {
     spans_per_second: spansPerSecond,

@@ -5,22 +5,22 @@ import type { JsonObject } from "../pipeline/json.ts";
 import { samplerNotes } from "./sampler-notes.ts";
 import { type SamplingOptions, tailPolicies } from "./tail-sampling.ts";
 
-/** Processors by name, in the order in which spans pass them. */
+/** Processors by name, in the order in which spans pass through them. */
 export interface Processors {
   readonly processors: Readonly<Record<string, JsonObject>>;
   readonly notes: readonly ExportNote[];
 }
 
-/** Default of the collector. */
+/** The collector's own default for `num_traces`. */
 const NUM_TRACES = 50_000;
-/** How many decisions are remembered, as a multiple of `num_traces`, for spans that arrive after the decision. */
+/** How many decisions the collector remembers for spans that arrive late, as a multiple of `num_traces`. */
 const REMEMBERED = 10;
 const DEFAULT_SECONDS = 30;
 
 /**
- * Writes the random number of each trace into its `tracestate`, from the trace id, as OpenTelemetry defines it. Without
- * it, the collector uses a hash of the trace id for rates, but the trace id itself for limits. Then a trace that passes
- * both would state a wrong probability.
+ * Writes a random number into the `tracestate` of each trace. The number is a part of the trace id, as OpenTelemetry
+ * defines it. Without this number, the collector uses a hash of the trace id for rates, but the trace id itself for
+ * limits. Then a trace to which both apply would state a wrong probability.
  */
 const RANDOMNESS: JsonObject = {
   error_mode: "ignore",

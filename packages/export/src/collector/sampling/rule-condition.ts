@@ -4,15 +4,15 @@ import { escapeRegex, globPattern } from "./glob-pattern.ts";
 import { combine, type Translated, withPattern } from "./translated.ts";
 
 type Value = string | number | boolean | RegExp;
-/** Translates one expected value of the field `at`. */
+/** Translates one expected value of a field. `at` is the path of the field in the policy. */
 type Translate<T> = (expected: T, at: string) => Translated;
 
 const HEADER = "http.request.header.";
-/** Matches what can be around a host: its port, and the brackets of a list with one header. */
+/** `HOST_START` and `HOST_END` match what can be around a host: its port, and the brackets of a list with one entry. */
 const HOST_START = '(?i)^(?:\\[")?';
 const HOST_END = '(?::\\d*)?(?:"\\])?$';
 
-/** Returns the condition under which a root span matches a rule of the policy. `at` is the path of the rule. */
+/** Returns the condition under which a root span matches a rule. `at` is the path of the rule in the policy. */
 export function ruleCondition(rule: SamplerRule, at: string): Translated {
   const { attributes = {}, header = {} } = rule;
   const parts = [
@@ -36,18 +36,24 @@ export function ruleCondition(rule: SamplerRule, at: string): Translated {
   return parts.length === 0 ? { condition: "true", notes: [] } : combine(allOf, parts);
 }
 
-/** Returns the condition that the request's path matches a pattern. The path has no query, but `http.target` has. */
+/**
+ * Returns the condition that the request's path matches a pattern. The pattern must accept a query at the end, because
+ * `http.target` can contain one.
+ */
 export function pathIs(pattern: string): Condition {
   return anyOf([attribute("url.path"), attribute("http.target")].map((target) => matches(target, pattern)));
 }
 
-/** Returns the condition that a pattern matches in the request's user agent. */
+/** Returns the condition that a pattern matches a part of the request's user agent. */
 export function userAgentIs(pattern: string): Condition {
   const targets = [...namesOf("user_agent.original"), ...headersOf("user-agent")];
   return anyOf(targets.map((target) => matchesValue(target, pattern)));
 }
 
-/** Returns a list with the condition of one field, of which one value must match, or an empty list. */
+/**
+ * Returns a list with one condition: that at least one of the expected values of a field matches. If the rule does not
+ * set the field, the list is empty.
+ */
 function expected<T>(values: OneOrMore<T> | undefined, at: string, translate: Translate<T>): Translated[] {
   if (values === undefined) return [];
   // The cast is safe, because a value that is not a list is a single value.
@@ -64,7 +70,7 @@ function plain<T>(conditionOf: (expected: T) => Condition): Translate<T> {
   return (value) => ({ condition: conditionOf(value), notes: [] });
 }
 
-/** Compares a value with several targets, of which one must have it. */
+/** Returns a function that translates an expected value into a condition: at least one of the targets must have it. */
 function text(targets: readonly string[]): Translate<Value> {
   return (value, at) => {
     if (value instanceof RegExp)
@@ -76,7 +82,10 @@ function text(targets: readonly string[]): Translate<Value> {
   };
 }
 
-/** Attributes can be lists, as headers are in OpenTelemetry. Then one entry must be the value. */
+/**
+ * Returns the condition that a target has a value. If the target is a list, as headers are in OpenTelemetry, at least
+ * one entry must be the value.
+ */
 function hasValue(target: string, value: string | number | boolean): Condition {
   const single = equals(target, value);
   return isAttribute(target)
@@ -84,7 +93,10 @@ function hasValue(target: string, value: string | number | boolean): Condition {
     : single;
 }
 
-/** In a list, only the first entry is compared, because OTTL has no search in lists that works without alpha features. */
+/**
+ * Returns the condition that a pattern matches a target. If the target is a list, only the first entry is compared,
+ * because OTTL can search a list only with alpha features.
+ */
 function matchesValue(target: string, pattern: string): Condition {
   const first = `(IsList(${target}) and Len(${target}) > 0 and ${matches(`${target}[0]`, pattern)})`;
   return isAttribute(target) ? anyOf([matches(target, pattern), first]) : matches(target, pattern);
@@ -104,7 +116,7 @@ function hostMatches(value: string | RegExp, at: string): Translated {
     const pattern = `${HOST_START}${escapeRegex(value)}${HOST_END}`;
     return { condition: anyOf(targets.map((target) => matches(target, pattern))), notes: [] };
   }
-  // A pattern is compared with the lower-case host without its port.
+  // A RegExp is compared with the host in lower case and without its port.
   return withPattern(value, at, (re2) =>
     anyOf(
       targets.map((target) => `(IsString(${target}) and ${matches(`Split(ToLowerCase(${target}), ":")[0]`, re2)})`),
@@ -118,7 +130,9 @@ function userAgentMatches(value: string | RegExp, at: string): Translated {
     : withPattern(value, at, userAgentIs);
 }
 
-/** `404` and `"404"` -> one status, `"4xx"` -> a range */
+/**
+ * Returns the condition that the response has a status: `404` and `"404"` stand for one status, `"4xx"` for a range.
+ */
 function statusIs(status: number | string): Condition {
   const targets = namesOf("http.response.status_code");
   const first = Number(String(status).replace("xx", "00"));
@@ -129,14 +143,17 @@ function statusIs(status: number | string): Condition {
   );
 }
 
-/** Returns an attribute under both of the names that it has in SDK v10 and v11. */
+/** Returns the paths of an attribute under each of the names that it has in SDK v10 and v11. */
 function namesOf(name: string): readonly string[] {
   if (name.startsWith(HEADER)) return headersOf(name.slice(HEADER.length));
   const other = OTHER_SPELLING.get(name);
   return [name, ...(other === undefined ? [] : [other])].map(attribute);
 }
 
-/** OpenTelemetry writes `x-api-token`, and SDK v10 `x_api_token`. */
+/**
+ * Returns the paths of a header's attributes. OpenTelemetry writes its name as `x-api-token`, and SDK v10 as
+ * `x_api_token`.
+ */
 function headersOf(name: string): readonly string[] {
   const header = name.toLowerCase().replaceAll("_", "-");
   return [...new Set([header, header.replaceAll("-", "_")])].map((each) => attribute(`${HEADER}${each}`));

@@ -28,7 +28,10 @@ const ALL_SPANS =
   "all spans of a kept trace are sent; drop spans with the processor filter, or in the app with ignoreSpans";
 const METRICS = "the collector counts its decisions in the metrics otelcol_processor_tail_sampling_*";
 
-/** Returns a note for each field of the sampler's policy that the collector does not apply as the process does. */
+/**
+ * Returns a note for each field of the sampler's policy that the collector does not apply as the sampler in a process
+ * does.
+ */
 export function samplerNotes(sampler: SamplerPolicy, options: SamplingOptions): readonly ExportNote[] {
   const { rate, errorRate, rules = [], defaultRules, limits = {}, mode, parent, spans, onDecision } = sampler;
   const rulesField = rules.length > 0 ? "rules" : "defaultRules";

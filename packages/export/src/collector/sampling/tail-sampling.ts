@@ -8,7 +8,7 @@ import { isSlow, SPAN_FAILED } from "./failure.ts";
 import { anySpan, noSpan, type Part, policy, share } from "./policies.ts";
 import { ruleCondition } from "./rule-condition.ts";
 
-/** What the collectors must know beside the policy. */
+/** What the translation depends on besides the policy. */
 export interface SamplingOptions {
   readonly collectors: number;
   readonly spansPerTrace: number;
@@ -20,7 +20,7 @@ export interface TailPolicies {
   readonly notes: readonly ExportNote[];
 }
 
-/** A rule of the policy, with the condition under which it is the first one that matches a root span. */
+/** A rule of the policy, and the condition that it is the first rule that matches a root span. */
 interface Rule {
   readonly name: string;
   readonly rate: number;
@@ -28,13 +28,16 @@ interface Rule {
   readonly isFirst: Condition;
 }
 
-/** The rate in place of a function, which cannot be exported. So no trace is lost that the app would have kept. */
+/**
+ * The rate that replaces a function, which cannot be exported. It is 1, so that no trace is lost that the app would
+ * have kept.
+ */
 const RATE_OF_FUNCTION = 1;
 const IS_ROOT = "IsRootSpan()";
 
 /**
- * Translates the sampler's policy. The collector keeps a trace if at least one of its policies does, in any order. So
- * each rule's condition excludes the rules before it.
+ * Translates the sampler's policy. The collector keeps a trace if at least one of its policies does, whatever their
+ * order is. So the condition of each rule excludes the traces that match a rule before it.
  */
 export function tailPolicies(sampler: SamplerPolicy, options: SamplingOptions): TailPolicies {
   const { rate, errorRate = 1, slow, rules = [], defaultRules = true } = sampler;
@@ -86,7 +89,7 @@ function rulePolicies(rule: Rule, errorRate: number, budget: Budget): readonly J
   ];
 }
 
-/** Keeps failed traces, except those for which a rule sets its own `errorRate`. */
+/** Returns a policy that keeps failed traces, except those for which a rule sets its own `errorRate`. */
 function failurePolicies(rules: readonly Rule[], errorRate: number, budget: Budget): readonly JsonObject[] {
   const own = anyOf(rules.filter((rule) => rule.errorRate !== undefined).map(({ isFirst }) => isFirst));
   const others = own === NEVER ? [] : [noSpan(own)];
@@ -99,13 +102,19 @@ function slowPolicies(slow: SamplerPolicy["slow"], errorRate: number, budget: Bu
   return withRate("slow", rate, [anySpan(isSlow(thresholdMs))], budget.forSuccess(rate, errorRate));
 }
 
-/** Keeps a share of the traces that no rule matches. A trace whose root span never arrives is among them. */
+/**
+ * Returns a policy that keeps a share of the traces that no rule matches. Traces whose root span never arrives are
+ * among them.
+ */
 function basePolicies(anyRule: Condition, rate: number, errorRate: number, budget: Budget): readonly JsonObject[] {
   const others = anyRule === NEVER ? [] : [noSpan(allOf([IS_ROOT, anyRule]))];
   return withRate("base", rate, others, budget.forSuccess(rate, errorRate));
 }
 
-/** Returns no policy for the rate 0, because the collector drops what no policy keeps. */
+/**
+ * Returns a policy that keeps traces at a rate. For the rate 0, returns none, because the collector drops every trace
+ * that no policy keeps.
+ */
 function withRate(
   name: string,
   rate: number,

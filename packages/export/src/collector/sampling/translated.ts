@@ -17,10 +17,10 @@ export function combine(
 }
 
 /**
- * Translates a RegExp of the policy for RE2, and builds a condition with it. If RE2 cannot express it, the condition
- * never holds.
+ * Translates a RegExp of the policy into RE2's syntax, and builds a condition with the result. If RE2 cannot express
+ * the RegExp, the condition never holds.
  *
- * @param field The field of the policy with the RegExp.
+ * @param field The path of the RegExp in the policy.
  */
 export function withPattern(pattern: RegExp, field: string, conditionOf: (re2: string) => Condition): Translated {
   const translated = translateRegex(pattern.source, pattern.flags, "re2");

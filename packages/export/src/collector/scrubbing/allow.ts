@@ -2,11 +2,14 @@ import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { literal } from "../ottl/ottl.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 
-/** Attributes that Sentry needs, except the parameters of messages, which are data of the app. */
+/**
+ * `SENTRY` matches the attributes that Sentry needs. `MESSAGE_PARAMETERS` matches those of them that contain data of
+ * the app. These are removed.
+ */
 const SENTRY = "sentry\\..*";
 const MESSAGE_PARAMETERS = "^sentry\\.message\\.";
 
-/** Returns the statements that keep only the attributes of spans that the policy's `allow` lists. */
+/** Returns the statements that remove all attributes of spans that the policy's `allow` does not list. */
 export function allowStatements({ allow }: ScrubberPolicy): readonly string[] {
   const listed = allow?.["spans.data"];
   if (listed === undefined) return [];
@@ -17,7 +20,10 @@ export function allowStatements({ allow }: ScrubberPolicy): readonly string[] {
   ];
 }
 
-/** Names are compared without regard to case, `_` and `-`: `cart.total` -> `c[\s_-]*a...`, and everything inside it */
+/**
+ * Returns an expression for a name and everything inside of it: `cart.total` -> `c[\s_-]*a...`. Case, spaces, `_` and
+ * `-` do not matter.
+ */
 function namePattern(name: string): string {
   const letters = [...name.replace(/[\s_-]/g, "")].map((letter) => `${escapeRegex(letter)}[\\s_-]*`);
   return `${letters.join("")}(?:\\..*)?`;

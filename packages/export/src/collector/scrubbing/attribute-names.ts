@@ -5,18 +5,21 @@ import { translateRegex } from "../../regex/translate-regex.ts";
 import { keyPattern } from "./key-pattern.ts";
 
 /**
- * Where names come from, which decides about exceptions: the policy's `sensitiveFields`, which have none; names of
- * personal data, to which `safeValues` apply; or names of secrets, to which they also apply, and which are harmless with
- * some endings.
+ * Where sensitive names come from. The group decides which of their values are kept:
+ *
+ * - `own`: the policy's `sensitiveFields`, whose values are always redacted
+ * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`
+ * - `secret`: built-in names of secrets, whose values are kept if they are in `safeValues`, or if the name has a
+ *   harmless ending
  */
 export type NameGroup = "own" | "personal" | "secret";
 
-/** Attribute names, whose values are redacted by the same rule. */
+/** Attribute names whose values are redacted by the same rule. */
 interface NameRule {
-  /** The rule in the policy's `redaction`: `@password`. */
+  /** Name of the rule, as in the policy's `redaction`: `@password`. */
   readonly rule: string;
   readonly group: NameGroup;
-  /** Expressions for names, of which one must match. */
+  /** Expressions for names. A name is sensitive if at least one of them matches. */
   readonly patterns: readonly string[];
 }
 
@@ -28,17 +31,17 @@ export interface AttributeNames {
   readonly notes: readonly ExportNote[];
 }
 
-/** The rule of the policy's `sensitiveFields`. */
+/** Name of the rule for the policy's `sensitiveFields`. */
 const OWN_RULE = "strip-fields";
-/** Matches a name or the end of a path, because nested attributes have a path as their name: `cart.total` */
+/** Matches the start of a name. In a nested attribute, such as `cart.total`, a name also starts after each dot. */
 const NAME_START = "(?:^|\\.)";
 
 /** Matches what can follow a sensitive name in the name of a nested attribute: an index, as in `tokens.1` */
 const INDEX = "(?:\\.[0-9]{1,5})*$";
-/** Matches the same, and the fields of a nested value, as in `credentials.login` */
+/** Matches what can follow a sensitive name in the name of a nested attribute: any fields, as in `credentials.login` */
 const FIELDS = "(?:\\..*)?$";
 
-/** Returns the names of sensitive attributes that a policy has. */
+/** Returns the names of the attributes that are sensitive under a policy. */
 export function attributeNames(policy: ScrubberPolicy, { names }: ActiveRules): AttributeNames {
   const { sensitiveFields = [], safeFields = [] } = policy;
   const sensitive = readPatterns(sensitiveFields, "sensitiveFields");
@@ -55,8 +58,8 @@ export function attributeNames(policy: ScrubberPolicy, { names }: ActiveRules): 
 }
 
 /**
- * Returns expressions for names that look like those of secrets, but are not: `session_replay`, and a field that only
- * describes a secret, as in `credentials.type`.
+ * Returns expressions for names that look like names of secrets, but are not. Examples are `session_replay`, and
+ * `credentials.type`, which only describes a secret.
  */
 export function harmlessNames(): readonly string[] {
   const endings = RULES.metadataEndings.map((ending) => ending.replaceAll(" ", "[_-]?")).join("|");
@@ -67,7 +70,10 @@ export function harmlessNames(): readonly string[] {
   ];
 }
 
-/** A name that itself has an ending like that of a description, as `webhook url`, has no such exceptions. */
+/**
+ * Returns the groups of a rule's names. A name that itself ends like a description, such as `webhook url`, belongs to
+ * `personal`, because harmless endings must not apply to it.
+ */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
     RULES.metadataEndings.some((ending) => name === ending || name.endsWith(` ${ending}`));
@@ -87,12 +93,15 @@ function phrasesIn(fields: readonly (string | RegExp)[]): readonly string[] {
   return fields.filter((field) => typeof field === "string").map(phraseOf);
 }
 
-/** `expires in` -> `ExpiresIn` */
+/** Writes words in camel case: `expires in` -> `ExpiresIn` */
 function capitalized(words: string): string {
   return words.replace(/(?:^| )(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `token hint` -> names such as `token_hint`, `tokenHint` and `form.token-hint` */
+/**
+ * Returns an expression for a phrase as a whole name: `token hint` matches `token_hint`, `tokenHint` and
+ * `form.token-hint`.
+ */
 function wholeName(phrase: string): string {
   return `${NAME_START}(?i:${phrase.split(" ").join("[ _.\\-]?")})$`;
 }
@@ -104,7 +113,10 @@ function readPatterns(fields: readonly (string | RegExp)[], name: string) {
   return { patterns: found.flatMap(({ patterns }) => patterns), notes: found.flatMap(({ notes }) => notes) };
 }
 
-/** An expression that begins with `^` also begins after each dot of a nested name. */
+/**
+ * Translates a RegExp of the policy. If it begins with `^`, the translation also matches after each dot of a nested
+ * name.
+ */
 function readPattern({ source, flags }: RegExp, field: string) {
   const nested = source.startsWith("^") ? `${NAME_START}${source.slice(1)}` : source;
   const { pattern, notes } = translateRegex(nested, flags.replace(/[gy]/g, ""), "re2");

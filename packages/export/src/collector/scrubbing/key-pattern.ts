@@ -1,13 +1,13 @@
 import { NAME_CHARACTER, namesPattern, SEPARATOR, suffixPattern } from "../../search/names-pattern.ts";
 
-/** Matches words before a name that is written as a title: the `Session ` of `Session Token`. */
+/** Matches the capitalized words before a name: the `Session ` of `Session Token`. */
 const TITLE_WORDS = "(?:[A-Z][0-9A-Za-z]* )*";
 
 /**
  * Returns an expression for the names of attributes that end with one of the given names: `password`, `user_password`,
  * `userApiKey`, `pgpassword`.
  *
- * @param end What can follow, up to the end of the attribute's name.
+ * @param end An expression for what can follow the name, up to the end of the attribute's name.
  */
 export function keyPattern(names: readonly string[], end: string): string {
   const { words, camel, glued } = namesPattern(names, "re2");

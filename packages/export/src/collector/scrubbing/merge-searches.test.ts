@@ -11,7 +11,7 @@ function mergedPatterns(...searches: readonly Search[]): readonly string[] {
   return mergeSearches(searches).map(({ pattern }) => pattern);
 }
 
-it("merges searches that keep the same text around a secret, and write the same text", () => {
+it("merges searches that keep the same text around a secret, and write the same replacement", () => {
   expect(mergedPatterns(search("(^|a)x", [1], []), search("(^|a)(?:y|z)", [1], []))).toEqual(["(^|a)(?:x|(?:y|z))"]);
   expect(mergedPatterns(search("(a)x(b)", [1], [2]), search("(a)y(b)", [1], [2]))).toEqual(["(a)(?:x|y)(b)"]);
   expect(mergedPatterns(search("x|y", [], []), search("z", [], []))).toEqual(["(?:x|y|z)"]);
@@ -27,7 +27,7 @@ it.each<[string, Search, Search]>([
   expect(mergedPatterns(first, second)).toEqual([first.pattern, second.pattern]);
 });
 
-it("applies a merged search as often as one of its parts needs", () => {
+it("applies a merged search as often as the part that needs the most passes", () => {
   const [merged] = mergeSearches([search("(a)x(b)", [1], [2]), { ...search("(a)y(b)", [1], [2]), passes: 2 }]);
   expect(merged?.passes).toBe(2);
 });

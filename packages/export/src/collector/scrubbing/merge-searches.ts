@@ -1,6 +1,6 @@
 import type { TranslatedRegex } from "../../regex/types.ts";
 
-/** A search whose matches are replaced with `text`, between the kept groups. */
+/** A search. Each match is replaced with `text`, except for the kept groups before and after it. */
 interface Search {
   readonly pattern: string;
   readonly kept: TranslatedRegex["kept"];
@@ -10,7 +10,10 @@ interface Search {
   readonly passes: number;
 }
 
-/** The parts of an expression. `before` and `after` are kept groups, or empty: `(a)x(b)` -> `(a)`, `x`, `(b)` */
+/**
+ * The parts of an expression. `before` and `after` are kept groups, or empty if there is none: `(a)x(b)` -> `(a)`,
+ * `x`, `(b)`
+ */
 interface Parts {
   readonly before: string;
   readonly middle: string;
@@ -18,9 +21,9 @@ interface Parts {
 }
 
 /**
- * Merges searches that keep the same text around a secret and write the same text: `(a)x(b)` and `(a)y(b)` become
- * `(a)(?:x|y)(b)`. The collector then compares each text with one expression for the keys of all vendors, instead of
- * with a hundred.
+ * Merges searches that keep the same text around a secret and write the same replacement: `(a)x(b)` and `(a)y(b)`
+ * become `(a)(?:x|y)(b)`. The collector then compares each text with one expression for the keys of all vendors,
+ * instead of with a hundred expressions.
  */
 export function mergeSearches(searches: readonly Search[]): readonly Search[] {
   const groups = new Map<string, { readonly search: Search; readonly parts: Parts | undefined }[]>();
@@ -39,7 +42,10 @@ export function mergeSearches(searches: readonly Search[]): readonly Search[] {
   });
 }
 
-/** Splits an expression, or returns `undefined` if it has other groups, other alternatives or flags. */
+/**
+ * Splits an expression into its parts. Returns `undefined` if it has flags, more kept groups, or alternatives outside
+ * of `middle`.
+ */
 function partsOf({ pattern, kept }: Search): Parts | undefined {
   if (pattern.startsWith("(?i)")) return undefined;
   const tokens = topLevelTokens(pattern);
@@ -52,7 +58,7 @@ function partsOf({ pattern, kept }: Search): Parts | undefined {
   return { before, middle: pattern.slice(before.length, pattern.length - after.length), after };
 }
 
-/** Splits an expression at its outer groups: `(a)x|[(]` -> `(a)`, `x`, `|`, `[(]` */
+/** Splits an expression into tokens, in which an outer group is one token: `(a)x|[(]` -> `(a)`, `x`, `|`, `[(]` */
 function topLevelTokens(pattern: string): readonly string[] {
   const tokens: string[] = [];
   let depth = 0;

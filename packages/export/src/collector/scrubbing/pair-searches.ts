@@ -6,28 +6,31 @@ import type { ValueSearch } from "./value-transform.ts";
 
 /** What is between a name and its value: `=`, `": `, `\": `, ` => `, `%3D` */
 const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}\\s{0,3}(?:=>|:=|==|[:=]|%3[ADad])\\s{0,3}";
-/** The same for names that are also words of a language: after them, a colon only counts if the name is in quotes. */
+/** What is between a name that is also an ordinary word and its value. A colon only counts if the name is in quotes. */
 const ASSIGNED = "(?:\\\\*[\"']\\s{0,3}:\\s{0,3}|\\s{0,3}=\\s{0,3}|%3[Dd])";
 /** A scheme before a credential, as in `authorization: Bearer q7Zt2Lm`. */
 const SCHEME = `(?:${anyCase(["bearer", "basic", "digest", "token"], "re2")}\\s{1,3})?`;
 /** The characters that end a value without quotes. */
 const END = "\\s\"'&;,<>{}()\\[\\]\\\\";
-/** A value without quotes: not a word that is no secret, such as `true` or `string`, nor a placeholder, such as `$1`. */
+/** A value without quotes. Harmless words, such as `true`, and placeholders, such as `$1`, do not count as values. */
 const BARE = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, "re2")}`;
-/** The values, each after a group with its quote. A value in quotes does not begin with `[`, as `[Filtered]` does. */
+/**
+ * The three forms of values. Each begins with a group for its quote. A value in quotes must not begin with `[`,
+ * because `[Filtered]` is already redacted.
+ */
 const VALUES: readonly string[] = [
   '(\\\\*")[^"\\\\\\[][^"\\\\]*',
   "(\\\\*')[^'\\\\\\[][^'\\\\]*",
   `(%22|%27|)(?:${BARE})`,
 ];
-/** Cookies extend to the end of the line: `Cookie: a=1; b=2` */
+/** Matches the name of a header with cookies. The cookies extend to the end of the line: `Cookie: a=1; b=2` */
 const COOKIE = "(?:^|[^0-9A-Za-z])(?i:(?:set-)?cookie)\\\\*[\"']?\\s{0,3}[:=]\\s{0,3}(?:\\\\*[\"'])?";
 const LINE = "[^\\r\\n\"'\\\\\\[][^\\r\\n\"'\\\\]*";
 
-/** The names beside which texts have secrets. */
+/** Names beside which texts contain secrets. */
 export interface PairNames {
   readonly secrets: readonly string[];
-  /** Names of personal data, which are also words of a language. */
+  /** Names of personal data, which are also ordinary words. */
   readonly personal: readonly string[];
 }
 
@@ -47,7 +50,10 @@ export function pairSearches({ secrets, personal }: PairNames, replacement: stri
   ];
 }
 
-/** Matches a name in a text, and the characters before it: `&user_password`, `userApiKey`, `pgpassword` */
+/**
+ * Returns an expression for a name in a text, and the character before the name: `&user_password`, `userApiKey`,
+ * `pgpassword`
+ */
 function nameIn(names: readonly string[]): string {
   const { words, camel, glued } = namesPattern(names, "re2");
   const forms = [

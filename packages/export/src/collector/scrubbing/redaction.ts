@@ -8,11 +8,11 @@ import { type AttributeNames, harmlessNames, type NameGroup } from "./attribute-
 import { MASK } from "./replacement.ts";
 import { safeValuePatterns } from "./safe-values.ts";
 
-/** The key of the hashes. If it has fewer than 32 bytes, the collector does not start. */
+/** The settings for hashes. If the key has fewer than 32 bytes, the collector does not start. */
 const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: variable("SENTRY_POLICY_HASH_KEY") };
 /**
- * Attributes of OpenTelemetry's conventions that look sensitive, but are not, such as the id of a session in telemetry
- * and the counts of tokens.
+ * Attributes of OpenTelemetry's conventions that look sensitive, but are not. Examples are the ids of telemetry
+ * sessions and the counts of tokens.
  */
 const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^(?:mcp\\.)?session\\.(?:previous_)?id$",
@@ -25,9 +25,9 @@ const TELEMETRY_NAMES: readonly string[] = Object.freeze([
 ]);
 /** Answers to yes-or-no questions, which are no secrets under any name. */
 const ANSWERS = "^(?i:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional)$";
-/** Values of bound parameters of database queries. */
+/** Matches the attributes with the bound parameters of database queries. */
 const BOUND_VALUES = "^db\\.(?:query|operation)\\.parameter\\.";
-/** Replaces the values in SQL, in queries and in the names of their spans. */
+/** The settings of a processor that replaces the values in SQL queries, and in the names of their spans. */
 const SQL: JsonObject = {
   allow_all_keys: true,
   redact_all_types: true,
@@ -42,10 +42,11 @@ const SQL: JsonObject = {
 const GROUPS: readonly NameGroup[] = ["own", "personal", "secret"];
 
 /**
- * Returns the processors that redact attributes because of their names. A processor has one replacement and one list of
- * exceptions, so each group of names has its own, and another one for hashes.
+ * Returns the processors that redact attributes because of their names. A processor has only one replacement and one
+ * list of exceptions. So each group of names has a processor of its own, and a second one for names whose values are
+ * hashed.
  *
- * @param hashedValues Expressions for secrets in values that are replaced with a hash.
+ * @param hashedValues Expressions for secrets that are found in values and replaced with a hash.
  */
 export function redactionProcessors(
   policy: ScrubberPolicy,
@@ -62,7 +63,7 @@ export function redactionProcessors(
       if (rules.length === 0 && values.length === 0) return [];
       const settings = escapeDollars({
         allow_all_keys: true,
-        // Numbers and lists too: a password can be a number.
+        // Redacts numbers and lists too, because a password can be a number.
         redact_all_types: true,
         summary: "silent",
         blocked_key_patterns: rules.flatMap(({ patterns }) => patterns),
@@ -95,7 +96,10 @@ export function isHash(method: RedactionMethod): boolean {
   return typeof method === "object" && method.method === "hash";
 }
 
-/** Matches what an app, or the search in values, has already redacted, which stays readable: `[email]` */
+/**
+ * Returns an expression for values that are already redacted, such as `[email]`, by the app or by the search in
+ * values. They are kept, so that they stay readable.
+ */
 function redactedText({ detectors, patterns }: ActiveRules): string {
   const texts = new Set(["[Filtered]", MASK, ...[...detectors, ...patterns].map(({ replacement }) => replacement)]);
   return `^(?:${[...texts].map(escapeRegex).join("|")})?$`;

@@ -13,7 +13,7 @@ export function replacementOf(method: RedactionMethod, standard: string): string
 }
 
 /**
- * Returns the replacement in the syntax of Go's `regexp`, with the groups around the secret that are kept:
+ * Returns the replacement in the syntax of Go's `regexp`. It contains the groups around the secret, which are kept:
  * `${1}[email]${2}`
  */
 export function withGroups(

@@ -2,7 +2,10 @@ import type { SafeValue } from "@sentry-policy/scrubber";
 import { translateRegex } from "../../regex/translate-regex.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 
-/** Returns expressions for the whole values that built-in names do not redact. Blocks of IP addresses have none. */
+/**
+ * Returns expressions for the policy's `safeValues`. Each of them matches a value as a whole. Blocks of IP addresses
+ * are not supported.
+ */
 export function safeValuePatterns(values: readonly SafeValue[]): readonly string[] {
   return values.flatMap((value) => {
     if (value instanceof RegExp) {

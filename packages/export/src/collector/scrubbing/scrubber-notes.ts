@@ -31,7 +31,10 @@ const NO_DRY_RUN = "the collector redacts anyway; to test, send to a collector w
 const NO_REPORTS = "the collector reports nothing; set summary to debug in its redaction processors while you test";
 const LINEAR = "is not needed: the collector's expressions take linear time";
 
-/** Returns a note for each field of the scrubber's policy that the collector does not apply as the process does. */
+/**
+ * Returns a note for each field of the scrubber's policy that the collector does not apply as the scrubber in a
+ * process does.
+ */
 export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): readonly ExportNote[] {
   const { scrubDefaults, safeValues = [], sql, paths = [], meta, unknownItems, dryRun, onScrub } = policy;
   const { names, detectors, patterns, redactionOf } = active;
@@ -73,7 +76,7 @@ function isMask(method: RedactionMethod): boolean {
   return method === "mask" || (typeof method === "object" && method.method === "mask");
 }
 
-/** Returns the names of the fields that an object has. */
+/** Returns the names of the fields that are set in an object. */
 function givenIn(fields: object = {}): readonly string[] {
   return Object.entries(fields).flatMap(([name, value]: [string, unknown]) => (value === undefined ? [] : [name]));
 }

@@ -7,7 +7,7 @@ export interface ValueSearch {
   readonly pattern: string;
   /** In the syntax of Go's `regexp`: `${1}[email]` */
   readonly replacement: string;
-  /** Whether attributes are not searched, because another processor does it. */
+  /** Whether attributes are left out of this search, because another processor searches them. */
   readonly skipsAttributes: boolean;
 }
 
@@ -17,7 +17,7 @@ interface Place {
   readonly texts: readonly string[];
 }
 
-/** All texts that a span has, except the attributes of its links, which OTTL cannot change. */
+/** All texts that a span has. The attributes of its links are missing, because OTTL cannot change them. */
 const PLACES: readonly Place[] = [
   { context: "resource", attributes: "resource.attributes", texts: [] },
   { context: "scope", attributes: "scope.attributes", texts: [] },
@@ -26,10 +26,10 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * Returns the settings of a processor that replaces secrets in all texts of a span. It first moves nested attributes to
- * the top, because no processor searches in them: `user: { mail }` becomes `user.mail`.
+ * Returns the settings of a processor that replaces secrets in all texts of a span. The processor first moves nested
+ * attributes to the top level, because no processor searches in them: `user: { mail }` becomes `user.mail`.
  *
- * @param first Statements for attributes of spans that run before the search.
+ * @param first Statements for the attributes of spans, which run before the search.
  */
 export function valueTransform(searches: readonly ValueSearch[], first: readonly string[]): JsonObject {
   const isForTexts = ({ skipsAttributes }: ValueSearch): boolean => skipsAttributes;
@@ -56,8 +56,8 @@ export function valueTransform(searches: readonly ValueSearch[], first: readonly
 }
 
 /**
- * Texts outside of attributes are searched as attributes, so that each expression is in the configuration only once for
- * each kind of place.
+ * Returns the attribute into which a text outside of attributes is copied, so that it is searched as an attribute.
+ * Then the configuration contains each expression only once for each context.
  */
 function copyOf(text: string, { attributes }: Place): string {
   return `${attributes}[${literal(nameOfCopy(text))}]`;

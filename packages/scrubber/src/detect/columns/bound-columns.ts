@@ -5,9 +5,9 @@ interface Placeholder {
 }
 
 /**
- * The columns to which the values of a query are bound. The keys are the numbers of the values, beginning with `1`, and
- * the names of the placeholders. Examples: for `token = $2`, the key is `2`. For `token = :secret`, the keys are `1`
- * and `secret`. For `token = @p1`, they are `1` and `p1`.
+ * Maps each value of a query to the column to which the value is bound. A value has one or two keys: its number,
+ * beginning with `1`, and the name of its placeholder if there is one. Examples: for `token = $2`, the key is `2`. For
+ * `token = :secret`, the keys are `1` and `secret`. For `token = @p1`, they are `1` and `p1`.
  */
 export type BoundColumns = ReadonlyMap<string, string>;
 
@@ -30,14 +30,14 @@ const NO_COLUMN =
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
- * Returns the placeholders in a query, each with its column. In a list of values, the position decides: in
- * `insert into users (id, password) values (?, ?)`, the second placeholder belongs to `password`. Elsewhere, a
- * placeholder belongs to the last name before it that is not a function. Examples: `password` in
- * `password = crypt($1, salt)`, and `token` in `token in ($1, $2)`.
+ * Returns the placeholders in a query, each with its column. In a list of values, the position of a placeholder
+ * determines its column. For example, in `insert into users (id, password) values (?, ?)`, the second placeholder
+ * belongs to `password`. Outside such a list, a placeholder belongs to the last name before it that is not a function.
+ * Examples: `password` in `password = crypt($1, salt)`, and `token` in `token in ($1, $2)`.
  */
 function placeholdersIn(query: string): readonly Placeholder[] {
   const placeholders: Placeholder[] = [];
-  /** The names in the last brackets before the list of values, such as `id` and `password`. */
+  /** The names in the last pair of brackets before the list of values, such as `id` and `password`. */
   let columns: string[] = [];
   let column = "";
   let isListed = false;

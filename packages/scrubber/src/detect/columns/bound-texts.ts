@@ -7,8 +7,8 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./bound-columns.ts";
 
 /**
- * The text that stands between a query and its bound values in an error message or log, and the features of such a
- * message.
+ * Each entry describes messages that contain a query and then its bound values. `includes` is the text between the
+ * query and the values. `has` contains the features of such a message.
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
@@ -23,8 +23,9 @@ const STACK = /\r?\n[ \t]{1,16}at /g;
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;
 /**
  * Finds the bound values of sensitive columns in a string that contains a query and then its values. Example: `made-up`
- * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma. So if the numbers of
- * values and placeholders differ, all values are redacted.
+ * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma, so the values may be
+ * split incorrectly. If the number of values therefore differs from the number of placeholders, all values are
+ * redacted.
  */
 export function findBoundValues(text: string, announcement: string, nameRule: NameRule): readonly Pair[] {
   const announced = text.lastIndexOf(announcement);
@@ -45,8 +46,8 @@ export function findBoundValues(text: string, announcement: string, nameRule: Na
 }
 
 /**
- * Returns the positions of the values in a list, which commas separate. If the list is JSON, the positions exclude the
- * quotes around the values.
+ * Returns the positions of the values in a comma-separated list. If the list is JSON, the positions exclude the quotes
+ * around the values.
  */
 function valuesIn(text: string, start: number, end: number): readonly Omit<Pair, "rule">[] {
   const values: Omit<Pair, "rule">[] = [];

@@ -75,7 +75,7 @@ describe("a bound value of a sensitive column", () => {
   });
 
   it.each(["(", "'", "''", '"', "a.", "values (", "?,", ":a", "%(", "1.", "[a"])(
-    "is found in time that is linear in the number of repetitions of %j",
+    "is found in linear time, for any number of repetitions of %j",
     (unit) => {
       const growth = growthOf((length) => boundColumns(unit.repeat(length / unit.length)), 20_000, 200_000);
       expect(growth).toBeLessThan(6);
@@ -108,7 +108,7 @@ describe("a string with a query and its bound values", () => {
     ],
     [`insert into t (a, token) values ('it\\'s', '${S}')`, `insert into t (a, token) values ('it\\'s', '${F}')`],
     [`replace into t (token) values ("${S}")`, `replace into t (token) values ("${F}")`],
-  ])("has the value of its sensitive column redacted: %j", (before, after) => {
+  ])("has the value of the sensitive column redacted: %j", (before, after) => {
     expect(scrub(before)).toBe(after);
     expect(scrub(after)).toBe(after);
   });
@@ -154,7 +154,7 @@ describe("a table of `console.table`", () => {
     });
   });
 
-  it("has the cells after a sensitive name in a row redacted", () => {
+  it("has the cells of a row redacted if the row begins with a sensitive name", () => {
     const row = (value: string) =>
       `┌─────┐\n│ (index) │ Values │\n├─────┤\n│ password │ ${value} │\n│ user │ 'ada' │\n└─────┘`;
     expect(scrub(row(`'${S}'`))).toBe(row(`'${F}'`));

@@ -5,8 +5,8 @@ import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-ar
 import { nextPlaceholder } from "./placeholders.ts";
 
 /**
- * Maximum number of placeholders in a format string. The format string is parsed again for each of them, so longer ones
- * are skipped.
+ * Maximum number of placeholders in a format string. The format string is parsed again for each placeholder, so a
+ * format string with more placeholders is skipped.
  */
 const MOST_PLACEHOLDERS = 32;
 /** Matches the rest of the word that contains the last placeholder, and the blanks after this word. */
@@ -14,12 +14,13 @@ const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
 
 /**
  * Finds the secrets among the values after a format string. Where `util.format` does not exist, the SDK joins the
- * format string and the values with spaces, as in `user %s password %s ada made-up`. If there are as many words as
- * placeholders, each word is one value. Otherwise, it is unknown which word belongs to which placeholder, so all words
- * are redacted.
+ * format string and the values with spaces, as in `user %s password %s ada made-up`. If the number of words after the
+ * format string equals the number of placeholders, each word is one value. Otherwise, it is unknown which word belongs
+ * to which placeholder, so all words are redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
-  // Skips most format strings quickly: they end with a placeholder, or have no blank after the last one.
+  // Most format strings are skipped early, because they end with a placeholder, or because no blank follows the last
+  // placeholder.
   const last = text.lastIndexOf("%");
   if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
   const ends: number[] = [];

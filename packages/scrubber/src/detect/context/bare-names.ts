@@ -8,8 +8,8 @@ export interface NameChecks {
 }
 
 /**
- * Where a value can follow its name without a colon. `"call"` stands for the arguments of a call, and `"pair"` for a
- * list of two entries.
+ * The kind of list in which a value can follow its name without a colon. `"call"` stands for the arguments of a call,
+ * and `"pair"` for a list of two entries.
  */
 export type Setting = "call" | "pair";
 
@@ -33,23 +33,23 @@ const ORDINARY =
 /** Matches an error code. Example: it matches `ERR_401`. */
 const ERROR_CODE = /^(?:[A-Z]{1,16}[_-]){1,4}\d{1,4}$/;
 /**
- * Matches a field name with a number, or a file name. In a list of two entries, both can be such names. Example: it
- * matches `line2` and `app-v2.js`, but not `plum-anvil-7`.
+ * Matches a field name with a number, or a file name. In a list of two entries, both entries can be such names, so the
+ * second is not a secret. Example: it matches `line2` and `app-v2.js`, but not `plum-anvil-7`.
  */
 const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
 /** Matches the verb at the end of a description. Example: in `the secret is`, it matches ` is`. */
 const VERB = /\s(?:is|was)\s{0,4}$/i;
 /**
- * Matches a description that can end with a name. Example: it matches `the password` and `'api_key'`, but not
- * `the password:`.
+ * Matches the end of a description if the description can end with a name. Example: it matches the end of
+ * `the password` and `'api_key'`, but not of `the password:`.
  */
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text to prepend to a value before a search by name. For the description `the password is` and the value
- * `plum-anvil-7`, it returns `the password: `. The description must end with a sensitive name, without a separator, and
- * the value must look like a secret. Otherwise, it returns `undefined`. An ordinary word does not look like a secret:
- * `console.log("token", "expired")` prints a state, and `["password", "email"]` is a list of names.
+ * Returns the text to prepend to a value before a search by name. Example: for the description `the password is` and
+ * the value `plum-anvil-7`, it returns `the password: `. Returns `undefined` unless the description ends with a
+ * sensitive name without a separator, and the value looks like a secret. An ordinary word does not look like a secret,
+ * because `console.log("token", "expired")` prints a state, and `["password", "email"]` is a list of names.
  */
 export function bareName(
   description: string,

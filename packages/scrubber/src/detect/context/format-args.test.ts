@@ -90,7 +90,7 @@ describe("a value after a string that contains its name", () => {
   });
 });
 
-describe("values after their format string, which the SDK has joined into one string", () => {
+describe("values that the SDK has appended to their format string", () => {
   it.each([
     ["password=%s made-up", `password=%s ${F}`],
     ["user %s, password: '%s'. ada made-up", `user %s, password: '%s'. ${F}`],

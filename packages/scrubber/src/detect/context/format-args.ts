@@ -5,8 +5,8 @@ import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
 import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
- * The state of going through a string and the values after it, as in `console.log("id=%s", id)`. The string describes
- * the values. The description of the next value begins at the index `from` of the string.
+ * The current state of an iteration over a string and the values after it, as in `console.log("id=%s", id)`. The string
+ * describes the values. The description of the next value begins at the index `from` of the string.
  */
 export interface FormatState {
   text: string;
@@ -18,7 +18,8 @@ export interface FormatState {
 }
 
 /**
- * Functions to find the values of sensitive names in a string, and to check names. A compiled policy implements them.
+ * Functions that find the values of sensitive names in a string, and functions that check whether a name is sensitive.
+ * A compiled policy implements them.
  */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
@@ -28,7 +29,7 @@ const QUOTE_OR_BLANK: Uint8Array = tableOf(/["'`\s]/);
 const MOST_QUOTES_AND_BLANKS = 4;
 const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
 /**
- * Matches a description that ends with a word such as `is`, after which a value usually follows. Example: it matches
+ * Matches a description that ends with a word such as `is`. A value usually follows such a word. Example: it matches
  * `the password is`, but not `the password`.
  */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
@@ -50,8 +51,8 @@ const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
  */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 /**
- * Matches a value that looks like the name of a header, such as `content-type`. If such a value follows the name of a
- * header, the list probably contains only names.
+ * Matches a value that looks like the name of a header, such as `content-type`. If the name of a header precedes such a
+ * value in a list, the list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
 /** Maximum number of characters of a description that are searched together with the value. */
@@ -59,15 +60,15 @@ const LONGEST_DESCRIPTION = 64;
 /** Maximum number of characters of a value that are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret that is searched instead of an object. A secret can be anywhere in an object, so only the
- * description decides whether the object is redacted.
+ * A made-up secret that replaces an object in a search. A secret can be anywhere in an object, so only the description
+ * decides whether the object is redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
  * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The text
  * before the next placeholder describes the argument. If no placeholder is left, the rest of the string describes it.
- * After the end of the string, each argument describes the argument after it.
+ * Once only blanks or quotes are left of the string, each argument describes the argument after it.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -77,7 +78,7 @@ export function ruleForNextArgument(
   meter: Meter,
 ): string | undefined {
   const { text, from, place, previous } = state;
-  // Skips most lists quickly: they contain objects, which do not describe other entries.
+  // Most lists are skipped early, because they contain objects, which do not describe other entries.
   if (text === "") {
     if (typeof value === "string") state.text = state.previous = value;
     return undefined;
@@ -97,9 +98,9 @@ export function ruleForNextArgument(
 }
 
 /**
- * Returns the rule that redacts one parameter of a message template. `place` is the index of the parameter, which is 1
- * for the second `%s`. `previous` is the parameter before it. If there is no other text between the two placeholders,
- * `previous` describes the parameter.
+ * Returns the rule that redacts one parameter of a message template. `place` is the index of the parameter, beginning
+ * with 0, so it is 1 for the second `%s`. `previous` is the parameter before it. If there is no text between the
+ * placeholders of these two parameters, `previous` describes the parameter.
  */
 export function ruleForParameter(
   template: string,
@@ -114,8 +115,8 @@ export function ruleForParameter(
 }
 
 /**
- * Returns the rule that redacts a value. The value is described by a piece of the template, by the name in its
- * placeholder, or by the previous value.
+ * Returns the rule that redacts a value. The value is described by a piece of the template, by the name in the
+ * placeholder for the value, or by the previous value.
  */
 function ruleOfPiece(
   text: string,
@@ -157,8 +158,8 @@ function ruleAfter(
 }
 
 /**
- * Removes the quotes around a description and a value. Python prints such quotes around the strings of an argument
- * list, as in `'--password'` and `b'made-up'`.
+ * Removes the quotes around a description and a value if both are in quotes. Python prints such quotes around the
+ * strings of an argument list, as in `'--password'` and `b'made-up'`.
  */
 function withoutQuotes(description: string, value: unknown): readonly [description: string, value: unknown] {
   const name = typeof value === "string" ? QUOTED.exec(description)?.[2] : undefined;
@@ -167,9 +168,9 @@ function withoutQuotes(description: string, value: unknown): readonly [descripti
 }
 
 /**
- * Returns the text to prepend to a value before a search by name. Returns `undefined` if the description shows that no
- * secret follows, so that no search is needed. `description` is the text before the value. Example: for
- * `the password is`, it returns `the password is `, with a space at the end.
+ * Returns the text to prepend to a value before a search by name. `description` is the text before the value. Example:
+ * for the description `the password is`, it returns `the password is `, with a space at the end. Returns `undefined` if
+ * no search is needed, because the description shows that no secret follows.
  */
 function prefixForSearch(
   description: string,

@@ -1,12 +1,9 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** The state of going through a list whose entries can be the lines of a PEM key. */
+/** The current state of an iteration over a list whose entries can be the lines of a PEM key. */
 export interface InKey {
-  /**
-   * The rule that redacts the next entry, because it is a line of a key. `undefined` if the next entry is not part of a
-   * key.
-   */
+  /** The rule that redacts the next entry if the next entry is a line of a key, and otherwise `undefined`. */
   rule: string | undefined;
 }
 

@@ -4,11 +4,14 @@ import { LEFT_BRACE, PERCENT } from "../../shared/char-codes.ts";
 export interface Placeholder {
   readonly at: number;
   readonly end: number;
-  /** The text in the braces: `0` for `{0}`, and `name` for `{name}` and `%(name)s`. It is empty for `{}` and `%s`. */
+  /**
+   * The text in the braces or parentheses: `0` for `{0}`, and `name` for `{name}` and `%(name)s`. It is empty for `{}`
+   * and `%s`.
+   */
   readonly name: string;
 }
 
-/** The text before a placeholder, which describes the parameter for the placeholder. */
+/** The text before a placeholder. It describes the parameter that replaces the placeholder. */
 export interface Piece {
   readonly from: number;
   readonly end: number;
@@ -18,8 +21,8 @@ export interface Piece {
 
 /**
  * Matches a placeholder. Examples: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%r` (Python), `%+v` (Go), `%(name)s`, `{}`,
- * `{0}`, `{name}`, `{0:x}` and `${name}`. It does not match `%o` in `95%of all`. It also matches `%%`, which stands for
- * a percent sign.
+ * `{0}`, `{name}`, `{0:x}` and `${name}`. Also matches `%%`, which stands for a percent sign. Does not match the `%o`
+ * in `95%of all`.
  */
 const PLACEHOLDER =
   /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxqrv](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
@@ -32,12 +35,12 @@ const LONGEST_TEMPLATE = 4096;
 
 /** Returns the first placeholder at or after `from`, or `undefined` if there is none. */
 export function nextPlaceholder(template: string, from: number): Placeholder | undefined {
-  // One loop searches for both characters. Two searches with `indexOf` could scan the whole rest of the template for
-  // each value.
+  // One loop searches for both `%` and `{`. Two separate searches with `indexOf` could each scan the whole rest of the
+  // template for each value.
   let first = from;
   while (first < template.length && !isBeginning(template.charCodeAt(first))) first += 1;
   if (first === template.length) return undefined;
-  // Handles the most frequent placeholders, `%s` and `{}`, quickly.
+  // The most frequent placeholders, `%s` and `{}`, are handled here without the slower RegExp.
   const isPlain =
     template.charCodeAt(first) === PERCENT ? template.startsWith("s", first + 1) : template.startsWith("}", first + 1);
   if (isPlain && !template.startsWith("$", first - 1)) return { at: first, end: first + 2, name: "" };
@@ -54,9 +57,9 @@ function isBeginning(code: number): boolean {
 }
 
 /**
- * Returns the part of a template that describes the parameter with the index `place`. If the placeholders have numbers,
- * the number decides: in `{1} password={0}`, ` password=` describes the parameter 0. The text after the last
- * placeholder describes the parameter after the last one.
+ * Returns the part of a template that describes the parameter with the index `place`. If the placeholders contain
+ * numbers, the number determines the parameter. For example, in `{1} password={0}`, ` password=` describes the
+ * parameter with the index 0. The text after the last placeholder describes the first parameter without a placeholder.
  */
 export function pieceFor(template: string, place: number): Piece | undefined {
   const text = template.length > LONGEST_TEMPLATE ? template.slice(0, LONGEST_TEMPLATE) : template;

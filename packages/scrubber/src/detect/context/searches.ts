@@ -37,7 +37,10 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   );
 }
 
-/** Charges one unit of work for each character, because `find` scans the whole text. */
+/**
+ * Returns a function that charges one unit of work for each character and then calls `find`, which scans the whole
+ * text.
+ */
 function counted(find: (text: string, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return outsideSource((text, _, meter) => {
     meter.work += text.length;

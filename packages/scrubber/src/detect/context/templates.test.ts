@@ -8,13 +8,15 @@ const F = "[Filtered]";
 
 const text = (value: unknown) => ({ value, type: "string" });
 
-/** Returns the attributes of a log, as `consoleLoggingIntegration` and the loggers write them. */
+/** Returns a log with the attributes that `consoleLoggingIntegration` and the SDK's loggers write. */
 function logOf(template: string, parameters: readonly unknown[], prefix = "sentry.message.parameter."): object {
   const entries = parameters.map((value, index) => [`${prefix}${index}`, text(value)]);
   return { attributes: { "sentry.message.template": text(template), ...Object.fromEntries(entries) } };
 }
 
-/** Templates in which one placeholder stands for a password, and the parameters with S for it. */
+/**
+ * Templates in which one placeholder stands for a secret, and their parameters. The secret is `S` or a one-time code.
+ */
 const TEMPLATES: readonly (readonly [template: string, parameters: readonly unknown[]])[] = [
   ["password: {}", [S]],
   ["password {}", [S]],
@@ -175,7 +177,7 @@ describe("a list of two entries", () => {
     ["password", S],
     ["--password", S],
     ["'password'", `'${S}'`],
-  ])("of a name and its value has the value redacted: %j", (...list) => {
+  ])("has the second entry redacted if the first entry is its name: %j", (...list) => {
     expect(scrub(list)).toEqual([list[0], F]);
   });
 
@@ -185,7 +187,7 @@ describe("a list of two entries", () => {
     ["token", "app-v2.js"],
     ["-p", S],
     ["session", "auth", "step-2b"],
-  ])("is kept if both entries are names: %j", (...list) => {
+  ])("is kept if its entries are not a sensitive name and its value: %j", (...list) => {
     expect(scrub(list)).toEqual(list);
   });
 });

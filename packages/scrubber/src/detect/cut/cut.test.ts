@@ -70,7 +70,7 @@ describe("a string that the SDK truncated", () => {
     expect(walk("no account...", off).value).toBe("no account...");
   });
 
-  it("keeps personal data if the policy does, except in the truncated word", () => {
+  it("has personal data kept if the policy keeps it, except in the truncated word", () => {
     const plain = { ...compiledPolicyOf({ scrubPersonalData: false }), valueLength: 22 };
     expect(walk("paid with 4111 1111 11...", plain).value).toBe("paid with 4111 1111 [Filtered]...");
   });
@@ -112,7 +112,7 @@ test("the ten characters that the SDK keeps of a data: URL are redacted", () => 
   expect(walk(url, plan).value).toBe("GET data:text/plain,base64,[Filtered]... [truncated]");
 });
 
-test("a string that is clean for one client is searched again for a client with another `maxValueLength`", () => {
+test("a string without findings for one client is searched again for a client with another `maxValueLength`", () => {
   const event = { note: "no account for plum..." };
   expect(walk(event, plan).value).toEqual(event);
   const other = compiledPolicyFor({ getOptions: () => ({ maxValueLength: 19 }) }, plan);
@@ -155,7 +155,7 @@ describe("a line of source code that the SDK truncated", () => {
     ["all text up to the quote that may end a literal", "password: plum-7741', 3)", "[Filtered]', 3)"],
     ["a value in a later literal", "b); y('password: plum-anvil', 3)", "[Filtered]); y('password: [Filtered]', 3)"],
     ["the lines of a PEM key", "hkiG9w0B\\nMIIEvQIBADANBgkqhkiG9w0BAQEF\\nAASCBKcwggSjAgEAAoIBAQC7 b", "[Filtered] b"],
-  ])("has %s redacted if its beginning is missing", (_, line, expected) => {
+  ])("has %s redacted if the beginning of the line is missing", (_, line, expected) => {
     expect(scrubLine(`'{snip} ${line}`)).toBe(`'{snip} ${expected}`);
   });
 
@@ -176,6 +176,6 @@ describe("a line of source code that the SDK truncated", () => {
   });
 });
 
-test("dots at the end of a line of source code do not mean that it was truncated", () => {
+test("dots at the end of a line of source code do not mean that the line was truncated", () => {
   expect(scrubLine("call(first, ...")).toBe("call(first, ...");
 });

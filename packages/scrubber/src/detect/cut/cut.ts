@@ -30,34 +30,36 @@ const TRUNCATED = "... [truncated]";
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-// The last characters of the truncation marks. Comparing the last character of a string with these first is fast, and
-// rules out most strings.
+// The last characters of the truncation marks. The last character of a string is compared with these before anything
+// else, because this comparison is fast and rules out most strings.
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
 /**
- * Number of characters that the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex
+ * Numbers of characters that the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex
  * query.
  */
 const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /**
- * Size in bytes of a truncated request body, including the `...` that the SDK added. The sizes belong to the values
+ * Sizes in bytes of truncated request bodies, including the `...` that the SDK added. The sizes belong to the values
  * "small", "medium" and "always" of the option `maxRequestBodySize`.
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
- * If only some bytes of the last character were kept, the decoder replaces them with this character. It takes three
- * bytes, so the decoded string can be up to `MOST_EXTRA_BYTES` bytes longer than the original.
+ * If only some bytes of the last character were kept, the decoder replaces those bytes with this character. In UTF-8,
+ * this character takes three bytes, so the decoded string can be up to `MOST_EXTRA_BYTES` bytes longer than the
+ * original.
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
 /**
- * Number of characters that Replay keeps before `…`: 5000 for an argument of `console`, and 150,000 for an HTTP body.
+ * Numbers of characters that Replay keeps before `…`: 5000 for an argument of `console`, and 150,000 for an HTTP body.
  */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 /**
- * Number of characters that Replay keeps of a body that looks like JSON. Replay adds no truncation mark to such a body.
+ * Number of characters that Replay keeps of an HTTP body that looks like JSON. Replay adds no truncation mark to such a
+ * body.
  */
 const REPLAY_JSON_LENGTH = 150_000;
 
@@ -80,7 +82,7 @@ export function cutOf(text: string, isSource: boolean, valueLength: number | und
 
 /**
  * Checks whether the SDK truncated the beginning of a line of source code. Such a line can begin inside a string
- * literal, so it is unknown whether its first quote opens or closes a literal.
+ * literal, so it is unknown whether the first quote in the line opens or closes a literal.
  */
 export function isHeadCut(line: string): boolean {
   return SNIPPED_BEFORE.test(line);
@@ -104,8 +106,8 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the length alone rules out this size,
-  // without counting bytes.
+  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the number of code units alone shows
+  // that the string cannot have `size` bytes, and the bytes need not be counted.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

@@ -24,7 +24,7 @@ const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
  * Returns the end of the text that can be the rest of a secret. The beginning of the line is missing, and a secret may
- * have begun there. The rest begins at `start`, and its end is the farthest of these:
+ * have begun in the missing part. The rest of the secret begins at `start`. Its end is the farthest of these positions:
  *
  * - the end of the first word, as in `9vKe@db.example.com", 3)`
  * - the end of a literal with several words, as in `anvil harbour", 3)`
@@ -41,8 +41,9 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns the end of the value after the first word, or `word` if there is no value. The first word can be the rest of
- * a name. It is treated as a sensitive name, because its beginning is unknown.
+ * Returns the end of the value after the first word. If there is no such value, returns `word`, which is the end of the
+ * first word. The first word can be the rest of a name. It is treated as a sensitive name, because its beginning is
+ * unknown.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);

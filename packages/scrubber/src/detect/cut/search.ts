@@ -24,7 +24,8 @@ interface CutPlan {
 }
 
 /**
- * The beginning of a secret at the end of a truncated string. If `isSure` is false, it may be an ordinary word instead.
+ * The beginning of a secret at the end of a truncated string. If `isSure` is false, this text may be an ordinary word
+ * and not part of a secret.
  */
 interface CutSecret extends Finding {
   readonly isSure: boolean;
@@ -40,7 +41,7 @@ interface CutDetector {
 /** The rule for the word at which a string was truncated. Such a word can be part of a secret of any kind. */
 const CUT_RULE = "@cut";
 /**
- * Maximum distance between the start of a secret and the last word of the text, in characters. Applies if the SDK
+ * Maximum number of characters between the start of a secret and the last word of the text. Applies if the SDK
  * certainly truncated the text.
  */
 const FARTHEST_CERTAIN = 320;
@@ -50,8 +51,8 @@ const FARTHEST_CERTAIN = 320;
  */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Number of characters at the end of a string that are searched for incomplete secrets. If more characters of a secret
- * remained, its detector usually matches them like a complete secret.
+ * Number of characters at the end of a string that are searched for incomplete secrets. If more characters than this
+ * remain of a secret, the detector for complete secrets usually matches them.
  */
 const LONGEST_BEGINNING = 2048;
 /**
@@ -60,8 +61,8 @@ const LONGEST_BEGINNING = 2048;
  */
 const SEARCHED_END = 8192;
 /**
- * Matches the name of a parameter or header, or the scheme of a URL, with its separator. Example: it matches `to=` and
- * `https://`, but not `ada@`.
+ * Matches the name of a parameter or header, or the scheme of a URL, together with the separator after it. Example: it
+ * matches `to=` and `https://`, but not `ada@`.
  */
 const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/$/;
 
@@ -132,8 +133,8 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 
 /**
  * Checks whether a finding covers the last word of a string. The finding begins at `found`, and the word begins at
- * `tail`. The finding need not cover the name of a parameter or the scheme of a URL at the beginning of the word, such
- * as `to=`.
+ * `tail`. The word can begin with the name of a parameter, such as `to=`, or with the scheme of a URL. The finding need
+ * not cover this name or scheme.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));

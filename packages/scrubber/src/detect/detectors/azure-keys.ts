@@ -3,13 +3,13 @@ import type { Detector } from "./detector.ts";
 import { vendorDetector } from "./prefixed-keys.ts";
 
 /**
- * Number of characters before the fixed signature in an Azure key, such as `JQQJ99`. The number depends on the kind of
- * key.
+ * An Azure key contains a fixed signature, such as `JQQJ99`. This list contains the possible numbers of characters
+ * before the signature. The number depends on the kind of key.
  */
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
 /**
- * Matches a character that can be part of a key. A key cannot begin or end next to such a character. Example: it
+ * Matches a character that can be part of a key. No such character can be directly before or after a key. Example: it
  * matches `a`, `7` and `+`, but not `.` or `"`.
  */
 const KEY_CHARACTER = /[A-Za-z\d+]/;
@@ -20,7 +20,7 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
     ...vendorDetector(
       "azure",
       { has: FEATURES.keyRun | FEATURES.notHex, includes: "Q~" },
-      // The secret of an application: a part such as `aB38Q~`, and then 31 to 34 characters.
+      // Matches the secret of an application: a beginning such as `aB38Q~`, and then 31 to 34 more characters.
       /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g,
     ),
     beginning: { pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{0,34}/g, confirms: () => true },
@@ -29,8 +29,8 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
     ...vendorDetector(
       "azure",
       { has: FEATURES.keyRun | FEATURES.notHex, length: 43 },
-      // The fixed signature in the key of a service, and the characters after the signature. In a key for Azure DevOps,
-      // this is `AZDOabc1`.
+      // Matches the fixed signature in the key of a service, and the characters after the signature. Example: in a key
+      // for Azure DevOps, it matches `AZDOabc1`.
       /(?:JQQJ99[\w+/-]{26}|AZDO[A-Za-z\d]{4}|(?:A(?:CDb|IoT|PIM|z(?:Ca|EG|Fu|Se))|\+A(?:Ba|CR|Eh|MC|Rm|Sb|St))[\w+/-]{6})={0,2}/g,
     ),
     startsAt: startOfKey,
@@ -39,8 +39,8 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Returns the start of the key whose signature is at `at`, or `undefined` if there are too few characters before the
- * signature.
+ * Returns the start of the key whose signature begins at `at`. Returns `undefined` if the characters before the
+ * signature cannot be the first part of a key.
  */
 function startOfKey(text: string, at: number): number | undefined {
   return LENGTHS_BEFORE.map((length) => at - length).find(

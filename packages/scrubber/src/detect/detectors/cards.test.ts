@@ -8,7 +8,7 @@ const CARD = "4111111111111111";
 const { alnum, digits, hex, urlSafe } = ALPHABETS;
 
 const COUNT = 3000;
-/** Maximum share of random ids that are changed. */
+/** Maximum share of the random ids that the scrubber may change. */
 const MOST_CHANGED = 0.001;
 
 describe("a card number", () => {
@@ -73,7 +73,7 @@ describe("a number that is not a card number", () => {
     ["a number of 16 digits after a plus", `+${CARD}, (+${CARD})`],
     ["a phone number after 00", "004915112345678"],
     ["a phone number in a link", `tel:${CARD}`],
-  ])("is kept if the policy does not look for phone numbers: %s", (_, text) => {
+  ])("is kept if the detector for phone numbers is turned off: %s", (_, text) => {
     expect(createScrub({ detectors: { phone: false } })(text)).toBe(text);
   });
 
@@ -116,7 +116,7 @@ describe("random ids", () => {
   };
 
   it.each(Object.keys(IDS).flatMap((kind) => Object.keys(CONTEXTS).map((context) => [kind, context] as const)))(
-    "of %s are kept in %s, except for 1 in 1000",
+    "of the kind %s are kept in %s, except for at most 1 in 1000",
     (kind, context) => {
       const r = random(`${kind} in ${context}`);
       let changed = 0;
@@ -129,7 +129,7 @@ describe("random ids", () => {
   );
 
   it.each(["EAN-13", "ULID", "nanoid", "KSUID", "UUID", "SHA-1"])(
-    "of %s are kept in any text, except for 1 in 1000",
+    "of the kind %s are kept between two words, except for at most 1 in 1000",
     (kind) => {
       const r = random(kind);
       let changed = 0;

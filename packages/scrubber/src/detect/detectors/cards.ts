@@ -4,20 +4,23 @@ import type { Detector } from "./detector.ts";
 import { CARD_WORD, namesId } from "./id-names.ts";
 
 /**
- * Matches a number in the ranges and with the lengths of card issuers: Visa, Mastercard, American Express, Diners,
- * Discover, JCB, UnionPay, Maestro, Dankort, RuPay and Mir. Example: it matches `4111111111111111`, but not
- * `9111111111111111`.
+ * Matches a number whose first digits and length are those of a card from one of these issuers: Visa, Mastercard,
+ * American Express, Diners, Discover, JCB, UnionPay, Maestro, Dankort, RuPay and Mir. Example: it matches
+ * `4111111111111111`, but not `9111111111111111`.
  */
 const ISSUERS =
   /^(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}(?:\d\d)?|6(?:011|4[4-9]\d|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62(?:\d{14,16}|[1-35]\d{16})|(?:60|81|82)\d{14}|220[0-4]\d{12}|(?:50(?:18|19|20|38|8\d)|5893|6304|6759|676[1-3])\d{12,15})$/;
 /**
- * Matches longer numbers of some of these issuers, such as `4000000000000000006`. Few cards have such long numbers, but
- * many ids do. So a long number is only redacted if it is written in groups or follows a word such as `card`.
+ * Matches longer card numbers of some issuers, such as `4000000000000000006`. Few cards have such long numbers, but
+ * many ids do. So a long number is redacted only if it is written in groups or follows a word such as `card`.
  */
 const LONG_NUMBERS = /^(?:4|6[045]|35)\d{17,18}$/;
 const SHORTEST_CARD = 12;
 const LONGEST_CARD = 19;
-/** Number of characters before a number that are searched for a word such as `card`, or for the name of an id. */
+/**
+ * Number of characters before a possible card number that are searched for a word such as `card` and for the name of an
+ * id.
+ */
 const LONGEST_CONTEXT = 48;
 /**
  * Matches the text between a name and its value. Example: it matches `": "` in `"requestId": "4568`, and ` ` in
@@ -31,7 +34,7 @@ export const CARD: Detector = Object.freeze<Detector>({
   rule: "@creditcard",
   personal: true,
   needs: { has: FEATURES.digits },
-  // Matches digits in the usual groups of a card number, and 14 to 19 digits without spaces. Examples:
+  // Matches digits in the usual groups of a card number, or 14 to 19 digits without separators. Examples:
   // `4111 1111 1111 1111`, `3782-822463-10005` and `4111111111111111`. It does not match parts of ids, such as
   // `blk_4568...` and `918c-3858...`, or phone numbers, such as `+4915...`. A `+` after a letter or a digit is an
   // encoded space, so a card number can follow it.
@@ -40,7 +43,7 @@ export const CARD: Detector = Object.freeze<Detector>({
   replacement: "[creditcard]",
   confirms: isCard,
   // Finds the beginning of a card number whose end was truncated. It matches `4111 1111 1111 1`, but neither
-  // `de46-119743864058`, which is a part of a UUID, nor `+49 731 0217080`.
+  // `de46-119743864058`, which is a part of a UUID, nor the phone number `+49 731 0217080`.
   beginning: { pattern: /(?<![A-Za-z\d+]|[A-Za-z\d][.-])\d(?:[ -]?\d){0,18}[ -]?/g, confirms: beginsCard },
   // Matches the rest of a card number whose beginning was truncated. It matches `11 1111 1111 1111`, and also the rest
   // of any other number in groups.
@@ -58,7 +61,7 @@ function isCard(candidate: string, text: string, start: number): boolean {
 
 /**
  * Checks whether a card number can begin with the given digits. Example: returns true for `411111111111`, and false for
- * `911111111111` and `4111`.
+ * `911111111111`. Also returns false for fewer than 12 digits, such as `4111`.
  */
 function beginsCard(candidate: string): boolean {
   const digits = candidate.replace(/[ -]/g, "");

@@ -20,7 +20,7 @@ describe("the text after Bearer or Basic", () => {
     expect(scrub(before)).toBe(after);
   });
 
-  it("is redacted if it is the base64 of a user and a password of any length", () => {
+  it("is redacted if it is the base64 of a user name and a password, which can have any length", () => {
     const ascii = fc.stringMatching(/^[!-9;-~]{1,40}$/);
     fc.assert(
       fc.property(ascii, ascii, (user, password) => {
@@ -44,7 +44,7 @@ describe("the text after Bearer or Basic", () => {
     'Bearer realm="x"',
     'Bearer scope="read", error="invalid_token"',
     "Basic realm=shop",
-  ])("is kept if it is a word or a parameter: %s", (text) => {
+  ])("is kept if it is an ordinary word or a parameter: %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 });
@@ -125,7 +125,7 @@ describe("a password hash", () => {
 });
 
 describe("a PuTTY key", () => {
-  it.each(["\n", "\r\n", "\\n"])("has its private lines redacted if they end with %j", (line) => {
+  it.each(["\n", "\r\n", "\\n"])("has its private lines redacted if the line break is %j", (line) => {
     const before = ["PuTTY-User-Key-File-3: ssh-ed25519", "Encryption: none", "Private-Lines: "].join(line);
     const after = `${line}Private-MAC: 0f1e`;
     expect(scrub(`${before}2${line}${A}${A}${line}${A}==${after}`)).toBe(`${before}2[Filtered]${after}`);

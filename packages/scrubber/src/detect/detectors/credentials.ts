@@ -5,7 +5,9 @@ import { PASSWORD_HASHES } from "./password-hashes.ts";
 import { isCredential, isToken } from "./schemes.ts";
 import { URL_USER_INFO } from "./url-user-info.ts";
 
-/** Detectors for credentials in standard formats. Credentials are redacted even with `scrubPersonalData: false`. */
+/**
+ * Detectors for credentials in standard formats. They are redacted even if the policy has `scrubPersonalData: false`.
+ */
 export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "pemkey",
@@ -35,8 +37,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@jwt",
     personal: false,
     needs: { has: FEATURES.eyJ, includes: "." },
-    // Matches a JWT (RFC 7519). A JSON object in base64url begins with `eyJ`. A JWT without its signature is also
-    // matched, because everybody can decode its content.
+    // Matches a JWT (RFC 7519). A JWT begins with `eyJ`, because its first part is a JSON object in base64url. A JWT
+    // without its signature is matched too, because anybody can decode its content.
     pattern: /(?:(?<![\w-])|(?<=\\[nrt]))eyJ[\w-]{8,16000}\.[\w-]{8,16000}(?:\.[\w-]{0,16000}){0,3}/g,
     replacement: "[token]",
     // Finds the beginning of a JWT whose end was truncated. Examples: `eyJhbGciOiJI` and `eyJhbGciOiJI.eyJz`.

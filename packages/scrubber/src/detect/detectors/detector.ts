@@ -1,6 +1,6 @@
 import type { TextFeatures } from "../prefilter/text-features.ts";
 
-/** Conditions that a string must meet before a detector runs on it. An absent field is no condition. */
+/** Conditions that a string must meet before a detector runs on it. An absent field sets no condition. */
 export interface Needs {
   /** Bits of `FEATURES`. The string must have all of these features. */
   readonly has?: TextFeatures;
@@ -19,10 +19,11 @@ export interface Needs {
 
 /** Recognizes one kind of secret by its form. */
 export interface Detector {
-  /** The name of the kind, which is a key of the policy's `detectors`, as in `detectors: { email: false }`. */
+  /** The kind of secret. It is a key of the policy's option `detectors`, as in `detectors: { email: false }`. */
   readonly kind: string;
   /**
-   * The name of the rule in `_meta` and in reports. If Sentry's server has an equivalent rule, both have the same name.
+   * The name of the detector's rule in `_meta` and in reports. If Sentry's server has an equivalent rule, both rules
+   * have the same name.
    */
   readonly rule: string;
   readonly personal: boolean;
@@ -33,8 +34,8 @@ export interface Detector {
    */
   readonly pattern: RegExp;
   /**
-   * Needed for a pattern that matches only the end of a secret, such as `@example.com`. Returns the start of the
-   * secret, or `undefined` if the match is not part of a secret.
+   * Returns the start of the secret to which a match belongs, or `undefined` if the match is not part of a secret.
+   * Needed for a pattern that matches only the end of a secret, such as `@example.com` in an e-mail address.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /** The default replacement for a secret, such as `[email]`. */
@@ -52,8 +53,8 @@ export interface Detector {
   /** How to find the beginning of a secret at the end of a truncated string. */
   readonly beginning?: Beginning;
   /**
-   * Needed for secrets with several words. This sticky pattern matches the rest of a secret at the beginning of a
-   * string whose beginning is missing.
+   * Needed for secrets with several words. If a string was truncated at its beginning, it can begin with the rest of a
+   * secret. This sticky pattern matches that rest.
    */
   readonly rest?: RegExp;
 }
@@ -61,19 +62,19 @@ export interface Detector {
 /** How to find the beginning of a secret at the end of a truncated string. */
 export interface Beginning {
   /**
-   * Matches possible beginnings of a secret. If the pattern has a group named `secret`, which must be at the end of the
-   * match, only this group is redacted. Otherwise, the whole match is redacted. If `startsAt` is absent, only a match
-   * that reaches the end of the text counts, because the secret was truncated there.
+   * Matches possible beginnings of a secret. If the pattern has a group named `secret`, only this group is redacted,
+   * and the group must be at the end of the match. Otherwise, the whole match is redacted. If `startsAt` is absent,
+   * only a match that reaches the end of the text counts, because the secret was truncated there.
    */
   readonly pattern: RegExp;
   /**
-   * Needed for a pattern that matches only one character of a secret, such as `@`. Returns the start of the secret, or
-   * `undefined` if the text around the character cannot be the beginning of a secret.
+   * Returns the start of the secret to which a match belongs, or `undefined` if the text around the match cannot be the
+   * beginning of a secret. Needed for a pattern that matches only one character of a secret, such as `@`.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Decides whether a match is redacted if the SDK may not have truncated the text, because a person may have written
-   * the dots at its end. If the SDK certainly truncated the text, every match is redacted.
+   * Decides whether a match is redacted if it is uncertain that the SDK truncated the text. For example, a person may
+   * have written the dots at the end of the text. If the SDK certainly truncated the text, every match is redacted.
    */
   readonly confirms: (candidate: string) => boolean;
 }

@@ -8,7 +8,7 @@ const HEX = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef012
 const UUID = "0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9";
 const j = (...parts: readonly string[]) => parts.join("");
 
-/** Strings that are redacted as a whole, by kind. */
+/** Strings that are redacted as a whole, by the kind of the detector. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
   email: ["ada@example.org", "ada.l+tag@mail.example.co.uk", "ada%40example.org", "bob@bücher.example"],
   ip: ["203.0.113.7", "255.255.255.255", "2001:db8::1", "fe80::1ff:fe23:4567:890a", "::ffff:192.0.2.1"],
@@ -64,7 +64,9 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   firebase: [j("AAAA", "aB3dE5f", ":", A, A, A, A, "aB3dE5fG7hJ9")],
 };
 
-/** Strings in which only a part is redacted, by kind. Each is listed with its redacted form. */
+/**
+ * Strings in which only a part is redacted, by the kind of the detector. Each string is followed by its redacted form.
+ */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [
     [
@@ -125,9 +127,9 @@ const KEPT = [
 
 const scrub = createScrub();
 
-describe("the detector", () => {
+describe("the built-in detectors", () => {
   it.each(Object.entries(FOUND).flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const)))(
-    "of %s redacts all of %s, in any context",
+    "for %s redact all of %s, in any context",
     (kind, text) => {
       const word = DETECTORS.find((each) => each.kind === kind)?.replacement;
       expect(scrub(text)).toBe(word);
@@ -143,15 +145,15 @@ describe("the detector", () => {
     },
   );
 
-  it.each(Object.values(PART).flat())("redacts only the secret in %j, so that it becomes %j", (before, after) => {
+  it.each(Object.values(PART).flat())("redact only the secret in %j, which becomes %j", (before, after) => {
     expect(scrub(before)).toBe(after);
   });
 
-  it.each(KEPT)("keeps %s", (text) => {
+  it.each(KEPT)("keep %s", (text) => {
     expect(scrub(text)).toBe(text);
   });
 
-  it.each([...new Set(DETECTORS.map(({ kind }) => kind))])("of %s can be turned off", (kind) => {
+  it.each([...new Set(DETECTORS.map(({ kind }) => kind))])("for %s can be turned off", (kind) => {
     const off = createScrub({ detectors: { [kind]: false } });
     for (const text of FOUND[kind] ?? []) expect(off(`was ${text} then`)).not.toBe(scrub(`was ${text} then`));
   });

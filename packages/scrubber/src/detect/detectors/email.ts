@@ -10,8 +10,8 @@ const ASCII_LOCAL_PART_CHAR: Uint8Array = tableOf(LOCAL_PART_CHAR);
 const LOCAL_PART_EDGE: Uint8Array = tableOf(/[.'-]/);
 const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 /**
- * Matches file names, package versions and systemd units, which look like addresses. Example: it matches `icon@2x.png`,
- * `left-pad@1.3.0.tgz` and `user@1000.service`, but not `ada@example.com`.
+ * Matches file names, package versions and systemd units, which look like e-mail addresses. Example: it matches
+ * `icon@2x.png`, `left-pad@1.3.0.tgz` and `user@1000.service`, but not `ada@example.com`.
  */
 const FILE_OR_PACKAGE =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz|service|slice|scope|socket|timer|mount|swap)$|@\d+\.\d+\./i;
@@ -32,8 +32,8 @@ export const EMAIL: Detector = Object.freeze({
   rule: "@email",
   personal: true,
   needs: { has: FEATURES.at },
-  // The match begins at the `@`. A pattern that begins with the local part would be slow, because the engine would try
-  // to match it at each character of the local part.
+  // The pattern begins with the `@`. A pattern that begins with the local part would be slow, because the engine would
+  // try to match it from each character of the local part.
   pattern: /@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu,
   replacement: "[email]",
   startsAt: startOfLocalPart,
@@ -45,8 +45,8 @@ export const EMAIL: Detector = Object.freeze({
 });
 
 /**
- * Returns the start of the local part before the `@`. Returns `undefined` if the local part is empty. Also returns
- * `undefined` if it is the user info of a URL, which the detector `urlauth` redacts.
+ * Returns the start of the local part before the `@` at `at`. Returns `undefined` if the local part is empty. Also
+ * returns `undefined` if the local part belongs to the user info of a URL, which the detector `urlauth` redacts.
  */
 function startOfLocalPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);

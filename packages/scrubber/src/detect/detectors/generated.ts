@@ -1,11 +1,11 @@
 /**
- * Matches a word or the beginning of a word, as in an identifier. Example: it matches `button`, `configCache`, `BASE`
- * and `2024`, but not `aB3d`.
+ * Matches one or more words as in an identifier, of which the last one can be incomplete. Also matches a number.
+ * Example: it matches `button`, `configCache`, `BASE` and `2024`, but not `aB3d`.
  */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches each run of letters with the same case. Example: in `getUser`, the matches are `get`, `U` and `ser`. */
 const RUN = /[a-z]+|[A-Z]+/g;
-/** Maximum number of letters with the same case in a row in an ordinary word. */
+/** Maximum number of consecutive letters with the same case in an ordinary word. */
 const LONGEST_WORD = 15;
 /**
  * Matches each possible word in a string with upper and lower case. Example: in `getUserByIdV2Handler`, the matches are
@@ -21,8 +21,8 @@ const PIECE = /[a-z]+|[A-Z]+|\d+/g;
 const LONGEST_MEAN_PIECE = 5.5;
 
 /**
- * Checks whether any part of a key is not a word. Example: returns true for `config-aB3d`, and false for
- * `config-cache`.
+ * Checks whether at least one part of a key does not consist of words. Example: returns true for `config-aB3d`, and
+ * false for `config-cache`.
  */
 export function hasGeneratedPart(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
@@ -46,10 +46,10 @@ export function randomParts(text: string, least: number): readonly string[] {
 }
 
 /**
- * Checks whether a string looks random. In a random string with upper and lower case, at most two thirds of the letters
- * may belong to words. A random string with only one case must also have digits. It must either consist of lower-case
- * hexadecimal digits, or often change between letters and digits. Example: returns true for `q7Zt2LmX9vKp` and
- * `7d9f8b`, and false for `getUserHandler2`.
+ * Checks whether a string looks random. If the string has letters of both cases, at most two thirds of its characters
+ * may belong to words. If all its letters have the same case, the string must also contain digits, and meet one of two
+ * conditions: it consists of lower-case hexadecimal digits, or it often changes between letters and digits. Example:
+ * returns true for `q7Zt2LmX9vKp` and `7d9f8b`, and false for `getUserHandler2`.
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

@@ -5,7 +5,10 @@ import { keysThatContain } from "./prefixed-keys.ts";
 /** Words that often precede a key, such as `live` in `acme_live_q7Zt2LmX9vKp4RsW8yBn`. */
 const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
 const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
-/** The words that only secrets follow. The other words also occur in ordinary names, such as `test-7d9f8b6c`. */
+/**
+ * The words of `WORDS` after which only secrets occur. The other words also occur in ordinary names, such as
+ * `test-7d9f8b6c`.
+ */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
 /**
@@ -17,13 +20,13 @@ const SHORTEST_PLAIN_PART = 20;
 const HASH_LENGTHS: ReadonlySet<number> = new Set([20, 24, 32, 40, 56, 64, 96, 128]);
 
 const LONGEST_COMPARED = 2100;
-/** Length of the shortest prefix of the keys of a vendor. */
+/** Length of the shortest prefix that any vendor's keys have, in characters. */
 const SHORTEST_START = 2;
 
 /**
- * Returns the detector for keys that do not have the format of a known vendor, but a common form: a word such as `live`
- * or `sk`, and then random characters. It ignores the keys that the detectors in `vendors` find. So if a policy turns
- * off the detector of a vendor, this detector does not redact the keys of that vendor.
+ * Returns the detector for keys that do not have the format of a known vendor, but have a common form: a word such as
+ * `live` or `sk`, and then random characters. The detector ignores the keys that the detectors in `vendors` find. So if
+ * a policy turns off a vendor's detector, this detector does not redact that vendor's keys either.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   const isOfVendor = compileIsOfVendor(vendors);
@@ -58,8 +61,8 @@ function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => bool
 }
 
 /**
- * Returns the parts of a string after the first of `WORDS`. Example: for `acme_live_q7Zt-2LmX`, it returns `q7Zt` and
- * `2LmX`.
+ * Returns the parts of a string after the first part that is one of `WORDS`. Example: for `acme_live_q7Zt-2LmX`, it
+ * returns `q7Zt` and `2LmX`.
  */
 function partsBehindWord(text: string): readonly string[] {
   const parts = text.split(/[_-]/);
@@ -75,9 +78,10 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part whose letters all have the same case is a key. After one of `SECRET_WORDS`, it always is. After
- * any other word, it can also be an id or a hash. There, a key must consist of capitals and digits and be longer than a
- * ULID, or it must consist of lower-case hexadecimal digits and not have the length of a hash.
+ * Checks whether a part whose letters all have the same case is a key. `isSecret` means that the string contains one of
+ * `SECRET_WORDS`. In such a string, the part is always a key. In any other string, the part can also be an id or a
+ * hash, so it is a key in only two cases. Either it consists of capitals and digits and is longer than a ULID, or it
+ * consists of lower-case hexadecimal digits and does not have the length of a hash.
  */
 function isPlainKey(part: string, isSecret: boolean): boolean {
   if (isSecret) return true;

@@ -14,7 +14,7 @@ const ID_WORD =
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 
 /**
- * Checks whether a string ends with the name of an id that does not belong to a card. Example: returns true for
+ * Checks whether a string ends with the name of an id and contains no word for a card. Example: returns true for
  * `requestId`, and false for `card_id`.
  */
 export function namesId(text: string): boolean {

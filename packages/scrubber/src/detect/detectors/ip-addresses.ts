@@ -53,8 +53,9 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a string has eight groups with colons between them, or fewer groups and one `::`. An IPv4 address at
- * the end counts as two groups. Example: returns true for `::ffff:192.0.2.1`, and false for `12:34:56`.
+ * Checks whether a string is an IPv6 address: eight groups with colons between them, or fewer groups and one `::`. An
+ * IPv4 address at the end counts as two groups. Returns false for an address with which a machine refers to itself.
+ * Example: returns true for `::ffff:192.0.2.1`, and false for `12:34:56`.
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");

@@ -1,9 +1,9 @@
 /**
- * The published prefixes of vendors' keys. Each line contains the kind of the detector, the form of the characters
- * after a prefix, and the prefixes.
+ * The published prefixes of vendors' keys. Each line lists the kind of the detector, then the form of the characters
+ * after a prefix, and then the prefixes.
  *
  * A form consists of parts such as `a22`, and of other characters, which stand for themselves. The letter of a part
- * states the allowed characters:
+ * states which characters are allowed:
  *
  * - `a`: letters and digits
  * - `h`: lower-case hexadecimal digits
@@ -12,8 +12,8 @@
  * - `w`: letters, digits, `_` and `-`
  * - `b`: the characters of `w`, and `+`, `/`, `=`, `.` and `~`
  *
- * The number of a part is the exact number of characters. In the last part of a form, it is the minimum number. `uuid`
- * stands for a UUID. For example, the form `a2_h4` matches `Zq_0f1e`.
+ * The number in a part is the exact number of characters. In the last part of a form, the number is only the minimum.
+ * `uuid` stands for a UUID. For example, the form `a2_h4` matches `Zq_0f1e`.
  */
 export const KEY_PREFIXES = `
 anthropic w20 sk-ant-

@@ -13,15 +13,16 @@ const HASH = Object.freeze({
 const SHORTEST_HASH = 20;
 
 /**
- * Detectors for password hashes. The hashes are redacted, because an attacker can guess passwords and compare their
- * hashes.
+ * Detectors for password hashes. Password hashes are redacted, because an attacker can guess passwords and compare the
+ * hashes of the guesses with them.
  */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "$", length: 30 },
-    // Matches a scheme of crypt(3), Argon2, scrypt, PBKDF2 or Kerberos, then at least one parameter or salt, and the
-    // hash. Examples: `$2b$12$R9h...`, `$6$salt$qFmF...` and `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`.
+    // Matches a hash in the format of crypt(3), Argon2, scrypt, PBKDF2 or Kerberos: the scheme, then at least one
+    // parameter or salt, and then the hash itself. Examples: `$2b$12$R9h...`, `$6$salt$qFmF...` and
+    // `$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$Rdesc...`.
     pattern:
       /\$(?:2[abxy]?|[15-9]|apr1|argon2(?:d|id?)|bcrypt-sha256|g?y|krb5(?:tgs|asrep|pa)|md5|pbkdf2(?:-sha\d{1,3})?|s0|scrypt|sha1)\$(?:[\w$./+=*@:-]|,[a-z]=){22,5000}/g,
     confirms: (found) => hasRandomHash(found.slice(1)),
@@ -55,8 +56,8 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a string contains a scheme, a salt and a hash, and the hash does not consist of words. Example:
- * returns true for `6$salt$qFmF...`, and false for `1$path$to_some_much_longer_name`.
+ * Checks whether a string contains a scheme, a salt, and a hash that does not consist of words. Example: returns true
+ * for `6$salt$qFmF...`, and false for `1$path$to_some_much_longer_name`.
  */
 function hasRandomHash(found: string): boolean {
   const [, salt, ...others] = found.split("$");

@@ -30,7 +30,7 @@ describe("an IP address", () => {
     "localhost",
     "::ffff:256.0.0.1",
     "2001:db8::256.1.1.1",
-  ])("is kept if a machine refers to itself by it, or if it is not an address: %s", (address) => {
+  ])("is kept if a machine refers to itself with it, or if it is not a valid address: %s", (address) => {
     for (const text of [
       address,
       `connect ECONNREFUSED ${address}`,
@@ -72,7 +72,7 @@ describe("a taxpayer number", () => {
   );
 
   it.each(["911-49-1234", "911-66-1234", "911-69-1234", "911-89-1234", "911-93-1234", "911-00-1234", "911-70-0000"])(
-    "is kept if numbers with its group are never issued: %s",
+    "is kept if such a number is never issued: %s",
     (number) => {
       expect(scrub(`part ${number}`)).toBe(`part ${number}`);
     },

@@ -26,7 +26,7 @@ const INTERNATIONAL = [
   "0044 (0)20 7946 0958",
 ];
 
-/** Strings before and after a phone number. */
+/** Pairs of texts: the text before a phone number, and the text after it. */
 const AROUND = [
   ["", ""],
   ["call ", " now"],
@@ -62,7 +62,7 @@ describe("an international phone number", () => {
     );
   });
 
-  it("is redacted by the detector `phone` and reported under its rule", () => {
+  it("is redacted by the detector `phone` under the rule `@phone`", () => {
     const text = "call +49 151 12345678";
     expect(createScrub({ detectors: { phone: false } })(text)).toBe(text);
     expect(createScrub({ detectors: { phone: "mask" } })(text)).toBe(`call ${"*".repeat(16)}`);
@@ -92,7 +92,7 @@ describe("a number after a word for a phone", () => {
     "Phone number: 212-555-0142",
     "mobile no. is 212 555 0142",
     "phone was 2125550142",
-  ])("is redacted with words between them: %s", (text) => expect(scrub(text)).not.toMatch(/\d/));
+  ])("is redacted if other words are in between: %s", (text) => expect(scrub(text)).not.toMatch(/\d/));
 });
 
 /** Strings without a phone number. */

@@ -22,8 +22,9 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     personal: true,
     needs: { has: FEATURES.digits },
     // Matches international numbers, such as `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`. It does not
-    // match a time zone such as `+1000`, or digits after a `+` that follows a letter or digit, as in `C++11` and
-    // `1.0.0+20261124`. It also does not begin at a `00` inside a longer number, as in `CY17 0020 0128`.
+    // match a time zone such as `+1000`. It does not match digits after a `+` that directly follows a letter, a digit
+    // or another `+`, as in `1.0.0+20261124` and `C++11`. It also does not match digits after a `00` inside a longer
+    // number, as in `CY17 0020 0128`.
     pattern:
       /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
     replacement: "[phone]",
@@ -56,7 +57,7 @@ function digitsIn(text: string): number {
 }
 
 function isInternational(found: string): boolean {
-  // The digits of an extension are not counted, such as `x12` in `+1 212 555 0142 x12`.
+  // The digits of an extension, such as `x12` in `+1 212 555 0142 x12`, are not counted.
   const [number = ""] = found.split(/[ex]/i);
   const digits = digitsIn(number);
   return number.startsWith("+")

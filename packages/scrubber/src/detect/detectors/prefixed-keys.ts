@@ -3,13 +3,13 @@ import type { Beginning, Detector, Needs } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, isWords } from "./generated.ts";
 
 const LONGEST_KEY = 2000;
-// Patterns for the part after the prefix in a key whose end is missing. Each pattern allows a different set of
-// characters.
+// Patterns for a key whose end is missing. They match the part of the key after its prefix. Each pattern allows a
+// different set of characters.
 const KEY_REST = /^[\w-]{3,200}$/;
 export const BASE64_KEY_REST: RegExp = /^[\w+/=.~-]{3,200}$/;
 /**
- * Matches the first character of a possible key. Example: in `=ghp_aB3`, it matches `g`, but not `a`, because another
- * part of the key precedes it.
+ * Matches the first character of a possible key. Example: in `=ghp_aB3`, it matches `g`, but not `a`, because a letter
+ * and `_` precede the `a`.
  */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
 /** The characters that each letter in the form of a key allows. The letters are explained at `KEY_PREFIXES`. */
@@ -35,7 +35,7 @@ const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 export function keysOfLine(line: string): Detector {
   const [kind = "", form = "", ...starts] = line.split(" ");
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
-  // A full stop after a key ends the sentence. It is not part of the key.
+  // A full stop directly after a key ends a sentence and is not part of the key.
   const source = `(?<![A-Za-z\\d]|[A-Za-z\\d][_-])(?:${begin})${sourceOf(form)}(?<!\\.)`;
   return Object.freeze({
     ...keysWithPrefix(
@@ -45,15 +45,15 @@ export function keysOfLine(line: string): Detector {
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
-    // If the rest of a match consists of words, no other key can begin inside it.
+    // A match is rejected if the part after its prefix consists of words. No other key can begin inside such a match.
     skipsRejected: true,
   });
 }
 
 /**
- * Checks whether the part after a prefix is a key and not words. If the prefix ends with a separator such as `-`, a
- * part that has only letters can still be a key, if it has both cases. Example: returns true for `glpat-OccYvbmo...`,
- * and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
+ * Checks whether the part after a prefix is a key. A part that consists of words is not a key, with one exception. If
+ * the prefix ends with a separator such as `-`, a part that has only letters is a key if it has letters of both cases.
+ * Example: returns true for `glpat-OccYvbmo...`, and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);
@@ -75,8 +75,8 @@ function sourceOf(form: string): string {
 }
 
 /**
- * Returns the detector for keys that begin with one of `starts`. `key` matches the part of an incomplete key after its
- * prefix.
+ * Returns the detector for keys that begin with one of `starts`. `key` is a pattern for a key whose end is missing. It
+ * matches the part of the key after its prefix.
  */
 export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key: RegExp = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
@@ -92,8 +92,8 @@ export function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Det
 }
 
 /**
- * Returns how to find an incomplete key at the end of a truncated string. Example: it finds `ghp_aB3d`, but neither
- * `sk-button` nor `npm_config`.
+ * Returns a `Beginning`, which finds an incomplete key at the end of a truncated string. Example: it finds `ghp_aB3d`,
+ * but neither `sk-button` nor `npm_config`.
  */
 export function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>

@@ -5,7 +5,7 @@ import { isWords, randomParts } from "./generated.ts";
  * `expires_in=3600`, but not `e2e9f3`.
  */
 const PARAMETER = /^[a-z_]{2,24}=(?:[^=]|$)/;
-/** Minimum number of characters of a token that consists of words. */
+/** Minimum number of characters in a token that consists of words. */
 const SHORTEST_WORDS = 16;
 const BASIC_BEFORE = /basic[ \t]{1,8}$/i;
 const LONGEST_BEFORE = 13;
@@ -30,9 +30,9 @@ export function isCredential(found: string, text: string, start: number): boolea
 }
 
 /**
- * Checks whether a string is a token. A string that consists of words is a token only if it is long or contains a dot.
- * Example: returns true for `e2e9f` and `abc.def.ghi`, and false for `authentication...`, `JavaScript` and
- * `token/type`.
+ * Checks whether a string is a token. A string that consists of words is a token only if it is long, or if it contains
+ * `.`, `~` or `+`. Up to three dots at its end are ignored. Example: returns true for `e2e9f` and `abc.def.ghi`, and
+ * false for `authentication...`, `JavaScript` and `token/type`.
  */
 export function isToken(found: string): boolean {
   const text = found.replace(/\.{1,3}$/, "");

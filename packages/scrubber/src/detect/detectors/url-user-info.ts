@@ -28,7 +28,7 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     ...USER_INFO,
     // Matches the user info of a URL. Example: in `postgres://ada:made-up@db`, the secret is `ada:made-up`.
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
-    // Rejects a user name without a password, unless the user name looks random. Examples:
+    // Rejects a user name without a password, unless the user name looks random. Examples: rejects the user names in
     // `spark://CoarseGrainedScheduler@10.10.34.11` and `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
     // Finds the beginning of user info whose end was truncated. `confirms` accepts `ada:Zq9vKe`. It rejects a string
@@ -41,8 +41,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Matches the rest of user info whose beginning was truncated. Example: `9vKe@` in `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
-  // Matches the last character of user info, such as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the
-  // beginning.
+  // Matches the last character of user info, such as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the start
+  // of the user info.
   {
     ...USER_INFO,
     pattern: /[^\s@](?=@)/g,

@@ -25,9 +25,9 @@ const PREFIXES = KEY_PREFIXES.trim()
   });
 
 /**
- * Generates a key that matches a form of `KEY_PREFIXES`. In the form `a2_h4`, `a2` stands for two letters or digits,
- * and `h4` for at least four lower-case hexadecimal digits. Appends eight characters to the last part, because it may
- * be longer than the form requires. Example: `a2_h4` becomes `Zq_0f1e93c5a2b7`.
+ * Generates the part of a key after its prefix, in a form of `KEY_PREFIXES`. In the form `a2_h4`, `a2` stands for two
+ * letters or digits, and `h4` for at least four lower-case hexadecimal digits. Appends eight characters to the last
+ * part, because the last part may be longer than the form requires. Example: `a2_h4` becomes `Zq_0f1e93c5a2b7`.
  */
 function keyOf(form: string, seed: string): string {
   const r = random(seed);
@@ -112,14 +112,14 @@ describe("a key without a published form", () => {
   const WORDS = ["live", "test", "prod", "secret", "sk", "pk", "key", "token", "pat", "api"];
 
   it.each(WORDS.flatMap((word) => ["_", "-"].map((sign) => [word, sign] as const)))(
-    "is redacted after a vendor's name and %s%s",
+    "is redacted after a vendor's name and the word `%s`, separated by `%s`",
     (word, sign) => {
       expect(scrub(`got acme${sign}${word}${sign}${MIXED} twice`)).toBe(`got [Filtered] twice`);
       expect(scrub(`got acme${sign}${word}${sign}short1 twice`)).toBe(`got acme${sign}${word}${sign}short1 twice`);
     },
   );
 
-  it("is redacted in 99 of 100 cases, because some random parts look like words", () => {
+  it("is redacted in at least 99 of 100 cases, because few random parts look like words", () => {
     const keys = WORDS.flatMap((word) =>
       // `aZ3` ensures that the part has upper and lower case and a digit, like almost every random part.
       Array.from({ length: 100 }, (_, seed) => `acme_${word}_aZ3${random(`generic ${seed}`).text(alnum, 30)}`),

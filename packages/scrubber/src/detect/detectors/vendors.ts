@@ -13,7 +13,7 @@ import { WEBHOOKS } from "./webhooks.ts";
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;
-// Patterns for the part after the prefix in a key whose end is missing.
+// Patterns for a key whose end is missing. They match the part of the key after its prefix.
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
 const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
 
@@ -104,13 +104,13 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ...WEBHOOKS,
 ]);
 
-/** Detectors for keys of vendors. These keys are redacted even with `scrubPersonalData: false`. */
+/** Detectors for keys of vendors. These keys are redacted even if the policy has `scrubPersonalData: false`. */
 export const VENDORS: readonly Detector[] = Object.freeze<Detector[]>([...PUBLISHED, genericKeys(PUBLISHED)]);
 
 /**
- * Returns the start of a Mailgun key, or `undefined` if `dash` is not the position of its first dash. The pattern of
- * the detector matches only the part after 32 hexadecimal digits, beginning with this dash. Searching for dashes is
- * faster, because they are rarer than hexadecimal digits.
+ * Returns the start of the Mailgun key whose first dash is at `dash`, or `undefined` if that dash is not in such a key.
+ * A key begins with 32 hexadecimal digits, but the detector's pattern matches only the part after them, which begins
+ * with the dash. Searching for dashes is faster, because dashes are rarer than hexadecimal digits.
  */
 function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;

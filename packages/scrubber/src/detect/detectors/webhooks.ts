@@ -3,8 +3,8 @@ import type { Detector } from "./detector.ts";
 import { BASE64_KEY_REST, beginningOf, keysThatContain, keysWithPrefix, vendorDetector } from "./prefixed-keys.ts";
 
 /**
- * Detectors for webhooks. A webhook is a secret, because anybody who knows its URL can call it. Only the path is
- * redacted, so that the host is still visible.
+ * Detectors for the URLs of webhooks. Such a URL is a secret, because anybody who knows the URL can call the webhook.
+ * Only a part of the path is redacted, so that the host is still visible.
  */
 export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
   keysWithPrefix(
@@ -25,7 +25,7 @@ export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
     ...keysThatContain(
       "teamswebhook",
       "IncomingWebhook/",
-      // Also matches the old URL, which begins with `outlook.office.com/webhook/`.
+      // Also matches the older form of the URL, which begins with `outlook.office.com/webhook/`.
       /office\.com\/webhook(?:b2)?\/(?<secret>[\w@-]{36,100}\/IncomingWebhook\/[\w-]{16,64}(?:\/[\w-]{1,64}){0,3})/g,
     ),
     beginning: {
@@ -33,7 +33,8 @@ export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
       confirms: () => true,
     },
   },
-  // Zapier. In `https://hooks.zapier.com/hooks/catch/1234567/q7zt2lm`, the secret is `1234567/q7zt2lm`.
+  // Matches webhooks of Zapier. Example: in `https://hooks.zapier.com/hooks/catch/1234567/q7zt2lm`, the secret is
+  // `1234567/q7zt2lm`.
   {
     ...vendorDetector(
       "webhook",
@@ -42,7 +43,8 @@ export const WEBHOOKS: readonly Detector[] = Object.freeze<Detector[]>([
     ),
     beginning: { pattern: /\.zapier\.com\/hooks\/[a-z]{1,16}\/(?<secret>[\w/-]{1,300})/g, confirms: () => true },
   },
-  // Tines, Make, Feishu and Webex. In `https://hook.eu2.make.com/q7zt2lmx9vkp4rsw`, the secret is `q7zt2lmx9vkp4rsw`.
+  // Matches webhooks of Tines, Make, Feishu and Webex. Example: in `https://hook.eu2.make.com/q7zt2lmx9vkp4rsw`, the
+  // secret is `q7zt2lmx9vkp4rsw`.
   {
     ...keysThatContain(
       "webhook",

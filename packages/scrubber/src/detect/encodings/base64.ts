@@ -4,15 +4,15 @@ import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
 /**
- * Minimum number of characters of base64 that are decoded. Fewer characters encode at most eleven bytes, which is too
- * short for a name and a secret.
+ * Minimum length of a run of base64 characters that is decoded. Fewer characters encode at most eleven bytes, which are
+ * too few for a name and a secret.
  */
 const SHORTEST_RUN = 16;
 /** The characters of the standard and the URL alphabet of base64. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /**
- * The base64 characters except `/`, `-` and `_`. These three can also separate base64 from other text. For example, in
- * `/api/dXNlcj1hZGE`, the base64 begins after the second slash.
+ * The base64 characters except `/`, `-` and `_`. These three characters can also separate base64 from other text. For
+ * example, in `/api/dXNlcj1hZGE`, the base64 begins after the second slash.
  */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -61,9 +61,10 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns the end of the base64 that begins at `from` and encodes readable text. Returns `from` if there is none. Tries
- * two candidates. The first is the whole run of base64 characters, from `start` to `end`, but only if `from` is
- * `start`. The second is the part up to `endOfPart`, where the next possible separator (`/`, `-` or `_`) is.
+ * Returns the end of the base64 that begins at `from` and encodes readable text. Returns `from` if there is no such
+ * base64. Tries two possible ends. The first is `end`, the end of the run of base64 characters that begins at `start`.
+ * It is tried only if `from` is `start`. The second is `endOfPart`, the position of the next possible separator (`/`,
+ * `-` or `_`).
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -95,8 +96,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
-    // `held` is the number of bits in `bits` that are not part of a byte yet. When there are at least eight of them,
-    // the next byte is complete.
+    // `held` is the number of bits in `bits` that are not part of a byte yet. When `held` is at least eight, the next
+    // byte is complete.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;

@@ -15,20 +15,20 @@ export interface ByteLists {
 /** A list of numbers in a string. */
 interface NumberList extends Place {
   readonly numbers: readonly number[];
-  /** Whether some numbers of the list have their index as a name, as in `"0":112,"1":97`. */
+  /** Whether at least one number of the list has its index as a name, as in `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
 /** Matches the first number of a list. Example: in `[112, 97]`, it matches `112`. */
 const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
 /**
- * Matches each further number of a list. Examples: `,112`, `, -112` and `,\n112`. With an index, examples are
- * `,"1":97`, `, '1': 97` and `,\"1\":97`.
+ * Matches the next number of a list, and the comma before it. Examples: `,112`, `, -112` and `,\n112`. The number can
+ * have its index as a name. Examples: `,"1":97`, `, '1': 97` and `,\"1\":97`.
  */
 const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
 /**
- * Matches the text before a list of bytes. Examples: `{"type":"Buffer","data":[`, and `Uint8Array(16) [`, which Node
- * prints.
+ * Matches the text before a list of bytes. Examples: `{"type":"Buffer","data":[` in JSON, and `Uint8Array(16) [` in the
+ * output of Node.
  */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
 /** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
@@ -39,9 +39,7 @@ const LONGEST_BEFORE = 80;
  */
 const SHOWN_BUFFER = /(?<=<Buffer )[\da-f]{2}(?: [\da-f]{2}){5,50}/g;
 
-/**
- * Finds lists of numbers in a string that may encode other text: buffers, typed arrays, and lists of character codes.
- */
+/** Searches a string for lists of numbers that may encode text: buffers, typed arrays, and lists of character codes. */
 export function findByteLists(text: string): ByteLists {
   const bytes: Place[] = [];
   if (text.includes("<Buffer ")) {

@@ -5,11 +5,11 @@ import { stringOf } from "./decoded-text.ts";
 
 /** Minimum number of bytes that are searched. A secret in fewer bytes would not be recognized. */
 export const FEWEST_BYTES = 6;
-/** Number of different values of one, two and four bytes. */
+/** Numbers of different values that one, two and four bytes can have. */
 const BYTE_VALUES = 0x100;
 const TWO_BYTE_VALUES = 0x10000;
 const FOUR_BYTE_VALUES = 0x1_0000_0000;
-/** The smallest signed number with one byte, and the smallest with two bytes. */
+/** The smallest signed numbers that one byte and two bytes can contain. */
 const LEAST_SIGNED_BYTE = -0x80;
 const LEAST_SIGNED_TWO_BYTES = -0x8000;
 /** Maximum number of bytes in one number of a list. */
@@ -17,8 +17,8 @@ const BYTES_PER_NUMBER = 4;
 
 /**
  * Checks whether a record is a typed array after the SDK has normalized it. The SDK converts a typed array to an object
- * with whole numbers under consecutive indices, such as `{ "0": 112, "1": 97, ... }`. The last entry can be a note of
- * the SDK that it omitted the remaining entries.
+ * with integers under consecutive indices, such as `{ "0": 112, "1": 97, ... }`. Instead of a number, the last entry
+ * can be a note that the SDK omitted the remaining entries.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -35,9 +35,9 @@ function isWhole(value: unknown): value is number {
 }
 
 /**
- * Decodes the whole numbers at the beginning of a list to ASCII text. Each number contains up to four bytes, the lowest
- * byte first. A byte that is not a readable character ends a line. Lines with fewer than `FEWEST_BYTES` bytes are
- * omitted.
+ * Decodes the integers at the beginning of a list to ASCII text. Each integer contains up to four bytes, which are
+ * decoded from the lowest to the highest. A byte that is not a readable character ends a line. Lines with fewer than
+ * `FEWEST_BYTES` bytes are omitted.
  *
  * Example: for both `[97, 64, 98, 46, 105, 111]` and `[0x4061, 0x2e62, 0x6f69]`, it returns `a@b.io` and a line break.
  */
@@ -56,8 +56,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The loop ends when only zero bytes remain. So zero bytes at the end of a number do not end the line. In UTF-16,
-    // the high byte of each ASCII character is such a zero byte.
+    // The loop ends when only zero bytes remain. So the highest bytes of a number do not end the line if they are zero.
+    // In UTF-16, the high byte of each ASCII character is zero.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;

@@ -5,7 +5,7 @@ import { redact } from "../../walk/apply-redactions.ts";
 import { decode } from "./decode.ts";
 
 describe("a URL-encoded string", () => {
-  test("is decoded like decodeURIComponent does, and the original position of each character is returned", () => {
+  test("is decoded as `decodeURIComponent` would, and the original position of each character is returned", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 20 })), (clean) => {
         const encoded = clean.map((part) => encodeURIComponent(part));

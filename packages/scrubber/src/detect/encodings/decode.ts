@@ -9,8 +9,8 @@ const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 /** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /**
- * Matches a blank or a quote beside `+`. A form contains neither of them, so such a `+` is an operator and does not
- * stand for a space. Example: `"password=" + a`.
+ * Matches a blank or a quote beside `+`. A URL-encoded form contains neither blanks nor quotes, so such a `+` is an
+ * operator and does not stand for a space. Example: `"password=" + a`.
  */
 const BESIDE_OPERATOR = /[\s"'`]/;
 /** The ASCII characters with which an encoded character can begin. */

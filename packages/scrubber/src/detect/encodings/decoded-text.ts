@@ -1,11 +1,11 @@
 /** A string after one level of decoding, and the original position of each of its characters. */
 export interface Decoded {
   readonly text: string;
-  /** The position in the encoded string for each position in the decoded string, including the end of the string. */
+  /** For each position in the decoded string, including its end, the position in the encoded string. */
   readonly starts: Readonly<Uint32Array>;
 }
 
-/** Replaces `length` characters of the encoded text with `piece`, beginning at `at`. */
+/** Replaces the `length` characters that begin at `at` in the encoded text with `piece`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
 /** Builds a decoded string. Call `replace` in the order of the positions in the encoded string. */
@@ -19,8 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The decoded string is collected in arrays of character codes. As strings, millions of characters would be objects
-  // that the garbage collector must handle.
+  // The decoded string is collected in an array of character codes. If each character were collected as a string, the
+  // garbage collector would have to handle millions of strings.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

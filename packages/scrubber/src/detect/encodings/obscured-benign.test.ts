@@ -79,7 +79,7 @@ describe("a string without a secret", () => {
     expect(scrub({ [text]: 1 })).toEqual({ [text]: 1 });
   });
 
-  test("is kept unchanged if it mentions a sensitive name with a soft hyphen", () => {
+  test("is kept unchanged if it contains a sensitive name that is split by a soft hyphen", () => {
     expect(scrub("Das Pass\u00adwort ist zu kurz")).toBe("Das Pass\u00adwort ist zu kurz");
   });
 

@@ -25,7 +25,10 @@ const INVISIBLE = {
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
-  /** Inserts the invisible character `mark`, by default in the middle. Example: `abcd` becomes `ab<mark>cd`. */
+  /**
+   * Inserts the invisible character `mark` at `at`, by default in the middle of the text. Example: `abcd` becomes
+   * `ab<mark>cd`.
+   */
   const split = (text: string, at = text.length >> 1): string => text.slice(0, at) + mark + text.slice(at);
 
   test.each([
@@ -38,7 +41,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["inside a name in invalid JSON", `{"${split("password")}":"${PASSWORD}",}`],
     ["inside a name in JSON", JSON.stringify({ [split("password")]: PASSWORD })],
     ["inside a name in a query", `/find?page=1&${split("access_token")}=${PASSWORD}`],
-  ])("is redacted with the character %s", (_, text) => {
+  ])("is redacted if the character is %s", (_, text) => {
     expectHidden({ note: text });
   });
 
@@ -54,7 +57,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["around a vendor's key", mark + KEY + mark],
     ["inside a card number", split(CARD)],
     ["between the groups of a card number", CARD.replace(/(\d{4})(?=\d)/g, `$1${mark}`)],
-  ])("is redacted, and nothing else, with the character %s", (_, secret) => {
+  ])("is redacted, and the text around it is kept, if the character is %s", (_, secret) => {
     // An invisible character outside the secret must stay in the text.
     const [before, after] = [`na${mark}ïve order of `, ` was re${mark}fused`];
     expectHidden({ note: secret });
@@ -71,7 +74,7 @@ describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (
     ["inside the name of a nested field", { order: [{ [split("apiKey", 3)]: PASSWORD }] }],
     ["inside a name in a separate field", { name: split("X-Api-Key", 4), value: PASSWORD }],
     ["inside the name in a list of pairs", [[split("Authorization"), PASSWORD]]],
-  ])("is redacted with the character %s", (_, value) => {
+  ])("is redacted if the character is %s", (_, value) => {
     expectHidden(value);
     expectHidden({ event_id: "a".repeat(32), extra: { value } });
   });
@@ -144,7 +147,7 @@ describe("a secret in look-alike characters", () => {
     ["a full-width vendor's key", fullWidth(KEY)],
     ["a vendor's key in monospaced letters", monospace(KEY)],
     ["a full-width bearer token", fullWidth(`Bearer ${KEY}`)],
-  ])("is redacted, and nothing else: %s", (_, secret) => {
+  ])("is redacted, and the text around it is kept: %s", (_, secret) => {
     const [before, after] = ["ｏｒｄｅｒ　of ", " ｗａｓ ﬁnally refused"];
     expectHidden({ note: secret });
     expectHidden({ note: before + secret + after });
@@ -153,7 +156,10 @@ describe("a secret in look-alike characters", () => {
   });
 });
 
-/** Replaces letters and digits with styled Unicode characters, given the code points of the styled `A`, `a` and `0`. */
+/**
+ * Replaces letters and digits with styled Unicode characters. `upper`, `lower` and `digit` are the code points of the
+ * styled `A`, `a` and `0`.
+ */
 function mapped(text: string, upper: number, lower: number, digit: number): string {
   return text.replace(/[A-Za-z0-9]/g, (char) => {
     const code = char.charCodeAt(0);

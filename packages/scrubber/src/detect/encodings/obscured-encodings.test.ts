@@ -4,13 +4,13 @@ import { expectHidden, KEY, leakIn, MAIL, PASSWORD } from "../../../corpus/hidde
 import { compiledPolicyOf } from "../../default-policy.ts";
 import { scrubItem } from "../../items/items.ts";
 
-/** Scrubs a string that is sent as bytes, as attachments often are. */
+/** Scrubs a string that an attachment contains as bytes, and returns the scrubbed string. */
 function scrubAttachment(text: string): string {
   const [, payload] = scrubItem([{ type: "attachment" }, new TextEncoder().encode(text)], compiledPolicyOf({})).value;
   return new TextDecoder().decode(payload instanceof Uint8Array ? payload : undefined);
 }
 
-describe("a secret with \\u escapes, in a string that is not one JSON document", () => {
+describe("a secret with \\u escapes, in a string that is not a single JSON document", () => {
   const mail = `{"id":7,"mail":"${MAIL.replace("@", "\\u0040")}"}`;
   const password = `{"id":8,"pass\\u0077ord":"${PASSWORD}"}`;
 
@@ -39,8 +39,8 @@ describe("a secret with \\u escapes, in a string that is not one JSON document",
 
 describe("a secret in base64", () => {
   /**
-   * Most of these contents include `~~~???>>>`, because its base64 differs between the two base64 alphabets: it has `+`
-   * and `/` in one, and `-` and `_` in the other.
+   * Most of these contents include `~~~???>>>`, because its base64 is different in the two base64 alphabets. It has `+`
+   * and `/` in the standard alphabet, and `-` and `_` in the URL alphabet.
    */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,

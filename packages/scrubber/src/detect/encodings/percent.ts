@@ -15,9 +15,9 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 }
 
 /**
- * Decodes the percent-encoded UTF-8 character at `at`, and returns the number of consumed characters. For `%C3%A9`, it
- * writes `é` and returns 6. Invalid encoding stays unchanged: it returns 3 for a byte that is not UTF-8 (`%E9`), and 1
- * for a `%` without two hexadecimal digits.
+ * Decodes the percent-encoded UTF-8 character at `at`, and returns the number of consumed characters. Example: for
+ * `%C3%A9`, it writes `é` and returns 6. Invalid encoding stays unchanged. In this case, the function returns 3 for a
+ * byte that is not UTF-8, such as `%E9`, and 1 for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -38,7 +38,8 @@ function codePointAt(text: string, at: number, first: number, more: number): num
   if (more < 0) return undefined;
   if (more === 0) return first;
   // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. The
-  // mask keeps these bits. For example, for a character of 2 bytes, `more` is 1, and 0x3f >> 1 has five bits.
+  // mask keeps these bits. For example, for a character of 2 bytes, `more` is 1, and `0x3f >> 1` is a mask of five
+  // bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {

@@ -11,11 +11,11 @@ import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
 /**
- * The level of decoding of the string that is searched now. The original string has level 0. Decoding it once gives a
- * string of level 1, and so on.
+ * Describes the string that is searched now: the original string, or a string that was decoded from it. The original
+ * string has level 0. Decoding it once gives a string of level 1, and so on.
  */
 export interface Depth {
-  /** The number of levels of encoding that were decoded. */
+  /** The number of times that the original string was decoded to get this string. */
   readonly level: number;
   /**
    * The total length of all strings that were searched before this one, in characters. For a string of level 2, these
@@ -38,7 +38,7 @@ type TextSearch = (
 interface Scanner {
   /** Searches a decoded string. */
   readonly search: TextSearch;
-  /** Returns one finding that covers the whole text. It is used if a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Called if a limit is exceeded. */
   readonly wholeText: (text: string) => readonly Finding[];
   readonly redactorOf: (rule: string) => Redactor;
 }
@@ -86,7 +86,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
     ];
   };
 
-  /** Finds secrets in the decoded string. Returns their positions in the encoded string. */
+  /** Decodes a string and finds the secrets in the result. The findings contain the positions in the encoded string. */
   function findEncoded(
     text: string,
     isForm: boolean,
@@ -134,8 +134,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
 }
 
 /**
- * Converts a position in an encoded string to the position in the decoded string. The search starts at the end, because
- * `place` is the position at which the string was truncated, which is near the end.
+ * Converts a position in an encoded string to the position in the decoded string. Searches backward from the end,
+ * because `place` is where the string was truncated, which is near the end.
  */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
@@ -149,7 +149,7 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a string may be URL-encoded, so that each `+` stands for a space. In source code without
+ * Checks whether a string may be URL-encoded. If it is, each `+` in it stands for a space. In source code without
  * percent-encoding, `+` is an operator, so the result is false. Example: returns true for `a%20b` and `a=b+c`, and
  * false for `+49`.
  */

@@ -20,7 +20,7 @@ const FIRST_JOINING = 0x300;
  * normalization would grow with the square of the number of accents.
  */
 const MOST_JOINING = 8;
-/** Maximum number of characters of a name that is normalized. Longer names stay unchanged. */
+/** Maximum length of a name that is normalized, in characters. Longer names stay unchanged. */
 const LONGEST_RESPELLED_NAME = 512;
 /**
  * Maximum number of characters in the normalized form of one character. A longer form means that the character stands
@@ -39,8 +39,8 @@ export function plainSpelling(name: string): string {
 }
 
 /**
- * Replaces the character at `at` and its combining accents with their normalized form, if that is different. Returns
- * the number of consumed UTF-16 code units.
+ * Replaces the character at `at` and its combining accents with their normalized form, if that form is different.
+ * Returns the number of consumed UTF-16 code units.
  */
 export function respell(text: string, at: number, replace: Replace): number {
   let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
@@ -60,8 +60,8 @@ function isLowSurrogate(code: number): boolean {
 }
 
 /**
- * Checks whether the character at `at` combines with the character before it. It is a combining accent, or a Korean
- * letter that continues a syllable.
+ * Checks whether the character at `at` combines with the character before it. Such a character is a combining accent,
+ * or a Korean letter that continues a syllable.
  */
 export function isJoining(text: string, at: number): boolean {
   // Beyond the end of the text, the character code is NaN, so the result is false.

@@ -6,8 +6,8 @@ import { endOfUnquoted } from "./unquoted.ts";
 import { isDescription } from "./value-forms.ts";
 
 /**
- * Returns the rule that redacts an argument, or `undefined` if the argument is not a secret. `match` is the match
- * before the argument.
+ * Returns the rule that redacts an argument, or `undefined` if the argument is not a secret. `match` is the RegExp
+ * match that precedes the argument.
  */
 type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
@@ -36,7 +36,7 @@ export function addArguments(
 
 /**
  * Returns the position of the argument that begins at `at`, without its quotes. Returns `undefined` if the argument is
- * too short, is another option, or only describes a value.
+ * too short, is another option such as `-v`, or is a description such as `<password>` instead of a value.
  */
 function argumentAt(text: string, at: number, meter: Meter): Place | undefined {
   const literal = literalAt(text, at);

@@ -11,7 +11,7 @@ it.each([
   ['{:a=>"}"} more', '{:a=>"}"}'],
   ['{"a":{"b":"cut', '{"a":{"b":"cut'],
   ["[", "["],
-])("endOfStructure for %s returns the end of %s", (text, whole) => {
+])("in %s, endOfStructure returns the end of the structure %s", (text, whole) => {
   expect(text.slice(0, endOfStructure(text, 0))).toBe(whole);
 });
 

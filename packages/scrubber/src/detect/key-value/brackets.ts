@@ -1,17 +1,17 @@
 /**
- * Matches the beginning of an object or a list as JSON, JavaScript, Python and Ruby write it. Example: it matches
- * `{"a":1}` and `{ a: 1 }`, but not `{ at position 5`.
+ * Matches the beginning of an object or a list in the syntax of JSON, JavaScript, Python or Ruby. Example: it matches
+ * the beginning of `{"a":1}` and `{ a: 1 }`, but not of `{ at position 5`.
  */
 const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}[:=]|$)/y;
 /**
- * Matches brackets and quotes. A match for a quote includes the backslashes before it. Example: in `{\"a\"}`, the
+ * Matches a square or curly bracket, or a quote together with the backslashes before it. Example: in `{\"a\"}`, the
  * matches are `{`, `\"`, `\"` and `}`.
  */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
-/** Matches round brackets in addition to everything that {@link BRACKETS_AND_QUOTES} matches. */
+/** Matches a round bracket, or anything that {@link BRACKETS_AND_QUOTES} matches. */
 const ANY_BRACKETS_AND_QUOTES = /[()[\]{}]|\\{0,8}["'`]/g;
-/** Maximum number of characters in which `endOfBrackets` searches for a closing bracket. */
+/** Default maximum number of characters that `endOfBrackets` searches for a closing bracket. */
 const LONGEST_BRACKETS = 4096;
 
 /**
@@ -26,8 +26,8 @@ export function endOfStructure(text: string, start: number): number | undefined 
 }
 
 /**
- * Returns the position of the closing bracket for a bracket that was opened before `from`. If there is no closing
- * bracket within `longest` characters, returns the position at which the search stopped.
+ * Returns the position of the closing bracket that matches an opening bracket before `from`. If there is no such
+ * closing bracket within `longest` characters, returns the position where the search stopped.
  */
 export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
   const limit = Math.min(text.length, from + longest);
@@ -35,9 +35,9 @@ export function endOfBrackets(text: string, from: number, longest: number = LONG
 }
 
 /**
- * Returns the position of the closing bracket for a bracket that was opened before `from`, or `undefined` if the text
- * contains none. Returns `limit` if the search reaches it. `tokens` matches the quotes and the kinds of brackets that
- * are counted.
+ * Returns the position of the closing bracket that matches an opening bracket before `from`, or `undefined` if the text
+ * contains none. If the search reaches `limit` first, returns `limit`. `tokens` matches quotes and the kinds of
+ * brackets that are counted.
  */
 function closingBracket(text: string, from: number, tokens: RegExp, limit: number): number | undefined {
   let depth = 1;
@@ -55,16 +55,16 @@ function closingBracket(text: string, from: number, tokens: RegExp, limit: numbe
 }
 
 /**
- * Checks whether a quote opens a string. Example: returns true for the quote in `{'a'`, and false for the apostrophe in
- * `don't`.
+ * Checks whether a quote opens a string. Example: returns true for the first quote in `{'a'`, and false for the
+ * apostrophe in `don't`.
  */
 function opensString(text: string, at: number, mark: string): boolean {
   return mark.endsWith('"') || /[\s{[(,:=>]/.test(text.charAt(at - 1));
 }
 
 /**
- * Returns the position of the quote that closes a string. `quote` is the opening quote. In JSON inside JSON, it
- * includes a backslash, as in `\"`.
+ * Returns the position of the quote that closes a string. `quote` is the quote that opened the string. If the string is
+ * in JSON that is nested in another JSON string, `quote` includes a backslash, as in `\"`.
  */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {

@@ -4,14 +4,14 @@ import { endOfBrackets } from "./brackets.ts";
 import { type Literal, literalAfter, literalAt } from "./literals.ts";
 
 /**
- * Matches the beginning of a call or an opening bracket, after which a literal can follow. Examples: `Some(`,
- * `new String(`, `[]byte(`, `std::string(` and `(`.
+ * Matches the beginning of a call up to its opening bracket, or an opening bracket alone. A literal can follow the
+ * match. Examples: `Some(`, `new String(`, `[]byte(`, `std::string(` and `(`.
  */
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /**
- * Matches a cast, an address or a constructor before a literal. Example: it matches `(text) ` in `(text) 'made-up'`,
- * `0x7ffd12 ` in `0x7ffd12 "made-up"`, and `Just ` in `Just "made-up"`.
+ * Matches a cast, a memory address or a constructor that precedes a literal. Example: it matches `(text) ` in
+ * `(text) 'made-up'`, `0x7ffd12 ` in `0x7ffd12 "made-up"`, and `Just ` in `Just "made-up"`.
  */
 const CAST =
   /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\)| 0x[\da-f]{1,16})?|0x[\da-f]{1,16}|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
@@ -21,20 +21,21 @@ const CAST =
  */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
- * Matches the name of a function whose argument is not a secret, but a name, a label or a path. Such a function looks
- * up a value by its argument, or returns something else than its argument. Example: it matches `getSecret`,
+ * Matches the name of a function whose argument is a name, a label or a path, and not a secret. Such a function looks
+ * up a value by its argument, or returns something other than its argument. Example: it matches `getSecret`,
  * `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
  */
 const LOOKS_UP =
   /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;
 /**
- * Matches the name of a class whose instances can be printed with their value in brackets, without quotes. Example: the
- * `Optional` in `Optional[made-up-7]`.
+ * Matches the name of a class. An instance of the class can be printed as this name and a value in brackets, without
+ * quotes. Example: it matches the `Optional` of `Optional[made-up-7]`.
  */
 const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
 /**
- * Matches the text in brackets if it is one value without quotes that is unlikely to be code. The value must contain a
- * digit. Example: it matches `made-up-7` in `Optional[made-up-7]`, but nothing in `Optional[token]`.
+ * Matches the text in brackets if it is a single unquoted value that contains a digit, because such a value is unlikely
+ * to be code. Also matches a value that is itself in square brackets, such as `[Filtered]`. Example: it matches
+ * `made-up-7` in `Optional[made-up-7]`, but nothing in `Optional[token]`.
  */
 const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
 /**
@@ -45,14 +46,14 @@ const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches code that cannot be a secret: an arrow function, a function type, an expression that is cast to a pointer, or
- * a field access. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD` and `this.token`.
+ * Matches code that cannot be a secret, such as an arrow function, a function type, an expression that is cast to a
+ * pointer, or a field access. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD` and
+ * `this.token`.
  */
 const CODE =
   /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
 /**
- * Matches a value that contains brackets, but that is not a call. Example: it matches `plum(anvil)7`, but not
- * `plum(anvil)`.
+ * Matches a value that contains brackets but is not a call. Example: it matches `plum(anvil)7`, but not `plum(anvil)`.
  */
 const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
 /**
@@ -62,16 +63,16 @@ const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
 const FIELDS = /[A-Za-z_$][\w$]{0,40}=(?!=)/y;
 const LONGEST_FIELDS = 512;
 /**
- * Matches a label or a question, such as the argument of a function that prompts the user. Example: it matches
- * `Enter the password: `, but not `made-up`.
+ * Matches the end of a label or a question. Such a text can be the argument of a function that prompts the user.
+ * Example: it matches the end of `Enter the password: `, but not of `made-up`.
  */
 const LABEL = /[:?]\s{0,4}$/;
 
 /**
- * Returns the position of the value inside a call or brackets that begin at `at`. Example: `made-up` in
- * `Some("made-up")`. If the brackets contain several literals and nothing else, returns one position that spans all of
- * them. Returns `"code"` for a call without a secret, such as `vault.get("db")`. Returns `undefined` if no call or
- * bracket begins at `at`.
+ * Returns the position of the value inside the call or the brackets that begin at `at`. Example: `made-up` in
+ * `Some("made-up")`. If the brackets contain a list of literals and nothing else, returns one position that spans the
+ * whole list. Returns `"code"` for a call without a secret, such as `vault.get("db")`. Returns `undefined` if no call
+ * or bracket begins at `at`.
  */
 export function valueInCall(text: string, at: number): Place | "code" | undefined {
   CODE.lastIndex = at;
@@ -105,7 +106,7 @@ export function valueInCall(text: string, at: number): Place | "code" | undefine
   return from === at ? undefined : "code";
 }
 
-/** Returns the last literal of an argument list. `first` is its first literal. */
+/** Returns the last literal of an argument list. `first` is the first literal of the list. */
 export function lastLiteral(text: string, first: Literal): Literal {
   let last = first;
   for (let count = 1; count < MOST_LITERALS; count++) {
@@ -117,8 +118,9 @@ export function lastLiteral(text: string, first: Literal): Literal {
 }
 
 /**
- * Returns the position of the text in brackets if it begins with the literal `first` and contains several literals
- * separated by commas, as in `('a', 1, 'b')`. Otherwise, returns `undefined`.
+ * Returns the position of a list of literals in brackets, as in `('a', 1, 'b')`. The list begins at `start`, and
+ * `first` is its first literal. Returns `undefined` if the brackets do not contain several literals that are separated
+ * by commas.
  */
 function listOfLiterals(text: string, start: number, first: Literal): Place | undefined {
   const last = lastLiteral(text, first);

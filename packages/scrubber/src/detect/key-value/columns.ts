@@ -16,7 +16,7 @@ const LONGEST_LIST = 512;
 const MOST_ROWS = 256;
 
 /**
- * Finds the values of sensitive columns. The list of columns precedes the list of values, as in
+ * Finds the values of sensitive columns if a list of columns precedes a list of values, as in
  * `Key (id, token)=(7, made-up)` and `(id, token) VALUES (7, 'made-up')`.
  */
 export function findByColumns(text: string, names: Names, meter: Meter): readonly Pair[] {
@@ -63,9 +63,9 @@ function rulesOfColumns(text: string, end: number, names: Names): readonly (stri
 }
 
 /**
- * Returns the values of the sensitive columns. If there are more or fewer values than columns, it is unclear where each
- * value ends. One reason is that a backslash escapes a quote only in some databases. In this case, returns one pair
- * that spans all values.
+ * Returns the values of the sensitive columns. If the number of values differs from the number of columns, it is
+ * unclear where each value ends, for example because a backslash escapes a quote only in some databases. The function
+ * then returns one pair that spans all values.
  */
 function valuesOf(text: string, start: number, end: number, rules: readonly (string | undefined)[]): readonly Pair[] {
   const values = splitAtCommas(text, start, end);

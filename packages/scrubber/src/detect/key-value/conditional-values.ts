@@ -5,7 +5,7 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * Matches `key` or `key` with a suffix at the end of a name. Example: it matches `key` in `stripe_key: "..."`, and
+ * Matches `key`, with or without a suffix, at the end of a name. Example: it matches `key` in `stripe_key: "..."`, and
  * `KEY_PROD` in `STRIPE_KEY_PROD=...`, but nothing in `keyboard=...`.
  */
 const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
@@ -15,34 +15,33 @@ const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
  */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
-/** Number of characters in `key`. */
+/** Number of characters in the word `key`. */
 const KEY_LENGTH = 3;
 /**
- * The ASCII characters that a name can contain. `findGeneratedKeys` goes back from `key` to the beginning of the name.
+ * The ASCII characters that a name can contain. `findGeneratedKeys` uses them to find the beginning of a name that ends
+ * with `key`.
  */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
 /**
- * Matches the name of a URL or form parameter whose value can be an issued code, such as an OAuth code. Example: in
- * `?code=plum-anvil-7`, it matches `code=`.
+ * Matches the name of a URL or form parameter whose value can be a code that a server issued, such as an OAuth code.
+ * Example: in `?code=plum-anvil-7`, it matches `code=`.
  */
 const PARAMETER = /(?:code|ticket|invite)=/g;
 /** Matches the value of a parameter. Example: in `plum-anvil-7&state=T`, it matches `plum-anvil-7`. */
 const PARAMETER_VALUE = /(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/y;
 /**
- * Matches a character that can precede a parameter, or the empty string at the beginning of the text. Example: it
- * matches the `?` of `/callback?code=...`.
+ * Matches a character that can precede a parameter, such as the `?` of `/callback?code=...`. Also matches an empty
+ * string, because no character precedes a parameter at the beginning of the text.
  */
 const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
-/** The ASCII characters that cannot occur in a URL or a form, such as blanks and quotes. */
+/** The ASCII characters that cannot occur in a URL or in an encoded form, such as blanks and quotes. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
-/**
- * Maximum number of characters on each side of a parameter that are searched for the other parameters of the same URL.
- */
+/** Maximum number of characters that are searched on each side of a parameter for other parameters of the same URL. */
 const AROUND = 2048;
 /**
- * Matches the path of a URL to which an OAuth or CAS server redirects the browser. Example: it matches
- * `/auth/callback`, but not `/shop`.
+ * Matches a part of the path of a URL to which an OAuth or CAS server redirects the browser. Example: it matches
+ * `callback` in `/auth/callback`, but nothing in `/shop`.
  */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 
@@ -90,8 +89,8 @@ function placeOfParameters(text: string, at: number): readonly [from: number, to
 }
 
 /**
- * Checks whether a URL or a form has a parameter with the given name. Example: returns true for `?a=1&state=T` and
- * `state`, but false for `?session_state=T` and `state`.
+ * Checks whether a URL or a form has a parameter with the given name. Example: for the name `state`, returns true for
+ * `?a=1&state=T`, and false for `?session_state=T`.
  */
 function hasParameter(parameters: string, name: string): boolean {
   const at = parameters.indexOf(`${name}=`);
@@ -104,9 +103,9 @@ function decoded(value: string): string {
 }
 
 /**
- * Finds each match of `beginning` that a match of `valueAfter` follows directly. For each of them, calls `ruleOf` with
- * the start and end of the match of `beginning`, and with the value. `ruleOf` returns the rule that redacts the value,
- * or `undefined`.
+ * Finds each match of `beginning` that is directly followed by a match of `valueAfter`, which contains a value. Calls
+ * `ruleOf` with the start and the end of the match of `beginning`, and with the value. `ruleOf` returns the rule that
+ * redacts the value, or `undefined` if the value is not a secret.
  */
 function findAll(
   text: string,

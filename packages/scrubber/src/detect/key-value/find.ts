@@ -64,8 +64,8 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
 }
 
 /**
- * Finds the sensitive name for the value after the separator at `at`, if the word directly before the separator is not
- * a sensitive name. The name can be a phrase, can be in another field, or can be followed by other words or brackets.
+ * Finds the sensitive name of the value after the separator at `at`, if the word directly before the separator is not a
+ * sensitive name. The name can be a phrase, it can be in another field or in brackets, or other words can follow it.
  */
 function otherName(
   text: string,
@@ -86,9 +86,9 @@ function otherName(
 }
 
 /**
- * Checks whether the brackets before a separator can contain the name of the value after it. Lists of columns are
- * excluded, because `findByColumns` handles them. Example: returns true for `lower(token) = 'made-up'`, and false for
- * `(token) => token.id` and `Key (id, token)=(7, made-up)`.
+ * Checks whether the brackets before a separator can contain the name of the value after the separator. Lists of
+ * columns are excluded, because `findByColumns` handles them. Example: returns true for `lower(token) = 'made-up'`, and
+ * false for `(token) => token.id` and `Key (id, token)=(7, made-up)`.
  */
 function mayFollowBrackets(text: string, at: number): boolean {
   const isFunction = text.startsWith(")=>", at - 1) || text.startsWith(") =>", at - 2);

@@ -21,9 +21,9 @@ const HEADER_PARAMETERS =
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 
 /**
- * Returns the end of a header's value, which is the end of the line. If a quote precedes the header's name, as in
- * `curl -H 'Cookie: a=b'`, the value ends at the closing quote. Quotes inside the header's parameters do not end the
- * value.
+ * Returns the end of a header's value. `before` is the character before the header's name. If it is a quote, as in
+ * `curl -H 'Cookie: a=b'`, the value ends at the closing quote. Otherwise, the value ends at the end of the line.
+ * Quotes inside the header's parameters do not end the value.
  */
 export function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;

@@ -6,7 +6,7 @@ import { literalAt } from "./literals.ts";
 
 const scrub = createScrub();
 
-/** Prefixes and quotes of literals, as `[opening, closing]`. */
+/** Each kind of literal, as `[opening, closing]`. `opening` consists of the prefix and the opening quote. */
 const LITERALS: readonly (readonly [string, string])[] = [
   ...[
     "",
@@ -60,7 +60,7 @@ const LITERALS: readonly (readonly [string, string])[] = [
 ];
 /** Separators between a name and a literal. */
 const JOINERS: readonly string[] = [":", "=", ": ", " = ", " := ", " => ", "=>", " : ", "：", "＝", "： "];
-/** Calls and brackets around a literal, as `[opening, closing]`. */
+/** Calls, brackets and casts around a literal, as `[opening, closing]`. */
 const WRAPPERS: readonly (readonly [string, string])[] = [
   ["", ""],
   ["(", ")"],
@@ -92,7 +92,7 @@ test("a value is redacted up to the end of its literal, for every kind of litera
         const text = `saw ${name}${joiner}${before}${opening}${secret}${closing}${after}${rest}`;
         const scrubbed = scrub(text);
         expect(scrubbed).not.toMatch(/plum|anvil/);
-        // The text before and after the literal must be kept, so that exactly the literal is redacted.
+        // Only the literal may be redacted. The text before and after it must be kept.
         expect(scrubbed.startsWith(`saw ${name}${joiner}`)).toBe(true);
         expect(scrubbed.endsWith(rest)).toBe(true);
       },

@@ -11,12 +11,12 @@ export interface Literal extends Place {
 }
 
 /**
- * Matches the prefix and the opening quote of a string literal, as many languages write them. Examples: `"`, `b'`,
+ * Matches the prefix and the opening quote of a string literal in the syntax of many languages. Examples: `"`, `b'`,
  * `N'`, `@"`, `r#"`, `_utf8'`, `String.raw` before a backtick, `"""`, `“`, `&quot;`, `\"` (in JSON), `$$` and `%q(`.
  */
 const OPENING =
   /(?<prefix>(?:[bcefglnqrsuxBEFLNQRSUX]{1,2}|u8|U&|~[A-Za-z]|_[a-z][a-z\d]{1,8}|@\$?|\$@?|String\.raw|(?:br?|r)?#{1,3}))?(?<quote>\\{0,8}(?:"""|'''|["'`])|[“”„‟‘’‚‹«「『]|&(?:quot|apos|#0{0,3}3[49]|#x0{0,3}2[27]);|\\u00(?:22|27))|\$(?<tag>[A-Za-z_]\w{0,30})?\$(?=[^$]{1,4096}\$)|%[qQ](?<bracket>[([{<])/y;
-/** The closing quote or bracket by the opening one, for pairs in which the two differ. */
+/** Maps each opening quote or bracket to its closing one, if the two differ. */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "“": "”",
   "„": "“",
@@ -33,8 +33,8 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "<": ">",
 });
 /**
- * Matches an operator between two string literals. It concatenates the literals, or it separates the two results of a
- * condition. Examples: ` + `, ` || `, ` if isTest else ` and ` : `.
+ * Matches an operator between two string literals. The operator concatenates the literals, or separates the two results
+ * of a conditional expression. Examples: ` + `, ` || `, ` if isTest else ` and ` : `.
  */
 const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
@@ -63,14 +63,14 @@ export function literalAt(text: string, at: number): Literal | undefined {
 }
 
 /**
- * Returns the literal that a concatenation operator appends to the literal ending at `after`. Example: for
- * `"password: " + "made-up"`, it returns `"made-up"`.
+ * Returns the literal after an operator such as `+`. Another literal, which ends at `after`, precedes the operator.
+ * Example: for `"password: " + "made-up"`, it returns `"made-up"`.
  */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
 }
 
-/** Returns the literal that follows directly after a match of `before` at `at`, or `undefined` if there is none. */
+/** Returns the literal that directly follows a match of `before` at `at`, or `undefined` if there is none. */
 export function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
   const start = endOfMatch(before, text, at);
   return start === undefined ? undefined : literalAt(text, start);
@@ -99,8 +99,8 @@ function closedBy(text: string, start: number, closing: string): Literal {
 }
 
 /**
- * Returns the end of a literal. In SQL, two quotes inside a literal stand for one quote, so they do not end it:
- * `'it''s made-up'`.
+ * Returns the end of a literal. In SQL, two quotes in a row inside a literal stand for one quote and do not end the
+ * literal, as in `'it''s made-up'`.
  */
 function endOfDoubled(text: string, start: number, quote: string): number {
   let end = endOfQuoted(text, start, quote);

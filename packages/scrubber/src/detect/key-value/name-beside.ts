@@ -4,8 +4,9 @@ import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
 /**
- * The characters that can precede the last character of a name that `VALUE_FIELD` matches, by that last character.
- * Comparing these two characters first rules out most names without running the RegExp.
+ * Maps the last character of each name that `VALUE_FIELD` matches to the characters that can precede this last
+ * character. Comparing only these two characters of a name is fast, and rules out most names without running the
+ * RegExp.
  */
 const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   a: "t",
@@ -16,7 +17,7 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   t: "unl",
 });
 /**
- * Matches a field name that means "value". The name of that value is in another field. Example: in
+ * Matches the name of a field that contains a value. The name of that value is in another field. Example: in
  * `{ name: 'token', value: 'made-up' }`, it matches `value`.
  */
 const VALUE_FIELD =
@@ -28,13 +29,13 @@ const VALUE_FIELD =
 const NAME_FIELD =
   /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
- * Matches a boundary between a name and a value that does not belong to the name: the end of an object, a tag, or a new
- * list item.
+ * Matches a boundary. If a boundary is between a name and a value, the value does not belong to the name. A boundary is
+ * the end of an object, the beginning or end of a tag, or the beginning of a list item.
  */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
 /**
- * Matches a boundary between a value and a later name that does not belong to the value. In addition to the boundaries
- * of `BETWEEN_OTHERS`, this includes the beginning of an object.
+ * Matches a boundary between a value and a later name that does not belong to the value. A boundary is anything that
+ * `BETWEEN_OTHERS` matches, or the beginning of an object.
  */
 const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
 /**
@@ -53,8 +54,8 @@ const JSON_PATCH = /["']?op["']?\s?[=:]/;
 
 /**
  * Returns the sensitive name of the value after the separator at `at`, if another field contains that name. Example:
- * `token` in `{ name: 'token', value: 'made-up' }`. `end` is the end of the field name before the separator, here
- * `value`.
+ * `token` in `{ name: 'token', value: 'made-up' }`. `end` is the end of the field name before the separator. In the
+ * example, that field name is `value`.
  */
 export function nameBeside(text: string, end: number, at: number, names: Names, meter: Meter): NamePlace | undefined {
   const beforeLast = BEFORE_LAST[text.charAt(end - 1).toLowerCase()];

@@ -64,7 +64,7 @@ describe("a name is found", () => {
     "[name=api_key, value=plum-anvil-7]",
     'variable "api_token" {\n  default = "plum-anvil-7"\n}',
     "password\n  String should have at least 8 characters [type=string_too_short, input_value='plum-anvil-7']",
-  ])("in another field than the value: %s", expectNoSecret);
+  ])("in a different field from the value: %s", expectNoSecret);
 });
 
 describe("no secret is found", () => {

@@ -1,18 +1,18 @@
 import type { SensitiveName } from "./pair.ts";
 
 /**
- * Minimum number of characters that make an ordinary word a secret if another word follows. A shorter word is treated
- * as prose, such as `too` in `password: too short`.
+ * An ordinary word that is followed by another word is a secret only if it has at least this many characters. A shorter
+ * word is treated as prose, such as `too` in `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
- * Matches the text after the colon in the name of a script, an image or a Redis key. Example: it matches `build`,
- * `latest` and `user:42`, but not `plum-7`.
+ * Matches the text after the first colon in the name of a script, a container image or a Redis key, such as
+ * `auth:build`. Example: it matches `build`, `latest` and `user:42`, but not `plum-7`.
  */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
 /**
- * Matches the beginning of a parser error, up to the token that the parser did not expect. Example: it matches
- * `Unexpected ` and `invalid `.
+ * Matches the beginning of a parser error, up to the word `token`. Example: in `Unexpected token: foo`, it matches
+ * `Unexpected `.
  */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;
@@ -23,15 +23,15 @@ const LONGEST_PARSER_ERROR = 40;
 const WORD_BEFORE_COLON = /^[A-Za-z][\w.@/-]{0,60}:(?:\s|$)/;
 /** Matches the class name of an error. Example: it matches `TypeError` and `TimeoutException`. */
 const ERROR_NAME = /^[A-Z]\w{0,60}(?:Error|Exception)$/;
-/** Matches an HTTP status code. Example: in `400 Bad Request`, it matches `400`. */
+/** Matches an HTTP status code. Example: it matches the `400` of `400 Bad Request`. */
 const HTTP_STATUS = /^[1-5]\d\d$/;
 /** Matches a field access in code. Example: it matches `user.token` and `var.db_password`, but not `token`. */
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
 
 /**
- * Checks whether a name, a colon and a value without blanks together form one identifier: a host with its port, an
- * image with its tag, or a key with several parts. Example: returns true for `auth.example.com:443`,
- * `http://auth:3000`, `acme/session:latest` and `auth:build`.
+ * Checks whether a name, a colon and a value form one identifier, such as a host with its port, a container image with
+ * its tag, or a key with several parts. Example: returns true for `auth.example.com:443`, `http://auth:3000`,
+ * `acme/session:latest` and `auth:build`.
  */
 export function isQualifiedName(
   text: string,
@@ -49,8 +49,8 @@ export function isQualifiedName(
 }
 
 /**
- * Checks whether a value is the name of an error or an HTTP status that explains a failure. Example:
- * `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
+ * Checks whether a value explains a failure and is not a secret. Such a value is the beginning of an error message, the
+ * name of an error, or an HTTP status code. Example: `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
  */
 export function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);

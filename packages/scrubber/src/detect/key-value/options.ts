@@ -4,8 +4,8 @@ import { addArguments } from "./arguments.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * The names of command-line tools, and a RegExp that matches the option before the password. If there is a third entry,
- * the command must also contain this string.
+ * The names of command-line tools, and a RegExp that matches the option before the password. The third entry is
+ * optional. It is a string that the command must also contain.
  */
 type Tool = readonly [names: string, before: RegExp, needed?: string];
 
@@ -32,7 +32,8 @@ const COMMAND = new RegExp(
   "gi",
 );
 /**
- * Matches an option with one dash and the blank after it. Example: in `-storepass made-up`, it matches `-storepass `.
+ * Matches an option with a single dash, and the blanks after it. Example: in `-storepass made-up`, it matches
+ * `-storepass `.
  */
 const OPTION = /(?<![\w-])-(?<name>[A-Za-z][\w-]{2,40})[ \t]{1,4}(?!-)/g;
 /** Matches a character that ends a command. */

@@ -16,16 +16,16 @@ export interface PairFinder {
 }
 
 /**
- * Returns a function that calls `find` for ordinary text and finds nothing in source code. In source code, only a
- * string literal can be a secret.
+ * Returns a function that calls `find` for text that is not source code. For source code, that function finds nothing,
+ * because only a string literal can be a secret in source code.
  */
 export function outsideSource(find: (text: string, names: Names, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return (text, names, isSource, meter) => (isSource ? NO_PAIRS : find(text, names, meter));
 }
 
 /**
- * Converts finders to searches. The searches skip values that are already redacted, and values that cannot be a secret
- * of their kind.
+ * Converts finders to searches. The searches skip values that are already redacted. They also skip values that do not
+ * have the form that their rule requires.
  */
 export function compileFinders(finders: readonly PairFinder[], plan: SearchPlan): readonly SecretSearch[] {
   const { names, redactorOf, isRedacted } = plan;

@@ -12,8 +12,8 @@ export interface Pair extends Place {
 }
 
 /**
- * A sensitive name before a separator, such as the `password` of `password=made-up`, and what is needed to find its
- * value.
+ * A sensitive name before a separator, such as the `password` of `password=made-up`, and the data that is needed to
+ * find the value of that name.
  */
 export interface SensitiveName {
   readonly name: string;

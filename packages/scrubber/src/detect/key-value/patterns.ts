@@ -9,15 +9,15 @@ import { isDescription } from "./value-forms.ts";
 export interface Notation {
   readonly needs: Needs;
   /**
-   * Matches a name and its value. Group `name` captures the name, and group `a`, `b` or `c` the value. A notation with
-   * a `rule` has no group `name`.
+   * Matches a name and its value. The group `name` captures the name. One of the groups `a`, `b` and `c` captures the
+   * value. If the notation has a `rule`, there is no group `name`.
    */
   readonly pattern: RegExp;
   /** The rule that redacts every value in this notation. If it is absent, the name of the value determines the rule. */
   readonly rule?: string;
   /**
    * How to find a value whose closing quote or tag is missing, because the text was truncated. If the text contains
-   * `includes`, it is searched once with each of `closers` appended to it.
+   * `includes`, it is searched once for each entry of `closers`, with that entry appended to the text.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
@@ -45,7 +45,8 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern:
       /(?<=\s)(?:name|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
-  // XML elements that follow an element with the name, such as `<key>password</key><string>made-up</string>`.
+  // XML elements that follow another element, which contains the name, such as
+  // `<key>password</key><string>made-up</string>`.
   {
     needs: { has: FEATURES.angle, includes: "</" },
     pattern:

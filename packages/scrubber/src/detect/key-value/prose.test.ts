@@ -48,7 +48,7 @@ describe("a one-time code in a message", () => {
   });
 
   it.each(["OTP sent at 12:30", "pin 493817 is high", "error code is 493817", "version of the OTP library is 2.4938"])(
-    "is not assumed in %s",
+    "is not found in %s",
     expectUnchanged,
   );
 });

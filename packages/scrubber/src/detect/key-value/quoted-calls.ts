@@ -6,19 +6,19 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the name of a function that reads or checks a value. Its argument is then not the value. Example: it matches
- * `getPassword`, but not `setPassword`.
+ * Matches the name of a function that reads or checks a value. The argument of such a function is not the value.
+ * Example: it matches `getPassword`, but not `setPassword`.
  */
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
 /**
- * If the name of a function has one of these rules and the call has several arguments, the last argument is a password,
- * as in `basicAuth("ada", "made-up")`.
+ * The rules for the names of login functions. If a call to such a function has several arguments, the last argument is
+ * a password, as in `basicAuth("ada", "made-up")`.
  */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
 /**
- * Matches the name of a method that modifies its object or compares it with its argument. Example: it matches `assign`
- * and `equals`, but not `get`.
+ * Matches the name of a method that modifies its object or compares the object with the argument. Example: it matches
+ * `assign` and `equals`, but not `get`.
  */
 const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
 /**
@@ -29,8 +29,8 @@ const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param
 
 /**
  * Returns the secret in a call to a function with a sensitive name. If the call has several literals, the last one is
- * the secret, as in `basicAuth("ada", "made-up")`. In a method call, the name of the object counts only if the method
- * modifies or compares the object, as in `secret.assign("made-up")`.
+ * the secret, as in `basicAuth("ada", "made-up")`. If the function is a method that modifies or compares its object,
+ * the name of the object must be sensitive instead, as in `secret.assign("made-up")`.
  */
 export function argumentOfCall(
   text: string,
@@ -54,8 +54,8 @@ export function argumentOfCall(
 }
 
 /**
- * Returns the literal `quoted` as a value if the literal before it is a sensitive name. Examples: `made-up` in
- * `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
+ * Returns a pair for the literal between `start` and `end` if the literal `name`, which precedes it, is a sensitive
+ * name. Examples: `made-up` in `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
  */
 export function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
   const key = text.slice(name.start, name.end);

@@ -3,20 +3,20 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 import { pairFor, type Quoted } from "./quoted-pair.ts";
 
-/** The characters that can follow a literal's closing quote if the name of the literal comes later. */
+/** The characters that can follow the closing quote of a literal whose name comes after it. */
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
 const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
 /**
- * Matches the text between a literal and its name, and the name. Examples: `" == token`, `' for key 'token'` and
- * `' is not a valid token`.
+ * Matches the text after a literal, up to the end of the name of the literal. Examples: ` == token`, ` for key 'token`
+ * and ` is not a valid token`.
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
 /**
- * Extends `NAME_AFTER` by SQL syntax, in which a cast or an alias can follow the literal. Examples: `'::text AS token`
- * and `' = token`.
+ * Extends `NAME_AFTER` with SQL syntax, in which a cast or an alias can follow the literal. Examples: `::text AS token`
+ * and ` = token`.
  */
 const NAME_AFTER_SINGLE = new RegExp(
   `(?:${FOR_NAME}|\\)?(?:::\\w{1,30})?(?:\\sas\\s{1,2}|\\s?(?:[!=]={1,2}\\s?|=\\s{1,2})|\\.equals(?:IgnoreCase)?\\())${NAME}`,
@@ -24,7 +24,7 @@ const NAME_AFTER_SINGLE = new RegExp(
 );
 
 /**
- * Returns the literal as a value if a sensitive name follows it. Examples: `'made-up' AS password`,
+ * Returns a pair for the literal if a sensitive name follows the literal. Examples: `'made-up' AS password`,
  * `"made-up" == password` and `'made-up' for key 'token'`.
  */
 export function afterName(text: string, { start, end }: Quoted, names: Names): Pair | undefined {

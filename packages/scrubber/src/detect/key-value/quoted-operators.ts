@@ -16,7 +16,7 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the words between a name and a literal. They are an SQL operator, or words that announce a value. Examples:
+ * Matches words between a name and a literal. The words are an SQL operator, or they announce a value. Examples:
  * ` IN (`, ` not like `, ` IS DISTINCT FROM ` and ` is set to `.
  */
 const WORD_OPERATOR =
@@ -32,21 +32,23 @@ const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
 /** Matches an SQL comparison with a collation between a name and a literal. Example: ` collate nocase = `. */
 const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 /**
- * Matches the end of an SQL statement that sets a password, up to the password. Examples: `IDENTIFIED BY `,
- * `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
+ * Matches the part of an SQL statement that directly precedes the password that the statement sets. Examples:
+ * `IDENTIFIED BY `, `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
  */
 const SETS_PASSWORD =
   /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
 /**
- * Matches the words before a value that a sentence quotes. Examples: `, but is `, ` received ` and ` should not be `.
+ * Matches the words before a value that is quoted in a sentence. Examples: `, but is `, ` received ` and
+ * ` should not be `.
  */
 const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
 const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * The last word of each operator. Some of these words often occur outside operators. For them, the map contains an
- * earlier word that must also occur. For example, `by` requires `identified`.
+ * Maps the last word of each operator to another word that must occur before it, or to an empty string if no other word
+ * is required. Another word is required if the last word often occurs outside operators. For example, `by` requires
+ * `identified`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
@@ -60,8 +62,8 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns the literal as a value if a sensitive name precedes it, directly or with an operator in between. Examples:
- * `password LIKE 'made-up'` and `password 'made-up'`.
+ * Returns a pair for the literal if a sensitive name precedes the literal, either directly or with an operator in
+ * between. Examples: `password LIKE 'made-up'` and `password 'made-up'`.
  */
 export function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
   const { from, start, end } = quoted;
@@ -110,7 +112,7 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
 }
 
 /**
- * Returns the literal as a value if a sentence quotes it after a sensitive name. Example: `made-up-7` in
+ * Returns a pair for the literal if the literal is quoted in a sentence after a sensitive name. Example: `made-up-7` in
  * `API_KEY must have 20 characters, but is "made-up-7"`.
  */
 function quotedInSentence(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {

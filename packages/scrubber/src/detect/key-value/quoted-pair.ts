@@ -10,7 +10,7 @@ import { isDescription } from "./value-forms.ts";
  * between the quotes.
  */
 export interface Quoted extends Place {
-  /** The position of the opening quote. If the literal has a prefix, as in `N'made-up'`, the position of the prefix. */
+  /** The position of the opening quote, or of the prefix before it if there is one, as in `N'made-up'`. */
   readonly from: number;
 }
 

@@ -10,8 +10,8 @@ import type { Quoted } from "./quoted-pair.ts";
 
 const QUOTE: Uint8Array = tableOf(/["'`]/);
 /**
- * Characters before a quote that does not open a literal. The quote closes a literal, or it is an apostrophe, as in
- * `don't`.
+ * If one of these characters precedes a quote, the quote does not open a literal. It closes a literal, or it is an
+ * apostrophe, as in `don't`.
  */
 const BEFORE_CLOSING: Uint8Array = tableOf(/[A-Za-z\d_\\"'`]/);
 /** Characters that can be the prefix of a literal, such as the `N` of `N'made-up'`. */
@@ -20,8 +20,8 @@ const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
 /**
- * For each kind of quote that encloses a text, matches a blank and a quote of another kind in the text. Such a text can
- * be a sentence that quotes a value. Example: `"The password is 'made-up'"`.
+ * Maps each kind of quote to a RegExp that matches a blank followed by another kind of quote. If a text in quotes
+ * contains such a match, it can be a sentence that quotes a value. Example: `"The password is 'made-up'"`.
  */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /**
@@ -33,8 +33,8 @@ const LONGEST_COMMA = 12;
 const DOT = 46;
 
 /**
- * Finds string literals that are values of sensitive names. The name precedes or follows the literal, and the text
- * between the two is not just `=` or `:`.
+ * Finds string literals that are values of sensitive names. The name precedes or follows the literal. Literals directly
+ * after a name and `=` or `:` are excluded, because `findPairs` finds them.
  */
 export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -69,8 +69,8 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
 }
 
 /**
- * Returns the beginning of the literal whose opening quote is at `at`. The beginning includes the prefix. Returns
- * `undefined` if the quote does not open a literal.
+ * Returns the position where a literal, including its prefix, begins. `at` is the position of its opening quote.
+ * Returns `undefined` if the quote does not open a literal.
  */
 function openingOf(text: string, at: number): number | undefined {
   const before = text.charCodeAt(at - 1);
@@ -96,8 +96,8 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // After `=` and `:`, `findPairs` finds the value if a name precedes it. So only a name after the literal is searched
-  // here.
+  // If a name and then `=` or `:` precede the literal, `findPairs` finds the literal. So only a name after the literal
+  // is searched for here.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);

@@ -1,7 +1,10 @@
 import { isHeadCut } from "../cut/cut.ts";
 import { AUTH_SCHEME } from "./header-value.ts";
 
-/** Matches a value that is assigned as in an environment file. Example: in `A=plum-1 B=2`, it matches `plum-1`. */
+/**
+ * Matches a value that is assigned as in an environment file (`NAME=value`). Example: in `A=plum-1 B=2`, this value is
+ * `plum-1`.
+ */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /**
  * Matches a value that is unlikely to be an identifier, because it contains several digits or a special character.

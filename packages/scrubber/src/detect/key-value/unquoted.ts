@@ -7,12 +7,13 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
  */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /**
- * Matches a placeholder or a replacement in brackets, such as `[Filtered]`, which the scrubber may have written before.
+ * Matches a text in brackets. It can be a placeholder such as `{password}`, or a replacement such as `[Filtered]`,
+ * which the scrubber may have written before.
  */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
- * Matches the rest of a value after a `|` or `\` that is part of the value. Example: it matches `|anvil` in
- * `plum|anvil`, but nothing in `plum|n=1`, in which `n` is the name of another value.
+ * Matches a `|` or `\` that is part of a value, and the rest of the value after it. Example: it matches `|anvil` in
+ * `plum|anvil`, but nothing in `plum|n=1`, because `n` is the name of another value.
  */
 const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
 /** Rules for secrets that are often written in groups of digits. */
@@ -22,17 +23,17 @@ const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@cr
  * ` 34 56 C`.
  */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
-/** Matches the name of a secret that consists of several words, such as a mnemonic phrase. */
+/** Matches the name of a secret whose value consists of several words, such as a mnemonic phrase. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
 /** Matches the remaining words of a mnemonic phrase. Example: in `abandon ability able`, it matches ` ability able`. */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
 /**
- * Matches the remaining words of a password at the end of a line. Example: in `correct horse battery`, it matches
- * ` horse battery`.
+ * Matches the words after the first word of a password, up to the end of the line. Example: in `correct horse battery`,
+ * it matches ` horse battery`.
  */
 const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,24}){1,4}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
 /**
- * Matches a word of prose, which shows that the text is not a password. Example: it matches `failed`, `for` and `user`,
+ * Matches a word that shows that a text is prose and not a password. Example: it matches `failed`, `for` and `user`,
  * but not `horse`.
  */
 const PROSE =
@@ -43,8 +44,8 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
-  // In a string without blanks, each search for the end of a value can reach the end of the string. So the skipped
-  // characters are charged.
+  // In a string without blanks, each search for the end of a value can reach the end of the string. So the characters
+  // that the search skips count as work.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
   while (end > from) {
     const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
@@ -55,9 +56,9 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
 }
 
 /**
- * Returns the end of an unquoted value that can consist of several words or groups of digits, which depends on its
- * name. `end` is the end of the first word. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able` and
- * `password: correct horse battery`.
+ * Returns the end of an unquoted value. Depending on the name and the rule, the value can consist of several words or
+ * groups of digits. `end` is the end of the first word. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able`
+ * and `password: correct horse battery`.
  */
 export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {
   if (RULES_WITH_GROUPS.has(rule))
@@ -65,8 +66,8 @@ export function endOfSeveralWords(text: string, from: number, end: number, name:
   if (rule !== "@password" && !NAME_OF_WORDS.test(name)) return end;
   const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end) ?? end;
   const isPlain = /^[a-z]*$/i.test(text.slice(from, end));
-  // If there are only two words and the first has only letters, they are more likely prose, as in
-  // `password: wrong format`.
+  // If there are only two words and the first word has only letters, the words are more likely prose than a password,
+  // as in `password: wrong format`.
   const hasEnough = !isPlain || /\s\S+\s/.test(text.slice(end, rest));
   return hasEnough && !PROSE.test(text.slice(end, rest)) ? rest : end;
 }

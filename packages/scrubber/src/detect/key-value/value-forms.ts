@@ -41,9 +41,9 @@ export function looksMixed(value: string): boolean {
 }
 
 /**
- * Checks whether Python's operator `%` with variables begins at `at`. In source code, this operator inserts the values
- * of the variables into a format string. Example: returns true for `% (user, token)` in `"token=%s" % (user, token)`,
- * and false for `% "made-up"` in `"token=%s" % "made-up"`.
+ * Checks whether Python's operator `%`, followed by variables, begins at `at`. In source code, this operator inserts
+ * the values of the variables into a format string. Example: returns true for `% (user, token)` in
+ * `"token=%s" % (user, token)`, and false for `% "made-up"` in `"token=%s" % "made-up"`.
  */
 export function isFormatOperation(text: string, at: number): boolean {
   return endOfMatch(FORMAT_OPERATION, text, at) !== undefined;

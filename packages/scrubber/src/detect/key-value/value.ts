@@ -13,7 +13,7 @@ import { valueInLines } from "./yaml.ts";
 
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the arguments to the
- * format string, as in `password=%s made-up`. The value is then at the end of the string.
+ * format string, as in `password=%s made-up`. The value is then after the format string, and not after the name.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /**
@@ -42,8 +42,8 @@ const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
 /**
- * Matches a type annotation before an assignment. Example: in `token: SecretStr = SecretStr("made-up")`, it matches
- * `SecretStr = `.
+ * Matches a type annotation and the assignment operator after it. Example: in
+ * `token: SecretStr = SecretStr("made-up")`, it matches `SecretStr = `.
  */
 const TYPE_BEFORE_VALUE =
   /&?[A-Za-z_][\w.<>[\]]{0,40}(?:(?:::| \| |\|)[\w.<>[\]]{1,40}){0,4}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
@@ -53,8 +53,8 @@ const TYPE_BEFORE_VALUE =
  */
 const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /**
- * Matches the declaration of a field in a JSON schema that contains no value of the field. Example: it matches
- * `{ "type": "string" }`, but not `{ "type": "string", "default": "made-up" }`.
+ * Matches the declaration of a field in a JSON schema if the declaration contains no value for the field. Example: it
+ * matches `{ "type": "string" }`, but not `{ "type": "string", "default": "made-up" }`.
  */
 const DECLARATION =
   /^\{\s{0,16}\\{0,4}["']?type\\{0,4}["']?\s{0,2}:\s{0,2}\\{0,4}["']?(?:string|number|integer|boolean|array|object|null)(?!.{0,1000}(?:value|default|examples?|const|enum)\\{0,4}["']?\s{0,2}:)/is;
@@ -63,7 +63,7 @@ const LONGEST_DECLARATION = 1024;
 /** Matches a line and a column number, as in a stack trace. Example: it matches `12:34`. */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
 /**
- * Matches the name of a test. In the output of a test runner, `PASS: ` precedes this name and does not mean a password.
+ * Matches the name of a test. A test runner writes `PASS: ` before this name. There, `PASS` does not mean a password.
  * Example: it matches `TestLogin` and `src/login`.
  */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
@@ -162,8 +162,8 @@ function valueBetween(
 
 /**
  * Returns the values that follow a format string of `console.log`. Example: `made-up` in `password='%s' made-up`. It is
- * unknown where the format string ends. So everything after the word with the last placeholder is redacted, including
- * further words of the format string.
+ * unknown where the format string ends. So everything after the word that contains the last placeholder is redacted,
+ * even if it includes further words of the format string.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);

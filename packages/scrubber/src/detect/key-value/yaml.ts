@@ -3,8 +3,8 @@ import type { Place } from "../../shared/place.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the beginning of a block in YAML, up to the first line of the block. In `password: |`, these are the `|`, the
- * line break, and the indentation of the next line.
+ * Matches the beginning of a block in YAML, up to the first line of the block. In `password: |`, it matches the `|`,
+ * the line break, and the indentation of the next line.
  */
 const BLOCK_START = /[|>][+-]?[ \t]{0,4}\r?\n[ \t]{1,32}/y;
 /** Matches the lines of a block. A line such as `user: ada` is the next field and does not belong to the block. */
@@ -12,14 +12,14 @@ const BLOCK = /[^\r\n]{1,4096}(?:\r?\n[ \t]{1,32}(?![\w-]{1,64}:)[^\r\n]{1,4096}
 /** Matches a line break and the indentation of the next line. */
 const NEXT_LINE = /\r?\n[ \t]{1,32}/y;
 /**
- * Matches a word that is alone in its line. Example: it matches `made-up-7`, but nothing in `user: ada`, `- made-up-7`
+ * Matches a word that is alone on its line. Example: it matches `made-up-7`, but nothing in `user: ada`, `- made-up-7`
  * and `at line 7`.
  */
 const ONLY_WORD = /(?!-[ \t])[^\s:"'{[][^\s:]{3,1024}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
 
 /**
- * Returns the value in the lines after a name in YAML. Example: `made-up` if the first line is `password: |`, and the
- * second line is `  made-up`. `at` is the position after the colon and the blanks behind it.
+ * Returns the value in the lines after a name in YAML. Example: `made-up` if the first line is `password: |` and the
+ * second line is `  made-up`. `at` is the position after the colon and the blanks that follow it.
  */
 export function valueInLines(text: string, at: number): Place | undefined {
   const block = placeAfter(BLOCK_START, BLOCK, text, at);

@@ -20,7 +20,7 @@ const KEY_NAMES = [
   "stripeKey2",
 ];
 
-describe("a generated value under a name that ends with `key`", () => {
+describe("a value under a name that ends with `key`", () => {
   const places: readonly (readonly [string, (name: string, value: string) => unknown])[] = [
     ["a field", (name, value) => ({ [name]: value })],
     ["a typed attribute", (name, value) => ({ attributes: { [name]: { value, type: "string" } } })],
@@ -40,11 +40,11 @@ describe("a generated value under a name that ends with `key`", () => {
     ["a list of Ruby", (name, value) => `{"${name}" => "${value}"}`],
   ];
 
-  test.each(places)("is redacted in %s", (_, around) => {
+  test.each(places)("is redacted in %s if it looks generated", (_, around) => {
     expect(KEY_NAMES.filter((name) => !isGone(around(name, GENERATED), GENERATED))).toEqual([]);
   });
 
-  test.each(places)("is kept in %s if it is a word", (_, around) => {
+  test.each(places)("is kept in %s if it consists of words", (_, around) => {
     for (const name of KEY_NAMES) {
       const value = around(name, "ordersByCustomerAndDate");
       expect(scrub(value)).toEqual(value);
@@ -66,7 +66,7 @@ describe("a generated value under a name that ends with `key`", () => {
     },
   );
 
-  test("is kept if the app lists the name in `safeFields`, and if the policy has no built-in names", () => {
+  test("is kept if the app lists the name in `safeFields` or sets `scrubDefaults: false`", () => {
     const value = { stripe_key: GENERATED, text: `stripe_key=${GENERATED}` };
     expect(createScrub({ safeFields: ["stripe_key"] })(value)).toEqual(value);
     expect(createScrub({ scrubDefaults: false })(value)).toEqual(value);

@@ -2,8 +2,8 @@ import { looksGenerated } from "./generated-values.ts";
 import { wordsOf } from "./words.ts";
 
 /**
- * A condition under which a field name is the name of a secret, although the name is usually harmless. Example: `code`
- * in an OAuth request.
+ * A condition under which a usually harmless field name is the name of a secret. Example: `code` is the name of a
+ * secret in an OAuth request.
  */
 export interface NameCondition {
   /** The rule that redacts the value if the condition is met. */
@@ -29,14 +29,13 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
  * `plum-anvil-7`.
  */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
-/** Minimum and maximum number of characters of an issued code. */
+/** Minimum and maximum number of characters in a code that a server issued. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
 
 /**
  * Checks whether a value can be a code that a server issued. Such a code has lower-case letters and digits, or looks
- * generated. Example: returns true for `plum-anvil-7`, and false for words, numbers, error codes and the numbers of
- * support tickets.
+ * generated. Example: returns true for `plum-anvil-7`, and false for words, numbers, error codes and ticket numbers.
  */
 function looksIssued(value: string): boolean {
   const { length } = value;
@@ -67,8 +66,8 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns the condition under which a name is sensitive, or `undefined` if there is none. The name must have passed
- * `mayHaveCondition`.
+ * Returns the condition under which a name is sensitive, or `undefined` if there is none. Call this function only for a
+ * name for which `mayHaveCondition` returned true.
  */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
@@ -77,8 +76,8 @@ export function conditionOf(name: string): NameCondition | undefined {
 }
 
 /**
- * Rules out most names quickly. Returns `true` for every name that has a condition, such as `code`, `ticket` and
- * `stripe_key`.
+ * Checks quickly whether a name may have a condition. Returns `true` for every name that has a condition, such as
+ * `code`, `ticket` and `stripe_key`, and for a few other names.
  */
 export function mayHaveCondition(name: string): boolean {
   return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite";

@@ -5,7 +5,7 @@ import { looksGenerated } from "./generated-values.ts";
 
 const TRIES = 2000;
 
-/** Returns the percentage of the values from `make` that look generated. */
+/** Calls `make` many times, and returns the percentage of the returned values that look generated. */
 function percentage(make: (turn: number) => string): number {
   const found = Array.from({ length: TRIES }, (_, turn) => make(turn)).filter(looksGenerated);
   return (100 * found.length) / TRIES;
@@ -31,7 +31,7 @@ describe("a generated value is recognized", () => {
   });
 
   it.each(["q7Zt2LmX9vKp4RsW8yBn3Dc6", "951bc382db9cfee29c68634761dd6e19", "acme_live_q7Zt2LmX9vKp4RsW8yBn"])(
-    "as %s",
+    "in the example %s",
     (value) => {
       expect(looksGenerated(value)).toBe(true);
     },

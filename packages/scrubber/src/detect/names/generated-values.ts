@@ -1,9 +1,9 @@
-/** Minimum and maximum number of characters of a value that can look generated. */
+/** Minimum and maximum number of characters in a value that can look generated. */
 const SHORTEST = 20;
 const LONGEST = 512;
 /**
- * Matches a value that contains only characters of base64, base64url and hexadecimal keys. Example: it matches
- * `q7Zt+2Lm/X9==`, but not `a b` or `a:b`.
+ * Matches a value that contains only characters that occur in base64, base64url or hexadecimal keys. Example: it
+ * matches `q7Zt+2Lm/X9==`, but not `a b` or `a:b`.
  */
 const KEY_CHARACTERS = /^[\w+/.~-]+={0,2}$/;
 /**
@@ -31,8 +31,9 @@ const SHORTEST_RUN = 8;
 /** Minimum total length of the evaluated runs, in characters. */
 const FEWEST_COUNTED = 16;
 /**
- * A value looks random if the mean length of its units is below this limit. The mean length in ordinary words is 4 or
- * more. The limit is lower for a value with only one number, because many names contain one, such as `sha256`.
+ * A value looks random if the mean length of its units is below this limit. In a value that consists of ordinary words,
+ * the mean length is 4 or more. The limit is lower for a value with only one number, because many ordinary names
+ * contain one number, such as `sha256`.
  */
 const LONGEST_MEAN_UNIT = 3.7;
 const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;
@@ -47,7 +48,7 @@ const PATH = /^\.{0,2}\/[^/]*\/|\.[a-z]\w{0,4}$/;
  * of capitals and of digits are only one or two characters long. In a name that a person chose, such runs are whole
  * words. Example: returns true for `q7Zt2LmX9vKp4RsW8yBn3Dc6`, and false for words, identifiers, paths and dates.
  *
- * Returns false for ids such as UUIDs. Returns true for hashes, because many keys look like hashes: 32 or 40
+ * Returns false for ids such as UUIDs. Returns true for hashes, because many keys look like hashes, with 32 or 40
  * hexadecimal digits. `generated-values.test.ts` measures how often this check is wrong.
  */
 export function looksGenerated(value: string): boolean {

@@ -1,8 +1,9 @@
 import { looksGenerated } from "./generated-values.ts";
 
 /**
- * A pair of two patterns. If the first one matches a field name, then the values that the second one matches are
- * harmless. The name is written as words in lower case.
+ * Two patterns: one for names and one for values. If the first pattern matches a field name, the values that the second
+ * pattern matches are harmless. The first pattern is compared with the words of the name in lower case, such as
+ * `token id` for `tokenId`.
  */
 type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
@@ -57,26 +58,27 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/^accesskey$/, /^.$/],
   // An assertion can be the text of a failed test, as in `assertion: "a == b"`.
   [/^assertion$/, { test: (value) => ASSERTION.test(value) && !value.split(" ").some(looksGenerated) }],
-  // A signature can be that of a function, as in `signature: "load(id: string): Order"`.
+  // A signature can be the signature of a function, as in `signature: "load(id: string): Order"`.
   [/\bsignature$/, /^[\w.<> ]{0,64}\([^()]{0,150}\)(?: ?(?::|=>) ?[\w.<>[\] |]{1,64})?$/],
   // A pin can be a contact of a chip, as in `gpio_pin: 17`.
   [/\bpin(?:s| number)?$/, /^\d{1,2}$/],
   // `pass` can be the number of passed tests, as in `pass: 120`.
   [/\bpass$/, /^\d{1,3}$/],
-  // A token can be a token on a blockchain. Then its value is a number, as in `tokenId: 4217`.
+  // `token id` can be the number of a token on a blockchain, as in `tokenId: 4217`.
   [/\btoken (?:id|supply)$/, /^\d{1,10}$/],
   // A routing key can be the address of a message queue, such as `orders.eu1.created`. A value of 32 hexadecimal digits
-  // can be an integration key.
+  // does not match, because it can be an integration key, which is a secret.
   [/\brouting key$/, /^[a-z*#]{1,24}\d?(?:[.:_-][a-z*#]{1,24}\d?){0,7}$/i],
-  // A connection string can have no password, as in `Server=db;Integrated Security=true;`.
+  // A connection string without a password is harmless, as in `Server=db;Integrated Security=true;`.
   [/\bconn(?:ection)? ?str/, { test: isOpenConnection }],
 ]);
 
 /**
- * Words at the end of a name that show that the field describes a secret. Each word has the form of such a description.
- * A value of any other form is redacted, because it can be the secret itself. For example, the value of
- * `password_reset` can be the word `requested`, or the code for resetting a password. In contrast, the words in
- * `METADATA_ENDINGS` make a name harmless for all values.
+ * The forms of values that only describe a secret, as in `password_reset: "requested"`. The first pattern of each form
+ * matches the last word of the name, such as `reset`. The second pattern matches the values that are such a
+ * description. Any other value is redacted, because it can be the secret itself. For example, the value of
+ * `password_reset` can also be the code for resetting a password. In contrast, the words in `METADATA_ENDINGS` make a
+ * name harmless for all values.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // Examples: `otp_sent: "yes"`, `last_password_change: "2026-11-24"` and `session_topic: "Keynote on Rust"`.
@@ -99,7 +101,7 @@ export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/^(?:prefix|suffix)$/, /^[\w-]{1,12}$/],
 ]);
 
-/** Checks whether a connection string contains no secret, because none of its settings has the name of one. */
+/** Checks whether a connection string contains no setting with the name of a secret, such as `Password=`. */
 function isOpenConnection(value: string): boolean {
   return value
     .split(";")

@@ -155,7 +155,7 @@ describe("in a field whose values are usually harmless", () => {
     ...["cc_exp_month", "credentials", "session_topic", "training_session", "passport", "gpio_pin", "token_symbol"],
     ...["token_address", "tokenId", "PWD", "ORACLE_SID", "routing_key", "api_key_prefix", "apiKeyHash", "nif", "auth"],
     ...["ssh_key_fingerprint", "bearer", "assertion", "session", "pass", "connection_string", "password", "csrf"],
-  ])("a value that is not a description is redacted: %s", (name) => {
+  ])("a value that does not only describe a secret is redacted: %s", (name) => {
     for (const secret of ["correct-horse-7", "plum-anvil-42", "q7Zt2LmX9vKp4RsW8yBn3Dc6", "Tr0ub4dor!9"])
       expect(JSON.stringify(scrub({ [name]: secret, text: `${name}=${secret}` }))).not.toContain(secret);
   });
@@ -187,7 +187,7 @@ describe("in a field whose values are usually harmless", () => {
     expect(scrub({ [name]: value })).toEqual({ [name]: "[Filtered]" });
   });
 
-  test("a value is redacted whatever its form is, if the app lists the name in `sensitiveFields`", () => {
+  test("a value of any form is redacted if the app lists its name in `sensitiveFields`", () => {
     const own = createScrub({ sensitiveFields: ["token_symbol", "sessionAffinity", "progress token"] });
     expect(own({ token_symbol: "USDC", sessionAffinity: "None", my_progress_token: "x1" })).toEqual({
       token_symbol: "[Filtered]",

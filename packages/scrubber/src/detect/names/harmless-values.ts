@@ -32,17 +32,17 @@ const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,
 const METHOD =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
 /**
- * Matches a short word. Card numbers, account numbers and session ids contain digits, so such a word is none of them.
+ * Matches a short word. Card numbers, account numbers and session ids contain digits, so a short word is none of them.
  * Example: it matches `ORCL` and `lobby`, but not `lobby7`.
  */
 const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
 /** Rules for secrets that contain digits, such as card numbers and session ids. */
 const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
-/** Rules for names whose fields often contain the authentication method instead of a secret. */
+/** Rules for names under which the value is often the authentication method and not a secret. */
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
 /**
- * Matches the attributes of OpenTelemetry for session ids. These ids only group the actions of one user. Example: it
- * matches `session.id`, but not `session_id`.
+ * Matches the names of OpenTelemetry's attributes for session ids. These ids only group the actions of one user.
+ * Example: it matches `session.id`, but not `session_id`.
  */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
 /**
@@ -51,8 +51,8 @@ const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
  */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
- * Rules for secrets with few possible or common values. From the hash of such a secret, an attacker can find the secret
- * by hashing all of these values.
+ * Rules for secrets that an attacker can guess, because they have few possible values or are often a common value. An
+ * attacker who knows the hash of such a secret can hash each guess until the hashes are equal.
  */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
 /** Matches a word for a short secret code. Example: it matches `otp` and `codes`, but not `token`. */
@@ -68,8 +68,8 @@ const splitName = remembered((name) => ({ words: wordsOf(name) }));
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**
- * Checks whether the value of a sensitive name is certainly not a secret, because of its form. Such a value is not
- * redacted because of the name, but it is still searched for secrets. Example: returns true for `passwords: 3`,
+ * Checks whether the value of a sensitive name is certainly not a secret, because of its form. The name is then no
+ * reason to redact the value, but the value is still searched for secrets. Example: returns true for `passwords: 3`,
  * `password_reset: "requested"` and `credentials: "include"`, and false for `password: "anvil"`.
  *
  * @param rule The rule that makes the name sensitive. For a name in the app's `sensitiveFields`, only a count is
@@ -107,12 +107,13 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 }
 
 /**
- * Checks whether a name consists of the name of a secret and a word that describes the secret, as in `password_reset`,
- * and whether the value has the form of such a description. In these cases, it returns false although the value has the
- * right form:
+ * Checks whether a field only describes a secret. Two conditions must be met: the name consists of the name of a secret
+ * and a descriptive last word, as in `password_reset`, and the value has the form that belongs to this word. In the
+ * following cases, the result is false although the value has this form:
  *
- * - The value is the hash of a password or of a short code. An attacker can guess these, unlike a generated token.
- * - The value describes a password, but it is not a known state. Any other word can be the password.
+ * - The value is the hash of a password or of a short code. An attacker can guess a password or a short code, unlike
+ *   a generated token.
+ * - The value is a word under a name for a password, but it is not a known state. Any other word can be the password.
  * - The value is a number, as in `pin_number`, because it can be the secret itself. The number of a session is
  *   harmless.
  */

@@ -1,6 +1,8 @@
 /** A group of field names for one kind of personal data. */
 export interface NameGroup {
-  /** The kind of data, which is a key of the policy's `detectors`, as in `detectors: { person: false }`. */
+  /**
+   * The kind of personal data. It is a key of the policy's option `detectors`, as in `detectors: { person: false }`.
+   */
   readonly kind: string;
   /** The name of the rule in `_meta` and in reports. */
   readonly rule: string;

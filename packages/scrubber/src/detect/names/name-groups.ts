@@ -14,7 +14,8 @@ export interface GroupNames {
 }
 
 /**
- * Minimum number of letters of a name that also matches without spaces. For example, `zip code` also matches `zipcode`.
+ * A name also matches without its spaces if it has at least this many letters. For example, `zip code` also matches
+ * `zipcode`.
  */
 const SHORTEST_GLUED = 5;
 const LONGEST_PHRASE = 4;

@@ -27,7 +27,7 @@ it.each([
   "пароль",
   "__Host-id",
   "api%5Fkey",
-])("cannot rule out %s", (name) => {
+])("the prefilter does not rule out %s", (name) => {
   expect(mayWholeBeSensitive(name)).toBe(true);
 });
 
@@ -45,7 +45,7 @@ it.each([
   "keyboard",
   "f2a",
   "order_id",
-])("rules out %j", (name) => {
+])("the prefilter rules out %j", (name) => {
   expect(mayWholeBeSensitive(name)).toBe(false);
 });
 
@@ -53,14 +53,14 @@ const SEPARATORS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(
   /[^a-z\d]/i.test(char),
 );
 
-it.each(SEPARATORS)("cannot rule out a sensitive name whose words are separated by %j", (separator) => {
+it.each(SEPARATORS)("the prefilter does not rule out a sensitive name whose words are separated by %j", (separator) => {
   const names = ["x-pw", "pw-x", "api-key", "my-password-", "pgpassword-", "-pw"].map((name) =>
     name.replaceAll("-", separator),
   );
   expect(names.filter((name) => !mayWholeBeSensitive(name))).toEqual([]);
 });
 
-it("checks only the given part of the text", () => {
+it("the prefilter checks only the given part of the text", () => {
   const text = "xpw_keyboard";
   expect(mayBeSensitive(text, 1, 3)).toBe(true);
   expect(mayBeSensitive(text, 0, 3)).toBe(false);

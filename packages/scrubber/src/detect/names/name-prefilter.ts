@@ -11,16 +11,16 @@ const CODE_OF_2 = 50;
 /** Number of bits that store one letter code. The largest code is 27, which needs five bits. */
 const LETTER_BITS = 5;
 /**
- * Number of values of a number that packs the codes of three letters. A table with one entry for each of these values
- * rules out most words, before the slower `Set` of endings is used.
+ * The codes of three letters are packed into one number, which has this many possible values. A table with one entry
+ * for each value rules out most words, so that the slower `Set` of endings is rarely used.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /**
  * Number of letters at the end of a word that are compared with the endings of sensitive words such as `token`. The
- * shortest of the sensitive words has this many letters.
+ * shortest of these sensitive words has this many letters.
  */
 const ENDING_LENGTH = 5;
-/** Number of values that `tailOf` can return. */
+/** Number of different values that `tailOf` can return. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
 const DIGIT_LETTER_CODE = 27;
 const UNDERSCORE = 95;
@@ -36,25 +36,26 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
 });
 
 /**
- * Root node of the trie. Each word is matched from this node. If a word is not in the trie, the match continues at node
- * 0, which has no branches and so is never left.
+ * Root node of the trie. The match of each word begins at this node. If a word is not in the trie, the match moves to
+ * node 0. Node 0 has no branches, so the match stays there until the next word.
  */
 const ROOT = 1;
 /**
  * Marks of a trie node at which a word ends. `WHOLE_NAME` means that the word alone is a sensitive name. `FIRST_WORD`
- * means that it is the first word of a longer sensitive name.
+ * means that the word is the first word of a longer sensitive name.
  */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter. Most names are harmless, so the prefilter avoids the slower exact check for most names. It
- * returns `true` for a name in these cases:
+ * Compiles the prefilter. Most names are harmless, and for most of these names, the prefilter makes the slower exact
+ * check unnecessary. The prefilter returns `true` for a name in these cases:
  *
  * - One of its words is in `names`.
  * - One of its words ends with the last five letters of one of `endings`.
  * - One of its words is the first word of a longer name in `names`, and another word follows.
  * - The name begins with two underscores, such as `__Host-id`.
+ * - The name contains `2fa`, `%` or a non-ASCII character.
  *
  * The prefilter splits names into the same words as `words.ts` does, but in one pass and without creating strings.
  */
@@ -83,8 +84,9 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
           before = code;
           continue;
         }
-        // A capital or a digit begins a new word in two cases. The character before it is of another kind, as before
-        // the `K` of `apiKey`. Or a lower-case letter follows, as after the `K` of `APIKey`.
+        // A capital or a digit begins a new word in two cases. In the first case, the character before it is of another
+        // kind, as before the `K` of `apiKey`. In the second case, a lower-case letter follows it, as after the `K` of
+        // `APIKey`.
         if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
       }
       node = next[(node << LETTER_BITS) | letter] ?? 0;
@@ -111,8 +113,8 @@ function kindOf(code: number): number {
 }
 
 /**
- * Builds a trie of the first words of the names. `next` contains the next node for each node and letter. `ends`
- * contains `WHOLE_NAME` or `FIRST_WORD` for each node at which such a word ends, and 0 for all other nodes.
+ * Builds a trie of the first words of the names. For each node and each letter, `next` contains the node that follows.
+ * `ends` contains `WHOLE_NAME` or `FIRST_WORD` for each node at which such a word ends, and 0 for all other nodes.
  */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);

@@ -21,8 +21,8 @@ export interface Names {
    */
   readonly phraseRule: NameRule;
   /**
-   * Checks whether a word can end a sensitive name with several words. The word is the last word of such a name, such
-   * as `key` in `api key`, or a short number after it, such as `2` in `unseal key 2`.
+   * Checks whether a word can end a sensitive name with several words. Such a word is either the last word of a
+   * sensitive name, such as `key` in `api key`, or a short number after the name, such as `2` in `unseal key 2`.
    */
   readonly endsPhrase: (word: string) => boolean;
   /** Checks whether a name is listed in the policy's `safeFields`. */
@@ -35,7 +35,7 @@ export interface Names {
   readonly isHarmless: typeof isHarmlessValue;
 }
 
-/** The sensitive names, in the form in which `ruleOfParts` looks them up. A name has one or more words. */
+/** The sensitive names, in the form in which `ruleOfParts` looks them up. Each name has one or more words. */
 interface SensitiveNames {
   /** The rule for each sensitive name. */
   readonly rules: ReadonlyMap<string, string>;
@@ -45,8 +45,8 @@ interface SensitiveNames {
 /** Maximum number of words in a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
- * Minimum number of letters of a name that also matches without spaces. For example, `card no` also matches `cardno`.
- * But `cc no` does not match `ccno`, because such a short word can have another meaning.
+ * A name also matches without its spaces if it has at least this many letters. For example, `card no` also matches
+ * `cardno`. But `cc no` does not match `ccno`, because such a short word can have another meaning.
  */
 const SHORTEST_GLUED = 5;
 /** Endings of sensitive words. A word that ends with one of them is a sensitive name, such as `pgpassword`. */
@@ -57,7 +57,7 @@ const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey
  */
 const LONGEST_COMPARED_NAME = 512;
 
-/** A word for a password that is sensitive only at the end of a name. Examples: `pass` and `imap_pass`. */
+/** This word means a password only at the end of a name. Examples: `pass` and `imap_pass`. */
 const PASS = "pass";
 /**
  * Matches the name of a cookie with one of the prefixes `__Host-` and `__Secure-` (RFC 6265bis). Example: it matches
@@ -134,7 +134,7 @@ export function compileNames(
     prefilteredNames.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1)),
   );
 
-  /** Returns the rule of a phrase, for `phraseRule` of `Names`. Ignores numbers in the name, as in `Unseal Key 2`. */
+  /** Returns the result of `phraseRule` of `Names`. Ignores short numbers in the name, as in `Unseal Key 2`. */
   function phraseRuleOf(name: string): string | undefined {
     const words = wordsOf(name).filter((word) => !/^\d{1,2}$/.test(word));
     const phrase = words.join(" ");
@@ -235,8 +235,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Compiles a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed,
- * because with them, `test` would start where the previous match ended.
+ * Compiles a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed. With
+ * these flags, `test` would start where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

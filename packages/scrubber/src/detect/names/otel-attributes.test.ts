@@ -3,7 +3,7 @@ import { createScrub } from "../../create-scrub.ts";
 
 /**
  * Attributes of OpenTelemetry's and Sentry's conventions that are kept, although their name or example resembles a
- * secret. Each has its example and the reason.
+ * secret. Each entry contains the attribute, its example value and the reason.
  */
 const KEPT: readonly (readonly [attribute: string, example: string | number | boolean, reason: string])[] = [
   ["process.session_leader.pid", 14, "the number of a process"],
@@ -31,7 +31,7 @@ const KEPT: readonly (readonly [attribute: string, example: string | number | bo
   ["aws.secretsmanager.secret.arn", "arn:aws:iam::123456789012:role/shop", "the name of a resource"],
 ];
 
-/** Attributes with an address, an e-mail address, a home directory or a secret, which are redacted. */
+/** Attributes that are redacted. Each entry contains the attribute, its example value and the reason. */
 const CHANGED: readonly (readonly [attribute: string, example: string, reason: string])[] = [
   ["client.address", "83.164.160.102", "an address"],
   ["network.peer.address", "10.1.2.80", "an address"],

@@ -6,7 +6,7 @@ import { PERSONAL_NAMES } from "./personal-names.ts";
 
 const scrub = createScrub();
 
-/** For each kind: a value that is redacted under each of the kind's names. */
+/** For each kind of personal data, a value that is redacted under every name of this kind. */
 const VALUES: Readonly<Record<string, string>> = {
   person: "Ada Lovelace",
   phone: "0212 555 0142",
@@ -47,7 +47,7 @@ describe("the value of a personal name", () => {
     }
   });
 
-  it("is redacted in a field for the name of a person, whatever the value is", () => {
+  it("is redacted in a field for a person's name, whatever form the value has", () => {
     const word = fc.stringMatching(/^[A-Za-z][a-z-]{0,12}\d{0,3}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
@@ -132,7 +132,7 @@ describe("the kinds of personal names", () => {
     ["phone", "phone"],
     ["birthdate", "dob"],
     ["address", "street"],
-  ] as const)("can be switched off, on and set to a redaction one by one: %s", (kind, name) => {
+  ] as const)("can each be turned off, turned on or set to a redaction: %s", (kind, name) => {
     const filtered = Object.fromEntries(Object.keys(fields).map((key) => [key, "[Filtered]"]));
     expect(createScrub({ detectors: { [kind]: false } })(fields)).toEqual({ ...filtered, [name]: fields[name] });
     const only = createScrub({ scrubPersonalData: false, detectors: { [kind]: true } });
@@ -151,7 +151,7 @@ describe("the kinds of personal names", () => {
     });
   });
 
-  it("keep the policy's `safeFields`, and yield to its `sensitiveFields`", () => {
+  it("do not apply to the policy's `safeFields`, and do not override its `sensitiveFields`", () => {
     const safe = createScrub({ safeFields: ["first_name", "street"] });
     expect(safe(fields)).toEqual({ ...fields, phone: "[Filtered]", dob: "[Filtered]" });
     const rules: Record<string, number>[] = [];

@@ -23,15 +23,15 @@ const COMPARED = 256;
 /** Matches a number that begins with a bracket or a plus sign. Example: `(212) 555-0142`. */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
 /**
- * Matches the first word of a message. A message is not a value. Example: in `This field is required`, it matches
- * `This`.
+ * Matches a word with which a message begins, because a message is not a value. Example: in `This field is required`,
+ * it matches `This`.
  */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**
- * Matches a word with a capital letter or a digit, together with a comma and small words before it. Examples: `Ada`,
- * ` van Beethoven` and `, Springfield`. It does not match the name of the next value, such as ` Status` in
- * `Ada Status: ok`.
+ * Matches a word that begins with a capital letter or a digit. Includes a comma and small words before the word.
+ * Examples: `Ada`, ` van Beethoven` and `, Springfield`. It does not match the name of the next value, such as
+ * ` Status` in `Ada Status: ok`.
  */
 const WORD =
   /(?:,? )?(?:(?:of|v[ao]n|rue|al|bin|zu|y|d[aeou][lnrs]?|l[ae]s?) ){0,3}[\p{Lu}\p{Lo}\d#][\p{L}\p{M}\d'’./-]{0,30}(?![\p{L}\p{M}\d'’./_-]|[ \t]{0,2}[:=])/uy;

@@ -32,7 +32,8 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 /**
- * Returns the words of a name as one string, in which names are compared. Example: for `apiKey`, it returns `api key`.
+ * Returns the words of a name as one string, with spaces between them. Names are compared in this form. Example: for
+ * `apiKey`, it returns `api key`.
  */
 export function phraseOf(name: string): string {
   return wordsOf(name).join(" ");

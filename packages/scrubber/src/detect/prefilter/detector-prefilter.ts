@@ -19,13 +19,13 @@ interface Selection<D> {
 }
 
 /**
- * Maximum number of cached selections, one for each combination of features. Only a few combinations are common, but an
- * attacker could produce many.
+ * Maximum number of cached selections. There is one selection for each combination of features. Only a few combinations
+ * are common, but an attacker could produce many.
  */
 const MOST_SELECTIONS = 1024;
 /**
- * Maximum number of characters of a string that counts as a hash or a UUID because it contains only hexadecimal digits
- * and dashes. Secret keys with only these characters are longer.
+ * A string that contains only hexadecimal digits and dashes counts as a hash or a UUID if it has at most this many
+ * characters. Secret keys with only these characters are longer.
  */
 const LONGEST_ID = 40;
 
@@ -64,7 +64,7 @@ function mayHavePrefix(text: string): boolean {
 
 /**
  * Checks whether a string meets the remaining conditions of a detector: its length, a required substring, and the
- * number of colons. The prefilter has already checked the features and prefixes.
+ * number of colons. The prefilter has already checked the required features and prefixes.
  */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (

@@ -35,14 +35,15 @@ const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 let firstBits = 0;
 /**
  * The bits of the last places in all marks. The last bit of a mark is set only if the text contains the whole mark. So
- * this bit is the feature in the result of `featuresOf`.
+ * in the result of `featuresOf`, this bit is the feature.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of the other places in marks that no other feature uses yet. `featuresOf` removes the bits of these places
- * from its result. So in the result, they can stand for the counts and for `beyondAscii`.
+ * The bits of all places in marks except the last places. `featuresOf` clears these bits in its result, because only
+ * the last place of a mark is a feature. So in the result, each of these bits can stand for a count or for
+ * `beyondAscii` instead. A bit that is reused in this way is removed from the list.
  */
 const freeBits: TextFeatures[] = [];
 /** For each count, the bit that is set when the count reaches its limit, and the feature that the text then has. */
@@ -160,9 +161,9 @@ const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
  * Reserves one bit for each place in a mark. Returns the bit of the last place, which is the feature. Each entry of
- * `sequence` lists the characters that are allowed at one place. While scanning a string, a character sets the bit of a
- * place only if the previous character has set the bit of the previous place (Shift-And search). For example, `--` sets
- * both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
+ * `sequence` lists the characters that are allowed at one place. When a string is scanned, a character sets the bit of
+ * a place only if the previous character has set the bit of the previous place (Shift-And search). For example, `--`
+ * sets both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   firstBits |= 1 << usedMarkBits;
@@ -179,8 +180,8 @@ function mark(sequence: readonly string[]): TextFeatures {
 /**
  * Reserves `bits` bits for a count. Returns the feature that a string has if the count reaches `limit`. `limit` is a
  * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. In a long run, a count can
- * overflow into the bits of the next count. This is harmless: the next count can only reach its limit too early, so
- * that a detector runs without need.
+ * overflow into the bits of the next count. This is harmless. The next count can then only reach its limit too early,
+ * so that a detector runs unnecessarily.
  *
  * @param counted The characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.

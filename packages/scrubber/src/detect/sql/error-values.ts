@@ -10,7 +10,7 @@ interface QuotedValue {
   readonly end: RegExp;
 }
 
-/** Maximum number of characters between the words and the value. There can be names of columns, for example. */
+/** Maximum number of characters between the words and the value. For example, column names can be between them. */
 const LONGEST_OPENING = 256;
 /**
  * Matches the closing bracket at the end of a line, of a quoted string or of the message. Example: the last `)` in
@@ -47,8 +47,8 @@ const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
 const OUT_OF_RANGE = '" is out of range';
 
 /**
- * Replaces the values that an error message of a database quotes with `?`. Example: `Key (id)=(7) already exists`
- * becomes `Key (id)=(?) already exists`.
+ * Replaces each value that a database's error message quotes. The replacement is `?`. Example:
+ * `Key (id)=(7) already exists` becomes `Key (id)=(?) already exists`.
  */
 export function parameterizeErrors(text: string): string {
   return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));

@@ -1,11 +1,11 @@
 /**
- * Matches the prefix of a string literal. Example: it matches `N`, `E` and `_utf8`, the prefixes of `N'x'`, `E'x'` and
- * `_utf8'x'`.
+ * Matches the prefix of a string literal. Example: it matches `N`, `E` and `_utf8`, which are the prefixes of `N'x'`,
+ * `E'x'` and `_utf8'x'`.
  */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 /**
- * The closing delimiters of custom quotes in Oracle SQL, as in `q'[x]'` and `q'(x)'`. Any other delimiter also closes
- * the string, as in `q'!x!'`.
+ * The closing delimiters of custom quotes in Oracle SQL, as in `q'[x]'` and `q'(x)'`. Any other opening delimiter is
+ * also the closing delimiter, as in `q'!x!'`.
  */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 
@@ -38,8 +38,8 @@ export function endOfString(text: string, at: number, hasEscapes: boolean): numb
 }
 
 /**
- * Returns the end of a dollar-quoted string, or -1 if the closing quote is missing. `quote` is its opening quote, `$$`
- * or `$tag$`.
+ * Returns the end of a dollar-quoted string, or -1 if the closing quote is missing. `quote` is the opening quote of the
+ * string, such as `$$` or `$tag$`.
  */
 export function endOfDollarQuote(text: string, at: number, quote: string): number {
   const end = text.indexOf(quote, at + quote.length);

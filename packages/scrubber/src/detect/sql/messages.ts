@@ -4,12 +4,12 @@ import { parameterize } from "./parameterize.ts";
 
 /**
  * Matches the first words of a query, after any brackets, comments and `EXPLAIN`. Example: it matches
- * `insert into users`, `(select a` and `BEGIN; select a`. A first word in a group is also common in prose, so the query
- * must also contain the keyword in `NEXT_WORD`.
+ * `insert into users`, `(select a` and `BEGIN; select a`. The first words that are in a group, such as `select`, are
+ * also common in prose. So a query with such a word must also contain the keyword in `NEXT_WORD`.
  */
 const STATEMENT =
   /^(?:[\s(]|\/\*[^*]{0,500}\*\/|(?:explain(?: analy[sz]e)?|begin;)\s){0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
-/** For each group of `STATEMENT`, matches the keyword that must follow, such as `from` in `select a from b`. */
+/** Patterns for the keyword that must follow each group of `STATEMENT`, such as `from` in `select a from b`. */
 const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
 /** Number of characters at the beginning of a query that are searched for the keyword in `NEXT_WORD`. */
 const FARTHEST_WORD = 2000;
@@ -24,7 +24,7 @@ const SENTENCE = /^\s{0,16}[A-Z][a-z]/;
  * `Executing (default): `.
  */
 const ANNOUNCEMENT = /\b(?:query(?: failed)?|execut(?:ing|ed)(?: \([\w-]{1,64}\))?): {1,4}(?=\S)/i;
-/** Matches the end of a query in a message, which is before its bound values or before the lines of a stack trace. */
+/** Matches the end of a query in a message: the position before its bound values or before a stack trace. */
 const AFTER_QUERY = /(?=\r?\n[ \t]{0,16}(?:at |params:))/g;
 
 /** Checks whether a string is a query, or begins with one. */
@@ -44,8 +44,8 @@ export function isQueryLike(text: string): boolean {
 }
 
 /**
- * Replaces values in a message with `?`. These are the literals of a query in the message, and the values that a
- * database error quotes.
+ * Replaces two kinds of values in a message with `?`: the literals of a query in the message, and the values that a
+ * database's error message quotes.
  */
 export function parameterizeMessage(text: string, isRedacted: (text: string) => boolean): string {
   const announced = ANNOUNCEMENT.exec(text);

@@ -6,7 +6,7 @@ import { parameterize } from "./parameterize.ts";
 const isRedacted = (text: string) => text === "[Filtered]";
 const run = (sql: string) => parameterize(sql, isRedacted);
 
-/** Literals in the notations of SQL dialects. Each contains the words `plum anvil` or a number. */
+/** Literals in the notations of several SQL dialects. */
 const LITERALS = [
   "'plum anvil'",
   "'plum ''anvil'''",
@@ -42,7 +42,7 @@ const LITERALS = [
   "[Filtered]",
 ] as const;
 
-/** The text before and after a literal in a query, which must be kept. */
+/** The texts before and after a literal in a query. Both texts must be kept. */
 const PLACES: readonly (readonly [string, string])[] = [
   ["SELECT * FROM users WHERE id = ", ""],
   ["SELECT * FROM users WHERE id=", " AND b IS NULL"],
@@ -90,7 +90,7 @@ describe("a parameterized query", () => {
     ["IN (SELECT 1, 2)", "IN (SELECT ?, ?)"],
     ["VALUES (1, 2), (3, 4)", "VALUES (?, ?), (?, ?)"],
     ["min(1, 2)", "min(?, ?)"],
-  ])("turns the list %s into %s", (list, expected) => {
+  ])("contains the list %s as %s", (list, expected) => {
     expect(run(list)).toBe(expected);
   });
 
@@ -127,7 +127,7 @@ describe("a parameterized query", () => {
     ["select 'plum'anvil' from b", "select ?"],
     ["where a = 'plum\\'s anvil'", "where a = ?"],
     ["where a = 'plum\\' and b = 'anvil'", "where a = ? and b = ?"],
-  ])("ends at a string whose end is uncertain: %j", (sql, expected) => {
+  ])("does not contain a string whose end is missing or uncertain: %j", (sql, expected) => {
     expect(run(sql)).toBe(expected);
   });
 

@@ -6,9 +6,9 @@ import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 export const PARAMETER = "?";
 
 /**
- * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. The groups are: 1.
- * a quote or an opening bracket; 2. the beginning of a comment; 3. a dollar quote; 4. a word; 5. a number (`1.5` or
- * `0xff`). Placeholders (`$1`, `:id`, `@id` and `%s`) and operators are in no group.
+ * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. The pattern has
+ * five groups: a quote or an opening bracket, the beginning of a comment, a dollar quote, a word, and a number such as
+ * `1.5` or `0xff`. Placeholders (`$1`, `:id`, `@id` and `%s`) and operators are in no group.
  */
 const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
@@ -38,9 +38,9 @@ const SEPARATOR = /^\s*,\s*$/;
  * string is missing, everything from its opening quote to the end becomes one `?`.
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
-  // In MySQL, a backslash escapes a quote. In other databases, it does so only in literals that begin with `E`. So the
-  // query is first parsed with escapes. If the closing quote of a string is then missing, the query is parsed again
-  // without escapes.
+  // In MySQL, a backslash escapes a quote. In other databases, it does so only in literals that begin with `E`. So a
+  // query with a backslash is first parsed as if a backslash escaped a quote in every literal. If the closing quote of
+  // a string is then missing, the query is parsed again without such escapes.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
@@ -118,7 +118,7 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
           : word === undefined
             ? undefined
             : endOfPrefixed(sql, at, word, hasEscapes);
-    // A letter directly after the closing quote shows that the string did not end there.
+    // A letter or a digit directly after the closing quote shows that the string did not end there.
     if (end === -1 || (end !== undefined && /^'\w/.test(sql.slice(end - 1, end + 1)))) {
       replace(start, sql.length, PARAMETER);
       return { text, isComplete: false };

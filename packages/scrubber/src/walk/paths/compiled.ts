@@ -3,8 +3,8 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is faster than {@link interpret}. `interpret` handles paths with several
- * wildcards and paths with `length`, because fast-redact gives unexpected results for them. In runtimes that forbid
+ * Compiles paths with fast-redact, which is faster than {@link interpret}. fast-redact gives unexpected results for
+ * paths with several wildcards and for paths with `length`, so `interpret` handles these paths. In runtimes that forbid
  * code generation, `interpret` handles all paths.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {

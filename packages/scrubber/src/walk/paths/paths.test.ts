@@ -26,7 +26,7 @@ const path = fc
   .filter((each) => checkPath(each) === undefined);
 
 describe("paths", () => {
-  it("have the same effect, whether fast-redact compiles them or they are interpreted", () => {
+  it("have the same effect when they are compiled with fast-redact and when they are interpreted", () => {
     fc.assert(
       fc.property(fc.dictionary(key, value), fc.uniqueArray(path, { minLength: 1, maxLength: 4 }), (target, paths) => {
         const [one, other] = [structuredClone(target), structuredClone(target)];
@@ -46,7 +46,7 @@ describe("paths", () => {
     ["a[*].b[*].c", { a: [{ b: [{ c: 1 }, { c: 2 }] }] }, { a: [{ b: [{ c: "[Filtered]" }, { c: "[Filtered]" }] }] }],
     ["a.missing.b", { a: {} }, { a: {} }],
     ["a", { a: null, b: 1 }, { a: null, b: 1 }],
-  ])("redact existing values as a whole, in a copy: %s", (one, before, after) => {
+  ])("redact values as a whole, but only if they exist, and do not change the input: %s", (one, before, after) => {
     const input = structuredClone(before);
     expect(createScrub({ paths: [one] })<unknown>(input)).toEqual(after);
     expect(input).toEqual(before);
