@@ -18,7 +18,10 @@ export function pageVariables(prefix: string, { env, ingest }: Deployment): Reco
   return Object.fromEntries(own.map(([name, value]) => [`${prefix}${name}`, value]));
 }
 
-/** Builds a page with Vite, opens it in Chromium, and places ORDER, the order that fails. Returns all output. */
+/**
+ * Builds a page with Vite, opens it in Chromium, and submits the shop order `ORDER`, which fails. Returns all output of
+ * the build and of the page.
+ */
 export async function driveVitePage(
   deployment: Deployment,
   chromium: string,

@@ -1,11 +1,12 @@
 /**
- * How an exported policy differs from the policy in the app:
+ * How an exported policy differs from the policy in the app. The engine is the software that applies the exported
+ * policy: Relay or the OpenTelemetry Collector.
  *
  * - `refused`: a part of the policy is not exported, because the engine cannot express it
  * - `weaker`: the engine removes less than the app does
  * - `wider`: the engine removes more than the app does
  * - `unreachable`: the engine cannot reach some places in which the app removes data
- * - `elsewhere`: the field has its effect in the app only, and needs no counterpart in the engine
+ * - `elsewhere`: the field of the policy has an effect only in the app, and needs no counterpart in the engine
  *
  * @example
  * ```ts

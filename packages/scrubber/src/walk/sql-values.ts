@@ -126,7 +126,10 @@ function attributeIn(record: Readonly<Record<string, unknown>>, name: string): u
   return attributeOf(found)?.value ?? found;
 }
 
-/** Checks whether a field contains a query, or the description of a span or breadcrumb for a query. */
+/**
+ * Checks whether a field contains the text of a query. This includes the description of a query's span, and the message
+ * of a query's breadcrumb.
+ */
 function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
   if (isQuery && (name === "description" || name === "message")) return true;
   // The description of a streamed span is in the field `name`.

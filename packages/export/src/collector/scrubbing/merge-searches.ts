@@ -6,7 +6,7 @@ interface Search {
   readonly kept: TranslatedRegex["kept"];
   readonly text: string;
   readonly isHashed: boolean;
-  /** How often the search must be applied. */
+  /** How many times the search must be applied to the same text. */
   readonly passes: number;
 }
 

@@ -41,9 +41,9 @@ let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of all places in marks except the last places. `featuresOf` clears these bits in its result, because only
- * the last place of a mark is a feature. So in the result, each of these bits can stand for a count or for
- * `beyondAscii` instead. A bit that is reused in this way is removed from the list.
+ * The bits of marks that do not show whether a text contains a mark. These are the bits of all characters of a mark
+ * except its last character. `featuresOf` clears them in its result, so other features can use them: a count, or
+ * `beyondAscii`. A bit that another feature uses is removed from this list.
  */
 const freeBits: TextFeatures[] = [];
 /** For each count, the bit that is set when the count reaches its limit, and the feature that the text then has. */
