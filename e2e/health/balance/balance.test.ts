@@ -5,7 +5,7 @@ import { type Ingest, type ResponseMode, startIngest } from "../../src/ingest/in
 import { TEST_ALL } from "../../support/some-of.ts";
 import { type Answer, balanceOf } from "../reports.ts";
 
-const STEPS = TEST_ALL ? 150 : 40;
+const STEPS = TEST_ALL ? 200 : 40;
 const CAPTURES = ["error", "unhandled", "warning", "ignored", "unwanted", "early"];
 const MODES: readonly ResponseMode[] = [
   "ok",

@@ -66,20 +66,6 @@ const acts = {
       inTrace("not failed", (root) => Sentry.setHttpStatus(root, 404));
     },
   },
-  "whose error is captured right after the root has ended": {
-    policy: {},
-    async run() {
-      // Does the same as the SDKs for Workers and Deno if a request handler throws: captures the error after the root
-      // span has ended.
-      Sentry.startNewTrace(() =>
-        Sentry.startSpanManual({ name: "kept" }, (root) => {
-          root.end();
-          Sentry.captureException(new Error("made up"));
-        }),
-      );
-      inTrace("not failed", () => {});
-    },
-  },
   "that share an id but match different rules": {
     policy: {
       rules: [

@@ -10,7 +10,6 @@ const ACTS: readonly (readonly [act: string, names: readonly string[]])[] = [
   ["that fail after the buffer time", ["failed", "kept"]],
   ["with a child that fails after the root has ended", ["failed", "kept"]],
   ["with status 404 and an error that is thrown and captured", ["kept", "lookup"]],
-  ["whose error is captured right after the root has ended", ["kept"]],
   ["that share an id but match different rules", ["kept"]],
 ];
 const cases = ACTS.flatMap(([act, names]) =>

@@ -1,4 +1,5 @@
 import { SDK_VERSION } from "@sentry/core";
+import { field } from "@sentry-policy/internal/guards";
 import type { Decision } from "../decide/decision.ts";
 import type { SamplerReport } from "../policy/report.ts";
 import type { SamplerPolicy } from "../policy/types.ts";
@@ -29,6 +30,11 @@ import { createTraceBuffer } from "./trace-buffer.ts";
 
 /** Time between two checks for buffered traces that must be decided. */
 const TICK_MS = 250;
+/**
+ * Matches the user agent of Workers and Deno. If the handler of a request throws, the SDKs for these runtimes end the
+ * root span first, and capture the error right after that.
+ */
+const CAPTURES_LATE = /^(?:Cloudflare-Workers|Deno)/;
 /** Timeout of the flush before the process ends. It is the timeout that the SDK uses after an uncaught error. */
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
@@ -73,6 +79,7 @@ export function createTailSampler(
   // Half of `bytes` is for the held traces, and the other half for the send queue.
   const halfLimits = { traces, bytes: bytes / 2 };
   const isOff = () => client.getOptions().enabled === false;
+  const waitsForErrors = CAPTURES_LATE.test(String(field(Reflect.get(globalThis, "navigator"), "userAgent")));
   // A disabled client would send nothing, but would still call the listeners of `beforeEnvelope`.
   const sendQueue = createSendQueue(
     async (envelope) => (isOff() ? drop(envelope) : send(envelope)),
@@ -82,7 +89,7 @@ export function createTailSampler(
   const volume = spans && createSpanVolume(client, spans.reduce);
   const buffer = createTraceBuffer(
     decision,
-    { ...halfLimits, ms: seconds * 1000, flushesTraces: Number.parseInt(SDK_VERSION, 10) > 10, isOff },
+    { ...halfLimits, ms: seconds * 1000, flushesTraces: Number.parseInt(SDK_VERSION, 10) > 10, waitsForErrors, isOff },
     { keep, drop, emit: giveToSdk, dropSpans, tell },
     now,
   );
@@ -192,9 +199,9 @@ export function createTailSampler(
   client.captureEvent = (event: Event, ...rest: never[]) => {
     const { event_id = "" } = event;
     const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
-    if (event.type !== "transaction") return process();
+    if (!waitsForErrors || event.type !== "transaction") return process();
     // The transaction is processed in a microtask, so that an error that is captured right after the root span has
-    // ended still counts. The SDKs for Workers and Deno capture the error of a request at that time.
+    // ended still counts.
     queueMicrotask(() => void safely(process));
     return event_id;
   };

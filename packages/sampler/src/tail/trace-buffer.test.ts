@@ -9,7 +9,14 @@ import { type SizedEnvelope, sizedCopyOf } from "./sized-envelope.ts";
 import type { Trace } from "./trace.ts";
 import { createTraceBuffer, type TraceBufferSettings, type TraceSink } from "./trace-buffer.ts";
 
-const AMPLE: TraceBufferSettings = { traces: 1000, bytes: 1e9, ms: 30_000, flushesTraces: true, isOff: () => false };
+const AMPLE: TraceBufferSettings = {
+  traces: 1000,
+  bytes: 1e9,
+  ms: 30_000,
+  flushesTraces: true,
+  waitsForErrors: true,
+  isOff: () => false,
+};
 const START: StartDecision = { report: { name: "GET", reason: "base_rate", rate: 0.1 }, key: "GET /", errorRate: 1 };
 
 function span(

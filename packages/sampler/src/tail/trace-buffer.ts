@@ -30,6 +30,8 @@ export interface TraceBufferSettings {
    * spans first.
    */
   readonly flushesTraces: boolean;
+  /** Whether a trace is decided only after the current synchronous code has run, because that code can capture an error. */
+  readonly waitsForErrors: boolean;
   /** Whether the client is disabled. If it is, no held trace is kept. */
   isOff(): boolean;
 }
@@ -172,16 +174,15 @@ export function createTraceBuffer(
     if (isRoot) {
       noteFinal(trace, ended);
       if (trace.running > 0 || !trace.isRandKnown) giveToSdk(trace);
-      else if (trace.failed || trace.start.report.rate >= 1) decideNow(trace);
-      else decideSoon(trace);
+      else if (settings.waitsForErrors && !trace.failed && trace.start.report.rate < 1) decideSoon(trace);
+      else decideNow(trace);
     }
     enforceLimits();
     return true;
   }
 
   /**
-   * Decides a trace once the current synchronous code has run. The delay is needed because the SDKs for Workers and
-   * Deno end the span of a failed request right before they capture the exception.
+   * Decides a trace once the current synchronous code has run, because that code can still capture an error.
    */
   function decideSoon(trace: Trace): void {
     queueMicrotask(() =>
