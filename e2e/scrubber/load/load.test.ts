@@ -19,10 +19,11 @@ const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
 /**
- * Minimum throughput with the scrubber, divided by the throughput with the SDK alone. Short runs are noisy, so a run
- * with a lower ratio is repeated with REPEAT_FACTOR times as many events.
+ * Minimum throughput with the scrubber, divided by the throughput with the SDK alone. For the same code, the ratio
+ * differs between machines and between runs: values from 0.73 to 0.84 were measured. Short runs are noisy, so a run with
+ * a lower ratio is repeated with REPEAT_FACTOR times as many events.
  */
-const MIN_THROUGHPUT = 0.8;
+const MIN_THROUGHPUT = 0.7;
 const REPEAT_FACTOR = 3;
 
 async function measure(sdk: Sdk, count: number): Promise<Measured> {
