@@ -1,7 +1,6 @@
 import { compiledPolicyOf } from "./default-policy.ts";
 import type { ScrubberPolicy } from "./policy/types.ts";
 import { decodeEnvelope } from "./tunnel/envelope-bytes.ts";
-import type { Holding } from "./tunnel/load.ts";
 import { type ReplayStates, replayStates } from "./tunnel/replay-states.ts";
 import { scrubbedBytes } from "./tunnel/scrub-envelope.ts";
 import type { CompiledPolicy } from "./walk/compiled-policy.ts";
@@ -11,10 +10,6 @@ import type { CompiledPolicy } from "./walk/compiled-policy.ts";
  * replay.
  */
 const statesByPolicy = new WeakMap<CompiledPolicy, ReplayStates>();
-/** Sets no limit for the memory of all calls together. `MOST_OPENED_BYTES` limits each recording. */
-const UNLIMITED: Holding = Object.freeze({ take: () => {}, release: () => {} });
-/** Maximum size of a decompressed recording, in bytes. The SDK ends a replay after 20 MB of events. */
-const MOST_OPENED_BYTES = 64 * 1024 * 1024;
 
 /**
  * Scrubs a serialized envelope of any Sentry SDK. It is meant for envelopes that do not pass through a client with
@@ -42,7 +37,7 @@ export async function scrubEnvelope(bytes: Uint8Array | string, policy?: Scrubbe
   const replays = statesByPolicy.get(plan) ?? replayStates();
   statesByPolicy.set(plan, replays);
   const envelope = read(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes);
-  return scrubbedBytes(envelope, { plan, replays, holding: UNLIMITED, openedBytes: MOST_OPENED_BYTES });
+  return scrubbedBytes(envelope, { plan, replays });
 }
 
 function read(bytes: Uint8Array): ReturnType<typeof decodeEnvelope> {

@@ -1,4 +1,4 @@
-import { type ByteSource, readAll } from "../shared/byte-source.ts";
+import { type ByteSource, limitTo, readAll } from "../shared/byte-source.ts";
 
 /** The methods of the platform's compression streams that this file uses. Some runtimes do not have these streams. */
 interface Transform {
@@ -24,13 +24,13 @@ const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 export function inflated(
   bytes: Uint8Array,
   format: CompressionFormat = "deflate",
-  take: (length: number) => void = limitTo(MOST_UNPACKED_BYTES),
+  take: (length: number) => void = limited(),
 ): Promise<Uint8Array> {
   return transformed("DecompressionStream", bytes, format, take);
 }
 
 export function deflated(bytes: Uint8Array): Promise<Uint8Array> {
-  return transformed("CompressionStream", bytes, "deflate", limitTo(MOST_UNPACKED_BYTES));
+  return transformed("CompressionStream", bytes, "deflate", limited());
 }
 
 async function transformed(
@@ -56,12 +56,8 @@ async function transformed(
   }
 }
 
-function limitTo(most: number): (length: number) => void {
-  let total = 0;
-  return (length) => {
-    total += length;
-    if (total > most) throw new RangeError("the data is too long");
-  };
+function limited(): (length: number) => void {
+  return limitTo(MOST_UNPACKED_BYTES, () => new RangeError("the data is too long"));
 }
 
 function isTransform(value: unknown): value is TransformClass {

@@ -18,6 +18,19 @@ export async function readAll(source: ByteSource, take: (length: number) => void
   return concatenate(chunks);
 }
 
+/**
+ * Returns a function for `take` of {@link readAll}. That function throws an error if a stream has more than `most` bytes.
+ *
+ * @param tooLong Creates the error.
+ */
+export function limitTo(most: number, tooLong: () => Error): (length: number) => void {
+  let total = 0;
+  return (length) => {
+    total += length;
+    if (total > most) throw tooLong();
+  };
+}
+
 export function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;

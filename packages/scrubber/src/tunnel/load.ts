@@ -1,3 +1,4 @@
+import { limitTo } from "../shared/byte-source.ts";
 import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
@@ -16,11 +17,10 @@ export interface Holding {
  * Returns a function that counts bytes and also calls `take`. That function throws a {@link Rejection} if it has
  * counted more than `most` bytes, or if all requests together hold too many bytes.
  */
-export function limitTo(most: number, { take }: Holding): Holding["take"] {
-  let total = 0;
+export function limitHolding(most: number, { take }: Holding): Holding["take"] {
+  const count = limitTo(most, tooLarge);
   return (length) => {
-    total += length;
-    if (total > most) throw tooLarge();
+    count(length);
     take(length);
   };
 }

@@ -1,7 +1,7 @@
 import { readAll } from "../shared/byte-source.ts";
 import { before, LATE } from "./deadline.ts";
 import { decompressorOf, supportedEncodings } from "./decompress.ts";
-import { type Holding, limitTo, tooLarge } from "./load.ts";
+import { type Holding, limitHolding, tooLarge } from "./load.ts";
 import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
@@ -21,10 +21,10 @@ export async function readBody(
   if (decompress === undefined && encoding !== "" && encoding !== "identity")
     throw new Rejection(415, "the content encoding is not supported", { "accept-encoding": supportedEncodings() });
   if (Number(request.headers.get("content-length") ?? 0) > wireBytes) throw tooLarge();
-  const sent = await readSent(request, timeoutMs, limitTo(wireBytes, holding));
+  const sent = await readSent(request, timeoutMs, limitHolding(wireBytes, holding));
   if (decompress === undefined) return sent;
   try {
-    return await decompress(sent, limitTo(openedBytes, holding));
+    return await decompress(sent, limitHolding(openedBytes, holding));
   } catch (error) {
     throw error instanceof Rejection ? error : new Rejection(400, "the body does not have its content encoding");
   }

@@ -10,7 +10,7 @@ import { parseJson } from "../shared/json.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { countDrops } from "./count-drops.ts";
 import { type EnvelopeFields, encodeEnvelope, type SerializedEnvelope, type SerializedItem } from "./envelope-bytes.ts";
-import { type Holding, limitTo } from "./load.ts";
+import type { Holding } from "./load.ts";
 import type { ReplayStates } from "./replay-states.ts";
 
 /** Calls `onScrub` directly. Does not detect items that `onScrub` itself sends, because the process may have no SDK. */
@@ -21,15 +21,17 @@ interface Setting {
   readonly replays: ReplayStates;
   /** The DSN that replaces the DSN in the envelope's header. A header without a DSN is not changed. */
   readonly dsn?: string;
-  readonly holding: Holding;
-  /** Maximum size of a decompressed recording, in bytes. */
-  readonly openedBytes: number;
+  /**
+   * Returns a function for one recording. It is called with the length of each decompressed chunk, and throws an error
+   * if the recording is too long. By default, recordings have the same limit as in the guard.
+   */
+  readonly limitRecording?: () => Holding["take"];
 }
 
 /** Scrubs and serializes an envelope. Dropped items are counted in a client report, which is added to the envelope. */
 export async function scrubbedBytes(
   [header, items]: SerializedEnvelope,
-  { plan, replays, dsn, holding, openedBytes }: Setting,
+  { plan, replays, dsn, limitRecording }: Setting,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (plan.isDryRun) {
     reportDryRun([header, items], plan, PLAIN_CALLS);
@@ -42,7 +44,7 @@ export async function scrubbedBytes(
   const all = [...cleanItems];
   // Recordings are scrubbed one at a time, because a decompressed recording is large.
   for (const recording of recordings) {
-    const take = limitTo(openedBytes, holding);
+    const take = limitRecording?.();
     const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) => {
       const ofReplay = forRecordings(plan, masked !== undefined, take);
       return scrubRecordingItem(recording, gateOf(drops.counter, ofReplay, PLAIN_CALLS, masked));
@@ -56,7 +58,7 @@ export async function scrubbedBytes(
  * Returns the policy for the recordings of a replay. If `isKnown` is false, this policy drops and counts every
  * recording.
  */
-function forRecordings(plan: CompiledPolicy, isKnown: boolean, take: Holding["take"]): CompiledPolicy {
+function forRecordings(plan: CompiledPolicy, isKnown: boolean, take: Holding["take"] | undefined): CompiledPolicy {
   const { recordings } = plan;
   if (!isKnown || recordings === undefined) return { ...plan, recordings: undefined };
   return { ...plan, recordings: { ...recordings, unpack: (recording) => recordings.unpack(recording, take) } };

@@ -7,7 +7,7 @@ import { checkedOptions, type TunnelSetting } from "./check-options.ts";
 import { crossOriginHeaders, preflightHeaders } from "./cross-origin.ts";
 import { decodeEnvelope, type SerializedEnvelope } from "./envelope-bytes.ts";
 import { addressOf, findProject } from "./find-project.ts";
-import { admission, type Holding } from "./load.ts";
+import { admission, type Holding, limitHolding } from "./load.ts";
 import type { TunnelOptions } from "./options.ts";
 import { readBody } from "./read-body.ts";
 import { Rejection } from "./rejection.ts";
@@ -57,7 +57,8 @@ export function tunnel(options: TunnelOptions): (request: Request) => Promise<Re
     try {
       const [header, items] = await receiveEnvelope(request, setting, holding);
       const { dsn, endpoint } = findProject(setting.projects, header["dsn"], address);
-      const clean = await scrubbedBytes([header, items], { plan, replays, dsn, holding, openedBytes });
+      const limitRecording = () => limitHolding(openedBytes, holding);
+      const clean = await scrubbedBytes([header, items], { plan, replays, dsn, limitRecording });
       return await sendUpstream(setting, endpoint, clean, headersFor(request, setting));
     } finally {
       holding.release();
