@@ -2,8 +2,9 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
+import { fallbackAt } from "./fallback.ts";
 import { AUTH_SCHEME, endOfHeader, WHOLE_LINE_HEADER } from "./header-value.ts";
-import { endOfJoined, joinedLiteral, literalAfter, literalAt } from "./literals.ts";
+import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
 import { isCause, isFieldAccess, isParserError, isQualifiedName, looksSecret } from "./not-a-value.ts";
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
@@ -22,19 +23,6 @@ const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 const LONGEST_TEMPLATE_END = 256;
 /** Matches an operator between a literal and a call. Example: in `"password=" + quote("made-up")`, it matches ` + `. */
 const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
-const EXPRESSION =
-  /!?[A-Za-z_$]{1,40}(?:(?:\??\.|::|->)[\w$]{1,40}){0,6}(?:\([^()\r\n]{0,80}\)|\[[^[\]\r\n]{0,80}\])?(?:\.[\w$]{1,40}(?:\(\))?)?/
-    .source;
-/**
- * Matches an expression and the operator before its fallback. Example: in `process.env.TOKEN || "made-up"`, it matches
- * `process.env.TOKEN || `.
- */
-const BEFORE_FALLBACK = new RegExp(`${EXPRESSION}(?:[ \\t]{0,2}(?:\\|\\||\\?\\?)[ \\t]{0,2}| \\?:? )`, "y");
-/**
- * Matches an expression and the word before its fallback, in Python or Ruby. Example: in
- * `os.getenv("TOKEN") or "made-up"`, it matches `os.getenv("TOKEN") or `.
- */
-const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
 /**
  * Matches a name whose value is a connection string. Example: it matches `connStr` and `connection_string`, but not
  * `connection`.
@@ -90,9 +78,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
     if (isParserError(text, named, text.slice(value.start, value.end))) return undefined;
     return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
-  const fallback =
-    literalAfter(BEFORE_FALLBACK, text, start) ??
-    (text[at] === "=" ? literalAfter(BEFORE_WORDY_FALLBACK, text, start) : undefined);
+  const fallback = fallbackAt(text, start, text[at] === "=");
   if (fallback !== undefined) return valueBetween(text, fallback.start, endOfJoined(text, fallback), named);
   const lines = text[at] === ":" ? valueInLines(text, start) : undefined;
   if (lines !== undefined) return valueBetween(text, lines.start, lines.end, named);
