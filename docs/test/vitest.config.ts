@@ -1,12 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-const conditions = ["@sentry-policy/source", "node", "import", "module", "default"];
+import { sourceConfig } from "../../e2e/support/source-config.ts";
 
 export default defineConfig({
-  root: fileURLToPath(new URL("..", import.meta.url)),
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...sourceConfig(new URL("..", import.meta.url)),
   test: {
     include: ["playground/**/*.test.ts", "test/*.test.ts"],
     globalSetup: "test/global-setup.ts",

@@ -1,12 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-const conditions = ["@sentry-policy/source", "node", "import", "module", "default"];
+import { sourceConfig } from "../support/source-config.ts";
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...sourceConfig(new URL(".", import.meta.url)),
   test: {
     include: ["*.test.ts"],
     globalSetup: "global-setup.ts",
