@@ -1,16 +1,8 @@
 // A small shop whose checkout always fails. Every secret here is made up.
 import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 import * as Sentry from "@sentry/node";
 import { DATABASE, PAYMENT_KEY } from "./vault.mjs";
-
-/** @param {import("node:http").IncomingMessage} request */
-function bodyOf(request) {
-  return new Promise((resolve) => {
-    let text = "";
-    request.on("data", (chunk) => (text += chunk));
-    request.on("end", () => resolve(text));
-  });
-}
 
 /** @param {{ id: number, email: string, password: string, card: string }} order */
 function charge(order) {
@@ -26,7 +18,7 @@ function checkStock() {
 
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url ?? "/", "http://shop.internal");
-  const body = await bodyOf(request);
+  const body = await text(request);
   if (pathname === "/stock") {
     checkStock();
     return void response.writeHead(503).end("no stock");

@@ -2,6 +2,7 @@
 // contains the path of the SDK. Every secret is made up.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { text } from "node:stream/consumers";
 
 const Sentry = createRequire(import.meta.url)(process.env["SDK"] ?? "");
 const VISITOR = "203.0.113.7";
@@ -15,15 +16,6 @@ Sentry.init({
   enableLogs: true,
   includeLocalVariables: true,
 });
-
-/** @param {import("node:http").IncomingMessage} request @returns {Promise<string>} */
-function bodyOf(request) {
-  return new Promise((resolve) => {
-    let text = "";
-    request.on("data", (chunk) => (text += chunk));
-    request.on("end", () => resolve(text));
-  });
-}
 
 /** @param {{ id: number, email: string, password: string, card: string }} order */
 function charge(order) {
@@ -63,7 +55,7 @@ function checkOut(order) {
 }
 
 const server = createServer(async (request, response) => {
-  checkOut(JSON.parse(await bodyOf(request)));
+  checkOut(JSON.parse(await text(request)));
   response.writeHead(502).end("payment failed");
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
