@@ -18,7 +18,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   const arePairs = isPair(entries[0]) && entries.every(isPair);
   // A list of source code lines needs no context if all of its lines are in the cache, which is usually the case. So
   // the context of such a list is created only when it is needed.
-  let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
+  let context = node.form === "source" ? undefined : startList(walk, node, key, entries);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
   for (; index < entries.length && walk.work <= budget; index++) {
@@ -29,7 +29,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
       copy.push(entry);
       continue;
     }
-    context ??= startList(walk, node, key, entries.length);
+    context ??= startList(walk, node, key, entries);
     const rule = ruleForEntry(walk, entry, index, node, context);
     if (rule !== undefined) copy.push(redactWhole(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(visitPair(walk, entry, field, index));

@@ -1,5 +1,6 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import { type BoundColumns, boundColumns } from "../detect/columns/bound-columns.ts";
+import { commandPasswords } from "../detect/columns/command-arguments.ts";
 import { redisPasswords } from "../detect/columns/redis-passwords.ts";
 import { ruleForParameter } from "../detect/context/format-args.ts";
 import { spend } from "../shared/budget.ts";
@@ -94,7 +95,7 @@ function ruleBySibling(
     case "parameter":
       return ruleOfParameter(walk, value, sibling, record);
     case "command":
-      if (Array.isArray(value)) walk.columns ??= redisPasswords(textOf(fieldBeside(record, fields)), value);
+      if (Array.isArray(value)) walk.columns ??= secretArguments(walk, textOf(fieldBeside(record, fields)), value);
       return undefined;
     case "query": {
       const columns = columnsIn(walk, textOf(fieldBeside(record, fields)));
@@ -149,6 +150,10 @@ function ruleOfParameter(
   if (text === "") return undefined;
   const before = place === 0 ? undefined : readBeside(record, previous);
   return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
+}
+
+function secretArguments(walk: Walk, command: string, args: readonly unknown[]): BoundColumns | undefined {
+  return redisPasswords(command, args) ?? commandPasswords(command, args, walk.plan.scanText, walk);
 }
 
 /**

@@ -4,8 +4,8 @@
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
- * - `command`: the sibling is a Redis command, whose arguments can contain a password, as in
- *   `{ name: "auth", args: ["made-up"] }`.
+ * - `command`: the sibling is a Redis command or a command-line tool, whose arguments can contain a password, as in
+ *   `{ name: "auth", args: ["made-up"] }` and `{ path: "sshpass", spawnargs: ["-p", "made-up"] }`.
  * - `template`: the sibling is the template of a message, and the field is the list of its parameters.
  * - `parameter`: the sibling is the template of a log message, and the field is one of its parameters.
  * - `buffer`: the sibling shows that the field contains bytes, as in `{ type: "Buffer", data: [112, 97] }`.
@@ -35,6 +35,7 @@ const QUERIES: readonly string[] = splitNames("sql, query, text, statement, quer
 const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statement");
 
 const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
+const OF_COMMAND: Sibling = sibling("command", splitNames("name, command, cmd, file, path"));
 /**
  * The sibling of the `module` of a stack frame. Stack frames are very frequent, so `ruleForField` handles this list
  * separately, for speed.
@@ -51,7 +52,8 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
   ["module", OF_MODULE],
   ["params", [sibling("template", ["message"]), ...BOUND]],
   ["splat", [sibling("template", ["message"])]],
-  ["args", [...BOUND, sibling("command", ["name"])]],
+  ["args", [...BOUND, OF_COMMAND]],
+  ["spawnargs", [OF_COMMAND]],
   ...splitNames("parameters, bindings, values, bind, binds, replacements").map((name) => [name, BOUND] as const),
 ]);
 /** The log attribute that contains the template of a message. */

@@ -36,8 +36,18 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
  * Matches an operator between two string literals. The operator concatenates the literals, or separates the two results
  * of a conditional expression. Examples: ` + `, ` || `, ` if isTest else ` and ` : `.
  */
-const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
+const OPERATOR =
+  /\s{0,4}(?:\+{1,2}|\|\||<>|\.\.|\.(?=\s)|[-=]>|(?<=\s)(?:&|_|:(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])|\s{1,64}(?=["'`])/y;
 const MOST_JOINED = 256;
+/**
+ * Matches a prefix that `OPENING` does not know, and the opening quote after it. Example: `raw"`.
+ */
+const OTHER_OPENING = /[A-Za-z_]\w{0,15}(?<quote>["'`])(?=[^"'`\r\n]{1,1024}\k<quote>(?!\w))/y;
+/**
+ * Matches the operator of a heredoc, and the rest of the line. The literal begins in the next line, and ends before the
+ * line that contains only the tag. Examples: `<<EOF`, `<<-"EOT"` and `<<<'EOT'`.
+ */
+const HEREDOC = /<<[-~<]?[ \t]?["']?(?<tag>[A-Za-z_]\w{0,30})["']?[^\r\n]{0,80}\r?\n[ \t]{0,64}/y;
 /**
  * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: in `q'[made-up]'`, it matches
  * `q`.
@@ -48,7 +58,7 @@ const ORACLE_PREFIX = /^n?q$/i;
 export function literalAt(text: string, at: number): Literal | undefined {
   OPENING.lastIndex = at;
   const groups = OPENING.exec(text)?.groups;
-  if (groups === undefined) return undefined;
+  if (groups === undefined) return heredocAt(text, at) ?? otherLiteralAt(text, at);
   const start = OPENING.lastIndex;
   const { prefix = "", quote, bracket, tag = "" } = groups;
   if (quote === undefined) return closedBy(text, start, bracket === undefined ? `$${tag}$` : (CLOSING[bracket] ?? ""));
@@ -60,6 +70,26 @@ export function literalAt(text: string, at: number): Literal | undefined {
   if (!/["'`]$/.test(quote)) return closedBy(text, start, CLOSING[quote] ?? quote);
   const end = endOfDoubled(text, start, quote);
   return { start, end, after: Math.min(text.length, end + quote.length) };
+}
+
+/** Returns the text of the heredoc whose operator is at `at`, or `undefined` if there is none. */
+function heredocAt(text: string, at: number): Literal | undefined {
+  HEREDOC.lastIndex = at;
+  const tag = HEREDOC.exec(text)?.groups?.["tag"];
+  if (tag === undefined) return undefined;
+  const start = HEREDOC.lastIndex;
+  for (let end = text.indexOf("\n", start); end >= 0; end = text.indexOf("\n", end + 1)) {
+    const next = text.indexOf("\n", end + 1);
+    const line = text.slice(end + 1, next < 0 ? text.length : next);
+    // PHP writes `EOT;`, and other characters than letters can follow in other languages.
+    if (line.replaceAll(/\W/g, "") === tag) return { start, end, after: end };
+  }
+  return { start, end: text.length, after: text.length };
+}
+
+function otherLiteralAt(text: string, at: number): Literal | undefined {
+  const quote = endOfMatch(OTHER_OPENING, text, at);
+  return quote === undefined ? undefined : literalAt(text, quote - 1);
 }
 
 /**
@@ -83,10 +113,18 @@ export function endOfJoined(text: string, first: Literal): number {
   let { end, after } = first;
   for (let count = 0; count < MOST_JOINED; count++) {
     const next = joinedLiteral(text, after);
-    if (next === undefined) break;
+    if (next === undefined || isNextName(text, after, next)) break;
     ({ end, after } = next);
   }
   return end;
+}
+
+/**
+ * Checks whether a literal that follows another one without an operator is the name of the next value. Example: returns
+ * true for the second literal of `"plum" "user": "ada"`.
+ */
+function isNextName(text: string, after: number, next: Literal): boolean {
+  return /^\s+\W?$/.test(text.slice(after, next.start)) && /^\s{0,4}[:=]/.test(text.slice(next.after, next.after + 5));
 }
 
 /**

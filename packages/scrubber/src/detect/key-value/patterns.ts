@@ -29,7 +29,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.dashes },
     pattern:
-      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
+      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML elements, such as `<password>made-up</password>` and `<password><![CDATA[made-up]]></password>`.
@@ -84,10 +84,18 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
       /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
     rule: "@token",
   },
-  // Credentials in a curl command, such as `curl -u ada:made-up`.
+  // Input of a command, such as `echo made-up | docker login --password-stdin`.
   {
-    needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
-    pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
+    needs: { has: FEATURES.blank, includes: "echo " },
+    pattern:
+      /echo (?:-\w{1,2} )?(?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s|"']{1,256}))[ \t]?\|[ \t]?[^|\r\n]{0,80}(?:-stdin|sudo -S|chpasswd)/dg,
+    rule: "@password",
+  },
+  // PowerShell, such as `ConvertTo-SecureString "made-up" -AsPlainText`.
+  {
+    needs: { has: FEATURES.blank, includes: "SecureString" },
+    pattern:
+      /ConvertTo-SecureString(?: -\w{1,20}){0,3} (?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s"'$(-][^\s"']{0,255}))/dg,
     rule: "@password",
   },
   // `.pgpass` files, whose lines contain host, port, database, user and password, such as

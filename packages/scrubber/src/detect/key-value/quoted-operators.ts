@@ -26,7 +26,7 @@ const WORD_OPERATOR =
  * ` -> ` and ` || `.
  */
 const SIGN_OPERATOR =
-  /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+  /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|<-|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
 const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
 /** Matches an SQL comparison with a collation between a name and a literal. Example: ` collate nocase = `. */
