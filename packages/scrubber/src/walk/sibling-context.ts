@@ -37,6 +37,8 @@ export interface NamedRule {
   readonly name?: string;
 }
 
+/** Maximum number of names in a list of columns. */
+const MOST_COLUMNS = 256;
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
@@ -97,6 +99,9 @@ function ruleBySibling(
     case "command":
       if (Array.isArray(value)) walk.columns ??= secretArguments(walk, textOf(fieldBeside(record, fields)), value);
       return undefined;
+    case "columns":
+      if (Array.isArray(value)) walk.columns ??= columnsOfList(fieldBeside(record, fields));
+      return undefined;
     case "query": {
       const columns = columnsIn(walk, textOf(fieldBeside(record, fields)));
       const column = place < 0 ? undefined : columns?.get(String(place + 1));
@@ -150,6 +155,12 @@ function ruleOfParameter(
   if (text === "") return undefined;
   const before = place === 0 ? undefined : readBeside(record, previous);
   return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
+}
+
+/** Returns the columns of a list of values. `names` is the list of the names of the values. */
+function columnsOfList(names: unknown): BoundColumns | undefined {
+  if (!Array.isArray(names) || names.length > MOST_COLUMNS) return undefined;
+  return new Map(names.map((name, index) => [String(index + 1), textOf(name)]));
 }
 
 function secretArguments(walk: Walk, command: string, args: readonly unknown[]): BoundColumns | undefined {

@@ -4,6 +4,8 @@
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
+ * - `columns`: the sibling is a list of names, and the field is the list of their values, as in
+ *   `{ columns: ["id", "token"], values: [7, "made-up"] }`.
  * - `command`: the sibling is a Redis command or a command-line tool, whose arguments can contain a password, as in
  *   `{ name: "auth", args: ["made-up"] }` and `{ path: "sshpass", spawnargs: ["-p", "made-up"] }`.
  * - `template`: the sibling is the template of a message, and the field is the list of its parameters.
@@ -11,7 +13,7 @@
  * - `buffer`: the sibling shows that the field contains bytes, as in `{ type: "Buffer", data: [112, 97] }`.
  * - `file`: the sibling is the file of a stack frame, from which the SDK derives the frame's `module`.
  */
-type Decision = "name" | "query" | "command" | "template" | "parameter" | "buffer" | "file";
+type Decision = "name" | "query" | "columns" | "command" | "template" | "parameter" | "buffer" | "file";
 
 export interface Sibling {
   readonly decides: Decision;
@@ -29,7 +31,12 @@ export interface Sibling {
  * such a field, as a string or a list.
  */
 const NAMES: readonly string[] = splitNames(
-  "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
+  "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type, fieldName, propertyName, optionName, headerName, parameterKey",
+);
+const OF_NAME: readonly Sibling[] = Object.freeze([sibling("name", NAMES)]);
+/** Other fields than `value` whose name is in another field: validators and change logs have such fields. */
+const VALUES: readonly string[] = splitNames(
+  "val, rejectedValue, attemptedValue, invalidValue, fieldValue, propertyValue, parameterValue, headerValue, stringValue, oldValue, newValue, currentValue, previousValue, argument, current, previous, old, new, before, after, from, to, rhs, lhs",
 );
 const QUERIES: readonly string[] = splitNames("sql, query, text, statement, queryText");
 const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statement");
@@ -43,7 +50,8 @@ const OF_COMMAND: Sibling = sibling("command", splitNames("name, command, cmd, f
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
 /** The siblings of each field whose redaction depends on other fields. */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
-  ["value", [sibling("name", NAMES)]],
+  ["value", OF_NAME],
+  ...VALUES.map((name) => [name, OF_NAME] as const),
   ["v", [sibling("name", ["k"])]],
   ["received", [sibling("name", ["path"])]],
   ["input", [sibling("name", ["path", "loc"])]],
@@ -54,7 +62,8 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
   ["splat", [sibling("template", ["message"])]],
   ["args", [...BOUND, OF_COMMAND]],
   ["spawnargs", [OF_COMMAND]],
-  ...splitNames("parameters, bindings, values, bind, binds, replacements").map((name) => [name, BOUND] as const),
+  ["values", [...BOUND, sibling("columns", splitNames("columns, fields, keys"))]],
+  ...splitNames("parameters, bindings, bind, binds, replacements").map((name) => [name, BOUND] as const),
 ]);
 /** The log attribute that contains the template of a message. */
 const TEMPLATE_ATTRIBUTE = "sentry.message.template";

@@ -36,13 +36,13 @@ const LETTER = /\p{L}/u;
  * `provided`.
  */
 const ANNOUNCING_WORD =
-  /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
+  /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent|(?:in)?valid|not|too|weak|short|long|wrong|bad|incorrect|rejected)$/;
 /**
  * Matches a clause that can stand between a name and its value. Example: in `password for user 'ada' is 'made-up'`, it
  * matches ` for user 'ada' is`.
  */
 const CLAUSE =
-  / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
+  / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host|client|service|app|tenant|customer) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
 
 /** Returns the end of the name before `at`. Skips the blanks and quotes between the name and `at`. */
 export function skipBlanksBefore(text: string, at: number): number {

@@ -43,6 +43,8 @@ const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
  * `password\n  ... input_value=`, it captures `password`.
  */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
+/** Matches a name before the object that contains its value. Example: `password { `. */
+const BEFORE_BRACE = /(?<![\w-])(?<name>[\w.-]{2,64}) \{ $/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
@@ -65,7 +67,12 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   meter.work += LONGEST_BEFORE + LONGEST_AFTER;
   const nameStart = end - field.length;
   const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
-  const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
+  const candidates = [
+    ...namesIn(before),
+    LINE_ABOVE.exec(before)?.groups?.["name"],
+    BEFORE_BRACE.exec(before)?.groups?.["name"],
+    nameAfter(text, at),
+  ];
   for (const name of candidates) {
     // A name with slashes is a path in a JSON Patch. Elsewhere, it is part of a URL, so it is ignored.
     if (name === undefined || (name.slice(1).includes("/") && !JSON_PATCH.test(before))) continue;

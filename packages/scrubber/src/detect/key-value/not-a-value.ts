@@ -1,4 +1,5 @@
 import type { SensitiveName } from "./pair.ts";
+import { looksMixed } from "./value-forms.ts";
 
 /**
  * An ordinary word that is followed by another word is a secret only if it has at least this many characters. A shorter
@@ -101,8 +102,10 @@ export function isRoute(text: string, nameStart: number, value: string): boolean
  * `unexpected token: foo`.
  */
 export function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
+  // `invalid token: made-up-7` is an error of an API.
   return (
     name.toLowerCase() === "token" &&
+    !(looksMixed(value) && /invalid["'` ]{1,2}$/i.test(text.slice(Math.max(0, nameStart - 10), nameStart))) &&
     (value.length < SHORTEST_WORDY_SECRET || /^[A-Za-z]*$/.test(value)) &&
     PARSER_ERROR.test(text.slice(Math.max(0, nameStart - LONGEST_PARSER_ERROR), nameStart))
   );

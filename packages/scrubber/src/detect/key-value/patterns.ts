@@ -43,14 +43,14 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.angle | FEATURES.equals, includes: "</" },
     pattern:
-      /(?<=\s)(?:name|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
+      /(?<=\s)(?:[nN]ame|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:\w{1,20}:)?\w{0,12}(?:[vV]alue|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
   // XML elements that follow another element, which contains the name, such as
   // `<key>password</key><string>made-up</string>`.
   {
     needs: { has: FEATURES.angle, includes: "</" },
     pattern:
-      /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text)>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
+      /<(?:[\w:]{1,16}-)?(?:key|name|dt|th|label)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text|dd|td)>(?:<string>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },
   // Multipart forms, such as `form-data; name="password"\r\n\r\nmade-up`.
   {
@@ -97,6 +97,11 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern:
       /ConvertTo-SecureString(?: -\w{1,20}){0,3} (?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s"'$(-][^\s"']{0,255}))/dg,
     rule: "@password",
+  },
+  {
+    needs: { has: FEATURES.blank, includes: " your " },
+    pattern: /(?<![\w.-])(?<a>\d{4,8}) (?:is|as) your (?:[\w-]{1,20} ){0,4}(?:code|OTP|PIN|passcode|password)(?!\w)/dg,
+    rule: "@token",
   },
   // `.pgpass` files, whose lines contain host, port, database, user and password, such as
   // `db.example:5432:shop:ada:made-up`.

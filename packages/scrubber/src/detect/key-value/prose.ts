@@ -1,4 +1,5 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 import { nameBefore, startOfName } from "./name-before.ts";
 import type { Pair } from "./pair.ts";
@@ -21,7 +22,7 @@ const BETWEEN =
  * `invalid token made-up-7`, `ey was made-up-7` in `API key was made-up-7`, and `vault login made-up-7`.
  */
 const NAME_AND_VALUE = new RegExp(
-  String.raw`(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|(?<=[a-z])(?:pass|pw|auth)|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|ASSWORD|OKEN|ECRET|KEY|(?<command>${COMMAND}))(?<between>${BETWEEN})(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})`,
+  String.raw`(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|(?<=[a-z])(?:pass|pw|auth)|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|[sS]ession(?: [iI][dD])?|[jJ](?:wt|WT)|ASSWORD|OKEN|ECRET|KEY|(?<command>${COMMAND}))(?<between>${BETWEEN})(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})`,
   "g",
 );
 /**
@@ -53,6 +54,8 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     if (!looksMixed(found) || NO_VALUE.test(found) || isDescription(found)) continue;
     const rule = command === undefined ? nameBefore(text, start - between.length, names)?.rule : "@password";
     if (rule === undefined || names.rule(found) !== undefined) continue;
+    // Many names of other things than sessions precede a word with a digit, as in `session user42`.
+    if (rule === "@session" && !looksGenerated(found)) continue;
     if (!separates(text, start - between.length, between, found)) continue;
     pairs.push({ start, end: start + found.length, rule });
     NAME_AND_VALUE.lastIndex = end;

@@ -41,7 +41,7 @@ const SETS_PASSWORD =
  * Matches the words before a value that is quoted in a sentence. Examples: `, but is `, ` received ` and
  * ` should not be `.
  */
-const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
+const QUOTING = /[\s,](?:but (?:is|was)|got|received|argument|be) $/i;
 const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
@@ -51,7 +51,7 @@ const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
  * `identified`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,argument,got,equal,equals,array,binary"
     .split(",")
     .map((word) => [word, ""] as const),
   ["from", "distinct"],
