@@ -3,6 +3,7 @@ import { type BoundColumns, boundColumns } from "../detect/columns/bound-columns
 import { commandPasswords } from "../detect/columns/command-arguments.ts";
 import { redisPasswords } from "../detect/columns/redis-passwords.ts";
 import { ruleForParameter } from "../detect/context/format-args.ts";
+import { looksMixed } from "../detect/key-value/value-forms.ts";
 import { spend } from "../shared/budget.ts";
 import { type Fields, put, read } from "../shared/fields.ts";
 import { besideField, besideIn, isConditionMet } from "./conditional-names.ts";
@@ -102,6 +103,9 @@ function ruleBySibling(
     case "columns":
       if (Array.isArray(value)) walk.columns ??= columnsOfList(fieldBeside(record, fields));
       return undefined;
+    case "method":
+      if (Array.isArray(value)) walk.columns ??= columnsOfArguments(textOf(fieldBeside(record, fields)), value);
+      return undefined;
     case "query": {
       const columns = columnsIn(walk, textOf(fieldBeside(record, fields)));
       const column = place < 0 ? undefined : columns?.get(String(place + 1));
@@ -161,6 +165,16 @@ function ruleOfParameter(
 function columnsOfList(names: unknown): BoundColumns | undefined {
   if (!Array.isArray(names) || names.length > MOST_COLUMNS) return undefined;
   return new Map(names.map((name, index) => [String(index + 1), textOf(name)]));
+}
+
+/**
+ * Returns the columns of the arguments of a method. The name of the method is the name of each argument that mixes
+ * letters with digits or special characters, because other arguments can be user names or numbers.
+ */
+function columnsOfArguments(method: string, args: readonly unknown[]): BoundColumns | undefined {
+  if (method === "" || args.length > MOST_COLUMNS) return undefined;
+  const secrets = args.map((arg) => typeof arg === "string" && looksMixed(arg));
+  return new Map(secrets.flatMap((isSecret, index) => (isSecret ? [[String(index + 1), method] as const] : [])));
 }
 
 function secretArguments(walk: Walk, command: string, args: readonly unknown[]): BoundColumns | undefined {

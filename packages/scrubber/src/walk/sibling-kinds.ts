@@ -6,6 +6,8 @@
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
  * - `columns`: the sibling is a list of names, and the field is the list of their values, as in
  *   `{ columns: ["id", "token"], values: [7, "made-up"] }`.
+ * - `method`: the sibling is the name of a method, and the field is the list of its arguments, as in
+ *   `{ method: "auth.login_with_token", params: ["made-up-7"] }`.
  * - `command`: the sibling is a Redis command or a command-line tool, whose arguments can contain a password, as in
  *   `{ name: "auth", args: ["made-up"] }` and `{ path: "sshpass", spawnargs: ["-p", "made-up"] }`.
  * - `template`: the sibling is the template of a message, and the field is the list of its parameters.
@@ -13,7 +15,7 @@
  * - `buffer`: the sibling shows that the field contains bytes, as in `{ type: "Buffer", data: [112, 97] }`.
  * - `file`: the sibling is the file of a stack frame, from which the SDK derives the frame's `module`.
  */
-type Decision = "name" | "query" | "columns" | "command" | "template" | "parameter" | "buffer" | "file";
+type Decision = "name" | "query" | "columns" | "method" | "command" | "template" | "parameter" | "buffer" | "file";
 
 export interface Sibling {
   readonly decides: Decision;
@@ -58,7 +60,7 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
   ["actual", [sibling("name", ["variable", "path", "key"])]],
   ["data", [sibling("buffer", ["type"]), sibling("name", ["instancePath", "dataPath"])]],
   ["module", OF_MODULE],
-  ["params", [sibling("template", ["message"]), ...BOUND]],
+  ["params", [sibling("template", ["message"]), ...BOUND, sibling("method", ["method"])]],
   ["splat", [sibling("template", ["message"])]],
   ["args", [...BOUND, OF_COMMAND]],
   ["spawnargs", [OF_COMMAND]],

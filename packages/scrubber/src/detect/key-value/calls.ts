@@ -44,7 +44,7 @@ const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,6
  * Matches the separator between two literals in a list. The separator can also contain a number or a name between two
  * commas. Examples: `, ` and `, 256, `.
  */
-const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
+const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**

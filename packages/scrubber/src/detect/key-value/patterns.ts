@@ -84,6 +84,12 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
       /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
     rule: "@token",
   },
+  // A value in a line of its own after a sentence, such as `Use this password to log in:` before the line `made-up-7`.
+  {
+    needs: { has: FEATURES.colon | FEATURES.blank, includes: ":\n" },
+    pattern:
+      /(?<![\w-])(?<name>(?:(?:api|access|secret|private|auth|bearer) )?(?:password|passcode|passphrase|token|secret|key))(?![\w-])[^.:;"'\r\n]{0,80}:\n[\r\n \t]{0,16}(?<a>(?=\S{0,64}\d)(?![\w-]{0,64}\.[a-z]{1,4}\s)[^\s:"'`{}[\](),/]{8,256})(?=[ \t]{0,8}(?:[\r\n]|$))/dgi,
+  },
   // Input of a command, such as `echo made-up | docker login --password-stdin`.
   {
     needs: { has: FEATURES.blank, includes: "echo " },

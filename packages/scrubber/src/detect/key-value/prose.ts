@@ -14,7 +14,7 @@ const COMMAND =
     .source;
 /** The source of a RegExp for the text between a name and its value. Examples: ` is `, ` changed from `, ` -> ` and `(`. */
 const BETWEEN =
-  /[ \t]{1,3}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|(?:was[ \t]|been[ \t])?(?:changed|updated|rotated|(?:re)?set)[ \t](?:from|to)[ \t]|(?:->|→|[–—]|--|\.{3})[ \t]{1,3}|\(|\d{1,8} |)["'(]?|→|\((?=[^\s()]{6,256}\))|,(?=[^\s(),]{6,256}\))/
+  /[ \t]{1,32}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|(?:was[ \t]|been[ \t])?(?:changed|updated|rotated|(?:re)?set)[ \t](?:from|to)[ \t]|(?:->|→|[–—]|-{2,8}|\.{3})[ \t]{1,8}|\(|\d{1,8} |)["'(]?|→|\((?=[^\s()]{6,256}\))|,(?=[^\s(),]{6,256}\))/
     .source;
 /**
  * Matches a value and the text that precedes it: either a command, or the last letters of a secret's name. Only blanks,

@@ -43,12 +43,19 @@ function looksIssued(value: string): boolean {
   return (/[a-z]/.test(value) && /\d/.test(value)) || looksGenerated(value);
 }
 
+/**
+ * Checks whether a value looks like a generated key. Unlike `looksGenerated`, it accepts every long hexadecimal number.
+ */
+function looksLikeKey(value: string): boolean {
+  return /^[\da-f]{32,128}$/i.test(value) || looksGenerated(value);
+}
+
 const CODE: NameCondition = Object.freeze<NameCondition>({
   rule: "@token",
   isMet: (value, isBeside) => OAUTH_NAMES.some(isBeside) || (isBeside("state") && looksIssued(value)),
 });
 const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isMet: looksIssued });
-const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
+const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksLikeKey });
 
 /**
  * Matches a name that ends with `key`, `pat` (personal access token), `login` or `crumb` after another word. The name can

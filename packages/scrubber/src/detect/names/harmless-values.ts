@@ -93,7 +93,7 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
   if (SESSION_ATTRIBUTE.test(name)) return ID.test(value);
   const { words } = splitName(name);
   // A CSS selector can repeat the name, as in `addPassword = "#add-password"`.
-  if (/^[#.]/.test(value) && words.join().endsWith(wordsOf(value).join())) return true;
+  if (/^[#.]\w/.test(value) && words.join().endsWith(wordsOf(value).join())) return true;
   return isHarmlessUnder(words.join(" "), value) || isHarmlessTopic(words, value, rule, nameRule);
 }
 
