@@ -41,8 +41,7 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, entries: reado
     format,
     inKey: { rule: undefined },
     columns:
-      takeColumns(walk) ??
-      (node.form === "search" ? commandPasswords("", entries, plan.scanText, walk) : undefined),
+      takeColumns(walk) ?? (node.form === "search" ? commandPasswords("", entries, plan.scanText, walk) : undefined),
     setting: settingOf(node, key, text, entries.length),
   };
 }

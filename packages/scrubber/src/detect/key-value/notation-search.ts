@@ -19,7 +19,10 @@ export interface NotationSearch {
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
   { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
   { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
-  { needs: { has: FEATURES.notHex, includes: "okens" }, find: (text, names, _, meter) => findTokenLists(text, names, meter) },
+  {
+    needs: { has: FEATURES.notHex, includes: "okens" },
+    find: (text, names, _, meter) => findTokenLists(text, names, meter),
+  },
   { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,

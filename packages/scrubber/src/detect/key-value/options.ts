@@ -20,7 +20,8 @@ const MOST_ARGUMENTS = 64;
  * Matches one argument in a list of arguments, with its quotes. The name of the list can be between the name of the tool
  * and the first argument. Example: in `['-u', 'ada']`, the matches are `'-u'` and `, 'ada'`.
  */
-const ARGUMENT = /\s{0,16},?\s{0,16}(?:["']?\w{1,20}["']?: ?\[\s{0,16})?(?<quote>["'])(?<word>[^"'\r\n]{0,512})\k<quote>/y;
+const ARGUMENT =
+  /\s{0,16},?\s{0,16}(?:["']?\w{1,20}["']?: ?\[\s{0,16})?(?<quote>["'])(?<word>[^"'\r\n]{0,512})\k<quote>/y;
 
 /**
  * Finds passwords in the options of command-line tools. The command can also be printed as a list. Examples:

@@ -61,7 +61,8 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     NAME_AND_VALUE.lastIndex = end;
     NEW_VALUE.lastIndex = end;
     const newValue = between.includes("from") ? NEW_VALUE.exec(text)?.groups?.["value"] : undefined;
-    if (newValue !== undefined) pairs.push({ start: NEW_VALUE.lastIndex - newValue.length, end: NEW_VALUE.lastIndex, rule });
+    if (newValue !== undefined)
+      pairs.push({ start: NEW_VALUE.lastIndex - newValue.length, end: NEW_VALUE.lastIndex, rule });
   }
   return pairs;
 }

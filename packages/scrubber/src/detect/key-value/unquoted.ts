@@ -5,7 +5,8 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
  * Matches the first character after an unquoted value. Example: it matches the comma in `made-up, n=1`, but not the
  * comma in `made,up` and the apostrophe in `don't`.
  */
-const AFTER_UNQUOTED = /[\s&"`<>;|\\]|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+const AFTER_UNQUOTED =
+  /[\s&"`<>;|\\]|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /**
  * Matches a text in brackets. It can be a placeholder such as `{password}`, or a replacement such as `[Filtered]`,
  * which the scrubber may have written before.
@@ -33,8 +34,7 @@ const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
  * Matches the rest of a list under a name in the plural, if each value contains a digit or a special character. Example:
  * in `made-up-7, made-up-8`, it matches `, made-up-8`.
  */
-const REST_OF_LIST =
-  /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{6,256}(?=[\s,;)\]}]|$)){1,64}/y;
+const REST_OF_LIST = /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{6,256}(?=[\s,;)\]}]|$)){1,64}/y;
 /**
  * Matches the words after the first word of a password, up to the end of the line. Example: in `correct horse battery`,
  * it matches ` horse battery`.

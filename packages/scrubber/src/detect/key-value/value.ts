@@ -5,7 +5,15 @@ import { valueInCall } from "./calls.ts";
 import { fallbackAt } from "./fallback.ts";
 import { AUTH_SCHEME, endOfHeader, WHOLE_LINE_HEADER } from "./header-value.ts";
 import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
-import { isCause, isFieldAccess, isParserError, isPseudoClass, isQualifiedName, isRoute, looksSecret } from "./not-a-value.ts";
+import {
+  isCause,
+  isFieldAccess,
+  isParserError,
+  isPseudoClass,
+  isQualifiedName,
+  isRoute,
+  looksSecret,
+} from "./not-a-value.ts";
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
@@ -134,7 +142,8 @@ function unquotedValue(
   // `token => token.id` is an arrow function.
   if (text.charAt(end) === "(" || (text.charAt(at + 1) === ">" && value.startsWith(`${name}.`))) return undefined;
   const wholeEnd = endOfSeveralWords(text, start, end, name, rule);
-  if (isSpaced && wholeEnd === end && !looksSecret(value, text.charAt(end), text.charAt(end + 1), rule)) return undefined;
+  if (isSpaced && wholeEnd === end && !looksSecret(value, text.charAt(end), text.charAt(end + 1), rule))
+    return undefined;
   return valueBetween(text, start, isDescription(value) ? end : wholeEnd, named);
 }
 
