@@ -15,7 +15,8 @@ export function commonMistakeIn(text: string, name: string): Mistake | undefined
   if (/^(["'`]).*\1$/s.test(text)) {
     return { problem: "has quotes around its value", fix: "remove them: only a shell strips them" };
   }
-  // Matches a placeholder: `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true; `a@b` -> false
+  // Checks for the variable's own name or a placeholder: `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true;
+  // `a@b` -> false
   if (text === name || /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%|\$?\{\{[^{}]*\}\}|@\w+@)$/.test(text)) {
     return NOT_FILLED_IN;
   }
