@@ -72,7 +72,7 @@ export interface CollectorOptions {
 
 /**
  * Thrown if options of `toCollector` are invalid. `issues` has one line for each problem. Each line begins with the
- * option.
+ * name of the option.
  */
 export class CollectorOptionsError extends IssuesError<string> {
   override readonly name = "CollectorOptionsError";

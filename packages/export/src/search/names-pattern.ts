@@ -5,7 +5,9 @@ import type { RegexTarget } from "../regex/types.ts";
 export interface NamesPattern {
   /** Matches the names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
   readonly words: string;
-  /** Matches the names as the end of a name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`. */
+  /**
+   * Matches a name at the end of a longer name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`.
+   */
   readonly camel: string;
   /** Matches the names that are sensitive even directly after other letters: the `password` of `pgpassword`. */
   readonly glued: string;

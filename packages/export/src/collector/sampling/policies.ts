@@ -27,7 +27,7 @@ export function noSpan(condition: Condition): Part {
 
 /** Returns a part that holds for a share of all traces: `0.07` -> 7 % */
 export function share(rate: number): Part {
-  // Rounded, because 0.07 * 100 is 7.000000000000001.
+  // The percentage is rounded, because 0.07 * 100 is 7.000000000000001.
   return part("probabilistic", { hash_salt: HASH_SALT, sampling_percentage: Number((rate * 100).toPrecision(12)) });
 }
 

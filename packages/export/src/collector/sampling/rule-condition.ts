@@ -59,7 +59,7 @@ export function userAgentIs(pattern: string): Condition {
  */
 function expected<T>(values: OneOrMore<T> | undefined, at: string, translate: Translate<T>): Translated[] {
   if (values === undefined) return [];
-  // The cast is safe, because a value that is not a list is a single value.
+  // `Array.isArray` does not exclude readonly lists from the type, so a cast is needed for a single value.
   if (!Array.isArray(values)) return [translate(values as T, at)];
   return [
     combine(

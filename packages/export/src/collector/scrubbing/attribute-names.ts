@@ -95,7 +95,7 @@ function phrasesIn(fields: readonly (string | RegExp)[]): readonly string[] {
   return fields.filter((field) => typeof field === "string").map(phraseOf);
 }
 
-/** Writes words in camel case: `expires in` -> `ExpiresIn` */
+/** Writes words in Pascal case: `expires in` -> `ExpiresIn` */
 function capitalized(words: string): string {
   return words.replace(/(?:^| )(.)/g, (_, letter: string) => letter.toUpperCase());
 }
