@@ -11,8 +11,9 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * For each option of a policy, a function that checks whether a value is valid. The function does not return the
- * reason, because only the feature `policyChecks()` contains the code and messages for reasons.
+ * Maps each option of a policy to a function that checks whether a value is valid. The function does not say what is
+ * wrong with a value. Only the feature `policyChecks()` contains code and messages for that, which keeps other bundles
+ * small.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,

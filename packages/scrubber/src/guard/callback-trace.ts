@@ -10,8 +10,8 @@ import type { CallbackRunner } from "./reporting.ts";
  */
 const callbackTraces = new Set<unknown>();
 /**
- * Maximum number of trace ids in `callbackTraces`. In practice, the number of calls whose data is still waiting to be
- * sent is smaller.
+ * Maximum number of trace ids in `callbackTraces`. If the set is full, it is cleared. In practice, fewer calls have
+ * data that is still waiting to be sent.
  */
 const MOST_CALLBACK_TRACES = 1000;
 
