@@ -8,7 +8,7 @@ import { boundColumns } from "./bound-columns.ts";
 
 /**
  * Each entry describes messages that contain a query and then its bound values. `includes` is the text between the
- * query and the values. `has` contains the features of such a message.
+ * query and the values. `has` contains the `FEATURES` that such a message has.
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.

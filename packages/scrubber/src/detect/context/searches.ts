@@ -9,8 +9,8 @@ import type { Finding, SearchPlan, SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
 /**
- * Returns the searches for values that are in the same string as their name, but not directly after the name. Examples:
- * tables, and the bound values of a query.
+ * Returns searches for values whose name is elsewhere in the same string. Examples: the name is in the header of a
+ * table, or in the query to which the value is bound.
  */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;

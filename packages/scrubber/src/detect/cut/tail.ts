@@ -2,8 +2,8 @@ import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
 /**
- * The ASCII characters that separate words, values and parameters. Among secrets, only those with several words contain
- * these characters.
+ * The ASCII characters that separate words, values and parameters. A secret contains such a character only if it
+ * consists of several words.
  */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
 /** Matches a delimiter that is not an ASCII character. Example: it matches `「`, but not `é`. */
