@@ -13,8 +13,8 @@ const HASH = Object.freeze({
 const SHORTEST_HASH = 20;
 
 /**
- * Detectors for password hashes. Password hashes are redacted, because an attacker can guess passwords and compare the
- * hashes of the guesses with them.
+ * Detectors for password hashes. A hash is redacted because an attacker can compare it with the hashes of guessed
+ * passwords.
  */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
