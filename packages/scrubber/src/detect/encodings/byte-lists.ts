@@ -15,7 +15,7 @@ export interface ByteLists {
 /** A list of numbers in a string. */
 interface NumberList extends Place {
   readonly numbers: readonly number[];
-  /** Whether at least one number of the list has its index as a name, as in `"0":112,"1":97`. */
+  /** Whether at least one number of the list follows its index, as in `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
