@@ -25,8 +25,8 @@ const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;
 /**
- * The ASCII characters that a name can contain. They are stored in a lookup table for speed, because the text before
- * every `=` and `:` is searched for a name.
+ * The ASCII characters that a name can contain. A lookup table is faster than a RegExp. Speed matters here, because the
+ * text before every `=` and `:` is searched for a name.
  */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
@@ -80,9 +80,9 @@ export function phraseEndingAt(text: string, start: number, end: number, names: 
 }
 
 /**
- * Returns the sensitive name that precedes a word such as `provided` or a clause such as `for user 'ada'`. `start` and
- * `end` are the bounds of that word, or of the last word of that clause. Examples: `API key` in
- * `API key provided: made-up`, and `password` in `password for user 'ada' is 'made-up'`.
+ * Returns the sensitive name before a word such as `provided`, or before a clause such as `for user 'ada'`. `start` and
+ * `end` are the bounds of the last word before the separator. Examples: `API key` in `API key provided: made-up`, and
+ * `password` in `password for user 'ada' is 'made-up'`.
  */
 export function announcedName(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (end === start || BLANK_OR_QUOTE[text.charCodeAt(start - 1)] !== 1) return undefined;
@@ -109,8 +109,8 @@ function phraseBefore(text: string, lastStart: number, end: number, names: Names
 }
 
 /**
- * Returns the sensitive name that is in the brackets ending at `end`, or that precedes an SQL cast whose type begins at
- * `start`. Examples: `api_key` in `lower(api_key)` and in `api_key::text`.
+ * Returns the sensitive name in the brackets that end at `end`, or before an SQL cast whose type begins at `start`.
+ * Example: for both `lower(api_key)` and `api_key::text`, it returns `api_key`.
  */
 export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)

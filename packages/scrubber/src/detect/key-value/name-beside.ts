@@ -4,9 +4,9 @@ import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
 /**
- * Maps the last character of each name that `VALUE_FIELD` matches to the characters that can precede this last
- * character. Comparing only these two characters of a name is fast, and rules out most names without running the
- * RegExp.
+ * Maps the last character of a field name to the characters that can precede it in a name that `VALUE_FIELD` matches.
+ * For example, `data` ends with `ta`, so `a` maps to `t`. Comparing these two characters is fast, and rules out most
+ * names without running the RegExp.
  */
 const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   a: "t",

@@ -96,8 +96,8 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // `findPairs` already finds a literal after `name=` and `name:`, and a literal after `{` has no name before it. So only
-  // a name after the literal is searched for here.
+  // `findPairs` already finds a literal after `name=` or `name:`. A literal after `{` has no name before it. So in
+  // these cases, only a name after the literal is searched for.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);

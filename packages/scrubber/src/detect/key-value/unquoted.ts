@@ -7,8 +7,8 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
  */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /**
- * Matches a text in brackets. It can be a placeholder such as `{password}`, or a replacement such as `[Filtered]`,
- * which the scrubber may have written before.
+ * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
+ * such as `[Filtered]`.
  */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
@@ -44,8 +44,8 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
-  // In a string without blanks, each search for the end of a value can reach the end of the string. So the characters
-  // that the search skips count as work.
+  // In a string without blanks, every search for the end of a value can scan the rest of the string. So the scanned
+  // characters count toward the work limit.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
   while (end > from) {
     const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
