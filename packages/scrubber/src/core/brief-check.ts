@@ -45,8 +45,8 @@ function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean
 }
 
 /**
- * Returns a short message for each option with an invalid value. These messages are used if the policy does not list
- * `policyChecks()`, whose messages contain the reasons.
+ * Returns a short message for each option with an invalid value. Used if the policy does not list `policyChecks()`,
+ * whose messages also contain the reasons.
  *
  * @param merged The merged fields of all listed features.
  */

@@ -41,7 +41,7 @@ function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
 }
 
 /**
- * Runs each call of `onScrub` in its own trace of the SDK. Recognizes data that the callback sends by the id of this
- * trace.
+ * Runs each call of `onScrub` in its own trace of the SDK. The data that the callback sends is recognized by the id of
+ * this trace.
  */
 export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

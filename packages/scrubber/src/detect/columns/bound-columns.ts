@@ -57,8 +57,8 @@ function placeholdersIn(query: string): readonly Placeholder[] {
   }
 
   /**
-   * Checks whether a character follows the current token. A dot shows that the token is the name of a table. A bracket
-   * shows that it is the name of a function.
+   * Checks whether a character directly follows the current token. If a dot follows, the token is the name of a table.
+   * If an opening bracket follows, the token is the name of a function.
    */
   function isBefore(char: string): boolean {
     return query.charAt(TOKEN.lastIndex) === char;

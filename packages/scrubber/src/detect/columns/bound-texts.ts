@@ -8,7 +8,7 @@ import { boundColumns } from "./bound-columns.ts";
 
 /**
  * Each entry describes messages that contain a query and then its bound values. `includes` is the text between the
- * query and the values. `has` contains the `FEATURES` that such a message has.
+ * query and the values. `has` is the set of `FEATURES` that all these messages have.
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
@@ -17,7 +17,10 @@ export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
 ]);
 
-/** Matches the first line of a stack trace, which ends the list of values. */
+/**
+ * Matches the beginning of a stack trace, which ends the list of values. Example: in `\n    at load (app.js:7:1)`, it
+ * matches `\n    at `.
+ */
 const STACK = /\r?\n[ \t]{1,16}at /g;
 /** Matches the beginning of a JSON list. Example: it matches `["made-up"`, but not the replacement `[Filtered]`. */
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;

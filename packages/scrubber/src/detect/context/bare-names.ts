@@ -8,8 +8,8 @@ export interface NameChecks {
 }
 
 /**
- * The kind of list in which a value can follow its name without a colon. `"call"` stands for the arguments of a call,
- * and `"pair"` for a list of two entries.
+ * The kind of list in which a value can follow its name without a colon: the arguments of a call, as in
+ * `log("token", value)`, or a list of two entries, as in `["token", value]`.
  */
 export type Setting = "call" | "pair";
 

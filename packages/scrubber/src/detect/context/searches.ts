@@ -9,8 +9,8 @@ import type { Finding, SearchPlan, SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
 /**
- * Returns searches for values whose name is elsewhere in the same string. Examples: the name is in the header of a
- * table, or in the query to which the value is bound.
+ * Returns searches for values that are in the same string as their name, but do not directly follow it. For example,
+ * the name can be in the header of a table, or in a query that the bound values follow.
  */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;

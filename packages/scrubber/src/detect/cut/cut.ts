@@ -106,8 +106,8 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // Counting the bytes is slow, so strings that are clearly too long or too short are rejected first. In UTF-8, a
-  // UTF-16 code unit takes one to three bytes.
+  // Counting the bytes is slow, so strings that clearly cannot have `size` bytes are rejected first. In UTF-8, a UTF-16
+  // code unit takes one to three bytes.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

@@ -17,8 +17,8 @@ type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly
 interface CutPlan {
   readonly detectors: readonly Detector[];
   /**
-   * Finds values whose closing quote or tag is missing. It is `undefined` if the policy has no `notations()` or does
-   * not search for the values of sensitive names.
+   * Finds values whose closing quote or tag is missing. It is `undefined` if the policy does not list `notations()` or
+   * does not search for the values of sensitive names.
    */
   readonly notations: NotationSearch | undefined;
   readonly names: { readonly rule: NameRule };
@@ -44,7 +44,7 @@ interface CutDetector {
 /** The rule for the word at which a string was truncated. Such a word can be part of a secret of any kind. */
 const CUT_RULE = "@cut";
 /**
- * Number of characters before the last word of a text in which an incomplete secret can begin. Applies if the SDK
+ * An incomplete secret can begin at most this many characters before the last word of a text. Applies if the SDK
  * certainly truncated the text.
  */
 const FARTHEST_CERTAIN = 320;

@@ -47,8 +47,8 @@ export interface Detector {
    */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /**
-   * If true, the search continues after the end of a match that `confirms` rejected. Set this only if no secret can
-   * begin inside a rejected match.
+   * If true, the search continues after the end of a match that `confirms` rejected. By default, it continues at the
+   * second character of the match. Set this only if no secret can begin inside a rejected match.
    */
   readonly skipsRejected?: boolean;
   /** How to find the beginning of a secret at the end of a truncated string. */

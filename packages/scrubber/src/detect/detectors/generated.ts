@@ -46,10 +46,13 @@ export function randomParts(text: string, least: number): readonly string[] {
 }
 
 /**
- * Checks whether a string looks random. If the string has letters of both cases, at most two thirds of its characters
- * may belong to words. If all its letters have the same case, the string must also contain digits, and meet one of two
- * conditions: it consists of lower-case hexadecimal digits, or it often changes between letters and digits. Example:
- * returns true for `q7Zt2LmX9vKp` and `7d9f8b`, and false for `getUserHandler2`.
+ * Checks whether a string looks random. Example: returns true for `q7Zt2LmX9vKp` and `7d9f8b`, and false for
+ * `getUserHandler2`.
+ *
+ * - A string with letters of both cases looks random if it does not consist of words, and at most two thirds of its
+ *   characters belong to possible words.
+ * - A string whose letters all have the same case looks random if it contains digits, and either has only lower-case
+ *   hexadecimal digits or often changes between letters and digits.
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

@@ -46,15 +46,15 @@ export function keysOfLine(line: string): Detector {
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
     // `confirms` rejects a match if the part after its prefix consists of words. No other key can begin in such a
-    // match.
+    // match, so the search continues after it.
     skipsRejected: true,
   });
 }
 
 /**
- * Checks whether the part after a prefix is a key, because it does not consist of words. After a prefix that ends with
- * a separator such as `-`, a part that has only letters is also a key if it has letters of both cases. Example: returns
- * true for `glpat-OccYvbmo...`, and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
+ * Checks whether the part after a prefix is a key. A part that does not consist of words is a key. After a prefix that
+ * ends with a separator such as `-`, a part that has only letters is also a key if it has letters of both cases.
+ * Example: returns true for `glpat-OccYvbmo...`, and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);
@@ -84,8 +84,8 @@ export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, ke
 }
 
 /**
- * Returns the detector for keys that contain one of `starts`, a list of strings such as `us1 us2`. The string must be
- * at the beginning of a run of letters and digits.
+ * Returns the detector for keys that contain one of `starts`, a list of strings that are separated by spaces, such as
+ * `us1 us2`. The string must be at the beginning of a run of letters and digits.
  */
 export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);

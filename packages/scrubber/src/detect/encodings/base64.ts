@@ -95,8 +95,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
-    // `held` is the number of bits in `bits` that are not part of a byte yet. When `held` is at least eight, the next
-    // byte is complete.
+    // Each base64 character adds six bits to `bits`. `held` is the number of bits that are not part of a byte yet. When
+    // `held` is at least eight, the next byte is complete.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;

@@ -21,9 +21,8 @@ const CAST =
  */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
- * Matches the name of a function whose argument is a name, a label or a path, and not a secret. Such a function looks
- * up a value by its argument, or returns something other than its argument. Example: it matches `getSecret`,
- * `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
+ * Matches the name of a function whose argument is a name, a label or a path, and not a secret. Example: it matches
+ * `getSecret`, `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
  */
 const LOOKS_UP =
   /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;

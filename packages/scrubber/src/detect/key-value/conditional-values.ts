@@ -103,9 +103,9 @@ function decoded(value: string): string {
 }
 
 /**
- * Finds each match of `beginning` that is directly followed by a match of `valueAfter`, which contains a value. Calls
- * `ruleOf` with the start and the end of the match of `beginning`, and with the value. `ruleOf` returns the rule that
- * redacts the value, or `undefined` if the value is not a secret.
+ * Finds each value that matches `valueAfter` and directly follows a match of `beginning`. Calls `ruleOf` with the
+ * value, and with the start and the end of the match of `beginning`. `ruleOf` returns the rule that redacts the value,
+ * or `undefined` if the value is not a secret.
  */
 function findAll(
   text: string,

@@ -23,7 +23,7 @@ const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@cr
  * ` 34 56 C`.
  */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
-/** Matches the name of a secret whose value consists of several words, such as a mnemonic phrase. */
+/** Matches the name of a secret whose value consists of several words. Example: it matches `recovery_phrase`. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
 /** Matches the remaining words of a mnemonic phrase. Example: in `abandon ability able`, it matches ` ability able`. */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;

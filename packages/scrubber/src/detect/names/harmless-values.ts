@@ -51,7 +51,7 @@ const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
  */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
- * Rules for secrets that an attacker can guess, because they have few possible values or are often a common value. An
+ * Rules for secrets that an attacker can guess, because they have few possible values or are often chosen by people. An
  * attacker who knows the hash of such a secret can hash each guess until the hashes are equal.
  */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
@@ -105,8 +105,8 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 }
 
 /**
- * Checks whether a field only describes a secret. Its name must be the name of a secret and a descriptive word, as in
- * `password_reset`, and its value must have a form that belongs to this word (see `TOPIC_FORMS`). Even then, returns
+ * Checks whether a field only describes a secret. Its name must be the name of a secret followed by a descriptive word,
+ * as in `password_reset`. Its value must have a form that belongs to this word (see `TOPIC_FORMS`). Even then, returns
  * false in these cases:
  *
  * - The value is the hash of a password or of a short code. Unlike a generated token, a password or a short code can be

@@ -26,8 +26,8 @@ const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
  */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character, the bits of all places at which the character is allowed. A mark is a short sequence of
- * characters that is searched for, such as `--`, and each place in each mark has its own bit.
+ * A mark is a short sequence of characters that is searched for, such as `--`. Each place in each mark has its own bit.
+ * This table contains, for each character, the bits of all places at which the character is allowed.
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
@@ -50,9 +50,9 @@ const freeBits: TextFeatures[] = [];
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of strings that detectors can require. Each feature is either a mark or a count, except `beyondAscii`. A
- * string has a mark if it contains a short sequence of characters, such as `--`. A string has a count if one of its
- * runs contains a certain number of characters, such as nine digits.
+ * Features of strings that detectors can require. Each feature except `beyondAscii` is either a mark or a count. A mark
+ * is a short sequence of characters in the string, such as `--`. A count is a minimum number of characters in a run,
+ * such as nine digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -102,14 +102,14 @@ export const FEATURES: Readonly<
   /** A `-` after a blank, a quote or another dash. Examples: `--password`, `tool -p` and `-----BEGIN`. */
   dashes: mark([" \t\n\"'`-", "-"]),
   /**
-   * One of these four:
+   * One of these sequences, or a mixture of them, such as `<1`:
    *
    * - `</`, as in `</password>`
    * - `<B`, as in `<Buffer 70 61>`
    * - `$` and a digit or letter, as in the password hash `$2b$12$...`
    * - `{S`, as in the password hash `{SSHA}...`
    *
-   * The four share one mark, because no bits are left, and because few strings contain any of them.
+   * They share one mark, because no bits are left, and because few strings contain any of them.
    */
   angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),
@@ -121,11 +121,11 @@ export const FEATURES: Readonly<
   form: mark(["-", "d"]),
   blank: mark([" \t\n"]),
   quote: mark(["\"'`"]),
-  /** `ssw` or `cur` in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
+  /** `ssw`, `cur` or a mixture of both, in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
   word: mark(["scSC", "suSU", "wrWR"]),
-  /** `rer` or `sic` in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
+  /** `rer`, `sic` or a mixture of both, in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `hom`, `Use` or `Doc`. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
+  /** `hom`, `Use`, `Doc` or a mixture of them. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
   home: mark(["hUD", "os", "mec"]),
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),

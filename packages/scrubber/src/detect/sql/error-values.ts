@@ -9,7 +9,10 @@ interface QuotedValue {
    * the words.
    */
   readonly opening: string;
-  /** Matches the text after the value. If nothing matches, the value extends to the end of the string. */
+  /**
+   * Matches the text after the value, such as the closing quote. If it is not found, the value extends to the end of
+   * the string.
+   */
   readonly end: RegExp;
 }
 

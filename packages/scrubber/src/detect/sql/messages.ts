@@ -27,7 +27,10 @@ const SENTENCE = /^\s{0,16}[A-Z][a-z]/;
  * `Executing (default): `.
  */
 const ANNOUNCEMENT = /\b(?:query(?: failed)?|execut(?:ing|ed)(?: \([\w-]{1,64}\))?): {1,4}(?=\S)/i;
-/** Matches the end of a query in a message: the position before its bound values or before a stack trace. */
+/**
+ * Matches the empty string at the end of a query in a message. A stack trace or the bound values of the query can
+ * follow. Example: the position before `\nparams: made-up`.
+ */
 const AFTER_QUERY = /(?=\r?\n[ \t]{0,16}(?:at |params:))/g;
 
 /** Checks whether a string is a query, or begins with one. */
