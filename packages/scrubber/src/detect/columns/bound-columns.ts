@@ -27,7 +27,7 @@ const PLACEHOLDER = /^(?:\?|\$\d|%[s(]|[:@]\w)/;
  */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
-/** Matches a keyword that ends the lists of values. Example: in `values (1) on conflict`, it matches `on`. */
+/** Matches a keyword that ends the lists of values. Example: it matches `on`, as in `values (1) on conflict`. */
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**

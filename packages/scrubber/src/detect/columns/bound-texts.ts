@@ -26,9 +26,8 @@ const STACK = /\r?\n[ \t]{1,16}at /g;
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;
 /**
  * Finds the bound values of sensitive columns in a string that contains a query and then its values. Example: `made-up`
- * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma, so the values may be
- * split incorrectly. If the number of values therefore differs from the number of placeholders, all values are
- * redacted.
+ * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma, so the list may be split
+ * incorrectly. If the number of values then differs from the number of placeholders, all values are redacted.
  */
 export function findBoundValues(text: string, announcement: string, nameRule: NameRule): readonly Pair[] {
   const announced = text.lastIndexOf(announcement);

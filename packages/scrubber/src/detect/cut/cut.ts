@@ -3,10 +3,11 @@ import { utf8Length } from "../../shared/utf8.ts";
 /** The part of a string that remained after the SDK truncated the string at its beginning or end. */
 export interface Cut {
   /**
-   * The start of this part, after the truncation mark that the SDK added. It is 0 if the beginning was not truncated.
+   * The start of the remaining part, after the truncation mark that the SDK added. It is 0 if the beginning was not
+   * truncated.
    */
   readonly start: number;
-  /** The end of this part, before the truncation mark at the end. Without a mark, it is the end of the string. */
+  /** The end of the remaining part, before the truncation mark. Without such a mark, it is the end of the string. */
   readonly end: number;
   readonly isEndCut: boolean;
   /**

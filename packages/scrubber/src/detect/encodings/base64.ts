@@ -17,8 +17,8 @@ const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /**
- * The six-bit value of each base64 character, by character code, for both alphabets. Examples: 0 for `A`, and 62 for
- * both `+` and `-`.
+ * Maps the character code of each base64 character to its six-bit value, for both alphabets. Examples: 0 for `A`, and
+ * 62 for both `+` and `-`.
  */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {

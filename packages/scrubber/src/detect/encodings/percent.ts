@@ -7,7 +7,7 @@ import type { Replace } from "./decoded-text.ts";
 const TRIPLET_LENGTH = 3;
 /** The smallest code points that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
 const SMALLEST_CODE_POINTS: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
-/** The values of hexadecimal digits, by character code. The value of any other character is -1. */
+/** Maps the character code of each hexadecimal digit to its value. Any other character code is mapped to -1. */
 const HEX_DIGIT_VALUES: Int8Array = new Int8Array(ASCII).fill(-1);
 for (const [digit, char] of [..."0123456789abcdef"].entries()) {
   HEX_DIGIT_VALUES[char.charCodeAt(0)] = digit;

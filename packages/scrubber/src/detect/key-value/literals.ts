@@ -40,8 +40,8 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
 const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
 /**
- * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: in `q'[made-up]'`, it matches
- * `q`.
+ * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: it matches `q`, as in
+ * `q'[made-up]'`.
  */
 const ORACLE_PREFIX = /^n?q$/i;
 

@@ -32,14 +32,14 @@ const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
 const LETTER = /\p{L}/u;
 /**
- * Matches a word that can stand between a name and its value. Example: in `API key provided: made-up`, it matches
- * `provided`.
+ * Matches a word that can stand between a name and its value. Example: it matches `provided`, as in
+ * `API key provided: made-up`.
  */
 const ANNOUNCING_WORD =
   /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
 /**
- * Matches a clause that can stand between a name and its value. Example: in `password for user 'ada' is 'made-up'`, it
- * matches ` for user 'ada' is`.
+ * Matches a clause that can stand between a name and its value. Example: it matches ` for user 'ada' is`, as in
+ * `password for user 'ada' is 'made-up'`.
  */
 const CLAUSE =
   / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;

@@ -17,8 +17,8 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   t: "unl",
 });
 /**
- * Matches the name of a field that contains a value. The name of that value is in another field. Example: in
- * `{ name: 'token', value: 'made-up' }`, it matches `value`.
+ * Matches the name of a field that contains a value. The name of that value is in another field. Example: it matches
+ * `value`, as in `{ name: 'token', value: 'made-up' }`.
  */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
@@ -48,7 +48,7 @@ const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
 /**
  * Matches the `op` field of a JSON Patch operation. In such an operation, the field `path` contains the name of the
- * value. Example: `"op":"replace"`.
+ * value. Example: in `"op":"replace"`, it matches `"op":`.
  */
 const JSON_PATCH = /["']?op["']?\s?[=:]/;
 

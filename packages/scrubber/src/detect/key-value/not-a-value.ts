@@ -11,8 +11,8 @@ const SHORTEST_WORDY_SECRET = 16;
  */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
 /**
- * Matches the beginning of a parser error, up to the word `token`. Example: in `Unexpected token: foo`, it matches
- * `Unexpected `.
+ * Matches the beginning of a parser error, up to the word `token`. Example: it matches `Unexpected `, as in
+ * `Unexpected token: foo`.
  */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;

@@ -25,8 +25,8 @@ const LONGEST_PREFIX = 10;
  */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /**
- * Matches the text between a literal that is a name and the literal that is its value. Example: in
- * `"token", "made-up"`, it matches `, `.
+ * Matches the text between a literal that is a name and the literal that is its value. Example: it matches `, `, as in
+ * `"token", "made-up"`.
  */
 const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
 const LONGEST_COMMA = 12;

@@ -20,7 +20,7 @@ const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
 /**
  * Matches the remaining groups of a number that is written in groups. Example: in `AB 12 34 56 C`, it matches
- * ` 34 56 C`.
+ * ` 12 34 56 C`.
  */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
 /** Matches the name of a secret whose value consists of several words. Example: it matches `recovery_phrase`. */

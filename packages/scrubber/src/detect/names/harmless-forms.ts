@@ -41,7 +41,8 @@ const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
 /** The forms of harmless values. Each form applies to the names that its first pattern matches. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
-  // `PWD` is the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value such as `/hunter2` can be a password.
+  // `PWD` is usually the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value with only one slash and a digit,
+  // such as `/hunter2`, can be a password, so it is redacted.
   [
     /^(?:old ?)?pwd$/,
     {

@@ -28,7 +28,8 @@ const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
 /**
- * Letter codes by character code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other character.
+ * Maps each character code to a letter code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other
+ * character.
  */
 const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();

@@ -85,7 +85,7 @@ const HARMLESS_FIRST_WORDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.map((na
 const LONGEST_HARMLESS = 3;
 
 /**
- * Returns all spellings with which a name is compared. Example: for `api key`, it returns `api key`, `api keys`,
+ * Returns all spellings in which a name is recognized. Example: for `api key`, it returns `api key`, `api keys`,
  * `apikey` and `apikeys`.
  */
 function spellingsOf(name: string): readonly string[] {
