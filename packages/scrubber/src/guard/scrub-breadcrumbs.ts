@@ -25,14 +25,14 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
       if (typeof message === "string" && message.length > SDK_LIMIT)
         breadcrumb["message"] = scrubBeginning(message, plan);
     } catch {
-      // If this fails, the message is still scrubbed later, when an event with the breadcrumb is sent.
+      // The error can be ignored, because the message is scrubbed again when an event with this breadcrumb is sent.
     }
   });
 }
 
 /**
- * Checks whether a breadcrumb may be an object of the app, which must not be changed. This is possible only if the app
- * has a `beforeBreadcrumb`, which can return its own object. Otherwise, the breadcrumb is the SDK's copy.
+ * Checks whether a breadcrumb may be one of the app's own objects, which must not be changed. This is possible only if
+ * the app has a `beforeBreadcrumb`, which can return its own object. Otherwise, the breadcrumb is the SDK's copy.
  */
 function mayBeAppsObject(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");
