@@ -29,7 +29,7 @@ interface GuardDsn {
   projectId: string;
 }
 
-/** The form of an integration that every Sentry SDK accepts. */
+/** An integration in the form that every Sentry SDK accepts. */
 export interface GuardIntegration extends SentryIntegration<GuardClient> {
   afterAllSetup(client: GuardClient): void;
 }

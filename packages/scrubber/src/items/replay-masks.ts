@@ -22,8 +22,8 @@ const MOST_NODES = 30_000;
  */
 const FIELD_RULE = "@field";
 /**
- * Attributes that can contain a sensitive name, which shows that the element contains a secret. Example:
- * `name="password"`.
+ * Attributes whose value can be a sensitive name. If it is, as in `name="password"`, the element probably contains a
+ * secret.
  */
 const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;
 /** Attributes that contain the text that a user typed, or the content of a `<meta>` element. */
