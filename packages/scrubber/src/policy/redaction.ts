@@ -166,7 +166,8 @@ export function compileIsRedacted(
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // Most strings are ruled out quickly, because no replacement begins with their first character.
+  // A table of the characters with which a replacement can begin. Most strings begin with another character, so they
+  // need no further check.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>

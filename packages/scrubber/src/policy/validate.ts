@@ -18,8 +18,8 @@ const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
 });
 
 /**
- * Renamed options of the policy. Each key is the path of the old option, which begins with a dot. Each value is the new
- * name.
+ * Options of the policy that were renamed. Each key is the path of an old option, with a dot at the beginning. Each
+ * value is the new name of the option.
  */
 const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });
 
