@@ -75,7 +75,8 @@ export function visitDeclaration(
     spend(walk, COST.entry);
     const inner = fieldRuleFor(field.node, name, field.node.start);
     const shown = inner.redactedName ?? name;
-    // `properties` contains an object with several declarations, and `anyOf` contains a list of declarations.
+    // Visits further declarations inside this one. For example, `properties` contains an object with several
+    // declarations, and `anyOf` contains a list of declarations.
     if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
     const isKept = DESCRIPTION.test(name) && !isRecord(held);
     return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];

@@ -2,7 +2,7 @@ import { ANY, EACH, listShape, type ObjectShape } from "./schema-shape.ts";
 
 /**
  * Attributes that the SDK sets. The ids in these attributes are kept, even if they look like card numbers. An app can
- * also set these attributes, so strings without the expected form are searched.
+ * also set these attributes, so a string that does not have the expected form is searched.
  */
 const ATTRIBUTES: ObjectShape = {
   "sentry.segment.id": "id",
@@ -76,8 +76,8 @@ export const SDK: ObjectShape = {
 };
 
 /**
- * The shape of `_meta`, which is a tree of any depth. Each remark is under the name of the field that the remark
- * describes.
+ * The shape of `_meta`, which is a tree of any depth. It has the same field names as the payload, and contains remarks
+ * about the fields.
  */
 const REMARKS: ObjectShape = {
   get [ANY](): ObjectShape {

@@ -42,8 +42,8 @@ const PACKAGE_VERSION =
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are ignored in the host and path of a DSN. The reason: the host can be an IP address, and the id
- * of an organization or a project can look like a card number.
+ * Rules whose findings are ignored in the host and path of a DSN, because the host can be an IP address, and the id of
+ * an organization or a project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
 /**

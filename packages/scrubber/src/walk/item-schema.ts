@@ -50,8 +50,8 @@ export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } 
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
- * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. A type is omitted if Sentry defines none
- * of its fields.
+ * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. Types for which Sentry defines no fields
+ * are omitted.
  */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
@@ -63,7 +63,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry of `trace_ids` can also be a list with a trace id and the start time of the trace.
+    // An entry of `trace_ids` can also be a list of two values: a trace id and the start time of the trace.
     trace_ids: "id",
     replay_type: "word",
   },

@@ -40,7 +40,10 @@ const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
  * separately, for speed.
  */
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
-/** The siblings of each field whose redaction depends on other fields. */
+/**
+ * For each field whose redaction depends on other fields of the same object, a list of these other fields (its
+ * siblings).
+ */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
   ["value", [sibling("name", NAMES)]],
   ["v", [sibling("name", ["k"])]],
@@ -71,7 +74,7 @@ const DECIDING: ReadonlySet<string> = new Set([
   ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
 ]);
 
-/** Checks whether the redaction of other fields can depend on this field. */
+/** Checks whether the redaction of other fields can depend on the field with this name. */
 export function isDeciding(name: string): boolean {
   return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
 }
