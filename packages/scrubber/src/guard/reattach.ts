@@ -149,7 +149,8 @@ function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // The startup warnings depend on the integrations of the client, which are set up later in this tick.
+  // The startup warnings depend on the client's integrations, which are set up later in this tick. So the warnings are
+  // logged in a microtask.
   queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 

@@ -6,16 +6,16 @@ import { walk } from "../walk/walk.ts";
 /** The SDK's `Scope.addBreadcrumb` truncates the message of a breadcrumb to this number of characters. */
 const SDK_LIMIT = 2048;
 /**
- * Maximum number of characters of a message that are searched. The remaining characters are dropped, because the SDK
- * would drop them as well.
+ * Only this number of characters of a message is searched. The remaining characters are dropped. The SDK would drop
+ * them anyway.
  */
 const LONGEST_SEARCHED = 16_384;
 
 /**
- * Scrubs the message of each breadcrumb before the SDK truncates it to 2048 characters. If the message were truncated
- * first, a secret could be split so that it is not recognized, and JSON could become invalid. Breadcrumbs that are not
- * added through the client, for example by `scope.addBreadcrumb`, are searched only when they are sent, after they were
- * truncated.
+ * Scrubs long breadcrumb messages before the SDK truncates them to 2048 characters. If a message were truncated first,
+ * a secret could be split so that it is not recognized, and JSON could become invalid. Some breadcrumbs are searched
+ * only when they are sent, after they were truncated: those that are not added through the client, for example by
+ * `scope.addBreadcrumb`, and those of an app with a `beforeBreadcrumb`.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {

@@ -27,7 +27,10 @@ const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cord
 
 type ClientOptions = Readonly<Record<string, unknown>>;
 
-/** Logs a warning for each option of a client that lets data bypass the guard, and for each hook that has no effect. */
+/**
+ * Logs a warning for each integration or option of a client that lets data bypass the guard, and for each hook that has
+ * no effect.
+ */
 export function logStartupWarnings(client: GuardClient): void {
   try {
     if (!sendsData(client)) return;

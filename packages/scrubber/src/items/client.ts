@@ -48,7 +48,7 @@ function isNamed(value: unknown): value is NamedIntegration {
   return typeof field(value, "name") === "string";
 }
 
-/** For each type of item, the data category under which client reports count dropped items. */
+/** For each type of item, the category under which client reports count dropped items of this type. */
 const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",

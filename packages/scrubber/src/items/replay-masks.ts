@@ -17,8 +17,9 @@ export type MaskedNodes = Set<number>;
  */
 const MOST_NODES = 30_000;
 /**
- * The rule that is reported for redactions in a masked element. If an attribute of the element is a sensitive name, the
- * rule of this name is reported instead. Example: `@password` for the `value` of `<input name="password" value="...">`.
+ * The rule that is reported for redactions in a masked element. For the attributes `value` and `content`, the rule of a
+ * sensitive name is reported instead, if the element has such a name. Example: `@password` for the `value` of
+ * `<input name="password" value="...">`.
  */
 const FIELD_RULE = "@field";
 /**
