@@ -158,8 +158,9 @@ const LONGEST_MASK = 4096;
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**
- * Compiles a function that checks whether a string is a replacement. The scrubber can process the same data twice, and
- * must not change its own replacements. `kept` contains the values of `keepLast` in the policy's masks.
+ * Returns a function that checks whether a string is a replacement that the scrubber wrote, such as `[email]`. The
+ * scrubber can process the same data twice, and must not change its own replacements. `kept` contains the values of
+ * `keepLast` in the policy's masks.
  */
 export function compileIsRedacted(
   replacements: readonly string[],

@@ -66,7 +66,7 @@ function policyCheck(policy: unknown, kinds: readonly string[]): Check {
 }
 
 function issueLineOf({ at, problem }: Problem): string {
-  // The path of an option begins with a dot. The path of the policy itself is empty.
+  // The path of an option begins with a dot, which is removed. The path of the policy itself is empty.
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 

@@ -17,7 +17,7 @@ export interface DetectorData {
   readonly source: string;
   /** The flags that change what the expression matches: `i`, `u`, or none. */
   readonly flags: string;
-  /** The name of the group that is redacted. If it is `undefined`, the whole match is redacted. */
+  /** The name of the capture group that is redacted. If it is `undefined`, the whole match is redacted. */
   readonly group: "secret" | undefined;
   /** The text that the redaction method `"replace"` writes. */
   readonly replacement: string;

@@ -13,8 +13,8 @@ const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
  */
 const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
 /**
- * Minimum number of characters of a string whose nesting depth is checked. A shorter string is parsed fast even if it
- * is deeply nested.
+ * Strings with fewer characters are parsed without a check of their nesting depth, because parsing them is fast even if
+ * they are deeply nested.
  */
 const SHORTEST_DEEP = 1000;
 /** For the character code of each bracket, how the bracket changes the nesting depth. */

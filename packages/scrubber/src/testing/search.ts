@@ -8,8 +8,8 @@ export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 const WINDOW = 8;
 const BASE = 31;
 /**
- * When a byte leaves the window, the byte times this weight is subtracted from the rolling hash. The weight is `BASE **
- * WINDOW` modulo 2^32.
+ * When a byte leaves the window, the byte times this weight is subtracted from the rolling hash. The weight is
+ * `BASE ** WINDOW` modulo 2^32.
  */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;

@@ -2,7 +2,7 @@ import { limitTo } from "../shared/byte-source.ts";
 import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
-/** If the tunnel is busy, a client may try again after this number of seconds. */
+/** Number of seconds after which a client may try again if the tunnel is busy. */
 const RETRY_AFTER = "10";
 
 /** Counts the bytes that one request holds in memory. */
