@@ -21,7 +21,9 @@ const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/** In a declaration, matches the name of a field that contains further declarations. */
+/**
+ * In a declaration, matches the name of a field that contains further declarations. Example: it matches `properties`.
+ */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
 /**

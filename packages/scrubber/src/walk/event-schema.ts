@@ -30,8 +30,8 @@ export const SPAN: ObjectShape = {
 };
 
 /**
- * A stack frame. Sentry needs the file paths in a frame to find source maps, so the paths are kept. Only secrets inside
- * the paths are redacted, for example in the query of a URL.
+ * The shape of a stack frame. Sentry needs the file paths in a frame to find source maps, so the paths are kept. Only
+ * secrets inside the paths are redacted, for example in the query of a URL.
  */
 export const FRAME: ObjectShape = {
   filename: "path",
@@ -46,7 +46,7 @@ export const FRAME: ObjectShape = {
   pre_context: "source",
   post_context: "source",
 };
-/** Debug images. Sentry needs them to find source maps and symbols. */
+/** The shape of the debug images. Sentry needs debug images to find source maps and symbols. */
 export const DEBUG_META: ObjectShape = {
   images: {
     [EACH]: {
@@ -89,12 +89,12 @@ const REMARKS: ObjectShape = {
 };
 
 /**
- * The user of an event. `id` and `ip_address` are only searched for secrets. If the policy redacts personal data, all
- * other fields are redacted, including fields that the app adds.
+ * The shape of the user of an event. `id` and `ip_address` are only searched for secrets. If the policy redacts
+ * personal data, all other fields are redacted, including fields that the app adds.
  */
 const USER: ObjectShape = { id: "values", ip_address: "values", email: "email", [ANY]: "person" };
 
-/** An event in memory, before the SDK serializes it. It can be an error, a transaction or feedback. */
+/** The shape of an event in memory, before the SDK serializes it. It can be an error, a transaction or feedback. */
 export const EVENT: ObjectShape = {
   event_id: "id",
   timestamp: "time",

@@ -99,7 +99,7 @@ export interface FieldRule extends PreviousField {
    * named `reference`.
    */
   readonly suffixes: readonly PathSuffix[] | undefined;
-  /** Whether no payload has contained a field with this name yet. */
+  /** True until a payload contains a field with this name. */
   isNew: boolean;
   /**
    * The most recent short string in this field that contained no secret. It is cached, because the values of fields
@@ -132,7 +132,9 @@ export function isKnownClean(field: FieldRule, text: string): boolean {
   return node.form !== "search" && (node.cleanTexts?.isNext(text) === true || hasCleanForm(field, text));
 }
 
-/** Checks whether a string has the form that Sentry expects in the field, or is in the cache of the field's node. */
+/**
+ * Checks whether a string has the form that Sentry expects in the field, or is in the cache of strings without secrets.
+ */
 function hasCleanForm(field: FieldRule, text: string): boolean {
   const { node } = field;
   // A `switch` is faster here than calling a function that the node contains.

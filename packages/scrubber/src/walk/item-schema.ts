@@ -44,9 +44,12 @@ const PROFILE: ObjectShape = {
   transactions: { [EACH]: PROFILED_TRANSACTION },
 };
 
-/** The page events of a replay recording. */
+/** The shape of the page events in a replay recording. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
-/** The first line of a replay recording. It precedes the page events and contains the number of the segment. */
+/**
+ * The shape of the first line of a replay recording. This line precedes the page events and contains the number of the
+ * segment.
+ */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
@@ -80,8 +83,8 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
 });
 
 /**
- * The dynamic sampling context. It can come from the `baggage` header of another service, so its fields can contain any
- * text.
+ * The shape of the dynamic sampling context. The context can come from the `baggage` header of another service, so its
+ * fields can contain any text.
  */
 const DYNAMIC_SAMPLING_CONTEXT: ObjectShape = {
   trace_id: "id",

@@ -15,7 +15,7 @@ import { enclosing, type Walk } from "./walk-state.ts";
 /** An object that the walk is visiting now. */
 export interface OpenRecord {
   readonly source: Readonly<Fields>;
-  /** The fields that are already scrubbed. */
+  /** The scrubbed copy of the object. It contains only the fields that the walk has already visited. */
   readonly copy: Readonly<Fields>;
   /**
    * Original values of some fields. It contains values that were read before the walk visited their fields, so that the

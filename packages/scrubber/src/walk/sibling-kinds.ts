@@ -85,7 +85,8 @@ export function siblingsOf(name: string): readonly Sibling[] | undefined {
   const capital = name.charAt(0);
   const known = SIBLINGS.get(capital.toLowerCase() + name.slice(1));
   if (known === undefined || capital === capital.toLowerCase()) return known;
-  // Field names are capitalized in some languages, as in `{ Name: "Password", Value: "made-up" }`.
+  // In some languages, field names are capitalized, as in `{ Name: "Password", Value: "made-up" }`. So the names of the
+  // siblings are capitalized as well.
   return known.map((each) => ({ ...each, fields: each.fields.map(capitalized) }));
 }
 
