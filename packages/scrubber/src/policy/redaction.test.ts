@@ -85,7 +85,8 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     const expected = isJson ? textWith(text) : textWith("@@").replace("@@", () => text);
     expect(scrub(textWith(secret))).toBe(expected);
     // If the replacement for the user info of a URL contains a space, scrubbing again can redact the last word and the
-    // host as an e-mail address. For example, `100%20 gone@db.example` contains the address `gone@db.example`.
+    // host as an e-mail address. For example, `100%20 gone@db.example` contains the address `gone@db.example`. So these
+    // URLs are not scrubbed again.
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 

@@ -46,8 +46,8 @@ export interface RuleData {
   readonly detectors: readonly DetectorData[];
   readonly names: readonly NamesData[];
   /**
-   * Last words of field names that describe a secret without containing it. Example: `count`, because a field named
-   * `token_count` contains no token.
+   * Last words of the names of fields that describe a secret without containing it. Example: `count`, because a field
+   * named `token_count` contains no token.
    */
   readonly metadataEndings: readonly string[];
   /** Names that look like names of secrets but are harmless, such as `primary key`. */

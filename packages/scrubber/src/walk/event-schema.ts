@@ -122,6 +122,6 @@ export const EVENT: ObjectShape = {
   },
   spans: { [EACH]: SPAN },
   breadcrumbs: listShape({ timestamp: "time", type: "values", level: "values" }),
-  // The projects to which the SDK's `makeMultiplexedTransport` sends the event.
+  // The DSNs of the projects to which the SDK's `makeMultiplexedTransport` sends the event.
   extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [EACH]: { dsn: "dsn" } } },
 };

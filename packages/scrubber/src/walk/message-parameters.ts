@@ -143,7 +143,7 @@ function redactParameters(
 }
 
 /**
- * Checks whether a message contains a string that is not part of a longer word: directly before and after it are only
+ * Checks whether a message contains a string that stands alone: the characters directly before and after it are
  * whitespace, quotes or punctuation. Example: returns false for the message `ada@example.org` and the string `ada`.
  */
 function hasWhole(message: string, text: string): boolean {

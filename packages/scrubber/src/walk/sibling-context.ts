@@ -18,9 +18,9 @@ export interface OpenRecord {
   /** The scrubbed copy of the object. It contains only the fields that the walk has already visited. */
   readonly copy: Readonly<Fields>;
   /**
-   * Original values of some fields. It contains values that were read before the walk visited their fields, so that the
-   * walk does not read them twice. It also contains values that scrubbing changed, because other fields may depend on
-   * the original value. For example, scrubbing can remove a placeholder from a message template.
+   * The original values of some fields. This object contains values that were read before the walk visited their
+   * fields, so that the walk does not read them twice. It also contains values that scrubbing changed, because other
+   * fields may depend on the original value. For example, scrubbing can remove a placeholder from a message template.
    */
   originals: Fields | undefined;
   /** The query columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
