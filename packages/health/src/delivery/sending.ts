@@ -20,7 +20,7 @@ export const OVERFLOW: unique symbol = Symbol("overflow");
  * throws.
  */
 export interface Sending {
-  /** Whether the transport sends none of the items, because all of their categories are rate-limited. */
+  /** @param response The value of the promise that `send` returned, or {@link OVERFLOW}. */
   readonly isHeld: boolean;
   /** @param response What the transport resolved to, or {@link OVERFLOW}. */
   succeed(response: unknown): void;
@@ -61,9 +61,10 @@ export function startSending(
   }
 
   /**
-   * Returns why the items were dropped if the response has no status. There are three possible reasons. The transport
-   * held all items back because of rate limits, or its buffer was full, or it never returns a status. An offline
-   * transport that stores an envelope returns none.
+   * Returns why the items were dropped if the response has no status. There are three possible reasons:
+   * - The transport did not send the items, because all of them were rate-limited.
+   * - The buffer of the transport was full.
+   * - The transport did not return a status. For example, an offline transport returns none when it stores an envelope.
    */
   function reasonWithoutStatus(response: unknown): string {
     // Checks the limits again. The transport learns of a limit a few microtasks before this module does. So when this
