@@ -59,8 +59,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
    */
   let newFactor = 1;
   /**
-   * The sum of `adapted / base - 1` over all traces. A positive sum means that the rates were above the base rate on
-   * average. Later rates are then lowered to compensate.
+   * How many more traces were kept than at the base rate, in units of one trace at the base rate. If it is positive,
+   * the next rates are lowered to compensate.
    */
   let debt = 0;
 

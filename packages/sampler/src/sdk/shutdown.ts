@@ -1,6 +1,9 @@
 import { switchProcessListener } from "@sentry-policy/internal/process-events";
 
-/** The methods of Node's `process` that this module uses. Bun and Deno have them as well. */
+/**
+ * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. The last digits are used because some trace
+ * ids, such as those of AWS X-Ray, begin with a timestamp. Example: for `8000000000000`, it returns 0.5.
+ */
 interface Process {
   pid: number | undefined;
   listenerCount(event: "SIGTERM"): number;
@@ -26,8 +29,9 @@ interface ShutdownHandler {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * The handlers of all clients. One listener per event calls all of them, because Node warns about more than ten
- * listeners. A second listener of this module would also look like a listener of the app, so `alone` would be false.
+ * The handlers of all clients. One listener for each event calls all handlers, because Node logs a warning if an event
+ * has more than ten listeners. Also, `alone` must be false only if the app itself has a listener, so this module must
+ * not have a second one.
  */
 const handlers = new Set<ShutdownHandler>();
 
@@ -35,7 +39,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // No check for an earlier call is needed, because adding the same listener twice has no effect.
+  // Adding the same listener again has no effect, so `onHide` is never called twice.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);

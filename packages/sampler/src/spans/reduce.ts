@@ -35,7 +35,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // Parent spans that have not arrived yet will also be sent, so they are counted here.
+  // The parents that are not in `spans` may arrive and be sent later, so they count toward `maxPerTrace`.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));

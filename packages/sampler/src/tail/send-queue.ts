@@ -56,9 +56,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round of the loop waits for the envelopes that are being sent when the round begins. Whenever one of them
-      // has been sent, the next envelope in the queue is started. So each round starts up to `MAX_CONCURRENT`
-      // envelopes, and one more round is needed to wait for the last ones.
+      // Each round waits for all envelopes that are being sent. Meanwhile, each finished envelope starts the next one
+      // in the queue, so a round takes up to `MAX_CONCURRENT` envelopes from the queue. The loop needs one more round
+      // to wait for the last envelopes.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

@@ -18,8 +18,8 @@ export interface Trace {
   readonly id: string;
   start: StartDecision;
   /**
-   * The rule that matched a root span only when the span ended. If several rules matched only then, this is the one
-   * with the highest rate.
+   * The rule that matched a root span when it ended, but not when it started. If there are several such rules, this is
+   * the one with the highest rate.
    */
   late: LateRule | undefined;
   /**
@@ -45,7 +45,7 @@ export interface Trace {
   liveBytes: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
-  /** A decision that has been made, but takes effect only when the envelopes of the trace have arrived. */
+  /** A decision that has been made, but that takes effect only when the envelopes of the trace arrive. */
   planned: SamplerReport | undefined;
 }
 
