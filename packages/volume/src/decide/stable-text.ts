@@ -3,7 +3,10 @@
  * `[17]`.
  */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
-/** Matches text without spaces. Text that contains an `@` is replaced. Example: `<ann@example.com>,` is replaced. */
+/**
+ * Matches a run of characters without whitespace. It is replaced only if it contains an `@`. Example: in
+ * `to <ann@example.com>, now`, it is replaced for `<ann@example.com>,`.
+ */
 const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens. Example: it matches `user-17` and `3f2a91bc-11aa`. */
 const WORD = /[\w-]+/g;

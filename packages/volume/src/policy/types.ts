@@ -23,8 +23,8 @@ export interface PerIssue {
   readonly first?: number | undefined;
   /**
    * Length of the interval in seconds. It must be above 0. An interval begins with the first error of the issue, or
-   * with the first error after the previous interval. At the end of the interval, the newest of the errors that were
-   * not sent at once is sent as one event. That event counts all of these errors.
+   * with the first error after the previous interval. Errors that are not sent at once wait for the end of the
+   * interval. Then the newest of them is sent as one event that counts all of them.
    *
    * @defaultValue 60
    */
@@ -76,7 +76,7 @@ export interface VolumeRule {
   readonly tag?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
   /** Whether the app handled the error. It is false for errors that reached a global handler. */
   readonly handled?: boolean | undefined;
-  /** Level that the event has before the rule applies. */
+  /** Level of the event as the app or the SDK set it, before `priority` can change it. */
   readonly level?: OneOrMany<VolumeLevel> | undefined;
 
   /** Drops the errors, and counts them in the client report as `ignored`. Such a rule cannot have other effects. */
@@ -101,9 +101,8 @@ export interface VolumeRule {
    */
   readonly rate?: Rate | undefined;
   /**
-   * In each interval, errors of an issue are sent only once this number of them has occurred. It must be an integer
-   * above 1. The first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is
-   * sent at once.
+   * Number of errors of an issue that must occur in an interval before one is sent. It must be an integer above 1. The
+   * first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is sent at once.
    *
    * @defaultValue 1
    */
@@ -135,7 +134,7 @@ export interface VolumeLogs {
    */
   readonly perMinute?: number | undefined;
   /**
-   * If true, the trace's random number decides, so that either all logs of a level are kept in a trace or none. If
+   * If true, the trace's random number decides, so that a trace keeps either all or none of its logs of a level. If
    * false, a new random number decides for each log.
    *
    * @defaultValue `true`
@@ -173,14 +172,15 @@ export interface VolumePolicy {
   readonly total?:
     | {
         /**
-         * Maximum number of events per minute for errors of issues that were seen before. It must be above 0.
+         * Maximum number of events per minute for errors of known issues, which are issues that had an error before. It
+         * must be above 0.
          *
          * @defaultValue 120
          */
         readonly perMinute?: number | undefined;
         /**
-         * Maximum number of events per minute for the first errors of new issues. It must be above 0. Further first
-         * errors count toward `perMinute`.
+         * Maximum number of events per minute for the first errors of new issues. It must be above 0. If it is reached,
+         * the first errors of other new issues count toward `perMinute`.
          *
          * @defaultValue 60
          */
@@ -197,7 +197,7 @@ export interface VolumePolicy {
   readonly limits?:
     | {
         /**
-         * Maximum number of issues that are counted separately. It must be an integer above 0. Further issues are
+         * Maximum number of issues that are counted separately. It must be an integer above 0. All other issues are
          * counted together.
          *
          * @defaultValue 500

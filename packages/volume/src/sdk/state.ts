@@ -23,9 +23,12 @@ export interface VolumeState {
   readonly issues: IssueTable<HeldError>;
   readonly findSite: FindSite;
   readonly takeLog: TakeToken;
-  /** The room of the client that was attached most recently. In Workers, each request has its own client. */
+  /**
+   * Measures the free space in the buffers of the client that was attached most recently. In Workers, each request has
+   * its own client.
+   */
   room: Room;
-  /** The sink of the client that was attached most recently. */
+  /** The callbacks of the client that was attached most recently. */
   sink: TableSink;
 }
 
