@@ -7,8 +7,8 @@ import type { Content } from "./contents.ts";
 import { noteResponse, type TransportState } from "./response.ts";
 
 /**
- * The smallest buffer of any SDK transport: 30 envelopes in Workers, 40 in browsers, 64 in Node. A transport that is
- * sending fewer envelopes than this cannot have a full buffer.
+ * The smallest buffer of any SDK transport. The buffers have room for 30 envelopes in Workers, 40 in browsers, and 64
+ * in Node. If a transport is sending fewer than 30 envelopes, its buffer cannot be full.
  */
 const SMALLEST_BUFFER = 30;
 
@@ -29,7 +29,7 @@ export interface Sending {
 
 /**
  * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. To
- * find these items, `startSending` calls the same function of @sentry/core as the transport, at the same moment.
+ * find these items, `startSending` calls `isRateLimited` of @sentry/core, which the transport calls too.
  *
  * @param contents The items. The caller can remove items from this list until the result is known.
  * @param onResult Called after the result was counted.

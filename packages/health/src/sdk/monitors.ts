@@ -44,10 +44,7 @@ interface State {
   latest: Observed | undefined;
 }
 
-/**
- * Maximum number of projects in a process. When it is reached, the oldest project is forgotten before a new one is
- * added.
- */
+/** Maximum number of projects in a process. If there are more, the oldest project is forgotten. */
 const MAX_PROJECTS = 100;
 const STATE: unique symbol = Symbol.for("@sentry-policy/health 1");
 

@@ -3,8 +3,8 @@ import type { Clock } from "../shared/clock.ts";
 /** Limits the number of traces that are kept per second, by lowering the probabilities with which traces are kept. */
 export interface Budget {
   /**
-   * Returns the probability with which a trace is kept. It is at most `requested`. If `guaranteed` is true, it is
-   * exactly `requested`.
+   * Counts a trace that would be kept with the probability `requested`. Returns the probability that the budget allows,
+   * which is at most `requested`. If `guaranteed` is true, it is exactly `requested`.
    */
   spend(requested: number, guaranteed?: boolean): number;
 }

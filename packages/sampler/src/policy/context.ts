@@ -8,7 +8,7 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** The request for which the root span of a server was started, in the form in which the SDK describes it. */
+/** The request that a server handles in a root span, as the SDK describes it. */
 export interface SampledRequest {
   method?: string | undefined;
   url?: string | undefined;

@@ -122,7 +122,7 @@ export interface SamplerPolicy {
   /**
    * Rules that set the rate of health checks, static assets and requests of probes to 0, unless one of `rules` matches
    * them. If such a request fails, its trace is still kept. `false` turns off all default rules, and an object turns
-   * off single rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The other
+   * off individual rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The other
    * default rules match the user agents of load balancers, orchestrators and uptime services.
    *
    * @defaultValue `true`

@@ -16,8 +16,8 @@ export interface RootSpan {
   readonly sampleRand: number | undefined;
   /**
    * Whether the trace id of the span is only the default trace id of the process, which all work outside of requests
-   * shares. Such a root span is kept or dropped independently of other root spans, except that it shares the decision
-   * of `outer`.
+   * shares. Such a root span is kept or dropped independently of other root spans. The only exception is `outer`: if it
+   * is set, both root spans are kept or dropped together.
    */
   readonly isAlone: boolean;
   /**

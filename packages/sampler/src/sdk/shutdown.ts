@@ -39,7 +39,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // Adding the same listener again has no effect, so `onHide` is never called twice.
+  // Adding the same listener again has no effect, so `onHide` runs only once for each event.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);

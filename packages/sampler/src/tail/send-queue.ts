@@ -11,16 +11,16 @@ const MAX_CONCURRENT = 30;
 export interface SendQueue {
   push(sized: SizedEnvelope): void;
   /**
-   * Returns a promise that resolves when all envelopes that were pushed before the call have been sent. Later envelopes
-   * are not awaited.
+   * Returns a promise that resolves when all envelopes that were pushed before the call have been sent. It does not
+   * wait for envelopes that are pushed later.
    */
   drained(): Promise<void>;
 }
 
 /**
- * Creates a queue that passes only a few envelopes to the transport at a time, because many traces can be decided at
- * once. The size of the queue is limited, so that it does not grow forever while Sentry's server does not respond. If
- * it becomes too large, the oldest envelopes are removed and passed to `overflow`.
+ * Creates a queue that passes only a few envelopes to the transport at a time, because the envelopes of many traces can
+ * be pushed at the same time. The size of the queue is limited, so that it does not grow forever while Sentry's server
+ * does not respond. If it becomes too large, the oldest envelopes are removed and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,

@@ -161,9 +161,9 @@ export function createTailSampler(
     // Envelopes of a disabled client are not held, so that they are not sent when the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The buffer does not know the trace, because the trace was removed or never observed. So the trace is sampled at
-    // its base rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the envelope is
-    // sent.
+    // The buffer does not know the trace, because it has forgotten the trace or never observed it. So the trace is
+    // sampled at its base rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the
+    // envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;

@@ -31,7 +31,7 @@ export interface Trace {
   isRandKnown: boolean;
   /** Root spans whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
-  /** Number of spans that are running, including root spans. */
+  /** Whether a root span was still running when the decision about the trace was made. */
   running: number;
   /** Whether a root span was still running when the trace was decided. */
   wasRunning: boolean;
@@ -86,7 +86,7 @@ export function isRunning({ roots }: Trace): boolean {
   return false;
 }
 
-/** Checks whether the trace is decided and not kept. */
+/** Checks whether the decision about the trace was to drop it. */
 export function isDropped({ outcome, sampleRand }: Trace): boolean {
   return outcome !== undefined && sampleRand >= outcome.rate;
 }

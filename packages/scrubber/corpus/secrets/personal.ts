@@ -31,8 +31,8 @@ function ssn(random: Random): string {
 }
 
 /**
- * Creates a kind of secret for the user name in a path. It is not tested in stack frames and field names, because the
- * scrubber keeps paths there on purpose.
+ * Creates a kind of secret that is the user name in a path, such as `ann` in `/home/ann`. It is not tested in stack
+ * frames and field names, because the scrubber keeps paths there on purpose.
  */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {

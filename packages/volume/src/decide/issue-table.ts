@@ -62,9 +62,9 @@ export interface TableSettings {
 const OTHER = "";
 
 /**
- * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent at once. Of the
- * other errors, only the newest is held. At the end of the interval, it is sent as one event that counts all of these
- * errors.
+ * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent immediately. Of
+ * the other errors, only the newest is held. At the end of the interval, it is sent as one event that counts all of
+ * these errors.
  *
  * An issue is forgotten only after its interval. Otherwise, a storm of errors in many issues would push issues out of
  * the full table, and the next errors of these issues would be sent as first errors again.

@@ -13,7 +13,7 @@ export interface Tally {
 
 /** The limits that apply to one issue. */
 export interface Terms {
-  /** Number of errors in each interval that are sent at once. */
+  /** Number of errors in each interval that are sent immediately. */
   readonly first: number;
   readonly intervalMs: number;
   /**
@@ -39,11 +39,10 @@ export interface Sighting {
 export interface Issue<Held> {
   readonly rule: number | undefined;
   intervalEnds: number;
-  /** Number of errors that were sent at once in this interval. */
+  /** Number of errors that were sent immediately in this interval. */
   sent: number;
   /**
-   * Number of errors in this interval that have occurred before the error number `after`, so that none of them was sent
-   * or held.
+   * Number of errors in this interval that were neither sent nor held, because fewer than `after` errors have occurred.
    */
   waiting: number;
   waitingWeight: number;

@@ -4,8 +4,8 @@
  */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
 /**
- * Matches a run of characters without whitespace. It is replaced only if it contains an `@`. Example: in
- * `to <ann@example.com>, now`, it is replaced for `<ann@example.com>,`.
+ * Matches a run of characters without whitespace. `stableText` replaces the run only if it contains an `@`. Example: in
+ * `to <ann@example.com>, now`, only `<ann@example.com>,` is replaced.
  */
 const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens. Example: it matches `user-17` and `3f2a91bc-11aa`. */

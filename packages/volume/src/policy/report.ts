@@ -3,8 +3,8 @@ export type VolumeReason =
   /** The policy's `ignore`, or a rule with `ignore: true`, matched. */
   | "ignored"
   /**
-   * The probability was below 1, and the random number excluded the error or log. The probability is the `rate` of the
-   * rule or, for a log, the rate of its level.
+   * Random sampling dropped the error or log. The probability was the `rate` of the rule or, for a log, the rate of its
+   * level.
    */
   | "rate"
   /** The interval ended before `after` errors had occurred. */

@@ -13,17 +13,17 @@ export type VolumePriority = "critical" | "high" | "medium" | "low";
 /** One value, or a list of values of which at least one must match. */
 export type OneOrMany<T> = T | readonly T[];
 
-/** How many errors of one issue are sent at once. */
+/** Limits how many errors of one issue are sent immediately in each interval. */
 export interface PerIssue {
   /**
-   * Number of errors of an issue that are sent at once in each interval. It must be an integer above 0.
+   * Number of errors of an issue that are sent immediately in each interval. It must be an integer above 0.
    *
    * @defaultValue 3
    */
   readonly first?: number | undefined;
   /**
    * Length of the interval in seconds. It must be above 0. An interval begins with the first error of the issue, or
-   * with the first error after the previous interval. Errors that are not sent at once wait for the end of the
+   * with the first error after the previous interval. Errors that are not sent immediately wait for the end of the
    * interval. Then the newest of them is sent as one event that counts all of them.
    *
    * @defaultValue 60
@@ -102,7 +102,8 @@ export interface VolumeRule {
   readonly rate?: Rate | undefined;
   /**
    * Number of errors of an issue that must occur in an interval before one is sent. It must be an integer above 1. The
-   * first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is sent at once.
+   * first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is sent
+   * immediately.
    *
    * @defaultValue 1
    */
@@ -142,7 +143,7 @@ export interface VolumeLogs {
   readonly followTrace?: boolean | undefined;
 }
 
-/** Decides which errors and logs are sent at once, later as one event, or not at all. */
+/** Decides which errors and logs are sent immediately, later as one event, or not at all. */
 export interface VolumePolicy {
   /**
    * Errors to drop. An entry is the name of an error, a pattern for the message or for `Name: message`, or the preset
@@ -159,8 +160,8 @@ export interface VolumePolicy {
    */
   readonly rules?: readonly VolumeRule[] | undefined;
   /**
-   * How many errors of one issue are sent at once: `{ first, interval }`. With `false`, all errors that `total` allows
-   * are sent at once.
+   * Limits how many errors of one issue are sent immediately: `{ first, interval }`. With `false`, all errors that
+   * `total` allows are sent immediately.
    *
    * @defaultValue `{ first: 3, interval: 60 }`
    */
@@ -172,8 +173,7 @@ export interface VolumePolicy {
   readonly total?:
     | {
         /**
-         * Maximum number of events per minute for errors of known issues, which are issues that had an error before. It
-         * must be above 0.
+         * Maximum number of events per minute for errors of issues that are already known. It must be above 0.
          *
          * @defaultValue 120
          */

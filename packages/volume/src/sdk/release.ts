@@ -20,7 +20,8 @@ export function releaseHeld(
 ): {
   /**
    * Sends the errors that are due. If any errors are held, also sets a timer for the next check. In Workers, the timers
-   * of a request can end together with the request. So `check` is also called for each error that is not sent at once.
+   * of a request can end together with the request. So `check` is also called for each error that is not sent
+   * immediately.
    */
   check(): void;
 } {

@@ -13,8 +13,8 @@ const DEFAULT_FIRSTS = 60;
 const DEFAULT_ISSUES = 500;
 
 /**
- * Maximum number of states that are kept. If there are more, the oldest state is forgotten. An app needs more only if
- * it creates policies from request data.
+ * Maximum number of states that are kept. If there are more, the oldest state is forgotten. Only an app that creates
+ * policies from request data needs more.
  */
 const MOST_STATES = 20;
 
