@@ -9,8 +9,8 @@ interface Node {
 
 const LETTERS: CharSet = charSet([[0x61, 0x7a]]);
 /**
- * Matches the boundary after the last letter of a word. In both engines, only ASCII letters, digits and `_` are word
- * characters.
+ * Matches the boundary after the last letter of a word. Both expressions treat only ASCII letters, digits and `_` as
+ * word characters.
  */
 const WORD_END: Readonly<Record<RegexTarget, string>> = Object.freeze({ rust: "(?-u:\\b{end-half})", re2: "\\b" });
 

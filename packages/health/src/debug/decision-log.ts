@@ -12,11 +12,11 @@ const MINUTES = 10;
 export interface DecisionLog {
   /** A callback for the scrubber's option `onScrub`. */
   onScrub(report: { readonly rules: Readonly<Record<string, number>>; readonly dropped?: string }): void;
-  /** A callback for the option `onDrop` of `volume()`. */
+  /** A callback for the sampler's option `onDecision`. */
   onDecision(report: { readonly reason: string; readonly kept?: boolean }): void;
-  /** Describes what happened in the last ten minutes: the decisions, and the deliveries to Sentry. */
+  /** A callback for the option `onDrop` of `volume()`. */
   onDrop(report: { readonly reason: string; readonly count?: number }): void;
-  /** Describes what was decided and delivered in the last ten minutes. */
+  /** Describes what happened in the last ten minutes: the decisions, and the deliveries to Sentry. */
   describe(): string;
   /** Prints the result of `describe` to the console. */
   print(): void;

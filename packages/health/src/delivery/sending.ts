@@ -20,9 +20,9 @@ export const OVERFLOW: unique symbol = Symbol("overflow");
  * throws.
  */
 export interface Sending {
-  /** @param response The value of the promise that `send` returned, or {@link OVERFLOW}. */
+  /** Whether the transport sends none of the items, because all of their categories are rate-limited. */
   readonly isHeld: boolean;
-  /** @param response What the transport resolved to, or {@link OVERFLOW}. */
+  /** @param response The value of the promise that `send` returned, or {@link OVERFLOW}. */
   succeed(response: unknown): void;
   fail(error: unknown): void;
 }

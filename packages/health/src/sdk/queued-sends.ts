@@ -11,7 +11,7 @@ import type { HealthClient } from "./client.ts";
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;
 
 /**
- * The queued sends for which `fetch` has not been called yet. This is set only while the `flush` of a transport runs.
+ * The queued sends for which `fetch` has not been called yet. Undefined unless the `flush` of a transport is running.
  */
 let requested: Sending[] | undefined;
 let isFetchObserved = false;

@@ -17,7 +17,7 @@ const UNBOUNDED: Budget = { spend: (requested) => requested };
  */
 const DECAY_FRACTION = 1 / 8;
 /**
- * Fraction of the budget that always remains for traces without a guarantee, even if guaranteed traces use up the
+ * Fraction of the budget that always remains for traces that are not `guaranteed`, even if guaranteed traces use up the
  * budget.
  */
 const RESERVED_FRACTION = 1 / 10;

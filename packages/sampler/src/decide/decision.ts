@@ -41,7 +41,10 @@ interface EndedTrace {
 }
 
 export interface Decision {
-  /** Decides with which probability a new trace is kept. `operatorRate` is the client option `tracesSampleRate`. */
+  /**
+   * Returns the decision about a new trace, including the probability with which it is kept. `operatorRate` is the
+   * client option `tracesSampleRate`.
+   */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Matches the rules against a root span that has ended. Returns the rule that matches now, unless the same rule

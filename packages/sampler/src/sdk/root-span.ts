@@ -70,8 +70,8 @@ function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boole
 }
 
 /**
- * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. All kinds of trace ids end with random
- * digits. Example: for `8000000000000`, it returns 0.5.
+ * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. The last digits are used because some trace
+ * ids, such as those of AWS X-Ray, begin with a timestamp. Example: for `8000000000000`, it returns 0.5.
  */
 export function fractionOf(id: string): number {
   return Number.parseInt(id.slice(-13), 16) / 16 ** 13;

@@ -1,9 +1,6 @@
 import { switchProcessListener } from "@sentry-policy/internal/process-events";
 
-/**
- * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. The last digits are used because some trace
- * ids, such as those of AWS X-Ray, begin with a timestamp. Example: for `8000000000000`, it returns 0.5.
- */
+/** The methods of Node's `process` that this module uses. Bun and Deno have them as well. */
 interface Process {
   pid: number | undefined;
   listenerCount(event: "SIGTERM"): number;

@@ -60,8 +60,8 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
 }
 
 /**
- * Returns the runs of consecutive siblings that have the same operation and name. Spans are compared in the order of
- * their start. A fixed span, or a span with children, ends a run.
+ * Returns the runs of consecutive siblings that have the same operation and name, in the order of their start times. A
+ * span that must not be removed, or that has children, ends a run.
  */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));

@@ -56,7 +56,7 @@ export interface TraceSink {
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(root: RootSpan, start: StartDecision): Trace;
-  /** Records the end of a span of this trace. The span is a root span if `spanId` is the id of a root span. */
+  /** Records the end of a span of this trace. `spanId` is the id of the span. */
   end(trace: Trace, spanId: string, span: LiveSpan): void;
   /**
    * Returns the trace, held or decided, that has the root span `rootId`. If no trace has this root span, returns the

@@ -31,9 +31,9 @@ export interface Trace {
   isRandKnown: boolean;
   /** Root spans whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
-  /** Whether a root span was still running when the decision about the trace was made. */
+  /** Number of spans that are running, including root spans. */
   running: number;
-  /** Whether a root span was still running when the trace was decided. */
+  /** Whether a root span was still running when the decision about the trace was made. */
   wasRunning: boolean;
   began: number;
   /** The time at which the last envelope arrived. */

@@ -121,7 +121,7 @@ export function createIssueTable<Held>(
     issue.seen = 0;
   }
 
-  /** Returns the counts for the event of an issue. Resets them, and stops holding an error of the issue. */
+  /** Returns the counts of an issue for its event, and resets them. The issue then holds no error. */
   function take(issue: Issue<Held>): Tally {
     const { count, weight, since, until } = issue;
     issue.count = 0;
