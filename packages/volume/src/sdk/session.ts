@@ -6,9 +6,9 @@ import type { Capture } from "./read-occurrence.ts";
 import { isLate } from "./stamp.ts";
 
 /**
- * Is captured in place of an error that is not sent. The SDK then marks the request's session as errored. It sends no
- * event, because the object looks like an error that was captured before. The real error is not used here, because
- * frozen errors and primitives cannot be marked as captured.
+ * This object is captured in place of an error that is not sent. The SDK then marks the request's session as errored.
+ * It sends no event, because the object looks like an error that was captured before. The real error is not used here,
+ * because frozen errors and primitives cannot be marked as captured.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/server-runtime-client.ts
  */
 const CAPTURED: object = Object.freeze({ __sentry_captured__: true });
