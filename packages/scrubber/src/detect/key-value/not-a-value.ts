@@ -7,8 +7,9 @@ import { looksMixed } from "./value-forms.ts";
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
- * Matches the text after the first colon in the name of a script, a container image, a logger or a Redis key, such as
- * `auth:build`. Example: it matches `build`, `SIMPLE`, `user:42` and `Server@325`, but not `plum-7`.
+ * Matches the text after the first colon in the name of a script (`auth:build`), a container image (`auth:latest`), a
+ * logger (`auth:SIMPLE`) or a Redis key (`auth:user:42`). Example: it matches `build`, `SIMPLE`, `user:42` and
+ * `Server@325`, but not `plum-7`.
  */
 const PART_OF_NAME =
   /^(?:[a-z]{1,12}(?::(?:[a-z]{1,12}|\d{1,8}(?:_[a-z]{1,8})?)){0,3}|[A-Z]{2,12}|[A-Z][A-Za-z]{1,40}@\d{1,5})$/;
@@ -18,8 +19,8 @@ const PSEUDO_CLASS =
 /** Matches the name in a CSS selector. Example: it matches `.token` and `[type=password]`, but not `token`. */
 const SELECTOR = /^[.#[]|\]$/;
 /**
- * Matches the beginning of a parser error, up to the word `token`. Example: in `Unexpected token: foo`, it matches
- * `Unexpected `.
+ * Matches the beginning of a parser error, up to the word `token`. Example: it matches `Unexpected `, as in
+ * `Unexpected token: foo`.
  */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;
@@ -40,9 +41,9 @@ const REFERENCE = /^(?:var|local|data|module|each)\.[a-z_]+/;
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
 
 /**
- * Checks whether a name, a colon and a value form one identifier, such as a host with its port, a container image with
- * its tag, or a key with several parts. Example: returns true for `auth.example.com:443`, `http://auth:3000`,
- * `acme/session:latest` and `auth:build`.
+ * Checks whether a name, a colon and a value form one identifier, so that the value is not a secret. Examples: a host
+ * with a port (`auth.example.com:443`, `http://auth:3000`), a container image with a tag (`acme/session:latest`), and a
+ * script (`auth:build`).
  */
 export function isQualifiedName(
   text: string,
@@ -60,8 +61,9 @@ export function isQualifiedName(
 }
 
 /**
- * Checks whether a value explains a failure and is not a secret. Such a value is the beginning of an error message, the
- * name of an error, or an HTTP status code. Example: `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
+ * Checks whether a value explains a failure, so that it is not a secret. It explains a failure if it is the beginning
+ * of an error message, the name of an error, or an HTTP status code. Example: `JsonWebTokenError` in
+ * `verifying token: JsonWebTokenError: ...`.
  */
 export function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);

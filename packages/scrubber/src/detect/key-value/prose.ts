@@ -17,9 +17,9 @@ const BETWEEN =
   /[ \t]{1,32}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|(?:was[ \t]|been[ \t])?(?:changed|updated|rotated|(?:re)?set)[ \t](?:from|to)[ \t]|(?:->|→|[–—]|-{2,8}|\.{3})[ \t]{1,8}|\(|\d{1,8} |)["'(]?|→|\((?=[^\s()]{6,256}\))|,(?=[^\s(),]{6,256}\))/
     .source;
 /**
- * Matches a value and the text that precedes it: either a command, or the last letters of a secret's name. Only blanks,
- * a bracket or words such as `is` can stand between this text and the value. Examples: `oken made-up-7` in
- * `invalid token made-up-7`, `ey was made-up-7` in `API key was made-up-7`, and `vault login made-up-7`.
+ * Matches a value after a command or after the last letters of a secret's name. Only blanks, a bracket or words such as
+ * `is` can precede the value. Examples: `oken made-up-7` in `invalid token made-up-7`, `ey was made-up-7` in
+ * `API key was made-up-7`, and `vault login made-up-7`.
  */
 const NAME_AND_VALUE = new RegExp(
   String.raw`(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|(?<=[a-z])(?:pass|pw|auth)|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|[sS]ession(?: [iI][dD])?|[jJ](?:wt|WT)|ASSWORD|OKEN|ECRET|KEY|(?<command>${COMMAND}))(?<between>${BETWEEN})(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})`,
