@@ -1,17 +1,5 @@
+import { printed } from "../../../runtimes/browser-driver/printed.mjs";
 import { eachKind, oneLine } from "../planted.mjs";
-
-/** Returns lists of arguments that print a value. In each list, the value and its name are in different arguments. */
-const printed = (name, value) => ({
-  "after its name": [name, value],
-  "after two words": ["login", name, value],
-  "between other arguments": [`${name}:`, value, "for", "bob"],
-  "after a sentence": [`The ${name} is`, value],
-  "after an equals sign": [`${name}=`, value],
-  "of a format string": [`user %s ${name} %s`, "bob", value],
-  "in an object": [`${name}:`, { value }],
-  "in a list": [`${name}: `, [value]],
-  "after an object": [{ order: 7 }, `${name}:`, value],
-});
 
 /** Returns the shapes in which database clients and validators keep a value apart from its name. */
 const shaped = (name, value) => ({
@@ -31,6 +19,11 @@ const shaped = (name, value) => ({
     [name, value],
   ],
   "an option": ["run", `--${name}`, value],
+  "the arguments of a process": { syscall: "spawn sshpass", path: "sshpass", spawnargs: ["-p", value, "ssh"] },
+  "a change": { field: name, oldValue: value, newValue: "none" },
+  "a row": { columns: ["id", name], values: [7, value] },
+  "a violated constraint": `Key (${name})=(${value}) already exists.`,
+  "a table of an SQL client": ` id | ${name}\n----+-------\n  7 | ${value}`,
 });
 
 /** Prints and captures values apart from their names. */
@@ -60,6 +53,12 @@ export async function namesApart(Sentry) {
       }
       const [bound, param] = fieldAt("error: message with bound values");
       Sentry.captureException(new Error(`Failed query: update "users" set "${bound}" = $1\nparams: ${param}`));
+      const [added, data] = fieldAt("error: message with inserted values");
+      Sentry.captureException(
+        new Error(`Failed query: insert into "users" ("id", "${added}") values ($1, $2)\nparams: 7,${data}`),
+      );
+      const [alias, literal] = fieldAt("span: alias of a literal");
+      Sentry.startSpan({ name: `select '${literal}' as ${alias} from t`, op: "db.query" }, () => {});
     }),
   );
 }

@@ -56,7 +56,8 @@ export function findInTables(text: string, names: Names): readonly Pair[] {
   let table: Table | undefined;
   let from = 0;
   const lines = text.split("\n");
-  for (const [index, line] of lines.entries()) {
+  for (const [index, whole] of lines.entries()) {
+    const line = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
     const isRuler = RULER.test(line);
     // The top border of a table that `console.table` printed.
     if (line.startsWith("┌")) table = undefined;
@@ -66,7 +67,7 @@ export function findInTables(text: string, names: Names): readonly Pair[] {
       else table = tableFrom(line, lines[index + 1] ?? "", names);
     } else if (!isRuler) table = undefined;
     if (pairs.length >= MOST_FINDINGS) break;
-    from += line.length + 1;
+    from += whole.length + 1;
   }
   return pairs;
 }

@@ -48,7 +48,7 @@ const OTHER_OPENING = /[A-Za-z_]\w{0,15}(?<quote>["'`])(?=[^"'`\r\n]{1,1024}\k<q
  * Matches the operator of a heredoc, and the rest of the line. The literal begins in the next line, and ends before the
  * line that contains only the tag. Examples: `<<EOF`, `<<-"EOT"` and `<<<'EOT'`.
  */
-const HEREDOC = /<<[-~<]?[ \t]?["']?(?<tag>[A-Za-z_]\w{0,30})["']?[^\r\n]{0,80}\r?\n[ \t]{0,64}/y;
+const HEREDOC = /<<[-~<]?[ \t]?["']?(?<tag>[A-Za-z_]\w{0,30})(?!\w)["']?[^<\r\n]{0,80}\r?\n[ \t]{0,64}/y;
 /**
  * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: it matches `q`, as in
  * `q'[made-up]'`.

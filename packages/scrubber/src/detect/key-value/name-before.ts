@@ -42,7 +42,7 @@ const ANNOUNCING_WORD =
  * `password for user 'ada' is 'made-up'`.
  */
 const CLAUSE =
-  / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host|client|service|app|tenant|customer) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
+  / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
 
 /** Returns the end of the name before `at`. Skips the blanks and quotes between the name and `at`. */
 export function skipBlanksBefore(text: string, at: number): number {

@@ -1,7 +1,7 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { Names } from "../names/names.ts";
 import { literalAt } from "./literals.ts";
-import type { NamePlace } from "./name-before.ts";
+import { type NamePlace, nameBefore } from "./name-before.ts";
 
 /**
  * Maps the last character of a field name to the characters that can precede it in a name that `VALUE_FIELD` matches.
@@ -27,7 +27,7 @@ const VALUE_FIELD =
  * `path: ['body', 'token']` and `key="token"`.
  */
 const NAME_FIELD =
-  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|output|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
+  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
  * Matches a boundary. If a boundary is between a name and a value, the value does not belong to the name. A boundary is
  * the end of an object, the beginning or end of a tag, or the beginning of a list item.
@@ -43,8 +43,6 @@ const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
  * `password\n  ... input_value=`, it captures `password`.
  */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
-/** Matches a name before the object that contains its value. Example: `password { `. */
-const BEFORE_BRACE = /(?<![\w-])(?<name>[\w.-]{2,64}) \{ $/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
@@ -70,7 +68,8 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   const candidates = [
     ...namesIn(before),
     LINE_ABOVE.exec(before)?.groups?.["name"],
-    BEFORE_BRACE.exec(before)?.groups?.["name"],
+    // The name can precede the object that contains the value, as in `password { value: 'made-up' }`.
+    before.endsWith(" { ") ? nameBefore(text, nameStart - 3, names)?.name : undefined,
     nameAfter(text, at),
   ];
   for (const name of candidates) {

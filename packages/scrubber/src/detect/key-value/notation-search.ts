@@ -1,6 +1,7 @@
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { SearchPlan, SecretSearch } from "../searches.ts";
+import { findOnNextLine } from "./next-line.ts";
 import { findOpenValues, type OpenValue } from "./open-values.ts";
 import { findInOptions } from "./options.ts";
 import { compileFinders, outsideSource, type PairFinder } from "./pair-finders.ts";
@@ -23,6 +24,7 @@ const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
     needs: { has: FEATURES.notHex, includes: "okens" },
     find: (text, names, _, meter) => findTokenLists(text, names, meter),
   },
+  { needs: { has: FEATURES.colon | FEATURES.blank, includes: ":\n" }, find: outsideSource(findOnNextLine) },
   { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,

@@ -43,7 +43,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.angle | FEATURES.equals, includes: "</" },
     pattern:
-      /(?<=\s)(?:[nN]ame|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:\w{1,20}:)?\w{0,12}(?:[vV]alue|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
+      /(?<=\s)(?:[nN]ame|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string|AttributeValue)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
   // XML elements that follow another element, which contains the name, such as
   // `<key>password</key><string>made-up</string>`.
@@ -84,17 +84,11 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
       /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
     rule: "@token",
   },
-  // A value in a line of its own after a sentence, such as `Use this password to log in:` before the line `made-up-7`.
-  {
-    needs: { has: FEATURES.colon | FEATURES.blank, includes: ":\n" },
-    pattern:
-      /(?<![\w-])(?<name>(?:(?:api|access|secret|private|auth|bearer) )?(?:password|passcode|passphrase|token|secret|key))(?![\w-])[^.:;"'\r\n]{0,80}:\n[\r\n \t]{0,16}(?<a>(?=\S{0,64}\d)(?![\w-]{0,64}\.[a-z]{1,4}\s)[^\s:"'`{}[\](),/]{8,256})(?=[ \t]{0,8}(?:[\r\n]|$))/dgi,
-  },
   // Input of a command, such as `echo made-up | docker login --password-stdin`.
   {
     needs: { has: FEATURES.blank, includes: "echo " },
     pattern:
-      /echo (?:-\w{1,2} )?(?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s|"']{1,256}))[ \t]?\|[ \t]?[^|\r\n]{0,80}(?:-stdin|sudo -S|chpasswd)/dg,
+      /echo (?:-\w{1,2} )?(?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s|"']{1,256}))[ \t]?\|[ \t]?(?:sudo -S|chpasswd|[\w-]{2,16} (?:[\w./@:-]{1,32} ){0,6}--?[\w-]{0,16}stdin)/dg,
     rule: "@password",
   },
   // PowerShell, such as `ConvertTo-SecureString "made-up" -AsPlainText`.

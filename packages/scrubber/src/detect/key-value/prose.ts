@@ -10,11 +10,11 @@ import { isDescription, looksMixed } from "./value-forms.ts";
  * `net user ada`.
  */
 const COMMAND =
-  /AUTH(?: [\w.-]{1,64}(?= \S))?|vault (?:login|operator unseal|unwrap)|add_user \S{1,64}|change_password \S{1,64}|net use \S{1,128}(?: \S{1,128}(?= \S{4,256} \/))?|net user \S{1,128}|obscure|cargo login|wpa_passphrase \S{1,64}|bw login \S{1,128}|secret set \S{1,128} (?:-b|--body)|pypi-token\.\S{1,64}|snmp-server community|s-server key/
+  /AUTH(?: [\w.-]{1,64}(?= \S))?|vault (?:login|operator unseal|unwrap)|add_user \S{1,64}|change_password \S{1,64}|net use \S{1,128}(?: \\\\\S{1,128})?|net user \S{1,128}|obscure|cargo login|wpa_passphrase \S{1,64}|bw login \S{1,128}|secret set \S{1,128} (?:-b|--body)|pypi-token\.\S{1,64}|snmp-server community|s-server key/
     .source;
 /** The source of a RegExp for the text between a name and its value. Examples: ` is `, ` changed from `, ` -> ` and `(`. */
 const BETWEEN =
-  /[ \t]{1,32}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|(?:was[ \t]|been[ \t])?(?:changed|updated|rotated|(?:re)?set)[ \t](?:from|to)[ \t]|(?:->|→|[–—]|-{2,8}|\.{3})[ \t]{1,8}|\(|\d{1,8} |)["'(]?|→|\((?=[^\s()]{6,256}\))|,(?=[^\s(),]{6,256}\))/
+  /[ \t]{1,3}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|(?:was[ \t]|been[ \t])?(?:changed|updated|rotated|(?:re)?set)[ \t](?:from|to)[ \t]|(?:->|→|[–—]|-{2,8}|\.{3})[ \t]{1,8}|\(|\d{1,8} |)["'(]?|[ \t]{4,32}-{2,8}[ \t]{1,8}|→|\((?=[^\s()]{6,256}\))|,(?=[^\s(),]{6,256}\))/
     .source;
 /**
  * Matches a value after a command or after the last letters of a secret's name. Only blanks, a bracket or words such as
