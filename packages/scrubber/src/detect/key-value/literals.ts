@@ -44,11 +44,12 @@ const MOST_JOINED = 256;
  * Matches a prefix that `OPENING` does not know, and the opening quote after it. Example: `raw"`.
  */
 const OTHER_OPENING = /[A-Za-z_]\w{0,15}(?<quote>["'`])(?=[^"'`\r\n]{1,1024}\k<quote>(?!\w))/y;
-/**
- * Matches the operator of a heredoc, and the rest of the line. The literal begins in the next line, and ends before the
- * line that contains only the tag. Examples: `<<EOF`, `<<-"EOT"` and `<<<'EOT'`.
- */
-const HEREDOC = /<<[-~<]?[ \t]?["']?(?<tag>[A-Za-z_]\w{0,30})(?!\w)["']?[^<\r\n]{0,80}\r?\n[ \t]{0,64}/y;
+/** Matches the tag of a heredoc. Example: the `EOF` of `<<EOF`. */
+const TAG = /[A-Za-z_]\w{0,30}/y;
+/** Maximum number of characters in the operator of a heredoc. Examples: `<<`, `<<-"` and `<<<'`. */
+const LONGEST_OPERATOR = 5;
+/** Maximum number of characters between the tag of a heredoc and the end of the line. */
+const LONGEST_REST_OF_LINE = 80;
 /**
  * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: it matches `q`, as in
  * `q'[made-up]'`.
@@ -73,12 +74,20 @@ export function literalAt(text: string, at: number): Literal | undefined {
   return { start, end, after: Math.min(text.length, end + quote.length) };
 }
 
-/** Returns the text of the heredoc whose operator is at `at`, or `undefined` if there is none. */
+/**
+ * Returns the text of the heredoc whose operator is at `at`, or `undefined` if there is none. The text begins in the next
+ * line, and ends before the line that contains only the tag.
+ */
 function heredocAt(text: string, at: number): Literal | undefined {
-  HEREDOC.lastIndex = at;
-  const tag = HEREDOC.exec(text)?.groups?.["tag"];
-  if (tag === undefined) return undefined;
-  const start = HEREDOC.lastIndex;
+  if (!text.startsWith("<<", at)) return undefined;
+  let tagStart = at;
+  while (/[-~<"' \t]/.test(text.charAt(tagStart)) && tagStart - at < LONGEST_OPERATOR) tagStart += 1;
+  const tagEnd = endOfMatch(TAG, text, tagStart);
+  const lineEnd = tagEnd === undefined ? -1 : text.indexOf("\n", tagEnd);
+  if (tagEnd === undefined || lineEnd < 0 || lineEnd - tagEnd > LONGEST_REST_OF_LINE) return undefined;
+  const tag = text.slice(tagStart, tagEnd);
+  let start = lineEnd + 1;
+  while (/[ \t]/.test(text.charAt(start)) && start - lineEnd < 64) start += 1;
   for (let end = text.indexOf("\n", start); end >= 0; end = text.indexOf("\n", end + 1)) {
     const next = text.indexOf("\n", end + 1);
     const line = text.slice(end + 1, next < 0 ? text.length : next);
