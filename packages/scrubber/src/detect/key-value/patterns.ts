@@ -88,7 +88,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.blank, includes: "echo " },
     pattern:
-      /echo (?:-\w{1,2} )?(?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s|"']{1,256}))[ \t]?\|[ \t]?(?:sudo -S|chpasswd|[\w-]{2,16} (?:[\w./@:-]{1,32} ){0,6}--?[\w-]{0,16}stdin)/dg,
+      /echo ["']?(?<a>[^\s|"']{4,128})["']? ?\| ?(?:sudo -S|chpasswd|passwd|\w{2,12} (?:auth |registry )?login)/dg,
     rule: "@password",
   },
   // PowerShell, such as `ConvertTo-SecureString "made-up" -AsPlainText`.

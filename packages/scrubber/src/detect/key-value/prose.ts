@@ -33,8 +33,7 @@ const VALUE = /[^\s"',;()<>[\]{}|]{4,256}/y;
  * Matches a word that is not a secret, such as a path, a file name, a date, a number with a unit or an assignment.
  * Example: it matches `src/app`, `app.js` and `12ms`, but not `made-up-7`.
  */
-const NO_VALUE =
-  /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
+const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
 /** Matches the name of an encoding or an algorithm. Example: it matches `sha256` and `base64`. */
 const ALGORITHM = /^(?:base|sha|utf|http|oauth|aes|rsa|hmac)-?\d/i;
 /** Matches the text between the old and the new value in a sentence such as `changed from made-up-1 to made-up-2`. */
