@@ -26,9 +26,8 @@ const TOOLS: readonly Tool[] = Object.freeze<Tool[]>([
   ["openssl", /\s-k |\s-(?:pass(?:in|out)? )?pass:/g],
   ["smbclient|rpcclient", /\s-U ?[^\s%]{1,64}%/g],
   ["htpasswd", /\s-(?:(?=\w{0,4}n)\w{1,6}|\w{0,4}b\w{0,4}\s\S{1,128})\s\S{1,64}\s/g],
-  // Examples: `curl -u ada:made-up` and `lftp -u ada,made-up`.
+  // Example: `curl -u ada:made-up`.
   ["curl|etcdctl", /\s(?:-u|--(?:proxy-)?user)[ =]?[\w.@-]{1,64}:/g],
-  ["lftp", /\s-u [\w.@-]{1,64},/g],
   // Example: `http -a ada:made-up`. In `http -a localhost:80`, the number is a port.
   ["https?", /\s-a [^\s:]{1,64}:(?=\D)/g],
 ]);
