@@ -1,7 +1,7 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { activeRules } from "@sentry-policy/scrubber/rules";
 import { type ExportNote, note } from "../notes/note.ts";
-import { selectorOf } from "../relay/selectors.ts";
+import { selectorOfNames } from "../relay/selectors.ts";
 import { toRelay } from "../relay/to-relay.ts";
 
 /**
@@ -62,7 +62,9 @@ export function toProjectSettings(policy: ScrubberPolicy = {}): ProjectSettingsE
     dataScrubberDefaults: scrubDefaults,
     scrubIPAddresses: activeRules(policy).hidesIp,
     sensitiveFields: hasRoomFor(names) ? names : [],
-    safeFields: safeFields.filter((field) => typeof field === "string").map((field) => selectorOf(field.split("."))),
+    safeFields: safeFields
+      .filter((field) => typeof field === "string")
+      .map((field) => selectorOfNames(field.split("."))),
     relayPiiConfig: JSON.stringify(config),
   };
   return { body, notes: [...notes, ...notesOf(policy)] };
