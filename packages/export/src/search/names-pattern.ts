@@ -77,11 +77,11 @@ function isAscii(text: string): boolean {
   return !text.includes("\\x{");
 }
 
-/** `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
+/** `api key` -> `api(?:[ _.\-]|%5f|%2[0de])?keys?`, in which case is ignored */
 function phrasePattern(name: string): string {
   const words = name.split(" ");
   const mark = words.join("").length >= SHORTEST_GLUED ? "?" : "";
-  return words.map(literal).join(`(?:[ _.\\-]|%5[Ff]|%2[0DEde])${mark}`) + pluralOf(name);
+  return words.map(literal).join(`(?:[ _.\\-]|%5f|%2[0de])${mark}`) + pluralOf(name);
 }
 
 /** `api key` -> `(?:Api|API)(?:Key|KEY)s?` */

@@ -8,14 +8,16 @@ import { keyPattern } from "./key-pattern.ts";
  * Where sensitive names come from. The group decides which of their values are kept:
  *
  * - `own`: the policy's `sensitiveFields`, whose values are always redacted
- * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`
- * - `secret`: built-in names of secrets, whose values are kept if they are in `safeValues`, or if the name has a
- *   harmless ending
+ * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`, or if their form
+ *   shows that they are harmless
+ * - `always`: built-in names of secrets to which harmless endings do not apply, such as `webhook url`. Their values are
+ *   kept for the same reasons
+ * - `secret`: built-in names of other secrets. Their values are also kept if the name has a harmless ending
  */
-export type NameGroup = "own" | "personal" | "secret";
+export type NameGroup = "own" | "personal" | "always" | "secret";
 
 /** Attribute names whose values are redacted by the same rule. */
-interface NameRule {
+export interface NameRule {
   /** Name of the rule, as in the policy's `redaction`: `@password`. */
   readonly rule: string;
   readonly group: NameGroup;
@@ -72,15 +74,23 @@ export function harmlessNames(): readonly string[] {
 
 /**
  * Returns the groups of a rule's names. A name that itself ends like a description, such as `webhook url`, belongs to
- * `personal`, because harmless endings must not apply to it.
+ * `always`, because harmless endings must not apply to it.
  */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
     RULES.metadataEndings.some((ending) => name === ending || name.endsWith(` ${ending}`));
-  const personal = isPersonal ? names : names.filter(hasEnding);
-  const secret = names.filter((name) => !personal.includes(name));
+  const always = isPersonal ? names : names.filter(hasEnding);
+  const secret = names.filter((name) => !always.includes(name));
   return [
-    ...(personal.length === 0 ? [] : [{ rule, group: "personal" as const, patterns: namePatterns(personal, INDEX) }]),
+    ...(always.length === 0
+      ? []
+      : [
+          {
+            rule,
+            group: isPersonal ? ("personal" as const) : ("always" as const),
+            patterns: namePatterns(always, INDEX),
+          },
+        ]),
     ...(secret.length === 0 ? [] : [{ rule, group: "secret" as const, patterns: namePatterns(secret, FIELDS) }]),
   ];
 }
