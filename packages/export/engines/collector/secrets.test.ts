@@ -35,8 +35,9 @@ const NAMES = [
   ["client_secret", "secret_ok"],
   ["webhookUrl", "session_replay"],
 ] as const;
+type Entry = string | number | boolean;
 /** Attributes with sensitive names: a secret, and a value that is harmless because of its form. */
-const FORMS = [
+const FORMS: readonly (readonly [name: string, secret: Entry | string[], harmless: Entry | string[]])[] = [
   ["password", "anvil", "required"],
   ["db.password", 4711, false],
   ["client_secret", "anvil", "expired"],
@@ -50,7 +51,7 @@ const FORMS = [
   ["address2", ["12 Broadway"], ["app:8080"]],
   ["zip", "SW1A 1AA", "/tmp/a.zip"],
   ["dob", "1990-01-02", "not given"],
-] as const;
+];
 const SESSION_ID = "00112233-4455-6677-8899-aabbccddeeff";
 
 /**
@@ -160,8 +161,8 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     });
     const text = JSON.stringify([...received.values()]);
     const isLeft = (value: unknown): boolean => text.includes(JSON.stringify(value));
-    expect(FORMS.flatMap(([, secret]) => secret).filter(isLeft)).toEqual([]);
-    expect(FORMS.flatMap(([, , harmless]) => harmless).filter((value) => !isLeft(value))).toEqual([]);
+    expect(FORMS.flatMap<Entry>(([, secret]) => secret).filter(isLeft)).toEqual([]);
+    expect(FORMS.flatMap<Entry>(([, , harmless]) => harmless).filter((value) => !isLeft(value))).toEqual([]);
   });
 
   it("replaces secrets in the name of a span, and keeps the rest of the name", async () => {

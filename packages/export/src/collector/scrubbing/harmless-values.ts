@@ -6,23 +6,15 @@ const STATE =
 /** Matches the name of an authentication method or of a Unix signal: `oauth2`, `SIGTERM` */
 const METHOD =
   "^(?i:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}[0-9]?)$";
-/** Matches a short word, which is neither the number of a card or an account nor the id of a session: `lobby` */
-const SHORT_WORD = "^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$";
 const WITHOUT_DIGITS = "^[^0-9]*$";
 const AT_MOST_TWO_CHARACTERS = "^(?s:.{0,2})$";
 
 /** A form that secrets of some rules have. It is a part of the name of the processor that redacts them. */
-export type SecretForm = "password" | "secret" | "method" | "number" | "person" | "phone" | "birthdate" | "address";
+export type SecretForm = "password" | "secret" | "person" | "phone" | "birthdate" | "address";
 
 /** The forms of secrets, by rule. Secrets of other rules have the form `secret`. */
 const FORMS: Readonly<Record<string, SecretForm>> = Object.freeze({
   "@password": "password",
-  "@auth": "method",
-  "@token": "method",
-  "@ssn": "number",
-  "@account": "number",
-  "@creditcard": "number",
-  "@session": "number",
   "@person": "person",
   "@phone": "phone",
   "@birthdate": "birthdate",
@@ -36,9 +28,7 @@ const FORMS: Readonly<Record<string, SecretForm>> = Object.freeze({
 const HARMLESS: Readonly<Record<SecretForm, readonly string[]>> = Object.freeze({
   // Any other word can be a password.
   password: [],
-  secret: [STATE],
-  method: [STATE, METHOD],
-  number: [STATE, SHORT_WORD],
+  secret: [STATE, METHOD],
   // A repository, a path or a type: `acme/shop`, `C:\app`, `std::map`
   person: ["^\\s*(?:[^\\s\\[{]\\S*)?(?:/|:[:\\\\])"],
   // Fewer than six digits: `iPhone 15`

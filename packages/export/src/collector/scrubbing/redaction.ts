@@ -96,8 +96,10 @@ function exceptionsFor(
   { safe }: AttributeNames,
 ): JsonObject {
   if (group === "own") return { ignored_key_patterns: safe, allowed_values: [redactedText(active)] };
+  // Telemetry and harmless endings have names like those of secrets, but no names like those of personal data.
+  const telemetry = group === "personal" ? [] : TELEMETRY_NAMES;
   return {
-    ignored_key_patterns: [...safe, ...TELEMETRY_NAMES, ...(group === "secret" ? harmlessNames() : [])],
+    ignored_key_patterns: [...safe, ...telemetry, ...(group === "secret" ? harmlessNames() : [])],
     allowed_values: [redactedText(active), ...harmless, ...safeValuePatterns(safeValues)],
   };
 }
