@@ -139,7 +139,9 @@ describe("sentry-export --check", () => {
 
   it("succeeds if the file has the content that the policy exports, however it is formatted", async () => {
     expect(await main(["collector", exact, "-o", output])).toBe(0);
+    expect(stderr.at(-1)).toBe(`Wrote ${output}.`);
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(0);
+    expect(stderr.at(-1)).toBe(`${output} is up to date.`);
     const content: unknown = JSON.parse(readFileSync(output, "utf8").replace(/^#.*\n/gm, ""));
     writeFileSync(output, `# reformatted\n${JSON.stringify(content)}`);
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(0);

@@ -46,6 +46,9 @@ async function runExport(args: ExportArguments): Promise<number> {
   else if (isAllowed && args.output === undefined) process.stdout.write(textOf(exported.content, undefined, []));
   if (!json) printNotes(exported);
 
+  if (!json && isAllowed && differing.length === 0)
+    for (const { path } of fileContents(args, exported))
+      console.error(args.check ? `${path} is up to date.` : `Wrote ${path}.`);
   for (const line of differing) console.error(line);
   if (differing.length > 0) console.error(`The policy has changed. Run: ${commandOf(args)}`);
   if (!isAllowed) {
