@@ -9,7 +9,7 @@ import { importModule } from "./import-module.ts";
 
 const NAMES = ["scrubber", "sampler", "collector"] as const;
 
-// The policies themselves are not checked here: the functions that take them do so.
+// The policies are not checked here, because `toRelay`, `toProjectSettings` and `toCollector` check them.
 const ANYTHING: Check = () => [];
 const DEFAULT_EXPORT = fields({ scrubber: ANYTHING, sampler: ANYTHING, collector: ANYTHING }, "field");
 

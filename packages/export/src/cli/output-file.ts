@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
 };
 
-/** Returns the text of a file with the content. Only a YAML file gets the comments, because JSON cannot contain any. */
+/** Formats content as the text of a file. Only a YAML file gets the comments, because JSON cannot contain comments. */
 export function textOf(content: unknown, path: string | undefined, comments: readonly string[]): string {
   const json = `${JSON.stringify(content, null, 2)}\n`;
   const isYaml = /\.ya?ml$/i.test(path ?? "");
@@ -27,8 +27,8 @@ export function writeOutput(path: string, text: string): void {
 }
 
 /**
- * Compares a file with the content that the policy exports. Returns one line for each difference. The file must be
- * JSON, which may have comments at its start. Its formatting does not matter.
+ * Compares a file with the content that the policy exports. Returns one line for each difference. The file must contain
+ * JSON, and may begin with lines of `#` comments. Formatting does not matter.
  *
  * @throws {@link UsageError} if the file cannot be read.
  */
@@ -36,7 +36,7 @@ export function differencesOfFile(path: string, content: unknown): readonly stri
   if (!existsSync(path)) return [`${path} does not exist`];
   const found = parsed(withReason(`Cannot read ${path}`, () => readFileSync(path, "utf8")));
   if (found === undefined) return [`${path} is not JSON`];
-  // Converts the content to JSON and back, because the parsed file has no undefined fields either.
+  // Removes fields that are undefined, because the parsed file has none.
   const lines = differences(JSON.parse(JSON.stringify(content)), found).map((line) => `${path}: ${line}`);
   const more = lines.length - MOST_SHOWN;
   return more > 0 ? [...lines.slice(0, MOST_SHOWN), `${path}: ${more} more differences`] : lines;
