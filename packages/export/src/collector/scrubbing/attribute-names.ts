@@ -82,18 +82,11 @@ export function harmlessNames(): readonly string[] {
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
     RULES.metadataEndings.some((ending) => name === ending || name.endsWith(` ${ending}`));
-  const always = isPersonal ? names : names.filter(hasEnding);
-  const secret = names.filter((name) => !always.includes(name));
+  const group: NameGroup = isPersonal ? "personal" : "always";
+  const anyEnding = isPersonal ? names : names.filter(hasEnding);
+  const secret = names.filter((name) => !anyEnding.includes(name));
   return [
-    ...(always.length === 0
-      ? []
-      : [
-          {
-            rule,
-            group: isPersonal ? ("personal" as const) : ("always" as const),
-            patterns: namePatterns(always, INDEX),
-          },
-        ]),
+    ...(anyEnding.length === 0 ? [] : [{ rule, group, patterns: namePatterns(anyEnding, INDEX) }]),
     ...(secret.length === 0 ? [] : [{ rule, group: "secret" as const, patterns: namePatterns(secret, FIELDS) }]),
   ];
 }
