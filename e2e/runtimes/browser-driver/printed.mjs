@@ -1,4 +1,7 @@
-/** Returns lists of arguments that print a value. In each list, the value and its name are in different arguments. */
+/**
+ * Returns argument lists for `console.log` in which a secret value and its name are separate arguments. Example:
+ * `["password:", "plum"]`.
+ */
 export const printed = (name, value) => ({
   "after its name": [name, value],
   "after two words": ["login", name, value],

@@ -1,7 +1,10 @@
 import { printed } from "../../../runtimes/browser-driver/printed.mjs";
 import { eachKind, oneLine } from "../planted.mjs";
 
-/** Returns the shapes in which database clients and validators keep a value apart from its name. */
+/**
+ * Returns objects in which a secret value and its name are in separate places, as database clients and validators
+ * create them. Example: the value is in `params`, but the column name is in `query`.
+ */
 const shaped = (name, value) => ({
   "a bound value": { query: `update "users" set "${name}" = $1 where "id" = $2`, params: [value, 7] },
   "an inserted value": { sql: `insert into t (\`id\`, \`${name}\`) values (?, ?)`, bindings: [7, value] },
@@ -26,7 +29,7 @@ const shaped = (name, value) => ({
   "a table of an SQL client": ` id | ${name}\n----+-------\n  7 | ${value}`,
 });
 
-/** Prints and captures values apart from their names. */
+/** Logs and captures secret values that are separate from their names. Example: `console.log("password:", "plum")`. */
 export async function namesApart(Sentry) {
   const consola = Sentry.createConsolaReporter();
   await eachKind((at, number) =>
