@@ -25,8 +25,11 @@ interface Table extends Format {
   readonly columns: readonly Column[];
 }
 
+/** Matches a column name that can have several words, a row number, or nothing. Examples: `API key`, `(index)` and `0`. */
 const PHRASE = /^["']?[\p{L}\d_$(#*][^,;|=:{}<>]{0,40}$|^$/u;
+/** Matches a column name with at most three words, optionally in quotes. Examples: `api_key` and `"User name"`. */
 const NAME = /^"?[\p{L}_$#][\p{L}\p{N}_$.-]{0,40}(?: [\p{L}\p{N}_$.-]{1,20}){0,2}"?$/u;
+/** Matches a column name with at most two words in capitals. Example: `NODE SELECTOR`. */
 const CAPITALS = /^[A-Z][A-Z\d_-]{1,30}(?: [A-Z\d_-]{1,20})?$/;
 /**
  * The kinds of tables: those of `console.table`, those of SQL clients and Markdown, those of CSV files, and those of
