@@ -1,16 +1,15 @@
-// Functions that read the data that a recipe has sent.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { type ArrivedError, errorsOf } from "../support/arrived-errors.ts";
 import { type Arrived, spansOf } from "../support/arrived-spans.ts";
 
-/** The attributes that state the path or the URL of a request, in the order in which they are read. */
+/** The attributes for the path or the URL of a request. The first one that exists is used. */
 const PATHS = ["url.path", "http.target", "http.url", "url.full", "http.route"];
 
 export function rootsOf(ingest: Ingest): Arrived[] {
   return ingest.envelopes.flatMap(spansOf).filter(({ segment }) => segment);
 }
 
-/** Returns the root spans of the requests whose path begins with `path`. */
+/** Returns the root spans of requests whose path begins with `path`. */
 export function requestsTo(ingest: Ingest, path: string): Arrived[] {
   return rootsOf(ingest).filter((root) => pathOf(root).startsWith(path));
 }

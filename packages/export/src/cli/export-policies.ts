@@ -6,12 +6,12 @@ import { toRelay } from "../relay/to-relay.ts";
 import { toProjectSettings } from "../settings/to-project-settings.ts";
 import type { Target } from "./arguments.ts";
 
-/** The result of an export, in the form that all targets share. */
+/** The result of an export for any target. */
 export interface Exported {
   /** The content of the file. */
   readonly content: unknown;
   readonly notes: readonly ExportNote[];
-  /** Feature gates with which the collector must be started. Empty for other targets. */
+  /** Feature gates with which the collector must be started. Other targets have none. */
   readonly gates: readonly string[];
   /** The configuration of the load balancer in front of several collectors, or `undefined` if none is needed. */
   readonly balancer: unknown;
@@ -20,8 +20,8 @@ export interface Exported {
 /**
  * Exports the policies of a file for a target.
  *
- * @throws {@link UsageError} if the file lacks a policy that the target needs, or the error of the policy's package if
- * a policy is invalid.
+ * @throws {@link UsageError} if the file lacks a policy that the target needs. If a policy is invalid, the error of the
+ * policy's package is thrown.
  */
 export function exportPolicies(target: Target, { scrubber, sampler, collector }: PolicyFile, path: string): Exported {
   if (target === "collector") {

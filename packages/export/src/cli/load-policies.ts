@@ -7,7 +7,7 @@ import type { PolicyFile } from "../policy-file.ts";
 
 const NAMES = ["scrubber", "sampler", "collector"] as const;
 
-/** Advice about the errors with which Node refuses to load a module, by error code. */
+/** What to do if Node refuses to load the module, by error code. */
 const ADVICE: Readonly<Record<string, string>> = {
   ERR_UNKNOWN_FILE_EXTENSION: `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or later, or node --import tsx, or write the policy as .mjs`,
   ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX:
@@ -16,12 +16,12 @@ const ADVICE: Readonly<Record<string, string>> = {
   ERR_MODULE_NOT_FOUND: "a module that it imports was not found; in TypeScript, write the extension .ts in imports",
 };
 
-/** Matches the messages of the errors that Node throws when it loads an ES module as CommonJS. */
+/** Matches the errors of Node when it loads an ES module as CommonJS. */
 const IS_ES_MODULE = /^(?:Unexpected token 'export'|Cannot use import statement outside a module)/;
 const AS_ES_MODULE = 'it is an ES module; name it .mjs or .mts, or set "type": "module" in package.json';
 
 /**
- * Imports the module with the policies.
+ * Imports the module that exports the policies.
  *
  * @throws {@link UsageError} if the module cannot be loaded, or exports no policy.
  */
@@ -33,7 +33,7 @@ export async function loadPolicies(path: string): Promise<PolicyFile> {
   if (!isPlainObject(found) && found !== module) throw new UsageError(exportsNothing(path));
   const policies = Object(found);
   if (!NAMES.some((name) => name in policies)) throw new UsageError(exportsNothing(path));
-  // The policies are not checked here, because `toRelay`, `toProjectSettings` and `toCollector` check them.
+  // `toRelay`, `toProjectSettings` and `toCollector` check the policies.
   return Object.fromEntries(NAMES.map((name) => [name, Reflect.get(policies, name)]));
 }
 

@@ -10,7 +10,7 @@ import { differencesOfFile, textOf } from "./output-file.ts";
 const PACKAGE_NAME = "@sentry-policy/export";
 
 /**
- * Runs the command `sentry-export`. Returns the exit code: 0 on success; 1 if the policy is invalid, a note is not
+ * Runs the `sentry-export` command. Returns the exit code: 0 on success; 1 if the policy is invalid, a note is not
  * allowed or a file differs; 2 if the command line is invalid or the policy cannot be loaded.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -28,8 +28,8 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Checks whether an error lists the problems of a policy. Each package has its own class for such errors, so the check
- * looks for their field `issues`.
+ * Checks whether an error lists the problems of a policy. Each package has its own error class, so the check looks for
+ * the field `issues`.
  */
 function isPolicyError(error: unknown): error is Error {
   return error instanceof Error && "issues" in error && Array.isArray(error.issues);

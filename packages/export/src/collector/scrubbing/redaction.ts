@@ -8,11 +8,11 @@ import { type AttributeNames, harmlessNames, type NameGroup } from "./attribute-
 import { MASK } from "./replacement.ts";
 import { safeValuePatterns } from "./safe-values.ts";
 
-/** The settings for hashes. If the key has fewer than 32 bytes, the collector does not start. */
+/** The settings for hashes. The collector requires a key of at least 32 bytes. */
 const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: variable("SENTRY_POLICY_HASH_KEY") };
 /**
- * Attributes of OpenTelemetry's conventions that look sensitive, but are not. Examples are the ids of telemetry
- * sessions and the counts of tokens.
+ * Attributes of OpenTelemetry's conventions that only look sensitive, such as ids of telemetry sessions and counts of
+ * tokens.
  */
 const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^(?:mcp\\.)?session\\.(?:previous_)?id$",
@@ -23,13 +23,13 @@ const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^aspnetcore\\.identity\\.token_",
   "^aws\\.secretsmanager\\.secret\\.arn$",
 ]);
-/** Matches values that are never secrets, even in an attribute with a sensitive name: `true`, `disabled` */
+/** Matches values that are never secret, even under a sensitive name: `true`, `disabled` */
 const ANSWERS = "^(?i:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional)$";
-/** Matches the names of attributes that contain bound parameters of database queries: `db.query.parameter.0` */
+/** Matches the attributes for the parameters of database queries: `db.query.parameter.0` */
 const BOUND_VALUES = "^db\\.(?:query|operation)\\.parameter\\.";
 /**
- * The settings of a processor that replaces the values in SQL queries, and in the names of spans for queries:
- * `age > 42` -> `age > ?`
+ * The settings of a processor that replaces values in SQL queries, including those in names of spans: `age > 42` ->
+ * `age > ?`
  */
 const SQL: JsonObject = {
   allow_all_keys: true,
@@ -45,11 +45,11 @@ const SQL: JsonObject = {
 const GROUPS: readonly NameGroup[] = ["own", "personal", "secret"];
 
 /**
- * Returns the processors that redact attributes because of their names. A processor has only one replacement and one
- * list of exceptions. So each group of names has a processor of its own, and a second one for names whose values are
- * hashed.
+ * Returns the processors that redact attributes because of their names. Each group of names needs its own processor,
+ * because a processor has only one list of exceptions. It needs a second one for names whose values are hashed, because
+ * a processor has only one replacement.
  *
- * @param hashedValues Expressions for secrets that are found in values and replaced with a hash.
+ * @param hashedValues Expressions for secrets in values that are replaced with a hash.
  */
 export function redactionProcessors(
   policy: ScrubberPolicy,
@@ -66,7 +66,7 @@ export function redactionProcessors(
       if (rules.length === 0 && values.length === 0) return [];
       const settings = escapeDollars({
         allow_all_keys: true,
-        // Redacts numbers and lists too, because a password can be a number.
+        // Also redacts numbers and lists, because a password can be a number.
         redact_all_types: true,
         summary: "silent",
         blocked_key_patterns: rules.flatMap(({ patterns }) => patterns),
@@ -100,8 +100,8 @@ export function isHash(method: RedactionMethod): boolean {
 }
 
 /**
- * Returns an expression for values that the app or a search has already redacted, such as `[email]`. These values are
- * kept, because they say more than `****`.
+ * Returns an expression for values that are already redacted, such as `[email]`. They are not redacted again, because
+ * they say more than `****`.
  */
 function redactedText({ detectors, patterns }: ActiveRules): string {
   const texts = new Set(["[Filtered]", MASK, ...[...detectors, ...patterns].map(({ replacement }) => replacement)]);
