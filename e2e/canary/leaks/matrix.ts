@@ -25,10 +25,7 @@ export function matrixOf(control: readonly Outcome[], guarded: readonly Outcome[
   ].join("\n");
 }
 
-/**
- * Returns the places from which no canary arrived in any of these runs. They show that the control app does not cover
- * these places.
- */
+/** Returns the places from which no canary arrived in any of these runs. These places are therefore not tested. */
 export function uncovered(outcomes: readonly Outcome[]): string[] {
   const covered = new Set(outcomes.flatMap(({ arrived }) => [...arrived].map((both) => both.split(" | ")[0])));
   return [...new Set(outcomes.flatMap(({ places }) => places))].filter((place) => !covered.has(place)).sort();

@@ -63,6 +63,7 @@ const OTHER = "";
 /**
  * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent immediately. Of
  * the others, the newest one is held. At the end of the interval, it is sent as one event that counts them all.
+ *
  * An issue is forgotten only after its interval. Otherwise, a storm of errors in many issues would push issues out of
  * the full table, and their next errors would be sent as first errors again.
  *
