@@ -24,8 +24,8 @@ async function usage(port) {
 }
 
 /**
- * Sends requests to a server for one turn. Returns the CPU time per request in microseconds, and the final resident
- * memory in megabytes.
+ * Sends requests to a server for one turn. Returns the CPU time per request in microseconds, and the resident memory at
+ * the end in megabytes.
  *
  * @param {number} port
  */

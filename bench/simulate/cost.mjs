@@ -1,7 +1,7 @@
 // Measures how much the sampler slows an app down in tail mode (it decides about a trace at its end). Two apps take
-// turns of one second: one with the sampler, and one with only the SDK and a sample rate of 1. Prints two ratios, with
-// the sampler to without it: requests per second, and CPU time per request. Then measures both apps again with the
-// scrubber. Finally, compares one call of `tracesSampler` with the creation of a root span.
+// turns of one second: one with the sampler, and one with only the SDK and a sample rate of 1. Prints the requests per
+// second and the CPU time per request with the sampler, each divided by the value without it. Then measures both apps
+// again with the scrubber. Finally, compares one call of `tracesSampler` with the creation of a root span.
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
@@ -30,8 +30,9 @@ async function turn(port) {
 }
 
 /**
- * Measures an app with and without the sampler, in turns. After each pair of turns, divides the requests per second,
- * and the CPU time per request, with the sampler by those without it. Returns the medians of both ratios.
+ * Measures an app with and without the sampler, in turns. Each pair of turns gives two ratios: the requests per second
+ * and the CPU time per request with the sampler, each divided by the value without it. Returns the medians of both
+ * ratios.
  *
  * @param {"v10" | "v11"} sdk
  * @param {Record<string, string>} env

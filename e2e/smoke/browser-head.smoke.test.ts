@@ -7,8 +7,8 @@ import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
 
 /**
- * How many traces there are in total after the first and the second phase of `head-page.mjs`: 300 traces with few
- * failures, then 100 of a second endpoint that works, then 100 failed ones of that endpoint.
+ * Number of traces after the first and after the second phase of `head-page.mjs`. The phases are: 300 traces with few
+ * failures, 100 of a second endpoint that works, and 100 failed ones of that endpoint.
  */
 const STEADY_TRACES = 300;
 const TRACES_BEFORE_FAILURES = 400;

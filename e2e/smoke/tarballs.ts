@@ -60,8 +60,8 @@ export function packTarballs(destination: string): Tarball[] {
 }
 
 /**
- * Creates the tarball of each public package, and unpacks it into every app with an SDK. With a link, Node would load
- * the monorepo's @sentry/core instead of the app's.
+ * Creates the tarball of each public package, and unpacks it into every app with an SDK. If the packages were linked,
+ * Node would load the monorepo's @sentry/core instead of the app's.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));

@@ -13,7 +13,7 @@ const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = p
 Sentry.init(VARIANTS[VARIANT]());
 // The scene `spans` must run in the same tick as `init`. In some variants, the app's options overwrite `integrations`,
 // so the scrubber's integration (the guard) attaches itself only at the end of that tick. These variants test spans
-// that are created before.
+// that are created before that.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Node's inspector, with which the SDK reads local variables, must be ready.
 await new Promise((resolve) => setTimeout(resolve, 150));

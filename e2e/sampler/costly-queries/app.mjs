@@ -1,5 +1,5 @@
 // A server that receives requests with a query that is expensive to scrub. They succeed, and their traces are dropped.
-// Prints the CPU time per request in microseconds, including the flush, of the fastest of several rounds.
+// Measures several rounds. Prints the CPU time per request of the fastest one, including the flush, in microseconds.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -33,7 +33,7 @@ function trace(name, fails) {
 
 /**
  * Calls `make` many times, with pauses and flushes. Without them, the SDK would have more than 64 pending envelopes,
- * and would drop some. It would count these only after its last client report, which the test needs.
+ * and would drop some. The client report that the test reads would not count these yet.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

@@ -5,8 +5,8 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks } from "../../support/some-of.ts";
 
 /**
- * Ways of attaching the guard. `errors` is the number of errors that the app sends, and `reported` is how often
- * `onScrub` is called for them.
+ * Ways of attaching the scrubber's integration (the guard). `errors` is the number of errors that the app sends, and
+ * `reported` is how often `onScrub` is called for them.
  */
 const SETUPS = [
   { setup: "two clients", errors: 2, reported: 2 },
@@ -22,7 +22,10 @@ const SETUPS = [
   { setup: "a frozen transport", errors: 1, reported: 1 },
 ];
 
-/** Matches the two expected warnings: the SDK's about a second `init`, and ours that the guard was overwritten. */
+/**
+ * Matches the two expected warnings: the SDK's about a second `init`, and ours that the scrubber's integration (the
+ * guard) was overwritten.
+ */
 const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|the guard attached itself/;
 
 describe.concurrent("a guard (the scrubber's integration)", () => {

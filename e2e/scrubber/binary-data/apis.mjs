@@ -1,5 +1,5 @@
-// Functions that pass a value to the SDK, for example by `setExtra`. Their arguments are the SDK, the value, and a
-// number that is unique to the call.
+// Functions that pass a value to the SDK, such as with `setExtra`. Their arguments are the SDK, the value, and a number
+// that is unique to the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };
 

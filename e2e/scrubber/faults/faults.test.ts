@@ -224,8 +224,8 @@ function leaksOf(ingest: Ingest): string[] {
 }
 
 /**
- * Counts the items that arrived, by data category. Each entry of a container counts. A transaction counts as one
- * transaction, and also as its spans, with the root span.
+ * Counts the items that arrived, by data category. Each entry of a container counts as one item. A transaction also
+ * counts as spans: its child spans and the root span.
  */
 function arrivedAt(ingest: Ingest): Counts {
   const counts: Counts = {};

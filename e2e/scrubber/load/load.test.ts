@@ -12,8 +12,8 @@ interface Measured {
 }
 
 /**
- * How many bytes the heap may grow more with the scrubber than without it. Optimized code and bounded caches need less,
- * and a leak needs more.
+ * How much more the heap may grow with the scrubber than without it, in bytes. Optimized code and bounded caches cause
+ * less growth, and a leak causes more.
  */
 const SLACK_BYTES = 4 * 1024 * 1024;
 

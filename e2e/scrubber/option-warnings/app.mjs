@@ -1,4 +1,4 @@
-// OUTSIDE selects an option that lets data bypass the scrubber, or HOOK selects a hook that the SDK might not run.
+// An app with an option that lets data bypass the scrubber (OUTSIDE), or with a hook that the SDK might not run (HOOK).
 // Prints the lines that the scrubber logged, and the hooks that ran.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";

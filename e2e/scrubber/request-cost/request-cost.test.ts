@@ -12,8 +12,9 @@ const MAX_TIMES_PLAIN = 10;
 const BATCH = 3;
 const ROUNDS = 5;
 /**
- * How often the CPU time of hostile requests may be measured, relative to that of plain requests. A ratio above
- * MAX_TIMES_PLAIN might be noise, so it is measured again, unless it has reached CLEARLY_TOO_HIGH.
+ * Maximum number of measurements of a ratio: the CPU time of hostile requests (expensive to search), divided by that of
+ * plain ones. A ratio above MAX_TIMES_PLAIN might be noise, so it is measured again, unless it has reached
+ * CLEARLY_TOO_HIGH.
  */
 const ATTEMPTS = 3;
 const CLEARLY_TOO_HIGH = 3 * MAX_TIMES_PLAIN;

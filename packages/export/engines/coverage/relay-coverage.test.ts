@@ -41,7 +41,7 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
       const clean = scrub(event);
       for (const place of places) {
         // Skips places that Relay cleans even without a config, such as tags with a space in their names, and places
-        // that the scrubber leaves.
+        // that the scrubber does not clean.
         if (!isLeft(place, control[at]) || isLeft(place, clean)) continue;
         ours += 1;
         if (isLeft(place, stripped[at])) left.add(place.planted.kind);

@@ -1,6 +1,6 @@
 /**
- * How an exported policy differs from the policy in the app. Relay or the OpenTelemetry Collector applies the exported
- * policy, and is called the engine here.
+ * How an exported policy differs from the policy in the app. The engine is what applies the exported policy: Relay or
+ * the OpenTelemetry Collector.
  *
  * - `refused`: a part of the policy is not exported, because the engine cannot express it
  * - `weaker`: the engine removes less than the app does

@@ -20,7 +20,7 @@ export interface Boundary {
 interface Edge {
   readonly side: Side;
   readonly writer: Writer;
-  /** Whether every match begins or ends with a character of `\w` here. */
+  /** Whether every match begins or ends with a character of `\w` at this edge. */
   readonly isBesideWord: boolean;
 }
 

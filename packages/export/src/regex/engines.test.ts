@@ -45,8 +45,8 @@ function casesFor(target: RegexTarget): readonly Case[] {
     const translated = translateRegex(regex.source, regex.flags, target);
     if (translated.pattern === undefined) return [];
     const match = matchingStrings(regex);
-    // The second match follows after one character. It is left out if the translation leaves out a check, because the
-    // first match could then extend into it.
+    // In some texts, a second match follows after one character. If the translation leaves out a check, no such text is
+    // created, because the first match could extend into the second one.
     const isWhole = translated.notes.every(({ message }) => !message.endsWith("is left out"));
     const second = fc.option(fc.tuple(fc.constantFrom(" ", ",", ";"), match));
     const text = fc

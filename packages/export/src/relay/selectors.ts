@@ -64,8 +64,8 @@ export function relayPath(path: readonly string[]): readonly string[] {
 }
 
 /**
- * Returns the usual spellings of a name, because Relay ignores only case: `national_ref` -> `national_ref`,
- * `nationalref`, `national-ref`
+ * Returns the usual spellings of a name, because Relay compares names exactly, except for case: `national_ref` ->
+ * `national_ref`, `nationalref`, `national-ref`
  */
 export function spellingsOf(name: string): readonly string[] {
   const words = name.replace(/([a-z\d])(?=[A-Z])/g, "$1_").split(/[\s_-]+/);

@@ -2,8 +2,8 @@ import { characterOf } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
 /**
- * Expressions for names in the syntax of an engine. Each one matches the names in one way of writing, and is empty if
- * no name can be written in that way.
+ * Expressions for names in the syntax of an engine, one for each way of writing them. An expression is empty if no name
+ * can be written in its way.
  */
 export interface NamesPattern {
   /** Matches names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */

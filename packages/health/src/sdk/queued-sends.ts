@@ -22,8 +22,8 @@ export function queuesSends(client: HealthClient): boolean {
 }
 
 /**
- * Runs a transport's `flush`, which calls `fetch` once for each envelope in its queue, in the order of the sends. A
- * send without a `fetch` did not fit into the queue, so its envelope was lost.
+ * Runs a transport's `flush`, which calls `fetch` once for each envelope in its queue, in the order of the sends. If
+ * there is no `fetch` for a send, its envelope did not fit into the queue and was lost.
  */
 export function flushQueued(queued: Sending[], flush: () => unknown): unknown {
   observeFetch();

@@ -16,8 +16,8 @@ export interface SampledRequest {
 }
 
 /**
- * What rules can match of a root span. When the span starts, this comes from the SDK's sampling context. When it ends,
- * it comes from the span.
+ * The parts of a root span that rules can match. When the span starts, they come from the SDK's sampling context. When
+ * it ends, they come from the span.
  */
 export type RootFacts = Pick<SamplingContext, "name" | "attributes" | "normalizedRequest">;
 

@@ -1,8 +1,8 @@
 import type { SamplerRule } from "./types.ts";
 
 /**
- * Root span attributes on servers that only one major version of the SDK sets. For each one, the value contains that
- * version and the rule field to use instead.
+ * Attributes of a server's root span that only one major version of the SDK sets. Each value names that version, and
+ * the rule field to use instead.
  */
 const ONLY_IN: Readonly<Record<string, readonly [version: 10 | 11, instead: string]>> = Object.freeze({
   "http.host": [10, "host"],

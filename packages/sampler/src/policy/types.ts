@@ -86,8 +86,8 @@ export type SamplerMode = "tail" | "head" | "auto";
 export interface SamplerPolicy {
   /**
    * The base rate, from 0 to 1, for traces that did not fail and match no rule. If the client option `tracesSampleRate`
-   * is set, that option is used instead of `rate`. A base rate of 0 turns tracing off. If both are missing, tracing is
-   * turned off, and one warning is logged.
+   * is set, that option is used instead of `rate`. A base rate of 0 turns tracing off. If neither `rate` nor
+   * `tracesSampleRate` is set, tracing is turned off, and one warning is logged.
    *
    * If `rate` is a function, it is called for each new trace. If the function throws or returns an invalid rate, one
    * warning is logged, and the last valid rate is used again. If there is none, the rate is 0.
@@ -147,7 +147,7 @@ export interface SamplerPolicy {
   readonly mode?: SamplerMode | undefined;
   /**
    * Limits for the average number of traces that this process keeps per second. When a limit is reached, later traces
-   * get a lower probability, but never 0. So Sentry's extrapolated counts stay correct.
+   * get a lower probability, but never 0. So the counts that Sentry extrapolates stay correct.
    *
    * @defaultValue no limit
    */

@@ -5,8 +5,8 @@ const secretOf = (random: Random) => random.text(ALPHABETS.alnum, random.between
 const NAMES = ["password", "token", "apiKey", "client_secret", "accessToken", "refresh_token"] as const;
 
 /**
- * Secrets in structured documents, such as JSON, inside of a string. Names in the document reveal them, not their
- * format.
+ * Secrets in structured documents, such as JSON, inside of a string. They are recognized by names in the document, not
+ * by their format.
  */
 export const DOCUMENT_KINDS: readonly TextKind[] = [
   {

@@ -2,8 +2,8 @@ import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
 /**
- * Creates a kind of secret that its field name reveals. Most `names` are separate words (`api key`), from which
- * `spellings` makes the forms used in code.
+ * Creates a kind of secret that is recognized by its field name. Most `names` are separate words (`api key`), which
+ * `spellings` writes as they occur in code.
  */
 function named(kind: string, names: readonly string[], value: (random: Random) => string): NamedKind {
   return { kind: `${kind} by name`, names, value };

@@ -38,7 +38,7 @@ export interface Issue<Held> {
   intervalEnds: number;
   /** Number of errors that were sent immediately in this interval. */
   sent: number;
-  /** Number of errors in this interval that occurred before the `after`-th one. They were neither sent nor held. */
+  /** Number of errors in this interval that wait until `after` errors have occurred. They are neither sent nor held. */
   waiting: number;
   waitingWeight: number;
   /** Number of all errors in this interval. */

@@ -24,8 +24,8 @@ interface NoiseKind {
 }
 
 /**
- * Errors that neither the page's own code causes nor its authors can fix. An error belongs to a kind if any pattern of
- * the kind matches.
+ * Errors that the page's own code does not cause, or that its authors cannot fix. An error belongs to a kind if any
+ * pattern of the kind matches.
  */
 const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
   /**

@@ -17,8 +17,8 @@ export function combine(
 }
 
 /**
- * Translates a RegExp of the policy into RE2's syntax, and builds a condition with the result. If that is impossible,
- * the condition is never true.
+ * Translates a RegExp of the policy into RE2's syntax, and builds a condition with the result. If RE2 cannot express
+ * the RegExp, the condition is never true.
  *
  * @param field The path of the RegExp in the policy.
  */

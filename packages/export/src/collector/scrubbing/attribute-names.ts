@@ -7,7 +7,7 @@ import { keyPattern } from "./key-pattern.ts";
 /**
  * Groups of sensitive names. They differ in the values that are not redacted:
  *
- * - `own`: the policy's `sensitiveFields`: every value is redacted
+ * - `own`: names in the policy's `sensitiveFields`: every value is redacted
  * - `personal`: built-in names of personal data: values in `safeValues` are not redacted
  * - `secret`: built-in names of secrets: values in `safeValues` are not redacted, and neither are names with a harmless
  *   ending, such as `credentials.type`

@@ -18,8 +18,9 @@ const END = "\\s\"'&;,<>{}()\\[\\]\\\\";
 /** A value without quotes. Harmless words, such as `true`, and placeholders, such as `$1`, do not match. */
 const BARE = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, "re2")}`;
 /**
- * Values: in double quotes, in single quotes, and without quotes or with percent-encoded ones. Each begins with a group
- * for the opening quote. A quoted value must not begin with `[`, because `[Filtered]` is already redacted.
+ * Expressions for values: in double quotes, in single quotes, and without quotes or with percent-encoded ones. Each
+ * begins with a group for the opening quote. A quoted value must not begin with `[`, because `[Filtered]` is already
+ * redacted.
  */
 const VALUES: readonly string[] = [
   '(\\\\*")[^"\\\\\\[][^"\\\\]*',

@@ -1,7 +1,8 @@
 import type { RedactionMethod } from "@sentry-policy/scrubber";
 
 /**
- * The replacement of the redaction method `mask`. It has a fixed length, because the collector cannot count characters.
+ * What the redaction method `mask` writes in place of a secret. It has a fixed length, because the collector cannot
+ * count characters.
  */
 export const MASK = "****";
 
