@@ -6,7 +6,7 @@ import { drivePage, pageVariables } from "./drive-page.ts";
 import { driveServer, orderHasArrived, placeOrder } from "./drive-server.ts";
 
 /**
- * Builds and starts the app. Places an order that fails in its server, its edge function and its page. Returns all
+ * Builds and starts the app. Places a failing order in its server, in its edge function and in its page. Returns all
  * output.
  */
 export async function driveNext(deployment: Deployment, chromium: string): Promise<string> {

@@ -129,7 +129,7 @@ async function visit(
   }
 }
 
-/** Returns all envelopes and decompressed recordings as strings, each of them as it arrived and URL-decoded. */
+/** Returns all envelopes and decompressed recordings as strings, each one twice: as it arrived, and URL-decoded. */
 function textsOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);

@@ -13,7 +13,7 @@ const { COUNT = "10000", BATCH = "100", WARM = "15" } = process.env;
 const batch = Number(BATCH);
 const pairs = Math.ceil(Number(COUNT) / batch);
 
-/** A server that only reads and discards requests, so that the measurement contains little but the work of the apps. */
+/** A server that only reads and discards requests, so that mainly the work of the apps is measured. */
 const sink = createServer((request, response) => {
   request.resume();
   request.on("end", () => response.end("{}"));

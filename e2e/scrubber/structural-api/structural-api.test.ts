@@ -8,8 +8,8 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * By the name of the SDK call: the secrets that the app passed to the SDK (`planted`), and those that arrived
-   * (`leaks`).
+   * The secrets that the app passed to the SDK (`planted`), and those that arrived (`leaks`). The keys are the names of
+   * the SDK calls.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;

@@ -38,14 +38,10 @@ export function scenarioOf(sdk: Sdk, script: string): string {
 }
 
 /**
- * Creates a folder for each SDK version, with that SDK and our packages installed. There, our packages import
- * @sentry/core in that version. In the workspace, they would always import the newest one. Files are copied, not
- * linked, because Node resolves imports from a file's real path. A resolve hook would also work, but would double an
- * app's start-up time.
- *
- * @sentry/core of that version. In the workspace, they would always import the newest one. Files are copied, not
- * linked, because Node resolves imports from a file's real path. A resolve hook would also work, but would double an
- * app's start-up time.
+ * Creates a folder for each SDK version, with that SDK and our packages installed. There, our packages import that
+ * version's `@sentry/core`. In the workspace, they would always import the newest one. Files are copied, not linked,
+ * because Node resolves imports from a file's real path. A resolve hook would also work, but would double an app's
+ * start-up time.
  */
 export function layOutApps(): void {
   for (const sdk of SDKS) layOut(sdk);

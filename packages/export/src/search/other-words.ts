@@ -34,7 +34,7 @@ function add(root: Node, word: string): void {
   node.isEnd = true;
 }
 
-/** Returns an expression for the letters after this node's prefix with which the whole word is not in the trie. */
+/** Returns an expression for what can follow this node's prefix in a word that is not in the trie. */
 function othersIn({ next, isEnd }: Node): string {
   const taken = charSet([...next.keys()].map((letter) => [letter.charCodeAt(0), letter.charCodeAt(0)]));
   const free = without(LETTERS, taken) ?? LETTERS;

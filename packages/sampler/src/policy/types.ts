@@ -8,7 +8,7 @@ import type { SpanVolume } from "./spans.ts";
 /** One value, or a list of values. If a list is given, one matching value suffices. */
 export type OneOrMore<T> = T | readonly T[];
 
-/** One or more strings or patterns. One of them must be equal to the value, or match it. */
+/** Strings that must be equal, or patterns that must match. One of them is enough. */
 export type ExpectedText = OneOrMore<string | RegExp>;
 
 /**
