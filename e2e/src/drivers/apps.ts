@@ -19,7 +19,7 @@ export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
 
-// The same path from `src/drivers` and, after the build, from `dist/drivers`.
+// This path is the same from `src/drivers` and, after the build, from `dist/drivers`.
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];

@@ -3,13 +3,12 @@ import { RefusedError } from "./refused-error.ts";
 /** An inclusive range of code points. */
 type Range = readonly [from: number, to: number];
 
-/** A set of characters. */
 export interface CharSet {
   /** Sorted by code point, without overlaps. */
   readonly ranges: readonly Range[];
   /** Unicode properties in the syntax of the target: `\p{L}`. */
   readonly properties: readonly string[];
-  /** Whether the set consists of all other characters. Only sets with properties are stored in this way. */
+  /** Whether the set consists of all characters except these. Only sets with properties are stored in this way. */
   readonly isNegated: boolean;
 }
 

@@ -5,7 +5,7 @@ import { counterpartsOf } from "./counterparts.ts";
 
 /** Translated regular expressions that find one kind of secret. */
 export interface ValuePatterns {
-  /** `email`, for example, or the name of one of the app's patterns. */
+  /** A built-in kind, such as `email`, or the name of one of the app's patterns. */
   readonly kind: string;
   readonly rule: string;
   readonly personal: boolean;

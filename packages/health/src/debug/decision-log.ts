@@ -16,7 +16,7 @@ export interface DecisionLog {
   onDecision(report: { readonly reason: string; readonly kept?: boolean }): void;
   /** A callback for the `onDrop` option of `volume()`. */
   onDrop(report: { readonly reason: string; readonly count?: number }): void;
-  /** Describes the decisions and the deliveries to Sentry of the last ten minutes. */
+  /** Describes the decisions of the last ten minutes, and the deliveries to Sentry in that time. */
   describe(): string;
   /** Prints the result of `describe` to the console. */
   print(): void;

@@ -10,7 +10,7 @@ import type { HealthClient } from "./client.ts";
  */
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;
 
-/** The queued sends without a call of `fetch` so far. Undefined unless a transport's `flush` is running. */
+/** The queued sends for which `fetch` has not been called yet. Undefined unless a transport's `flush` is running. */
 let requested: Sending[] | undefined;
 let isFetchObserved = false;
 

@@ -14,7 +14,7 @@ export interface Adaptation {
 export interface AdaptationSettings {
   intervalMs: number;
   maxEndpoints: number;
-  /** From 0 (traffic does not affect the rates) to 1 (full effect). */
+  /** How strongly traffic affects the rates, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
   /** The highest rate, from 0 to 1, that an endpoint can get because of recent errors. */
   errorRate: number;

@@ -49,7 +49,7 @@ const SAMPLED = 1;
  *
  * The SDK calls `sendEnvelope` for everything that it sends. The wrapper holds each envelope with spans: it buffers the
  * envelope until the sampler has decided whether to keep the trace. Then the envelope is sent or dropped. The wrapper
- * runs before the transport and before listeners of `beforeEnvelope`, such as the scrubber's guard or Spotlight. So
+ * runs before the transport and before listeners of `beforeEnvelope`, such as those of the scrubber or Spotlight. So
  * envelopes of a dropped trace are never scrubbed, and envelopes of a kept trace are scrubbed only once, when they are
  * sent.
  *

@@ -17,7 +17,7 @@ interface Memory {
 
 /** After this number of errors in a row with the same signature and site, only some stacks are read. */
 const CERTAIN_AFTER = 200;
-/** Every sixteenth stack is then read. */
+/** If only some stacks are read, every sixteenth one is. */
 const READ_EVERY = 16;
 const MOST_SIGNATURES = 100;
 

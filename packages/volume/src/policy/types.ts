@@ -69,7 +69,9 @@ export interface VolumeRule {
   /** Level of the event. It is compared before `priority` can change it. */
   readonly level?: OneOrMany<VolumeLevel> | undefined;
 
-  /** Drops the errors, and counts them in the client report as `ignored`. No other effect can be set with it. */
+  /**
+   * Drops the errors, and counts them in the client report as `ignored`. A rule with `ignore` cannot set other effects.
+   */
   readonly ignore?: true | undefined;
   /**
    * Sets the tag `priority`, and the level from which Sentry derives the priority of the issue: `critical` -> `fatal`,

@@ -4,7 +4,10 @@ import type { Occurrence } from "../decide/occurrence.ts";
 import type { VolumePriority, VolumeRule } from "../policy/types.ts";
 import type { VolumeEvent, VolumeHint } from "./client.ts";
 
-/** What `applyStamp` needs to know about an event. It is stored in the event's hint under a symbol. */
+/**
+ * What `applyStamp` needs to know about an event. The event's hint contains this object in a field whose key is a
+ * symbol.
+ */
 export interface Stamp {
   readonly tally: Tally;
   readonly rule: VolumeRule | undefined;

@@ -19,7 +19,7 @@ interface NameRule {
   /** Name of the rule, as in the policy's `redaction`, such as `@password`. */
   readonly rule: string;
   readonly group: NameGroup;
-  /** Expressions for names. One of them must match. */
+  /** Expressions for the names. At least one must match. */
   readonly patterns: readonly string[];
 }
 
