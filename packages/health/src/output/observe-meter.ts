@@ -15,7 +15,7 @@ interface MeterInstrument {
 }
 
 /**
- * The parts of prom-client that this package uses: the module itself, or an object with these two classes.
+ * The parts of prom-client that this package uses. You can pass the module itself, or an object with these two classes.
  *
  * @typeParam Registry The type of prom-client's registries.
  */

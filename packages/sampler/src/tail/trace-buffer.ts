@@ -70,8 +70,8 @@ export interface TraceBuffer {
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
-   * Handles the spans of a transaction that has ended. If no other span of the trace is running and no envelope is
-   * missing, decides about the trace. Returns whether the transaction is dropped.
+   * Handles the spans of a transaction that has ended. If no span of the trace is running and no other transaction is
+   * awaited, decides about the trace. Returns whether the transaction is dropped.
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**

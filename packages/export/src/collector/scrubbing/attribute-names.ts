@@ -71,8 +71,8 @@ export function harmlessNames(): readonly string[] {
 }
 
 /**
- * Divides the names of a rule into groups. A name of a secret that itself has a harmless ending, such as `webhook url`,
- * belongs to `personal`, where these endings have no effect.
+ * Divides the names of a rule into groups. A harmless ending can be part of a secret's own name, like `url` in `webhook
+ * url`. Such a name belongs to `personal`, where harmless endings have no effect.
  */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
