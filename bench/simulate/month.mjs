@@ -38,8 +38,8 @@ const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
 /** @typedef {typeof TERMS} Terms */
 
 /**
- * Limits the errors of all processes as volume() does. Calls `send` for each event, with the event's issue and the
- * errors that it counts.
+ * Limits the errors of all processes, as `volume()` does. Calls `send` for each event that is sent, with the event's
+ * issue and the number of errors that this event stands for.
  *
  * @param {Terms} terms
  * @param {(issue: number, tally: Tally) => void} send

@@ -35,7 +35,10 @@ export interface DeploymentOptions {
   rate: string;
   /** Whether to remove `scrubber()` from the copy, to see what arrives without it. */
   withoutScrubber?: boolean;
-  /** The name of the copy, if a recipe is copied several times. The default is `as-it-is` or `without-scrubber`. */
+  /**
+   * The name of the copy, needed if a recipe is copied several times. The default is `without-scrubber` if the scrubber
+   * is removed, otherwise `as-it-is`.
+   */
   copy?: string;
 }
 

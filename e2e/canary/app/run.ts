@@ -49,7 +49,7 @@ export interface Outcome extends Sent {
   readonly label: string;
   /** The canaries that the app sent, each as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The same canaries as text, with one line for each place, item type and encoding. */
+  /** The canaries that arrived, as text: one line for each combination of place, item type and encoding. */
   readonly leaks: readonly string[];
 }
 

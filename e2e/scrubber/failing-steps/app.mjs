@@ -96,8 +96,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// The SDK also calls these functions. So they throw only during the event `beforeEnvelope`, in which the scrubber runs.
-// Only the scrubber uses the proxies and the digest, so these can always throw.
+// The SDK calls the built-in functions too, so they throw only while `beforeEnvelope` is emitted, which is when the
+// scrubber runs. The proxies and the digest are used by the scrubber alone, so they can always throw.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);

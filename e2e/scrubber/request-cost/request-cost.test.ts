@@ -12,11 +12,11 @@ const MAX_TIMES_PLAIN = 10;
 const BATCH = 3;
 const ROUNDS = 5;
 /**
- * Maximum number of measurements of a ratio: the CPU time of hostile requests (expensive to search), divided by that of
- * plain ones. A ratio above MAX_TIMES_PLAIN might be noise, so it is measured again, unless it has reached
- * CLEARLY_TOO_HIGH.
+ * Maximum number of measurements. Each gives a ratio: the CPU time of requests that are expensive to search, divided by
+ * the CPU time of plain ones. A ratio above MAX_TIMES_PLAIN might be noise, so it is measured again.
  */
 const ATTEMPTS = 3;
+/** A ratio that is this high is not noise, so it is not measured again. */
 const CLEARLY_TOO_HIGH = 3 * MAX_TIMES_PLAIN;
 
 /** The SDK truncates a body to this many characters. */
@@ -44,7 +44,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
   });
 
   test("searches the whole request, so that the measurements include all of it", async () => {
-    // In a body that the SDK truncates, the scrubber may redact the last words. Such bodies are left out.
+    // Bodies that the SDK truncates are left out. Their last word may be the beginning of a secret, so it is redacted.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
       // For the message "time", the app flushes, so everything that it has captured has arrived.
       await app.ask("time");

@@ -4,7 +4,7 @@ import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 /** The objects that the app passed to the SDK. `before` is an earlier copy. */
 const handed = [];
 
-/** Returns the names of the app's objects that have changed after they were passed to the SDK. */
+/** Returns the names of the app's objects that have changed since they were passed to the SDK. */
 export const changedObjects = () =>
   handed.filter(({ now, before }) => !isDeepStrictEqual(now, before)).map(({ name }) => name);
 

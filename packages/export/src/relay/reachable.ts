@@ -2,8 +2,8 @@ import { type ExportNote, note } from "../notes/note.ts";
 
 const FRAME = "stacktrace.frames.*";
 /**
- * The paths in an event, as Relay names them, that its selectors reach. Everything inside of these paths is reached
- * too. `*` stands for any key or index. A test compares the list with Relay 26.9.
+ * The paths in an event that a selector of Relay can match, in Relay's notation. A selector can also match everything
+ * below these paths. `*` stands for any key or index. A test compares the list with Relay 26.9.
  */
 const REACHABLE: readonly (readonly string[])[] = Object.freeze(
   [

@@ -19,8 +19,8 @@ export function fieldPattern(names: readonly string[], target: RegexTarget): str
 }
 
 /**
- * Returns expressions for the beginning of a field's name up to a given name of several words: the `user_api_key` of
- * `user_api_key_old`
+ * Returns expressions that match a field's name from its start to the end of one of `names`, which have several words.
+ * For `api key`, they match `user_api_key` in `user_api_key_old`.
  */
 function phraseBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];
@@ -32,8 +32,8 @@ function phraseBeginnings(names: readonly string[], target: RegexTarget): readon
 }
 
 /**
- * Returns expressions for the beginning of a field's name up to a given name of one word, with another word before it:
- * the `user_password` of `user_password_old`
+ * Returns expressions that match a field's name from its start to the end of one of `names`, which have one word. Another
+ * word must come before it. For `password`, they match `user_password` in `user_password_old`.
  */
 function wordBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];

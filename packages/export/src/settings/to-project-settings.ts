@@ -24,7 +24,7 @@ export interface ProjectSettings {
 }
 
 /**
- * The characters that all `sensitiveFields` of a project may have together. With more, Sentry refuses the request:
+ * Maximum length of all `sensitiveFields` of a project together, in characters. Above it, Sentry refuses the request:
  * [MAX_SENSITIVE_FIELD_CHARS](https://github.com/getsentry/sentry/blob/master/src/sentry/core/endpoints/project_details.py)
  */
 const MOST_CHARACTERS = 4000;

@@ -27,8 +27,8 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
       if (sampleRand !== undefined) dsc.sample_rand = String(sampleRand);
     }),
   );
-  // If a request has `sentry-trace` but no `baggage`, SDK v11 creates the context before any span exists, so the hook
-  // above receives no root span.
+  // If a request has `sentry-trace` but no `baggage`, SDK v11 creates the dynamic sampling context before any span
+  // exists. Then the hook above receives no root span, so the random number is set here, before the span is created.
   client.on("prepareSpanScope", ({ scope, parentSpan }: SpanScope) =>
     safely(() => {
       const propagation = scope.getPropagationContext();

@@ -11,7 +11,7 @@ import { valueTransform } from "./value-transform.ts";
 
 /**
  * Translates the scrubber's policy into processors. One searches all strings of a span for secrets. The others redact
- * attributes because of their names.
+ * attributes by name.
  */
 export function scrubbingProcessors(policy: ScrubberPolicy): Processors {
   const active = activeRules(policy);
