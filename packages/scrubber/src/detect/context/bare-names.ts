@@ -46,10 +46,9 @@ const VERB = /\s(?:is|was)\s{0,4}$/i;
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text to prepend to a value before a search by name. Example: for the description `the password is` and
- * the value `plum-anvil-7`, it returns `the password: `. Returns `undefined` unless the description ends with a
- * sensitive name without a separator, and the value looks like a secret. An ordinary word does not look like a secret,
- * because `console.log("token", "expired")` prints a state, and `["password", "email"]` is a list of names.
+ * Returns the text to prepend to a value before a search by name. Example: `the password is` and `plum-anvil-7` ->
+ * `the password: `. Returns `undefined` if the description does not end with a sensitive name, or if the value does not
+ * look like a secret. For example, `expired` in `log("token", "expired")` is a state.
  */
 export function bareName(
   description: string,
@@ -61,8 +60,8 @@ export function bareName(
   const before = description.replace(VERB, "").trimEnd();
   if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
-  // A value that is itself a sensitive name is not a secret. Generated values are excluded from this check, because
-  // random characters can contain a name by chance, such as `PwID` in `x7PwIDq2`.
+  // A sensitive name is not a secret itself. Generated values are not checked, because random characters can contain a
+  // name by chance, such as `PwID` in `x7PwIDq2`.
   const isName = typeof value === "string" && !looksGenerated(value) && nameRule(value) !== undefined;
   return isName ? undefined : `${before}: `;
 }

@@ -5,8 +5,8 @@ import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
 import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
- * The state of an iteration over a string and the values after it, as in `console.log("id=%s", id)`. `text` is the
- * string that describes the values. The description of the next value begins at the index `from` of `text`.
+ * The progress through a format string and the values after it, as in `console.log("id=%s", id)`. `text` is the string
+ * that describes the values. The description of the next value begins at index `from`.
  */
 export interface FormatState {
   text: string;
@@ -17,10 +17,7 @@ export interface FormatState {
   previous: string;
 }
 
-/**
- * Finds the values of sensitive names in a string, and checks whether a name is sensitive. A compiled policy implements
- * this interface.
- */
+/** A search for the values of sensitive names, and the checks for such names. */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
 }
@@ -60,15 +57,15 @@ const LONGEST_DESCRIPTION = 64;
 /** Maximum number of characters of a value that are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret. It stands for an object when a description is searched together with its value. Any field of the
- * object can be a secret, so only the description decides whether the object is redacted.
+ * A made-up secret that replaces an object in a search by name. So only the description decides whether the object is
+ * redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
  * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The text
- * before the next placeholder describes the argument. If no placeholder is left, the rest of the string describes it.
- * Once only blanks or quotes are left of the string, each argument describes the argument after it.
+ * before a placeholder describes its value, and the rest of the string describes the first value without a placeholder.
+ * After that, each argument describes the next one.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -99,9 +96,8 @@ export function ruleForNextArgument(
 }
 
 /**
- * Returns the rule that redacts one parameter of a message template. `place` is the index of this parameter: 0 for the
- * first `%s`, and 1 for the second `%s`. `previous` is the parameter before it. If there is no text between the two
- * placeholders, `previous` is the description of the parameter.
+ * Returns the rule that redacts one parameter of a message template. The index `place` is 0 for the first `%s`. If
+ * there is no text between two placeholders, the parameter `previous` describes the next one.
  */
 export function ruleForParameter(
   template: string,
@@ -116,8 +112,8 @@ export function ruleForParameter(
 }
 
 /**
- * Returns the rule that redacts a value. The value is described by a piece of the template, by the name in the
- * placeholder for the value, or by the previous value.
+ * Returns the rule that redacts a value. The value is described by the text before its placeholder, by the name in the
+ * placeholder, or by the previous value.
  */
 function ruleOfPiece(
   text: string,
@@ -143,7 +139,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Returns the rule that would redact the value if the value followed the description in one string. */
+/** Searches the description and the value as one string. Returns the rule that redacts the value. */
 function ruleAfter(
   description: string,
   value: unknown,

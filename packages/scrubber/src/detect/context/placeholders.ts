@@ -76,7 +76,7 @@ export function pieceFor(template: string, place: number): Piece | undefined {
   return count === place ? { from, end: text.length, name: "" } : undefined;
 }
 
-/** Checks whether a placeholder contains a number instead of a name. Example: returns true for `{0}`. */
+/** Checks whether a placeholder contains a number, as in `{0}`. */
 export function isNumbered({ name }: Placeholder): boolean {
   return NUMBERED.test(name);
 }

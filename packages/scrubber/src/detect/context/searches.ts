@@ -37,10 +37,7 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   );
 }
 
-/**
- * Returns a function that charges one unit of work for each character and then calls `find`, which scans the whole
- * text.
- */
+/** Counts the work of a search before the search runs: one unit for each character. */
 function counted(find: (text: string, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return outsideSource((text, _, meter) => {
     meter.work += text.length;

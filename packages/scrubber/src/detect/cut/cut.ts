@@ -1,6 +1,6 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** The part of a string that remained after the SDK truncated the string at its beginning or end. */
+/** The part of a string that the SDK left after it truncated the string. */
 export interface Cut {
   /**
    * The start of the remaining part, after the truncation mark that the SDK added. It is 0 if the beginning was not
@@ -65,8 +65,7 @@ const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 const REPLAY_JSON_LENGTH = 150_000;
 
 /**
- * Checks whether the SDK truncated a string. Returns the part that remained, or `undefined` if the string does not look
- * truncated.
+ * Returns the part of a string that the SDK left, or `undefined` if the string does not look truncated.
  *
  * @param valueLength The client option `maxValueLength`: the number of characters that the SDK keeps of any value.
  */

@@ -19,8 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The decoded string is collected in an array of character codes. If each character were collected as a string, the
-  // garbage collector would have to handle millions of strings.
+  // The decoded string is collected as character codes, because millions of one-character strings would be slow to
+  // collect as garbage.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

@@ -13,13 +13,11 @@ import { isDescription, isFormatOperation } from "./value-forms.ts";
 import { valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the value to the format
- * string, as in `password=%s made-up`, so the value does not follow its name.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value may not follow directly: the SDK
+ * can append it to the format string, as in `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/**
- * Maximum number of characters at the end of a string that are searched for the last placeholder of a format string.
- */
+/** How many characters at the end of a string are searched for the last placeholder of a format string. */
 const LONGEST_TEMPLATE_END = 256;
 /** Matches an operator between a literal and a call. Example: in `"password=" + quote("made-up")`, it matches ` + `. */
 const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
