@@ -99,8 +99,7 @@ function closedBy(text: string, start: number, closing: string): Literal {
 }
 
 /**
- * Returns the end of a literal. In SQL, a double quote character inside a literal does not end it, as in
- * `'it''s made-up'`.
+ * Returns the end of a literal. In SQL, two quotes in a row inside a literal do not end it, as in `'it''s made-up'`.
  */
 function endOfDoubled(text: string, start: number, quote: string): number {
   let end = endOfQuoted(text, start, quote);
