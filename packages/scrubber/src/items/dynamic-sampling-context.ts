@@ -4,8 +4,8 @@ import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * For each field that differs in every trace, a check that its value cannot be a secret, such as a check for a trace
- * id.
+ * For each field with a different value in every trace, a check that the value has the expected format and so contains
+ * no secret.
  */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
   trace_id: isId,

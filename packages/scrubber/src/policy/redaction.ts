@@ -163,8 +163,8 @@ export function compileIsRedacted(
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // A table of the characters with which a replacement can begin. Most strings begin with another character, so they
-  // need no further check.
+  // The characters with which a replacement can begin. Most strings begin with another one, so they need no further
+  // check.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>
@@ -173,15 +173,15 @@ export function compileIsRedacted(
 }
 
 /**
- * Checks whether a string is a mask that keeps at most the last `count` characters. Example for a count of 4: returns
- * true for `****1111`, and false for `**11`.
+ * Checks whether a string is a mask with at most `count` visible characters. Example for a count of 4: true for
+ * `****1111`, and false for `**11`.
  */
 function isMasked(text: string, count: number): boolean {
   const stars = /^\**/.exec(text)?.[0].length ?? 0;
   return stars >= count && stars <= LONGEST_MASK && [...text.slice(stars)].length <= count;
 }
 
-/** Compiles a redaction method. `word` is the replacement that the method `"replace"` writes, such as `[email]`. */
+/** Compiles a redaction method. `word` is what the method `"replace"` writes, such as `[email]`. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     if (redaction.method === "hash")
@@ -199,8 +199,8 @@ export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
 }
 
 /**
- * Compiles the method `"mask"`. It replaces each character except the last `keepLast` ones. A secret with fewer than
- * twice `keepLast` characters is masked as a whole.
+ * Compiles the method `"mask"` with `keepLast`. A secret with fewer than twice `keepLast` characters is masked as a
+ * whole.
  */
 function mask(keepLast: number): Redactor {
   return {

@@ -19,7 +19,7 @@ const PLAIN_CALLS: CallbackRunner = Object.freeze({ run: (call: () => void) => c
 interface Setting {
   readonly plan: CompiledPolicy;
   readonly replays: ReplayStates;
-  /** The DSN that replaces the DSN in the envelope's header. A header without a DSN is not changed. */
+  /** Replaces the DSN in the envelope's header. A header without a DSN is not changed. */
   readonly dsn?: string;
   /**
    * Called once for each recording. Returns a function that is called with the length of each decompressed chunk, and
