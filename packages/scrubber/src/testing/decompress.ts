@@ -58,7 +58,7 @@ async function readUntilDamage(reader: { read(): Promise<{ done: boolean; value?
       if (value !== undefined) chunks.push(value);
     }
   } catch {
-    // Damaged data ends here.
+    // The text before the damage is returned.
   }
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
