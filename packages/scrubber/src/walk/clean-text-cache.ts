@@ -44,7 +44,7 @@ export function cleanTextCache(): CleanTextCache {
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
   // The string that was added or found last. The source lines of a stack frame always have the same order, so the next
-  // string is first compared with the one that last followed. This is faster than a lookup in the map.
+  // string is first compared with the one that last followed this one. That is faster than a lookup in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {
