@@ -63,9 +63,8 @@ function isField(name: string): name is keyof ScrubberPolicy {
 }
 
 /**
- * Checks whether a pattern has `unsafe: true`. With this flag, the app accepts that the pattern can be slow. Without
- * `policyChecks()`, every pattern needs the flag, because only `policyChecks()` can verify that a pattern takes linear
- * time.
+ * Checks whether a pattern has `unsafe: true`, with which the app accepts slow searches. Without `policyChecks()`,
+ * every pattern needs it, because nothing else can verify that a pattern takes linear time.
  */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (

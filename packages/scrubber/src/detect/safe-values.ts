@@ -3,7 +3,7 @@ import { LONGEST_SAFE_VALUE, type SafeValue } from "../policy/safe-values.ts";
 import { looksGenerated } from "./names/generated-values.ts";
 import type { Finding } from "./searches.ts";
 
-/** Checks for the policy's `safeValues`. */
+/** Looks up the policy's `safeValues`. */
 export interface SafeValues {
   /**
    * Checks whether a value is safe, so that `rule` does not redact it. Always false if `rule` is not a built-in rule

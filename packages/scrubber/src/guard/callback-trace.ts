@@ -5,7 +5,8 @@ import type { CallbackRunner } from "./reporting.ts";
 /**
  * The trace ids of the calls of `onScrub`. Each call runs in a new trace, so that data which the callback sends to
  * Sentry can be recognized. Reporting this data to `onScrub` would cause an endless loop. Logs, metrics and spans are
- * recognized even if they are sent later. In runtimes that track asynchronous calls, so is everything after an `await`.
+ * recognized even if they are sent later. In runtimes that track asynchronous calls, data that the callback sends after
+ * an `await` is recognized too.
  */
 const callbackTraces = new Set<unknown>();
 /**

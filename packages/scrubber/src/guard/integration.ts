@@ -6,8 +6,8 @@ import { attachEarly } from "./reattach.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
 
 /**
- * Returns an integration that attaches the guard (see `guard.ts`) to a client. In the client's options, the guard is
- * attached even before the client sets up its integrations.
+ * Returns an integration that attaches the guard (see `guard.ts`) to a client. If it is in the client's options, the
+ * guard is attached even before the client sets up its integrations.
  */
 export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
   const integration = guardIntegration(plan);

@@ -16,9 +16,9 @@ const FLUSH_AT_STARTUP =
  * Creates a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
  * if it cannot be replaced.
  *
- * An offline transport sends envelopes that an earlier run stored, without calling the client or its own `send`. But it
- * calls its `shouldSend` option before, which cannot be set on an existing transport. So this function creates the
- * transport again, with a `shouldSend` that scrubs the envelope.
+ * An offline transport sends envelopes that an earlier run stored, without calling the client or its own `send`. Before
+ * it sends an envelope, it calls its `shouldSend` option, which cannot be set on an existing transport. So this
+ * function creates the transport again, with a `shouldSend` that scrubs the envelope.
  *
  * @param gates The functions that scrub the data of each client that uses the transport. Later clients are added to it.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.

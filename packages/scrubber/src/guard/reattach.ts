@@ -91,7 +91,8 @@ function attachToNew(client: GuardClient): void {
 
 /**
  * Attaches the guard to a client whose options contain neither the hook nor the integration of a `scrubber()` call. If
- * the options of a call in the same tick are still unused, the app has probably replaced both.
+ * the options of a call in the same tick are still unused, the app has probably replaced both the hook and the
+ * integration.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);

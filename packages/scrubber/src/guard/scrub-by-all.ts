@@ -6,7 +6,7 @@ import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/** The functions that scrub the data of each client that shares a transport, by the client's compiled policy. */
+/** Maps the compiled policy of each client that shares a transport to the functions that scrub the client's data. */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**

@@ -59,7 +59,7 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
    * `policyChecks()` can check whether it is fast.
    */
   readonly isSafeValue?: (value: unknown) => boolean;
-  /** For each key of the policy's `allow` option, the paths of the fields that it allows. */
+  /** For each key of the policy's `allow` option, the paths of the objects whose fields it limits. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;
   /** Throws a `ScrubberPolicyError` that lists all problems of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;

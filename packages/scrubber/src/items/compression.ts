@@ -1,6 +1,6 @@
 import { type ByteSource, limitTo, readAll } from "../shared/byte-source.ts";
 
-/** The methods that are used of the platform's compression streams. */
+/** The methods of the platform's compression streams that are used here. */
 interface Transform {
   readonly readable: { getReader(): ByteSource & { cancel(): Promise<void> } };
   readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };

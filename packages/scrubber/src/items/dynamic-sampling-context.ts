@@ -73,7 +73,8 @@ function cleanFieldsOf(plan: CompiledPolicy): Set<string> {
 }
 
 /**
- * Checks whether no field needs a search, because its value cannot be a secret or because an earlier search found none.
+ * Checks whether every field is known to contain no secret, because its value has the expected format or because an
+ * earlier search found none.
  */
 function areClean(fields: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): boolean {
   return Object.entries(fields).every(

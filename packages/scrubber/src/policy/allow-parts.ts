@@ -22,7 +22,7 @@ export type AllowPart =
   | "frames.vars";
 
 /**
- * For each part of a payload, the names of the fields that are not redacted. All its other fields are redacted.
+ * For each part of a payload, the names of the fields that are not redacted. All other fields of the part are redacted.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export type Allow = { readonly [Part in AllowPart]?: readonly string[] | undefin
 
 const FRAMES = "stacktrace.frames.*.vars";
 const ATTRIBUTES = "items.*.attributes";
-/** For each key of `allow`, the paths of the fields that it allows. `*` stands for any entry of a list. */
+/** For each key of `allow`, the paths of the objects whose fields it limits. `*` stands for any entry of a list. */
 export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],

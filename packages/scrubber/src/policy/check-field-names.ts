@@ -2,8 +2,8 @@ import { type Check, each, expect, type Problem } from "@sentry-policy/internal/
 import { problemOfRegExp } from "./check-patterns.ts";
 
 /**
- * Matches a character that no plain field name contains, but a glob, a path, a RegExp or a list. Example: it matches
- * `*` and `/`, but not `_`.
+ * Matches a character that can be in a glob, a path, a RegExp or a list, but not in a plain field name. Example: it
+ * matches `*` and `/`, but not `_`.
  */
 const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;
 /**

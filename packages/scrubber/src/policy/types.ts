@@ -96,11 +96,12 @@ export interface ScrubberPolicy {
    */
   readonly paths?: readonly string[] | undefined;
   /**
-   * Parts of a payload in which only the listed fields are not redacted, as in `{ extra: ["order", "cart.total"] }`.
-   * Their values are still searched for secrets. All other values in these parts are redacted, even booleans and
-   * numbers. Names are compared without regard to case, `_` and `-`. A dotted path, such as `cart.total`, matches a
-   * field inside another field, or a field with dots in its name. Contexts and attributes that Sentry needs, such as
-   * `contexts.trace` and `sentry.op`, are never redacted by this option.
+   * Parts of a payload in which all fields are redacted except the listed ones, as in
+   * `{ extra: ["order", "cart.total"] }`. The values of the listed fields are still searched for secrets. Everything
+   * else in these parts is redacted, even booleans and numbers. Names are compared without regard to case, `_` and `-`.
+   * A dotted path, such as `cart.total`, matches a field inside another field, or a field with dots in its name.
+   * Contexts and attributes that Sentry needs, such as `contexts.trace` and `sentry.op`, are never redacted by this
+   * option.
    *
    * @defaultValue `{}`
    *

@@ -18,6 +18,7 @@ export interface ActiveRules {
   readonly names: readonly NamesData[];
   /** Whether strings are searched for a sensitive name with a value, as in `password=...`. */
   readonly searchesPairs: boolean;
+  /** Whether IP addresses are redacted. */
   readonly hidesIp: boolean;
   /** Returns the redaction method for a rule, such as `@email`, `strip-fields`, `paths`, or the name of a pattern. */
   readonly redactionOf: (rule: string) => RedactionMethod;

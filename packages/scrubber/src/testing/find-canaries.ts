@@ -8,7 +8,9 @@ import { type Search, searchFor } from "./search.ts";
 
 /** Describes a canary that would have been sent, without its secret. */
 export interface CanaryFound {
+  /** The kind of the canary. */
   readonly kind: string;
+  /** The place of the canary. */
   readonly place: string;
   /** The type of the envelope item that contained the canary, or `"envelope"` for the header of the envelope. */
   readonly item: string;

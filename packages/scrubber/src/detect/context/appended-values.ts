@@ -5,7 +5,7 @@ import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-ar
 import { nextPlaceholder } from "./placeholders.ts";
 
 /**
- * Maximum number of placeholders in a format string. Longer ones are skipped, because the format string is parsed again
+ * Maximum number of placeholders in a format string. A format string with more is skipped, because it is parsed again
  * for each placeholder.
  */
 const MOST_PLACEHOLDERS = 32;

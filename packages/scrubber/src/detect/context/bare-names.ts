@@ -17,7 +17,7 @@ const SHORTEST = 4;
 const LONGEST = 4096;
 /** Minimum number of digits of a numeric secret. A shorter number is more likely a count or a state. */
 const FEWEST_DIGITS = 6;
-/** Number of characters before a value that are searched for a sensitive name. */
+/** How many characters before a value are searched for a sensitive name. */
 const LONGEST_NAME = 48;
 /**
  * Matches a digit, or a special character that does not occur in identifiers, URLs, paths or lists. Example: it matches
@@ -40,7 +40,7 @@ const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
 /** Matches the verb at the end of a description. Example: in `the secret is`, it matches ` is`. */
 const VERB = /\s(?:is|was)\s{0,4}$/i;
 /**
- * Matches the end of a description if the description can end with a name. Example: it matches the end of
+ * Matches the end of a description that ends with a word and not with a separator. Example: it matches the end of
  * `the password` and `'api_key'`, but not of `the password:`.
  */
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;

@@ -30,11 +30,11 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
  * `the password is`, but not `the password`.
  */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-/** Number of characters at the end of a description that are compared with `ANNOUNCING_WORD`. */
+/** How many characters at the end of a description are compared with `ANNOUNCING_WORD`. */
 const LONGEST_ANNOUNCEMENT = 11;
 /**
- * Matches a string that is enclosed in quotes, optionally with the prefix of a literal in Python. The second group
- * captures the text between the quotes. Example: in `b'made-up'`, it captures `made-up`.
+ * Matches a string in quotes, with or without the prefix of a Python literal. The second group captures the text
+ * between the quotes. Example: in `b'made-up'`, it captures `made-up`.
  */
 const QUOTED = /^[bru]{0,2}(["'`])(.*)\1$/i;
 /**
@@ -52,9 +52,9 @@ const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
  * value in a list, the list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** Maximum number of characters of a description that are searched together with the value. */
+/** How many characters of a description are searched together with the value. */
 const LONGEST_DESCRIPTION = 64;
-/** Maximum number of characters of a value that are searched together with the description. */
+/** How many characters of a value are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
  * A made-up secret that replaces an object in a search by name. So only the description decides whether the object is

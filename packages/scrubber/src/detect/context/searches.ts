@@ -10,7 +10,7 @@ import { findAppendedValues } from "./appended-values.ts";
 
 /**
  * Returns searches for values that are in the same string as their name, but do not directly follow it. For example,
- * the name can be in the header of a table, or in a query that the bound values follow.
+ * the name can be in the header of a table, or in a query before its bound values.
  */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;

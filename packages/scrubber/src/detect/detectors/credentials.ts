@@ -5,9 +5,7 @@ import { PASSWORD_HASHES } from "./password-hashes.ts";
 import { isCredential, isToken } from "./schemes.ts";
 import { URL_USER_INFO } from "./url-user-info.ts";
 
-/**
- * Detectors for credentials in standard formats. They are redacted even if the policy has `scrubPersonalData: false`.
- */
+/** Detectors for credentials in standard formats. They run even if the policy has `scrubPersonalData: false`. */
 export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "pemkey",

@@ -25,7 +25,7 @@ const INTERNATIONAL = [
   "0044 (0)20 7946 0958",
 ];
 
-/** Pairs of texts: the text before a phone number, and the text after it. */
+/** Texts before and after a phone number. */
 const AROUND = [
   ["", ""],
   ["call ", " now"],

@@ -75,8 +75,8 @@ export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, ke
 }
 
 /**
- * Returns the detector for keys that contain one of `starts`, such as `us1 us2`, at the beginning of a run of letters
- * and digits.
+ * Returns the detector for keys that contain one of `starts` at the beginning of a run of letters and digits. `starts`
+ * is separated by spaces, as in `us1 us2`.
  */
 export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);

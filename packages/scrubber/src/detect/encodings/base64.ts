@@ -11,8 +11,8 @@ const SHORTEST_RUN = 16;
 /** The characters of base64, in the standard alphabet and the URL alphabet. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /**
- * The base64 characters that cannot also separate base64 from other text, as the slash before `dXNlcj1hZGE` does in
- * `/api/dXNlcj1hZGE`.
+ * The base64 characters except `/`, `-` and `_`, which can also separate base64 from other text. Example: the base64 in
+ * `/api/dXNlcj1hZGE` begins after the second slash.
  */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -42,7 +42,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(PART_CHARACTER, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
-      // Count the work in advance, so that a long run is not decoded if it exceeds the work limit.
+      // The work is counted in advance, so that a long run is not decoded if it exceeds the work limit.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;

@@ -29,7 +29,7 @@ const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10}
  * output of Node.
  */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
-/** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
+/** How many characters before a list are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
 /**
  * Matches the bytes of a Buffer that Node has printed. Example: in `<Buffer 70 61 73 73 77 6f>`, it matches

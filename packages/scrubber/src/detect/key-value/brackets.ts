@@ -26,7 +26,7 @@ export function endOfStructure(text: string, start: number): number | undefined 
 }
 
 /**
- * Returns the position of the bracket that closes an already opened bracket. If there is none within `longest`
+ * Returns the position of the closing bracket for an opening bracket before `from`. If there is none within `longest`
  * characters, returns the position where the search stopped.
  */
 export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
@@ -35,8 +35,8 @@ export function endOfBrackets(text: string, from: number, longest: number = LONG
 }
 
 /**
- * Returns the position of the bracket that closes an already opened bracket, or `limit` if the search gets that far.
- * Returns `undefined` if there is no such bracket. `tokens` matches quotes, and the brackets that are counted.
+ * Returns the position of the closing bracket for an opening bracket before `from`, or `limit` if the search gets that
+ * far. Returns `undefined` if there is no such bracket. `tokens` matches quotes, and the brackets that are counted.
  */
 function closingBracket(text: string, from: number, tokens: RegExp, limit: number): number | undefined {
   let depth = 1;

@@ -32,9 +32,9 @@ const LOOKS_UP =
  */
 const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
 /**
- * Matches an unquoted value with a digit before a closing bracket, such as `made-up-7` in `Optional[made-up-7]`. A
- * value without a digit is probably code, as in `Optional[token]`. Also matches a value in square brackets, such as
- * `[Filtered]`.
+ * Matches an unquoted value that contains a digit and ends at a closing bracket, such as `made-up-7` in
+ * `Optional[made-up-7]`. A value without a digit is probably code, as in `Optional[token]`. Also matches a value in
+ * square brackets, such as `[Filtered]`.
  */
 const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
 /**

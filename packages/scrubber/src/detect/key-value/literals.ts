@@ -60,17 +60,14 @@ export function literalAt(text: string, at: number): Literal | undefined {
 }
 
 /**
- * Returns the literal that an operator such as `+` joins to a literal that ends at `after`. Example:
- * `"password: " + "made-up"` -> `"made-up"`.
+ * Returns the next literal of a concatenation, after an operator such as `+`. Example: `"password: " + "made-up"` ->
+ * `"made-up"`. `after` is the end of the previous literal.
  */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
 }
 
-/**
- * Returns the literal after a match of the pattern `before`, or `undefined` if there is no match or literal at index
- * `at`.
- */
+/** Returns the literal after a match of the pattern `before` at index `at`, or `undefined` if there is none. */
 export function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
   const start = endOfMatch(before, text, at);
   return start === undefined ? undefined : literalAt(text, start);

@@ -17,7 +17,7 @@ const MOST_WORDS = 4;
  * How many characters before a separator are searched for a name in brackets, or for a clause such as `for user 'ada'`.
  */
 const LONGEST_CLAUSE = 64;
-/** Maximum number of characters of a sentence that are searched for a sensitive name. */
+/** How many characters of a sentence are searched for a sensitive name. */
 const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;

@@ -1,8 +1,8 @@
 import type { SensitiveName } from "./pair.ts";
 
 /**
- * An ordinary word before another word is a secret only if it has at least this many characters. A shorter word is
- * prose, such as `too` in `password: too short`.
+ * A word that another word follows is a secret only if it has at least this many characters. A shorter one is prose,
+ * such as `too` in `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**

@@ -16,8 +16,8 @@ export interface Notation {
   /** The rule for every value in this notation. By default, the name of the value determines the rule. */
   readonly rule?: string;
   /**
-   * How to find a value whose closing quote or tag was truncated. A text with `includes` is searched once for each
-   * entry of `closers`, which is appended to the text as the missing end.
+   * How to find a value whose closing quote or tag was truncated. A text that contains `includes` is searched once for
+   * each entry of `closers`, which is appended to the text as the missing end.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }

@@ -10,7 +10,7 @@ const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
 /**
- * Matches the text between a literal and its name, and the name. Examples: ` == token`, ` for key 'token` and
+ * Matches the text after a literal, up to the end of its name. Examples: ` == token`, ` for key 'token` and
  * ` is not a valid token`.
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");

@@ -1,10 +1,7 @@
 import { isHeadCut } from "../cut/cut.ts";
 import { AUTH_SCHEME } from "./header-value.ts";
 
-/**
- * Matches a value as in an environment file. Example: in `A=plum-1 B=2`, the text after `A=` begins with the match
- * `plum-1`.
- */
+/** Matches a value as in an environment file. Example: after `A=` in `A=plum-1 B=2`, it matches `plum-1`. */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /**
  * Matches a value with several digits or a special character, which is probably not an identifier. Example: it matches

@@ -39,7 +39,7 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
   // Counts the scanned characters as work. In a string without blanks, every search for the end of a value can scan the
-  // whole rest.
+  // rest of the string.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
   while (end > from) {
     const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);

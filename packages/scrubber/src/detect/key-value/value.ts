@@ -13,8 +13,8 @@ import { isDescription, isFormatOperation } from "./value-forms.ts";
 import { valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value may not follow directly: the SDK
- * can append it to the format string, as in `password=%s made-up`.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value does not always follow directly:
+ * the SDK can append it to the format string, as in `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** How many characters at the end of a string are searched for the last placeholder of a format string. */
@@ -39,7 +39,7 @@ const TYPE_BEFORE_VALUE =
  */
 const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /**
- * Matches the declaration of a field in a JSON schema without a value. Example: it matches `{ "type": "string" }`, but
+ * Matches a field declaration in a JSON schema that contains no value. Example: it matches `{ "type": "string" }`, but
  * not `{ "type": "string", "default": "made-up" }`.
  */
 const DECLARATION =

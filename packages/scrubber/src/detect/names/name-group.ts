@@ -20,7 +20,7 @@ export interface NameGroup {
      */
     readonly kept?: RegExp;
     /**
-     * Matches a value that is redacted. If it is set, no other value is redacted, such as the one of
+     * Matches a value that is redacted. If it is set, no other value is. Example: it does not match the value of
      * `phone: "iPhone 15"`.
      */
     readonly redacted?: RegExp;

@@ -1,6 +1,6 @@
 import type { NameGroup } from "./name-group.ts";
 
-/** Checks for the field names of several kinds of personal data. */
+/** Looks up the field names of several kinds of personal data. */
 export interface GroupNames {
   /** The names in all spellings, such as `first name` and `firstnames`. */
   readonly names: Iterable<string>;

@@ -180,8 +180,8 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
 }
 
 /**
- * Returns how many words the longest harmless name has that begins with the word at index `start`, or 0 if there is
- * none.
+ * Returns the number of words in the longest harmless name that begins at the word with the index `start`, or 0 if
+ * there is none.
  */
 function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
   for (let count = LONGEST_HARMLESS; count > 1; count--) {
@@ -193,8 +193,8 @@ function harmlessWords(words: readonly string[], start: number, rules: ReadonlyM
 }
 
 /**
- * Returns the rule of the longest sensitive name that begins with the word at index `start`. Example: `cookie id` ->
- * the rule of `cookie`.
+ * Returns the rule of the longest sensitive name that begins at the word with the index `start`. Example: `cookie id`
+ * -> the rule of `cookie`.
  */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;

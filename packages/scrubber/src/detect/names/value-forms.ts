@@ -1,7 +1,7 @@
 import { endOfMatch } from "../../shared/match.ts";
 import type { NameGroup } from "./name-group.ts";
 
-/** Checks for the values of fields with personal data. */
+/** Checks values of fields with personal data. */
 export interface ValueForms {
   /**
    * Checks whether a value is possible under a name with this rule. For example, the value of `phone` must contain
@@ -18,7 +18,7 @@ export interface ValueForms {
 /** Used if a policy does not redact personal data. Every value is possible, and no value has several words. */
 export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
 
-/** How many characters of a value are compared with the patterns. */
+/** How many characters at the start of a value are compared with a pattern. */
 const COMPARED = 256;
 /** Matches a phone number that begins with a bracket or a plus sign. Example: `(212) 555-0142`. */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
