@@ -1,6 +1,6 @@
 /**
  * Defines an accessor property even if a library added a field `value` to `Object.prototype`. The property descriptor
- * inherits this field, and `Object.defineProperty` rejects a descriptor with both a `value` and accessors.
+ * would inherit this field, and `Object.defineProperty` rejects a descriptor with both a `value` and accessors.
  */
 export function defineAccessor(
   owner: object,

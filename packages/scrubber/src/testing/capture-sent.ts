@@ -11,7 +11,7 @@ export interface SentItem {
   readonly bytes: Uint8Array;
 }
 
-/** The transport option that `captureSent` needs. */
+/** The part of the SDK's transport options that `captureSent` uses. */
 export interface SentTransportOptions {
   recordDroppedEvent(reason: never, category: never, count?: number): void;
 }

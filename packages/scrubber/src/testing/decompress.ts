@@ -2,7 +2,7 @@ import { NEWLINE } from "./read-envelope.ts";
 
 type Bytes = Uint8Array;
 
-/** The methods that are used of the platform's `DecompressionStream`, which some runtimes do not have. */
+/** The methods of the platform's `DecompressionStream` that are used here. Some runtimes do not have this class. */
 interface Decompressor {
   readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Bytes }> } };
   readonly writable: { getWriter(): { write(bytes: Bytes): Promise<void>; close(): Promise<void> } };

@@ -70,7 +70,7 @@ export function random(seed: string): Random {
   };
 }
 
-/** Returns random hexadecimal digits in the groups of a UUID. They include the digit for the UUID version. */
+/** Returns random hexadecimal digits in the groups of a UUID. The digit for the UUID version is random too. */
 export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }

@@ -47,7 +47,7 @@ function zlib(): unknown {
   }
 }
 
-/** The methods that are used of a `node:zlib` stream. */
+/** The methods of a `node:zlib` stream that are used here. */
 interface ZlibStream {
   end(bytes: Uint8Array): unknown;
   destroy(): unknown;

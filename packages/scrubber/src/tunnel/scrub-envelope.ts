@@ -23,7 +23,7 @@ interface Setting {
   readonly dsn?: string;
   /**
    * Called for each recording. Returns a function that is called with the length of each decompressed chunk, and throws
-   * an error if the recording is too long. The default limit is the one for recordings of an SDK.
+   * an error if the recording is too long. By default, the limit is the same as in an SDK with `scrubber()`.
    */
   readonly limitRecording?: () => Holding["take"];
 }

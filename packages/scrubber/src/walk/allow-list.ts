@@ -90,7 +90,10 @@ export function compileAllow(
     redactAt(at, redactor.code === "x" ? null : redactor.apply(isObject(held) ? "" : String(held)));
   }
 
-  /** Adds one redaction for each denied value, and removes the redactions inside it, because its content is gone. */
+  /**
+   * Adds one redaction for each value that is not allowed, and removes the redactions inside it, because its content is
+   * gone.
+   */
   function report(redactions: Redaction[], denied: readonly (readonly string[])[]): void {
     const gone = new Set(denied.map((path) => JSON.stringify(path)));
     const others = redactions.filter(

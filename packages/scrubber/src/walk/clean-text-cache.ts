@@ -6,7 +6,7 @@ export interface CleanTextCache {
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
-  /** Adds a string at the second call. The first call stores only a fingerprint. */
+  /** Adds a string at the second call with it. The first call stores only a fingerprint. */
   readonly add: (text: string) => void;
 }
 
@@ -84,7 +84,7 @@ export function cleanTextCache(): CleanTextCache {
     }
     if (known.size >= MOST_CACHED_TEXTS) clear();
     states[fingerprint] = CACHED;
-    // Copies the string, because an engine can keep the whole string in memory of which this one is a slice.
+    // Copies the string. If it is a slice of a longer string, an engine can keep the longer string in memory.
     const copy = ` ${text}`.slice(1);
     const entry: CachedText = { text: copy, next: undefined };
     known.set(copy, entry);

@@ -15,12 +15,12 @@ const TYPE =
  */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
 /**
- * Matches a field of a declaration that contains no value. Example: it matches `minLength`, but not `default` or
- * `enum`.
+ * Matches the name of a field that contains no value in a declaration. Example: it matches `minLength`, but not
+ * `default` or `enum`.
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/** Matches a field of a declaration that contains other declarations. Example: it matches `properties`. */
+/** Matches the name of a field that contains other declarations. Example: it matches `properties`. */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
 /**

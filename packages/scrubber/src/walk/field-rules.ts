@@ -70,7 +70,7 @@ export interface FieldRule extends PreviousField {
   readonly rule: string | undefined;
   /** The condition that makes the name of the field sensitive, if the name alone is harmless. */
   readonly condition: NameCondition | undefined;
-  /** The field name with redacted secrets, or `undefined` if it contains no secrets. */
+  /** The field name after redaction, or `undefined` if it contains no secrets. */
   readonly redactedName: string | undefined;
   readonly node: SchemaNode;
   /** Whether the field contains a version. In a version, four numbers such as `1.4.0.2` are not an IP address. */

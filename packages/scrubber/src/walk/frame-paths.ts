@@ -5,7 +5,7 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@` in the address of a Git repository, which is not personal data. Example: it matches
+ * Matches `git@` in the address of a Git repository. This user name is not personal data. Example: it matches
  * `ssh+++git@github.com`, but not `legit@example.com`.
  */
 const GIT_USER = /(?:^|[/+])git@/i;

@@ -50,8 +50,8 @@ export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } 
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
- * The shape of each type of envelope item of Sentry's SDKs v10 and v11, except types without fields that Sentry
- * defines.
+ * The shape of each type of envelope item of Sentry's SDKs v10 and v11. Types for which Sentry defines no fields are
+ * omitted.
  */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,

@@ -27,7 +27,7 @@ export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether no rule can apply to a field because of its name or path. */
+/** Checks whether neither the name nor the path of a field can have a rule. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }
@@ -83,8 +83,8 @@ function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boo
 }
 
 /**
- * Checks whether a string or number is not a possible value for a rule. Example: true for `iPhone 15` and the rule for
- * phone numbers.
+ * Checks whether a string or number cannot be the value of a field with this rule. Example: true for `iPhone 15` and
+ * the rule for phone numbers.
  */
 function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
   const isText = typeof value === "string" || typeof value === "number";

@@ -156,7 +156,7 @@ function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   return undefined;
 }
 
-/** Returns the value of a field before it was scrubbed, or the value inside it if it is a typed attribute. */
+/** Returns the original value of a field, or the value inside it if it is a typed attribute. */
 function readBeside(record: OpenRecord, field: string): unknown {
   const { source, copy, originals } = record;
   if (originals !== undefined && Object.hasOwn(originals, field)) return withoutType(originals[field]);

@@ -107,7 +107,7 @@ function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
   return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
 }
 
-/** Returns the database system of a span, in OpenTelemetry's words. Examples: `postgresql` and `redis`. */
+/** Returns the database system of a span, as OpenTelemetry names it. Examples: `postgresql` and `redis`. */
 function systemOf(record: Readonly<Record<string, unknown>>): unknown {
   return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
@@ -122,7 +122,7 @@ function attributeIn(record: Readonly<Record<string, unknown>>, name: string): u
 
 /**
  * Checks whether a field contains a query. In a span or breadcrumb that describes a query, the description or message
- * is also one.
+ * also contains one.
  */
 function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
   if (isQuery && (name === "description" || name === "message")) return true;

@@ -10,14 +10,14 @@ export type Key = string | number;
 /** Returns the scrubbed copy of a value. `field` is the rule of its field or list entry. */
 type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
 
-/** The state while all values of a payload are visited to create a scrubbed copy. */
+/** The state of a walk, which visits all values of a payload and creates a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
   /** Visits a value inside the current one. It is stored here, because importing it would create an import cycle. */
   readonly visit: Visit;
   /** All redactions so far, in order. */
   readonly redactions: Redaction[];
-  /** The nesting depth from which on cycles are checked for. */
+  /** The walk checks for cycles only at this nesting depth and deeper. */
   readonly uncheckedDepth: number;
   /** Whether `Object.prototype` has enumerable fields, which `for...in` would visit in every object. */
   readonly isPolluted: boolean;

@@ -20,8 +20,8 @@ export interface Walked {
 }
 
 /**
- * The nesting depth from which on a walk checks for cycles, which are rare. If it finds one, it starts again and checks
- * at every depth.
+ * A walk checks for cycles only at this nesting depth and deeper, because cycles are rare. If it finds one, it starts
+ * again and checks at every depth.
  */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
