@@ -59,8 +59,8 @@ export const COST: Readonly<
   match: 128,
 });
 /**
- * Maximum number of secrets that are redacted one by one in a string. A string with more is redacted as a whole, to
- * limit the work and the number of remarks in `_meta`.
+ * A string with this many secrets or more is redacted as a whole, to limit the work and the number of remarks in
+ * `_meta`.
  */
 export const MOST_FINDINGS = 5000;
 /** How many times higher the work limit is for Sentry's own fields than for the app's data. */

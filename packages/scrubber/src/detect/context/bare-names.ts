@@ -1,7 +1,7 @@
 import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 
-/** Functions that check whether a name is sensitive. A compiled policy implements them. */
+/** Checks whether a name is sensitive. A compiled policy implements it. */
 export interface NameChecks {
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly nameRule: Names["rule"];

@@ -17,7 +17,7 @@ export interface FormatState {
   previous: string;
 }
 
-/** A search for the values of sensitive names, and the checks for such names. */
+/** Finds the values of sensitive names in a string, and checks whether a name is sensitive. */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
 }

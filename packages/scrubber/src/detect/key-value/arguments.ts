@@ -12,7 +12,7 @@ import { isDescription } from "./value-forms.ts";
 type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
 /**
- * Adds the argument after each match of the pattern `before` to `pairs`, if `ruleOf` returns a rule for the argument.
+ * Adds to `pairs` the argument after each match of the pattern `before`, if `ruleOf` returns a rule for the argument.
  */
 export function addArguments(
   pairs: Pair[],
