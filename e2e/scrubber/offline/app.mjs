@@ -14,7 +14,7 @@ const ours = () => (isGuarded ? scrubber() : {});
 let isOnline = FILL === undefined && KIND !== "no network";
 const shown = [];
 
-/** Whether a stored envelope could not be sent and was stored again. */
+/** Whether the transport failed to send a stored envelope, and stored it again. */
 let hasRetried = false;
 
 /** A store that keeps serialized envelopes, as a disk or IndexedDB does. */
