@@ -10,7 +10,7 @@ export type CompressionFormat = "deflate" | "gzip";
 type TransformClass = new (format: CompressionFormat) => Transform;
 
 /**
- * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events, so a recording with more
+ * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events, so a recording of more
  * than 64 MB must be a decompression bomb.
  */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;

@@ -70,7 +70,7 @@ export interface CompiledPolicy {
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** Maps each compiled policy to its last variant for a client with `maxValueLength`. */
+/** For each compiled policy, the variant that was made most recently for a client whose `maxValueLength` is set. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /**

@@ -46,9 +46,10 @@ const VERB = /\s(?:is|was)\s{0,4}$/i;
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text to prepend to a value before a search by name. Example: `the password is` and `plum-anvil-7` ->
- * `the password: `. Returns `undefined` if the description does not end with a sensitive name, or if the value does not
- * look like a secret. For example, `expired` in `log("token", "expired")` is a state.
+ * Returns a prefix with which a search by name finds the value that follows a description. For the description
+ * `the password is` and the value `plum-anvil-7`, it is `the password: `. Returns `undefined` if the description does
+ * not end with a sensitive name, or if the value does not look like a secret, such as the state `expired` in
+ * `log("token", "expired")`.
  */
 export function bareName(
   description: string,

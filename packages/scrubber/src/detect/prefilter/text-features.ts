@@ -112,11 +112,20 @@ export const FEATURES: Readonly<
   form: mark(["-", "d"]),
   blank: mark([" \t\n"]),
   quote: mark(["\"'`"]),
-  /** `ssw`, `cur` or a mixture of both, in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
+  /**
+   * Three letters, each from the same position in `ssw` or `cur`, in upper or lower case. Found in `password`,
+   * `PASSWORD` and `curl`. Other combinations, such as `scr`, cause a search that finds nothing.
+   */
   word: mark(["scSC", "suSU", "wrWR"]),
-  /** `rer`, `sic` or a mixture of both, in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
+  /**
+   * Three letters, each from the same position in `rer` or `sic`, in upper or lower case, and a blank. Found in
+   * `bearer ` and `Basic `.
+   */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `hom`, `Use`, `Doc` or a mixture of them. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
+  /**
+   * Three letters, each from the same position in `hom`, `Use` or `Doc`. Found in `/home/`, `/Users/` and
+   * `\Documents and Settings\`.
+   */
   home: mark(["hUD", "os", "mec"]),
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
