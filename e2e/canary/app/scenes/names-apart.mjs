@@ -29,7 +29,7 @@ const shaped = (name, value) => ({
   "a table of an SQL client": ` id | ${name}\n----+-------\n  7 | ${value}`,
 });
 
-/** Logs and captures secret values that are separate from their names. Example: `console.log("password:", "plum")`. */
+/** Logs and captures secrets that are separate from their names: `console.log("password:", "plum")` */
 export async function namesApart(Sentry) {
   const consola = Sentry.createConsolaReporter();
   await eachKind((at, number) =>

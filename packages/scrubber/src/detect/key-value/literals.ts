@@ -33,9 +33,8 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "<": ">",
 });
 /**
- * Matches the text between two string literals of one expression. It is either an operator that joins them, such as
- * ` + ` and ` || `, or the separator between the two results of a conditional expression, such as ` if isTest else `
- * and ` : `.
+ * Matches the text between two string literals of one expression: an operator that joins them, such as ` + ` and
+ * ` || `, or the separator in a conditional expression, such as ` if isTest else ` and ` : `.
  */
 const OPERATOR =
   /\s{0,4}(?:\+{1,2}|\|\||<>|\.\.|\.(?=\s)|[-=]>|(?<=\s)(?:&|_|:(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])|\s{1,64}(?=["'`])/y;
@@ -56,7 +55,7 @@ const LONGEST_REST_OF_LINE = 80;
  */
 const ORACLE_PREFIX = /^n?q$/i;
 
-/** Returns the string literal that begins at `at`, or `undefined` if none begins there. */
+/** Returns the string literal at index `at`, or `undefined` if there is none. */
 export function literalAt(text: string, at: number): Literal | undefined {
   OPENING.lastIndex = at;
   const groups = OPENING.exec(text)?.groups;
@@ -110,7 +109,7 @@ export function joinedLiteral(text: string, after: number): Literal | undefined 
   return literalAfter(OPERATOR, text, after);
 }
 
-/** Returns the literal that directly follows a match of `before` at `at`, or `undefined` if there is none. */
+/** Returns the literal after a match of the pattern `before` at index `at`, or `undefined` if there is none. */
 export function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
   const start = endOfMatch(before, text, at);
   return start === undefined ? undefined : literalAt(text, start);
@@ -147,8 +146,7 @@ function closedBy(text: string, start: number, closing: string): Literal {
 }
 
 /**
- * Returns the end of a literal. In SQL, two quotes in a row inside a literal stand for one quote and do not end the
- * literal, as in `'it''s made-up'`.
+ * Returns the end of a literal. In SQL, two quotes in a row inside a literal do not end it, as in `'it''s made-up'`.
  */
 function endOfDoubled(text: string, start: number, quote: string): number {
   let end = endOfQuoted(text, start, quote);

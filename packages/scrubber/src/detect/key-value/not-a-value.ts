@@ -2,8 +2,8 @@ import type { SensitiveName } from "./pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * An ordinary word that is followed by another word is a secret only if it has at least this many characters. A shorter
- * word is treated as prose, such as `too` in `password: too short`.
+ * A word that another word follows is a secret only if it has at least this many characters. A shorter one is prose,
+ * such as `too` in `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
@@ -41,9 +41,9 @@ const REFERENCE = /^(?:var|local|data|module|each)\.[a-z_]+/;
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
 
 /**
- * Checks whether a name, a colon and a value form one identifier, so that the value is not a secret. Examples: a host
- * with a port (`auth.example.com:443`, `http://auth:3000`), a container image with a tag (`acme/session:latest`), and a
- * script (`auth:build`).
+ * Checks whether a name, a colon and a value are one identifier, so the value is not a secret. Examples: a host with a
+ * port (`auth.example.com:443`, `http://auth:3000`), a container image (`acme/session:latest`), and a script
+ * (`auth:build`).
  */
 export function isQualifiedName(
   text: string,
@@ -61,9 +61,8 @@ export function isQualifiedName(
 }
 
 /**
- * Checks whether a value explains a failure, so that it is not a secret. It explains a failure if it is the beginning
- * of an error message, the name of an error, or an HTTP status code. Example: `JsonWebTokenError` in
- * `verifying token: JsonWebTokenError: ...`.
+ * Checks whether a value is the beginning of an error message, the name of an error, or an HTTP status code, so it is
+ * not a secret. Example: `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
  */
 export function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);
@@ -99,10 +98,7 @@ export function isRoute(text: string, nameStart: number, value: string): boolean
   return text.charAt(nameStart - 1) === "/" && PATH.test(value);
 }
 
-/**
- * Checks whether a parser error mentions the value as a token that the parser did not expect. Example: `foo` in
- * `unexpected token: foo`.
- */
+/** Checks whether a value is the text that a parser did not expect. Example: `foo` in `unexpected token: foo`. */
 export function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
   // `invalid token: made-up-7` is an error of an API.
   return (

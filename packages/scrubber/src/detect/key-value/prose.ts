@@ -40,8 +40,8 @@ const ALGORITHM = /^(?:base|sha|utf|http|oauth|aes|rsa|hmac)-?\d/i;
 const NEW_VALUE = /["']? to ["']?(?<value>[^\s"',;()<>[\]{}|]{4,256})/y;
 
 /**
- * Finds secrets in prose. Such a secret follows its name or a command, either directly or after a word such as `is`.
- * Example: `made-up-7` in `invalid token made-up-7`.
+ * Finds secrets in prose, after a command or a name, with or without a word such as `is` in between. Example:
+ * `made-up-7` in `invalid token made-up-7`.
  */
 export function findInProse(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];

@@ -1,16 +1,13 @@
 import { looksGenerated } from "./generated-values.ts";
 import { wordsOf } from "./words.ts";
 
-/**
- * A condition under which a usually harmless field name is the name of a secret. Example: `code` is the name of a
- * secret in an OAuth request.
- */
+/** A condition that makes a usually harmless field name sensitive. Example: `code` is sensitive in an OAuth request. */
 export interface NameCondition {
-  /** The rule that redacts the value if the condition is met. */
+  /** The rule for the value if the condition is met. */
   readonly rule: string;
   /**
-   * Checks whether the value is a secret. `isBeside` checks whether the same object, URL or form also has a field or
-   * parameter with the given name.
+   * Checks whether the value is a secret. `isBeside` checks whether the same object, URL or form has a certain other
+   * field.
    */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }
@@ -24,18 +21,15 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
   "code_verifier",
   "codeVerifier",
 ]);
-/**
- * Matches an error code or the number of a support ticket. Example: it matches `SHOP-1234` and `e11000`, but not
- * `plum-anvil-7`.
- */
+/** Matches an error code or a ticket number. Example: it matches `SHOP-1234` and `e11000`, but not `plum-anvil-7`. */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
 /** Minimum and maximum number of characters in a code that a server issued. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
 
 /**
- * Checks whether a value can be a code that a server issued. Such a code has lower-case letters and digits, or looks
- * generated. Example: returns true for `plum-anvil-7`, and false for words, numbers, error codes and ticket numbers.
+ * Checks whether a server may have issued a value as a code. Such a code has lower-case letters and digits, or looks
+ * generated. Example: true for `plum-anvil-7`, and false for words, numbers, error codes and ticket numbers.
  */
 function looksIssued(value: string): boolean {
   const { length } = value;
@@ -76,8 +70,8 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns the condition under which a name is sensitive, or `undefined` if there is none. Call this function only for a
- * name for which `mayHaveCondition` returned true.
+ * Returns the condition that makes a name sensitive, or `undefined` if there is none. Requires that `mayHaveCondition`
+ * returned true for the name.
  */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
