@@ -68,6 +68,7 @@ describe("the password in the arguments of a command", () => {
     `curl https://shop.example/?a=1&b=2 -u ada:${S}`,
     `curl https://shop.example \\\n  -u ada:${S}`,
     `curl -uada:${S} https://shop.example`,
+    `curl --user 'ada:${S}' \\\n  https://shop.example`,
     `htpasswd -nb ada ${S}`,
     `twine upload -u ada -p ${S}`,
     `cargo login ${S}`,

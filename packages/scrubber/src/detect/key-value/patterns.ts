@@ -103,6 +103,12 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern: /(?<![\w.-])(?<a>\d{4,8}) (?:is|as) your (?:[\w-]{1,20} ){0,4}(?:code|OTP|PIN|passcode|password)(?!\w)/dg,
     rule: "@token",
   },
+  // Credentials in a curl command, such as `curl -u ada:made-up`.
+  {
+    needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
+    pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
+    rule: "@password",
+  },
   // `.pgpass` files, whose lines contain host, port, database, user and password, such as
   // `db.example:5432:shop:ada:made-up`.
   {

@@ -26,7 +26,7 @@ const TOOLS: readonly Tool[] = Object.freeze<Tool[]>([
   ["openssl", /\s-k |\s-(?:pass(?:in|out)? )?pass:/g],
   ["smbclient|rpcclient", /\s-U ?[^\s%]{1,64}%/g],
   ["htpasswd", /\s-(?:(?=\w{0,4}n)\w{1,6}|\w{0,4}b\w{0,4}\s\S{1,128})\s\S{1,64}\s/g],
-  // Example: `curl -u ada:made-up`.
+  // Example: `curl -uada:made-up`. `NOTATIONS` contains the form with quotes.
   ["curl|etcdctl", /\s(?:-u|--(?:proxy-)?user)[ =]?[\w.@-]{1,64}:/g],
   // Example: `http -a ada:made-up`. In `http -a localhost:80`, the number is a port.
   ["https?", /\s-a [^\s:]{1,64}:(?=\D)/g],
