@@ -22,7 +22,7 @@ export function commandPasswords(
   meter: Meter,
 ): BoundColumns | undefined {
   if (args.length < 2 || args.length > MOST_ARGUMENTS) return undefined;
-  if (!args.some((arg) => typeof arg === "string" && OPTION.test(arg))) return undefined;
+  if (!args.some((arg) => typeof arg === "string" && arg.startsWith("-") && OPTION.test(arg))) return undefined;
   let text = `["${command.replace(PATH, "")}"`;
   const ends = args.map((arg) => {
     text += `, "${typeof arg === "string" ? arg.slice(0, LONGEST_ARGUMENT).replaceAll(/["'\s]/g, "_") : ""}"`;
