@@ -1,17 +1,6 @@
 import { safely } from "../shared/warn.ts";
 import type { LiveSpan, SamplerClient } from "./client.ts";
-import { fractionOf } from "./root-span.ts";
-
-interface Propagation {
-  readonly traceId: string;
-  readonly dsc?: object | undefined;
-}
-
-/** The argument of the hook `prepareSpanScope`. It contains the scope in which the SDK is about to start a span. */
-interface SpanScope {
-  readonly parentSpan?: unknown;
-  readonly scope: { getPropagationContext(): Propagation; setPropagationContext(context: Propagation): unknown };
-}
+import { propagationOf } from "./root-span.ts";
 
 /**
  * Writes the sampler's random number for a trace into the dynamic sampling context of the trace. The SDK creates the
@@ -27,14 +16,14 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
       if (sampleRand !== undefined) dsc.sample_rand = String(sampleRand);
     }),
   );
-  // If a trace is continued without `baggage`, SDK v11 creates the context before any span exists, so the hook above
-  // receives no root span.
-  client.on("prepareSpanScope", ({ scope, parentSpan }: SpanScope) =>
-    safely(() => {
-      const propagation = scope.getPropagationContext();
-      const { traceId, dsc = { sample_rand: "" } } = propagation;
-      if (parentSpan || "sample_rand" in dsc) return;
-      scope.setPropagationContext({ ...propagation, ...{ sampleRand: fractionOf(traceId) } });
-    }),
-  );
+}
+
+/**
+ * Does the same for a root span that has just started, if its trace is continued without `baggage`. For such a trace,
+ * SDK v11 does not emit `createDsc`. It creates an empty context before any span exists, and adds a random number of its
+ * own after the `spanStart` listeners have returned, but only if the context is still empty.
+ */
+export function fillEmptyDsc(rootSpan: LiveSpan, sampleRand: number): void {
+  const { dsc } = propagationOf(rootSpan) ?? {};
+  if (dsc !== undefined) dsc.sample_rand ??= String(sampleRand);
 }

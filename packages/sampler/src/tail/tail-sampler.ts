@@ -16,7 +16,7 @@ import {
 import { rootIdOf } from "../sdk/live-span.ts";
 import { clearOutgoingFlag } from "../sdk/outgoing-flag.ts";
 import { describeRoot } from "../sdk/root-span.ts";
-import { chooseSampleRand } from "../sdk/sample-rand.ts";
+import { chooseSampleRand, fillEmptyDsc } from "../sdk/sample-rand.ts";
 import { onShutdown } from "../sdk/shutdown.ts";
 import type { TraceObserver } from "../sdk/span-events.ts";
 import { isError } from "../sdk/span-failure.ts";
@@ -226,6 +226,7 @@ export function createTailSampler(
     begin(span, start) {
       const context = span.spanContext();
       const trace = buffer.open(describeRoot(span), start);
+      fillEmptyDsc(span, trace.sampleRand);
       // The SDK has set a rate of 1, because every trace is recorded. Called services must receive the real rate.
       const { rate } = trace.start.report;
       span.setAttribute(SAMPLE_RATE, rate);
