@@ -45,9 +45,9 @@ export interface Decision {
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Matches the rules against a root span that has ended. Returns the rule that matches now, unless the same rule
-   * already matched at the start.
+   * already matched at the start. `readFacts` is called only if there are rules.
    */
-  late(start: StartDecision, facts: RootFacts): LateRule | undefined;
+  late(start: StartDecision, readFacts: () => RootFacts): LateRule | undefined;
   /**
    * Returns a report with the probability with which an ended trace is kept. This probability must not depend on the
    * random number of the trace. Otherwise, a kept trace could not be counted as 1/probability traces.
@@ -120,8 +120,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
       return start(spend(isLower ? { ...own, reason: "capped" } : { name, reason: "inherited", rate: inherited }));
     },
 
-    late({ report, request }, facts) {
+    late({ report, request }, readFacts) {
       if (rules.length === 0) return undefined;
+      const facts = readFacts();
       const index = findRule({ ...facts, normalizedRequest: request });
       const rule = rules[index];
       const isBound = report.reason === "inherited" || report.reason === "capped";

@@ -54,17 +54,21 @@ const HEADER = "http.request.header.";
  */
 export function attributeOf(facts: RootFacts, name: string): unknown {
   const { attributes = {} } = facts;
-  if (name.startsWith(HEADER)) return headerOf(facts, name.slice(HEADER.length));
+  if (name.startsWith(HEADER)) return headerOf(facts, headerName(name.slice(HEADER.length)));
   return attributes[name] ?? attributes[OTHER_SPELLING.get(name) ?? ""];
 }
 
+/** Returns the name of a header as the SDK writes it, in lower case and with hyphens. */
+export function headerName(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
+}
+
 /**
- * Returns a header of the request. The headers of the request itself are read before the attributes. The reason is that
+ * Returns a header of the request. `header` is its name as `headerName` returns it. The headers of the request itself are read before the attributes. The reason is that
  * the SDK replaces some headers in the attributes, such as `x-api-token`, with `[Filtered]`. SDK v10 writes the names
  * of headers in attributes with underscores, such as `x_api_token`.
  */
-export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
-  const header = name.toLowerCase().replaceAll("_", "-");
+export function headerOf({ attributes, normalizedRequest }: RootFacts, header: string): unknown {
   return (
     normalizedRequest?.headers?.[header] ??
     attributes?.[HEADER + header] ??
@@ -88,9 +92,14 @@ export function pathOf({ attributes }: RootFacts): string | undefined {
  * `shop.example`.
  */
 export function hostOf(facts: RootFacts): string | undefined {
-  const host = headerOf(facts, "host") ?? attributeOf(facts, "server.address");
-  const [first] = Array.isArray(host) ? host : [host];
-  return typeof first === "string" ? first.toLowerCase().replace(/:\d*$/, "") : undefined;
+  const host = firstText(headerOf(facts, "host") ?? attributeOf(facts, "server.address"));
+  return host?.toLowerCase().replace(/:\d*$/, "");
+}
+
+/** Returns a string, or the first entry of a list of strings. SDK v11 writes headers as lists. */
+export function firstText(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === "string" ? first : undefined;
 }
 
 export function userAgentOf(facts: RootFacts): unknown {

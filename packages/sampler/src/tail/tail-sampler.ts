@@ -13,7 +13,7 @@ import {
   spansOf,
   spansOfTransaction,
 } from "../sdk/envelope.ts";
-import { rootIdOf } from "../sdk/live-span.ts";
+import { isRoot, rootIdOf, rootOf } from "../sdk/live-span.ts";
 import { clearOutgoingFlag } from "../sdk/outgoing-flag.ts";
 import { describeRoot } from "../sdk/root-span.ts";
 import { chooseSampleRand, fillEmptyDsc } from "../sdk/sample-rand.ts";
@@ -58,7 +58,7 @@ export function createTailSampler(
   client: SamplerClient,
   decision: Decision,
   { limits: { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = {}, spans }: SamplerPolicy,
-  tell: (report: SamplerReport) => void,
+  tell: ((report: SamplerReport) => void) | undefined,
   now: Clock = monotonic,
 ): TraceObserver | undefined {
   if (client.getTransport() === undefined) return undefined;
@@ -67,6 +67,8 @@ export function createTailSampler(
   const captureEvent = client.captureEvent.bind(client);
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
+  /** Finds the trace of a live span faster than `buffer.find`, which compares ids. */
+  const traceOfRoot = new WeakMap<LiveSpan, Trace>();
   let closing = false;
   let isTicking = false;
 
@@ -123,7 +125,7 @@ export function createTailSampler(
   }
 
   function traceOf(span: LiveSpan): Trace | undefined {
-    return buffer.find(span.spanContext().traceId, rootIdOf(span));
+    return traceOfRoot.get(rootOf(span)) ?? buffer.find(span.spanContext().traceId, rootIdOf(span));
   }
 
   /**
@@ -136,7 +138,7 @@ export function createTailSampler(
     // The SDK uses this hook only to flush the spans of the trace soon. This is not needed if the trace is dropped or
     // if the SDK does not have the spans yet.
     if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
-    return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
+    return buffer.takeSpan(trace, span, isRoot(span));
   }
 
   /** Drops the event if it is the transaction of a trace that is not kept. Returns whether it was dropped. */
@@ -226,6 +228,7 @@ export function createTailSampler(
     begin(span, start) {
       const context = span.spanContext();
       const trace = buffer.open(describeRoot(span), start);
+      traceOfRoot.set(span, trace);
       fillEmptyDsc(span, trace.sampleRand);
       // The SDK has set a rate of 1, because every trace is recorded. Called services must receive the real rate.
       const { rate } = trace.start.report;

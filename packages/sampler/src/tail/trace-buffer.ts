@@ -43,7 +43,8 @@ export interface TraceSink {
   /** Passes spans of a trace to the SDK, which creates envelopes from them. */
   emit(spans: readonly LiveSpan[], trace: Trace): void;
   dropSpans(count: number): void;
-  tell(report: SamplerReport): void;
+  /** Called with each decision. Absent if the policy has no `onDecision`. */
+  readonly tell: ((report: SamplerReport) => void) | undefined;
 }
 
 /**
@@ -153,7 +154,7 @@ export function createTraceBuffer(
 
   /** Matches the rules against a root span that has ended, because its name and attributes are final now. */
   function noteFinal(trace: Trace, root: EnvelopeSpan): void {
-    const late = decision.late(trace.start, { name: root.name ?? "", attributes: valuesOf(root) });
+    const late = decision.late(trace.start, () => ({ name: root.name ?? "", attributes: valuesOf(root) }));
     if (late !== undefined && late.rate >= (trace.late?.rate ?? 0)) trace.late = late;
   }
 
@@ -307,7 +308,7 @@ export function createTraceBuffer(
     const outcome: SamplerReport = settings.isOff()
       ? { name: start.report.name, reason: "off", rate: 0 }
       : decision.end(start, trace);
-    if (outcome.reason !== trace.outcome?.reason) sink.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
+    if (outcome.reason !== trace.outcome?.reason) sink.tell?.({ ...outcome, kept: trace.sampleRand < outcome.rate });
     trace.outcome = outcome;
     return outcome;
   }
@@ -342,17 +343,22 @@ export function createTraceBuffer(
    * a running root span come first. Also forgets the oldest decided traces if there are too many.
    */
   function enforceLimits(): void {
+    if (heldBytes > settings.bytes || undecided.size > settings.traces) decideOldest();
+    forgetOldest(decided, settings.traces);
+    forgetOldest(dropped, Math.min(settings.traces, MAX_DROPPED));
+  }
+
+  function decideOldest(): void {
     for (const oldest of [endedTraces, undecided]) {
       for (const trace of oldest) {
         if (heldBytes <= settings.bytes && undecided.size <= settings.traces) break;
         if (trace.held.length + trace.live.length > 0 || undecided.size > settings.traces) decide(trace);
       }
     }
-    forgetOldest(decided, settings.traces);
-    forgetOldest(dropped, Math.min(settings.traces, MAX_DROPPED));
   }
 
   function forgetOldest(traces: Set<Trace>, limit: number): void {
+    if (traces.size <= limit) return;
     for (const trace of traces) {
       if (traces.size <= limit) break;
       traces.delete(trace);
