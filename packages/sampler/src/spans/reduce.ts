@@ -1,10 +1,30 @@
 import type { SpanPolicy } from "../policy/spans.ts";
-import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reducer.ts";
+import type { SentSpan } from "../shared/span-reducer.ts";
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
+/** The data about a trace that is kept from one call of `reduceSpans` to the next. */
+export interface ReducedTrace {
+  /** Number of spans that were sent. */
+  sent: number;
+  /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
+  readonly ancestors: Map<string, string | undefined>;
+  /** Ids of spans that must not be removed, because their children were already sent. */
+  readonly awaited: Set<string>;
+}
+
+export interface ReducedSpans {
+  /** The remaining spans. Each key is a span as it was passed in, and its value is the span as it is sent. */
+  readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
+  /** Number of spans that a rule dropped. */
+  readonly ignored: number;
+  /** Number of spans that were dropped because the trace had more than `maxPerTrace` spans. */
+  readonly overflow: number;
+}
+
 /**
- * Drops and folds spans of a trace according to the policy. The tree of spans stays connected, because the children of
- * a removed span get the nearest remaining ancestor as their parent.
+ * Drops and folds spans of a trace according to the policy. Never removes a span for which `isFixed` returns true, nor
+ * its ancestors. The tree of spans stays connected, because the children of a removed span get the nearest remaining
+ * ancestor as their parent.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,

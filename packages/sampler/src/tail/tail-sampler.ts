@@ -19,12 +19,12 @@ import { describeRoot } from "../sdk/root-span.ts";
 import { chooseSampleRand, fillEmptyDsc } from "../sdk/sample-rand.ts";
 import { onShutdown } from "../sdk/shutdown.ts";
 import type { TraceObserver } from "../sdk/span-events.ts";
-import { isError } from "../sdk/span-failure.ts";
+import { hasFailed, isError } from "../sdk/span-failure.ts";
 import { type Clock, later, monotonic } from "../shared/clock.ts";
+import type { SpanReducerTools } from "../shared/span-reducer.ts";
 import { safely } from "../shared/warn.ts";
 import { createSendQueue } from "./send-queue.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
-import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
@@ -88,7 +88,10 @@ export function createTailSampler(
     halfLimits,
     dropFor("queue_overflow"),
   );
-  const volume = spans && createSpanVolume(client, spans.reduce);
+  const reducerTools: SpanReducerTools = {
+    isFixed: (span) => span.is_segment === true || hasFailed(span),
+    lose: (reason, count) => client.recordDroppedEvent(reason, "span", count),
+  };
   const buffer = createTraceBuffer(
     decision,
     { ...halfLimits, ms: seconds * 1000, flushesTraces: Number.parseInt(SDK_VERSION, 10) > 10, waitsForErrors, isOff },
@@ -98,7 +101,7 @@ export function createTailSampler(
 
   function keep(envelopes: readonly SizedEnvelope[], trace: Trace): void {
     // If the reducer in the app's option `spans` throws, all spans are sent.
-    const reduced = volume && safely(() => volume(envelopes, trace));
+    const reduced = spans && safely(() => spans.reduce(envelopes, trace, reducerTools));
     for (const sized of reduced ?? envelopes) sendQueue.push(sized);
   }
 
