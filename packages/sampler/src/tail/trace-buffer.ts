@@ -14,12 +14,10 @@ import type { RootSpan } from "../sdk/root-span.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
 import { safely } from "../shared/warn.ts";
+import { createDecidedTraces } from "./decided-traces.ts";
 import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envelope.ts";
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
-
-/** Maximum number of remembered traces that were dropped at a time when none of their spans was running. */
-const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
   readonly traces: number;
@@ -103,10 +101,7 @@ export function createTraceBuffer(
   const undecided = new Set<Trace>();
   /** Undecided traces without a running root span, in the order of their end. */
   const endedTraces = new Set<Trace>();
-  /** Decided traces, in the order of their decision. Only the latest ones are remembered. */
-  const decided = new Set<Trace>();
-  /** Dropped traces that had no running span. Fewer of them are remembered, because late spans are unlikely. */
-  const dropped = new Set<Trace>();
+  const decidedTraces = createDecidedTraces(settings.traces, index.forget);
   let heldBytes = 0;
   /** Collects the kept envelopes of a trace while `together` runs. */
   let kept: SizedEnvelope[] | undefined;
@@ -125,7 +120,7 @@ export function createTraceBuffer(
       trace.late = undefined;
       trace.durationMs = 0;
       trace.outcome = undefined;
-      if (decided.delete(trace) || dropped.delete(trace)) index.forget(trace);
+      decidedTraces.forget(trace);
       undecided.add(trace);
       enforceLimits();
     }
@@ -284,7 +279,7 @@ export function createTraceBuffer(
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
-    (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
+    decidedTraces.remember(trace);
     // The request was only needed to match rules. The trace is still remembered, but must not keep the headers of the
     // request in memory.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
@@ -340,29 +335,17 @@ export function createTraceBuffer(
 
   /**
    * Enforces the limits. While there are too many held traces or bytes, decides the oldest trace early. Traces without
-   * a running root span come first. Also forgets the oldest decided traces if there are too many.
+   * a running root span come first.
    */
   function enforceLimits(): void {
-    if (heldBytes > settings.bytes || undecided.size > settings.traces) decideOldest();
-    forgetOldest(decided, settings.traces);
-    forgetOldest(dropped, Math.min(settings.traces, MAX_DROPPED));
-  }
-
-  function decideOldest(): void {
+    const isOver = () => heldBytes > settings.bytes || undecided.size > settings.traces;
+    // This check comes first, because the function is called for each span.
+    if (!isOver()) return;
     for (const oldest of [endedTraces, undecided]) {
       for (const trace of oldest) {
-        if (heldBytes <= settings.bytes && undecided.size <= settings.traces) break;
+        if (!isOver()) break;
         if (trace.held.length + trace.live.length > 0 || undecided.size > settings.traces) decide(trace);
       }
-    }
-  }
-
-  function forgetOldest(traces: Set<Trace>, limit: number): void {
-    if (traces.size <= limit) return;
-    for (const trace of traces) {
-      if (traces.size <= limit) break;
-      traces.delete(trace);
-      index.forget(trace);
     }
   }
 
