@@ -1,6 +1,6 @@
 import { isDropped, type Trace } from "./trace.ts";
 
-/** Maximum number of remembered traces that were dropped at a time when none of their spans was running. */
+/** Maximum size of `dropped`, which is the set of dropped traces that had no running span when they were dropped. */
 const MAX_DROPPED = 1000;
 
 /**
@@ -16,7 +16,10 @@ export interface DecidedTraces {
 /** `onForget` is called with each trace that is forgotten. */
 export function createDecidedTraces(maxTraces: number, onForget: (trace: Trace) => void): DecidedTraces {
   const decided = new Set<Trace>();
-  /** Dropped traces that had no running span. Fewer of them are remembered, because late spans are unlikely. */
+  /**
+   * Dropped traces that had no running span when they were dropped. Such a trace rarely gets late spans, so fewer of
+   * these traces are remembered.
+   */
   const dropped = new Set<Trace>();
 
   function add(trace: Trace, traces: Set<Trace>, limit: number): void {
