@@ -2,10 +2,10 @@ import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { RULES } from "@sentry-policy/scrubber/rules";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { toRelay } from "../../src/index.ts";
+import { toProjectSettings, toRelay } from "../../src/index.ts";
 import { reasonOf } from "../engine.ts";
 import { matchingStrings } from "../matching-strings.ts";
-import { configOfSettings, problemsInRelay, RELAY, stripByRelay } from "../relay.ts";
+import { configOfSettings, problemsInRelay, RELAY, selectorProblemsInRelay, stripByRelay } from "../relay.ts";
 import { secretSets } from "./sets.ts";
 
 const { config } = toRelay();
@@ -282,6 +282,21 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     const [[stripped] = []] = stripByRelay([{ config, events: [{ extra: { text } }] }]);
     expect(stripped).toMatchObject({ extra: { text: "[ip] [ip] [ip],[us-ssn] [us-ssn]" } });
   });
+
+  // Sentry checks the safe fields of a project with this function, and refuses all settings if one is no selector.
+  it.each(["token_hint", "token hint", "x-ref", "payment.reference", "größe", "12"])(
+    "accepts the safe field %s in the project's settings, and keeps the field",
+    (field) => {
+      const { safeFields } = toProjectSettings({ safeFields: [field] }).body;
+      expect(selectorProblemsInRelay(safeFields)).toEqual([null]);
+      const settings = { scrubData: true, scrubDefaults: true, sensitiveFields: ["plum"], excludeFields: safeFields };
+      const extra = field.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), "plum");
+      const request = { config: configOfSettings(settings), events: [{ extra: { ...Object(extra), other: "plum" } }] };
+      expect(JSON.parse(withoutMeta(stripByRelay([request])[0]?.[0]))).toMatchObject({
+        extra: { ...Object(extra), other: "[Filtered]" },
+      });
+    },
+  );
 
   it("the project's settings alone remove less than the PII config", () => {
     const settings = {

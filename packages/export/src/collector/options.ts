@@ -78,7 +78,7 @@ export class CollectorOptionsError extends IssuesError<string> {
   override readonly name = "CollectorOptionsError";
 
   constructor(issues: readonly [string, ...string[]]) {
-    super("The options of toCollector", issues, issues);
+    super("The call of toCollector", issues, issues);
   }
 }
 
@@ -120,7 +120,7 @@ const OPTIONS = fields(
  *
  * @throws {@link CollectorOptionsError} that lists every problem.
  */
-export function checkArguments(policies: CollectorPolicies, options: CollectorOptions): void {
+export function checkArguments(policies: CollectorPolicies, options: CollectorOptions = {}): void {
   const problems = [
     ...expect(isPlainObject, "an object, such as { scrubber, sampler }", POLICIES)(policies, "policies"),
     ...expect(isPlainObject, "an object, such as { collectors: 2 }", OPTIONS)(options, "options"),

@@ -38,7 +38,12 @@ export function selectorsOfName(name: string): readonly string[] {
   const paths = Array.from({ length: forms }, (_, form) =>
     parts.map((spellings) => spellings[form] ?? spellings[0] ?? ""),
   );
-  return [...new Set(paths.map(selectorOf))];
+  return [...new Set(paths.map(selectorOfNames))];
+}
+
+/** Returns the selector of a path that is given as names, none of which is an index: `["a b", "12"]` -> `'a b'.'12'` */
+export function selectorOfNames(names: readonly string[]): string {
+  return names.map(keyOf).join(".");
 }
 
 /** Returns the selector of a path, given as keys, numbers and `*`: `["contexts", "acme", "*"]` -> `contexts.acme.*` */

@@ -79,11 +79,14 @@ function isAscii(text: string): boolean {
   return !text.includes("\\x{");
 }
 
-/** Writes a name with separators between its words: `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
+/**
+ * Writes a name with separators between its words: `api key` -> `api(?:[ _.\-]|%5f|%2[0de])?keys?`. The result is for
+ * an expression that ignores case.
+ */
 function phrasePattern(name: string): string {
   const words = name.split(" ");
   const mark = words.join("").length >= SHORTEST_GLUED ? "?" : "";
-  return words.map(literal).join(`(?:[ _.\\-]|%5[Ff]|%2[0DEde])${mark}`) + pluralOf(name);
+  return words.map(literal).join(`(?:[ _.\\-]|%5f|%2[0de])${mark}`) + pluralOf(name);
 }
 
 /** Writes a name in camel case: `api key` -> `(?:Api|API)(?:Key|KEY)s?` */

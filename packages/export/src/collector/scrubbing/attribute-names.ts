@@ -8,14 +8,17 @@ import { keyPattern } from "./key-pattern.ts";
  * Groups of sensitive names. The group decides which values under these names are kept:
  *
  * - `own`: the policy's `sensitiveFields`, whose values are always redacted
- * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`
- * - `secret`: built-in names of secrets, whose values are kept if they are in `safeValues`, or if the name has a
- *   harmless ending, as in `credentials.type`
+ * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`, or if their form
+ *   shows that they are harmless
+ * - `always`: built-in names of secrets to which harmless endings do not apply, such as `webhook url`. Their values are
+ *   kept for the same reasons
+ * - `secret`: built-in names of other secrets. Their values are also kept if the name has a harmless ending, as in
+ *   `credentials.type`
  */
-export type NameGroup = "own" | "personal" | "secret";
+export type NameGroup = "own" | "personal" | "always" | "secret";
 
 /** Attribute names whose values are redacted by the same rule. */
-interface NameRule {
+export interface NameRule {
   /** Name of the rule, as in the policy's `redaction`: `@password`. */
   readonly rule: string;
   readonly group: NameGroup;
@@ -74,15 +77,16 @@ export function harmlessNames(): readonly string[] {
 
 /**
  * Divides the names of a rule into groups. A name of a secret that ends like a description, such as `webhook url`,
- * belongs to `personal`, because harmless endings do not apply to that group.
+ * belongs to `always`, because harmless endings do not apply to that group.
  */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
     RULES.metadataEndings.some((ending) => name === ending || name.endsWith(` ${ending}`));
-  const personal = isPersonal ? names : names.filter(hasEnding);
-  const secret = names.filter((name) => !personal.includes(name));
+  const group: NameGroup = isPersonal ? "personal" : "always";
+  const anyEnding = isPersonal ? names : names.filter(hasEnding);
+  const secret = names.filter((name) => !anyEnding.includes(name));
   return [
-    ...(personal.length === 0 ? [] : [{ rule, group: "personal" as const, patterns: namePatterns(personal, INDEX) }]),
+    ...(anyEnding.length === 0 ? [] : [{ rule, group, patterns: namePatterns(anyEnding, INDEX) }]),
     ...(secret.length === 0 ? [] : [{ rule, group: "secret" as const, patterns: namePatterns(secret, FIELDS) }]),
   ];
 }
