@@ -3,9 +3,9 @@ import type { LiveSpan, SamplerClient } from "./client.ts";
 import { propagationOf } from "./root-span.ts";
 
 /**
- * Writes the sampler's random number for a trace into the dynamic sampling context of the trace. The SDK creates the
- * headers of envelopes and the outgoing header `baggage` from this context. If an earlier service chose the random
- * number, it is not changed.
+ * Writes the sampler's random number into the dynamic sampling context of a trace. From this context, the SDK creates
+ * the headers of envelopes and the `baggage` header of outgoing requests. A random number from an earlier service is
+ * not changed.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/traces/dynamic-sampling-context/
  */
@@ -19,9 +19,9 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
 }
 
 /**
- * Does the same for a root span that has just started, if its trace is continued without `baggage`. For such a trace,
- * SDK v11 does not emit `createDsc`. It creates an empty context before any span exists, and adds a random number of its
- * own after the `spanStart` listeners have returned, but only if the context is still empty.
+ * Does the same for a root span that has just started, if its request had `sentry-trace` but no `baggage`. For such a
+ * request, SDK v11 does not emit `createDsc`. It creates an empty context before any span exists. After the `spanStart`
+ * listeners have returned, it adds a random number of its own, but only if the context is still empty.
  */
 export function fillEmptyDsc(rootSpan: LiveSpan, sampleRand: number): void {
   const { dsc } = propagationOf(rootSpan) ?? {};

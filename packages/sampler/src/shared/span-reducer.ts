@@ -1,6 +1,6 @@
 /**
- * A span in the form in which it is sent. The spans of a transaction have `description`, `op` and `data`. Streamed
- * spans have `name` and `attributes`.
+ * A span as it is sent. Spans of a transaction have `description`, `op` and `data`. Streamed spans have `name` and
+ * `attributes`.
  */
 export interface SentSpan {
   readonly span_id?: string;

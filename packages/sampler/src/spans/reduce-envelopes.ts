@@ -21,13 +21,13 @@ export function createEnvelopeReducer(policy: SpanPolicy): SpanReducer {
 
 type Item = SpanEnvelope[1][number];
 
-/** Returns the spans that can be removed from an item. These are all spans except the root span of a transaction. */
+/** Returns the spans that may be removed from an item: all except the root span of a transaction. */
 function removableSpans([{ type }, { items = [], spans = [] }]: Item): readonly SentSpan[] {
   if (type === "transaction") return spans;
   return type === "span" ? items : [];
 }
 
-/** Removes the spans of an item that are not keys of `remaining`. Replaces each other span with its value. */
+/** Replaces each span of an item with its value in `remaining`. Spans without a value are removed. */
 function replaceSpans(item: Item, remaining: ReadonlyMap<SentSpan, SentSpan>): void {
   const [header, payload] = item;
   const left = removableSpans(item).flatMap((span) => remaining.get(span) ?? []);

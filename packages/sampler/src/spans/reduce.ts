@@ -2,18 +2,18 @@ import type { SpanPolicy } from "../policy/spans.ts";
 import type { SentSpan } from "../shared/span-reducer.ts";
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
-/** The data about a trace that is kept from one call of `reduceSpans` to the next. */
+/** What `reduceSpans` must remember about a trace between two calls. */
 export interface ReducedTrace {
   /** Number of spans that were sent. */
   sent: number;
   /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
   readonly ancestors: Map<string, string | undefined>;
-  /** Ids of spans that have not arrived yet, but must not be removed, because their children were already sent. */
+  /** Ids of spans that have not arrived yet and must not be removed, because their children were already sent. */
   readonly awaited: Set<string>;
 }
 
 export interface ReducedSpans {
-  /** The remaining spans. Each key is a span as it was passed in, and its value is the span as it is sent. */
+  /** Maps each remaining span, as it was passed in, to the span that is sent instead. */
   readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
   /** Number of spans that a rule dropped. */
   readonly ignored: number;
@@ -22,9 +22,9 @@ export interface ReducedSpans {
 }
 
 /**
- * Drops and folds spans of a trace according to the policy. Never removes a span for which `isFixed` returns true, nor
- * its ancestors. The tree of spans stays connected, because the children of a removed span get the nearest remaining
- * ancestor as their parent.
+ * Drops and folds spans of a trace according to the policy. Never removes a span for which `isFixed` returns true, and
+ * none of its ancestors. Children of a removed span get its nearest remaining ancestor as their parent, so the spans
+ * still form one tree.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,
@@ -55,7 +55,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // The parents that are not in `spans` may arrive and be sent later, so they count toward `maxPerTrace`.
+  // A parent that is not in `spans` may arrive and be sent later, so it counts toward `maxPerTrace`.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
@@ -80,8 +80,8 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
 }
 
 /**
- * Returns the runs of consecutive siblings that have the same operation and name, in the order of their start times. A
- * span that must not be removed, or that has children, ends a run.
+ * Returns groups of siblings that follow one another by start time and have the same operation and name. A span that
+ * has children or must not be removed ends a group.
  */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));
@@ -105,9 +105,7 @@ function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [Sent
   return runs;
 }
 
-/**
- * Changes the parent of each remaining span whose parent was removed. The new parent is the nearest remaining ancestor.
- */
+/** Gives each remaining span the nearest remaining ancestor as its parent. */
 function reconnect(spans: readonly SentSpan[], remaining: Map<SentSpan, SentSpan>, trace: ReducedTrace): void {
   const ids = new Set(spans.map(({ span_id }) => span_id));
   for (const span of spans) {

@@ -7,8 +7,8 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./bound-columns.ts";
 
 /**
- * Each entry describes messages that contain a query and then its bound values. `includes` is the text between the
- * query and the values. `has` is the set of `FEATURES` that all these messages have.
+ * The texts that separate a query from its bound values in a message. `has` is the set of `FEATURES` that every such
+ * message has.
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
