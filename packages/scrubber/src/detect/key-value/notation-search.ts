@@ -16,8 +16,8 @@ export interface NotationSearch {
 }
 
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
-  { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
-  { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
+  { needs: { has: FEATURES.quote, named: true }, find: outsideSource(findQuoted) },
+  { needs: { has: FEATURES.blank, named: true }, find: outsideSource(findInProse) },
   { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,

@@ -9,8 +9,13 @@ interface HasNeeds {
 /** The detectors to run on all strings that have a certain combination of features. */
 interface Selection<D> {
   readonly always: readonly D[];
-  /** The subset of `always` that can match a string that looks like a hash or a UUID. */
+  /**
+   * The subset of `always` that can match a string that looks like a hash or a UUID. Such a string contains no name and
+   * no separator.
+   */
   readonly onIds: readonly D[];
+  /** The subset of `always` that can match a string without a sensitive name. */
+  readonly withoutName: readonly D[];
   /**
    * Whether the text is also searched for fixed prefixes of keys, such as `ghp_`. If it contains a prefix, the
    * detectors for keys with this prefix run as well.
@@ -29,9 +34,13 @@ const MOST_SELECTIONS = 1024;
  */
 const LONGEST_ID = 40;
 
-/** Compiles a function that returns the detectors that can match a string with the given features. */
+/**
+ * Compiles a function that returns the detectors that can match a string with the given features. `mayContainName`
+ * checks whether a string can contain a sensitive name.
+ */
 export function compileDetectorPrefilter<D extends HasNeeds>(
   detectors: readonly D[],
+  mayContainName: (text: string) => boolean,
 ): (text: string, features: TextFeatures) => readonly D[] {
   const addByPrefix = compilePrefixIndex(detectors.filter(({ needs }) => needs.starts !== undefined));
   const others = detectors.filter(({ needs }) => needs.starts === undefined);
@@ -43,14 +52,17 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
       const always = others.filter(({ needs: { has = 0 } }) => (features & has) === has);
       selection = {
         always,
-        onIds: always.filter(({ needs: { length = 0 } }) => length <= LONGEST_ID),
+        onIds: always.filter(({ needs: { length = 0, named = false } }) => length <= LONGEST_ID && !named),
+        withoutName: always.filter(({ needs: { named = false } }) => !named),
         withPrefixes: (features & FEATURES.keyRun) !== 0,
       };
       if (selections.size >= MOST_SELECTIONS) selections.clear();
       selections.set(features, selection);
     }
     if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID && !mayHavePrefix(text)) return selection.onIds;
-    return selection.withPrefixes ? addByPrefix(text, selection.always) : selection.always;
+    const { always, withoutName, withPrefixes } = selection;
+    const selected = always.length === withoutName.length || mayContainName(text) ? always : withoutName;
+    return withPrefixes ? addByPrefix(text, selected) : selected;
   };
 }
 
