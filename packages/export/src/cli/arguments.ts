@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { NoteClass } from "../notes/note.ts";
@@ -16,7 +17,7 @@ export interface ExportArguments {
   readonly policy: string;
   /** Path of the file to write or to check. Without it, the export is printed. */
   readonly output: string | undefined;
-  /** Path of the file for the collector that distributes the spans to several others. */
+  /** Path of the file for the load balancer, which is a collector that distributes spans to other collectors. */
   readonly balancer: string | undefined;
   readonly check: boolean;
   readonly allow: readonly string[];
@@ -49,7 +50,7 @@ Other options:
 Notes about what differs from the policy are printed to stderr.
 
 Exit code: 0 on success, 1 if the policy is invalid, a note is not allowed or a file differs, 2 if the command line is
-invalid or the policy cannot be loaded.`;
+invalid, the policy cannot be loaded, or a file cannot be read or written.`;
 
 const OPTIONS = {
   output: { type: "string", short: "o" },
@@ -87,6 +88,9 @@ export function argumentsOf(args: readonly string[]): Arguments {
     throw new UsageError(`Unsupported option: ${target} does not accept --balancer`);
   if (balancer !== undefined && output === undefined)
     throw new UsageError("--balancer needs -o <path> for the other collectors");
+  const files = [policy, output, balancer].filter((path) => path !== undefined);
+  if (new Set(files.map((path) => resolve(path))).size < files.length)
+    throw new UsageError("The policy, -o and --balancer must be different files");
   if (allow.some((each) => !FAILING.some((failing) => failing === each)))
     throw new UsageError(`Invalid --allow: use ${listed(FAILING)}; other notes do not fail`);
   return { command: "export", target, policy, output, balancer, check, allow, json };

@@ -29,7 +29,10 @@ export interface CollectorExport {
    * the probability with which they were kept, so counts in Sentry are too low.
    */
   readonly gates: readonly string[];
-  /** The configuration of the collector in front of the others. It is missing if there is only one collector. */
+  /**
+   * The configuration of the load balancer in front of several collectors. It is missing if there is only one
+   * collector.
+   */
   readonly balancer?: CollectorConfig;
   /** One note for each difference between what the policies say and what the collectors do. */
   readonly notes: readonly ExportNote[];
@@ -62,8 +65,10 @@ export function toCollector(policies: CollectorPolicies, options: CollectorOptio
   const { collectors = 1, spansPerTrace = 10, decisionWait, endpoint } = options;
   if (sampler !== undefined) checkPolicy(sampler);
   const count = countOf(collectors);
-  const sampling = sampler ? samplingProcessors(sampler, { collectors: count, spansPerTrace, decisionWait }) : NOTHING;
-  const scrubbing = scrubber ? scrubbingProcessors(scrubber) : NOTHING;
+  const limits = { collectors: count, spansPerTrace, decisionWait };
+  const sampling = sampler === undefined ? NOTHING : samplingProcessors(sampler, limits);
+  // `null` is refused like any other invalid policy. Otherwise, spans would be sent without having been scrubbed.
+  const scrubbing = scrubber === undefined ? NOTHING : scrubbingProcessors(scrubber);
   return {
     config: pipelineWith({ ...sampling.processors, ...scrubbing.processors }, endpoint),
     gates: sampler === undefined ? [] : [TRACESTATE_GATE],

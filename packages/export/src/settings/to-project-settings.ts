@@ -1,6 +1,7 @@
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 import { activeRules } from "@sentry-policy/scrubber/rules";
 import { type ExportNote, note } from "../notes/note.ts";
+import { selectorOfNames } from "../relay/selectors.ts";
 import { toRelay } from "../relay/to-relay.ts";
 
 /**
@@ -12,15 +13,21 @@ export interface ProjectSettings {
   readonly dataScrubber: boolean;
   /** Whether Sentry's default scrubbers are on. */
   readonly dataScrubberDefaults: boolean;
-  /** Whether Sentry stores no IP addresses of users. */
+  /** Whether Sentry discards the IP addresses of users. */
   readonly scrubIPAddresses: boolean;
-  /** Names of further sensitive fields. Sentry's server looks for them in values too. */
+  /** Names of additional sensitive fields. Sentry's server also searches values for these names. */
   readonly sensitiveFields: readonly string[];
   /** Names of fields that the default scrubbers keep. */
   readonly safeFields: readonly string[];
   /** Relay's PII config, as JSON. */
   readonly relayPiiConfig: string;
 }
+
+/**
+ * The characters that all `sensitiveFields` of a project may have together. With more, Sentry refuses the request:
+ * [MAX_SENSITIVE_FIELD_CHARS](https://github.com/getsentry/sentry/blob/master/src/sentry/core/endpoints/project_details.py)
+ */
+const MOST_CHARACTERS = 4000;
 
 /** The result of `toProjectSettings`. */
 export interface ProjectSettingsExport {
@@ -49,24 +56,39 @@ export interface ProjectSettingsExport {
 export function toProjectSettings(policy: ScrubberPolicy = {}): ProjectSettingsExport {
   const { config, notes } = toRelay(policy);
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [] } = policy;
+  const names = namesIn(sensitiveFields);
   const body = {
     dataScrubber: true,
     dataScrubberDefaults: scrubDefaults,
     scrubIPAddresses: activeRules(policy).hidesIp,
-    sensitiveFields: sensitiveFields
+    sensitiveFields: hasRoomFor(names) ? names : [],
+    safeFields: safeFields
       .filter((field) => typeof field === "string")
-      .filter((field) => !field.includes(".")),
-    safeFields: safeFields.filter((field) => typeof field === "string"),
+      .map((field) => selectorOfNames(field.split("."))),
     relayPiiConfig: JSON.stringify(config),
   };
   return { body, notes: [...notes, ...notesOf(policy)] };
 }
+
+/** Returns the fields that the project's setting can express. It takes names, but no paths and no RegExps. */
+function namesIn(fields: readonly (string | RegExp)[]): readonly string[] {
+  return fields.filter((field) => typeof field === "string").filter((field) => !field.includes("."));
+}
+
+/** Checks the number of characters as Sentry does, which counts code points. */
+function hasRoomFor(names: readonly string[]): boolean {
+  return [...names.join("")].length <= MOST_CHARACTERS;
+}
+
+const IN_VALUES = "Sentry's server looks for these names in values too, and redacts the whole value.";
+const NO_ROOM = `The setting sensitiveFields of a project takes at most ${MOST_CHARACTERS} characters, so it is empty. The PII config redacts these fields.`;
 
 function notesOf({
   scrubDefaults = true,
   scrubPersonalData = true,
   sensitiveFields = [],
 }: ScrubberPolicy): readonly ExportNote[] {
+  const names = namesIn(sensitiveFields);
   return [
     ...(scrubDefaults
       ? [
@@ -77,14 +99,7 @@ function notesOf({
           ),
         ]
       : []),
-    ...(sensitiveFields.length === 0
-      ? []
-      : [
-          note(
-            "wider",
-            "sensitiveFields",
-            "Sentry's server looks for these names in values too, and redacts the whole value.",
-          ),
-        ]),
+    ...(hasRoomFor(names) ? [] : [note("elsewhere", "sensitiveFields", NO_ROOM)]),
+    ...(hasRoomFor(names) && names.length > 0 ? [note("wider", "sensitiveFields", IN_VALUES)] : []),
   ];
 }

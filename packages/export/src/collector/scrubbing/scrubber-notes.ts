@@ -14,8 +14,10 @@ const AS_WRITTEN =
   "texts are searched as they are written: secrets that are encoded, split or cut off are not found, nor those in XML, SQL, command lines, configuration files and objects inside of a text, in lists of names and values, in numbers and beside unusual spellings of a name, nor generated keys without a name or a known form";
 const UNCHECKED =
   "code in the app checks what it finds, such as the check digits of a card; the collector redacts everything of that form";
-const ANY_VALUE = "values of names such as street are redacted even if they do not look like personal data";
+const ANY_VALUE =
+  "the collector compares values of names such as street with simpler forms, so it redacts some that are no personal data";
 const MASKED_NAMES = `the values of sensitive names become ${MASK}, unless they are hashed`;
+const COUNTS = "counts under the plural of a sensitive name, such as passwords: 3, are redacted";
 const ONE_MASK = `a mask is always ${MASK}: it has no length, and keeps no characters`;
 const HASH_KEY =
   "the key of the hash is not exported: set SENTRY_POLICY_HASH_KEY to at least 32 bytes for the collector; its hashes have 64 digits and no brackets, can include the character before a secret, and in span names, status messages and event names the text is [Filtered] instead";
@@ -32,8 +34,7 @@ const NO_REPORTS = "the collector reports nothing; set summary to debug in its r
 const LINEAR = "is not needed: the collector's expressions take linear time";
 
 /**
- * Returns a note for each field of the scrubber's policy that the collector does not apply as the scrubber in a
- * process does.
+ * Returns a note for each field of the policy for which the collector behaves differently from the scrubber in the app.
  */
 export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): readonly ExportNote[] {
   const { scrubDefaults, safeValues = [], sql, paths = [], meta, unknownItems, dryRun, onScrub } = policy;
@@ -47,6 +48,7 @@ export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): read
     note("wider", "", MOVED),
     ...noteIf(scrubDefaults !== false, "unreachable", "scrubDefaults", AS_WRITTEN),
     ...noteIf(isChecked, "wider", "scrubDefaults", UNCHECKED),
+    ...noteIf(names.length > 0, "wider", "scrubDefaults", COUNTS),
     ...noteIf(isPersonal, "wider", "scrubPersonalData", ANY_VALUE),
     note("wider", "redaction", MASKED_NAMES),
     ...noteIf(methods.some(isMask), "wider", "redaction", ONE_MASK),

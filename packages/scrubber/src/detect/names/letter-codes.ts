@@ -4,7 +4,8 @@ import { ASCII } from "../../shared/char-table.ts";
 export const LETTER_BITS = 5;
 const DIGIT_LETTER_CODE = 27;
 /**
- * Letter codes by character code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other character.
+ * Maps each character code to a letter code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other
+ * character.
  */
 export const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();

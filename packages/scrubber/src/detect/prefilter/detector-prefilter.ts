@@ -10,8 +10,8 @@ interface HasNeeds {
 interface Selection<D> {
   readonly always: readonly D[];
   /**
-   * The subset of `always` that can match a string that looks like a hash or a UUID. Such a string contains no name and
-   * no separator.
+   * The detectors in `always` that also run on strings that look like a hash or a UUID. Such a string contains neither a
+   * name nor a separator.
    */
   readonly onIds: readonly D[];
   /** The subset of `always` that can match a string without a sensitive name. */
