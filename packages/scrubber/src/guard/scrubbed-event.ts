@@ -1,5 +1,6 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import { type Fields, put } from "../shared/fields.ts";
+import { privateState } from "../shared/private-state.ts";
 import { isPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { clone, isSame } from "./plain-copies.ts";
@@ -19,7 +20,7 @@ interface ScrubbedEvent {
  * Maps objects that the app's later hooks receive to the scrubbed event from which they were copied. The objects are
  * the copy of the event itself, and each object in a field of this copy.
  */
-const scrubbed = new WeakMap<object, ScrubbedEvent>();
+const scrubbed = privateState<ScrubbedEvent>();
 
 /** The field that contains live objects of the SDK, such as scopes. It is passed on without copying. */
 const LIVE = "sdkProcessingMetadata";
