@@ -20,8 +20,8 @@ interface SearchedWord {
   /** Whether the word alone is a name. */
   readonly isAlone: boolean;
   /**
-   * The other words of the names with this word. If the word alone is no name, the text must contain all words of one of
-   * these lists.
+   * The other words of the names with this word. If the word alone is no name, the text near the word must contain all
+   * words of one of these lists.
    */
   readonly others: (readonly string[])[];
 }
@@ -55,6 +55,11 @@ const INDEX_LENGTH = 3;
 const INDEX_BITS = INDEX_LENGTH * LETTER_BITS;
 const INDEX_MASK = (1 << INDEX_BITS) - 1;
 const LETTER_MASK = (1 << LETTER_BITS) - 1;
+/**
+ * Number of characters on each side of a word that are searched for the other words of a name. Names in texts have at
+ * most 64 characters.
+ */
+const LONGEST_DISTANCE = 128;
 /** Words with at most this many letters are short. */
 const SHORT_LENGTH = 4;
 /**
@@ -177,10 +182,11 @@ function endsWith(text: string, end: number, { word, isEnding, isAlone, others }
   for (let place = 0; place < word.length - PACKED_LENGTH; place++) {
     if ((text.charCodeAt(start + place) | LOWER_BIT) !== word.charCodeAt(place)) return false;
   }
-  return isAlone || hasOthers(text.toLowerCase(), others);
+  return isAlone || hasOthers(text.slice(Math.max(0, start - LONGEST_DISTANCE), end + LONGEST_DISTANCE), others);
 }
 
-function hasOthers(lower: string, others: SearchedWord["others"]): boolean {
+function hasOthers(near: string, others: SearchedWord["others"]): boolean {
+  const lower = near.toLowerCase();
   for (const parts of others) if (parts.every((part) => lower.includes(part))) return true;
   return false;
 }
