@@ -16,7 +16,7 @@ const PLANTED = canaries("collector");
 
 /** The key for HMAC hashes. The collector requires at least 32 bytes. */
 const HASH_KEY = "a made-up key for the collector, longer";
-/** Pairs of attribute names: a sensitive name, and a similar name that is harmless. */
+/** Pairs of a sensitive attribute name and a similar harmless one. */
 const NAMES = [
   ["password", "password_length"],
   ["apiKey", "keyboard"],
@@ -55,8 +55,8 @@ const FORMS: readonly (readonly [name: string, secret: Entry | string[], harmles
 const SESSION_ID = "00112233-4455-6677-8899-aabbccddeeff";
 
 /**
- * Returns a batch with one span. The secret `PLANTED[index]` is in the span's name, status message and events, and in
- * attributes of the span, the scope and the resource.
+ * Returns a batch with one span. Its name, status message, events, attributes, scope and resource all contain the
+ * secret `PLANTED[index]`.
  */
 function planted(index: number): SpanBatch {
   const { text, field } = PLANTED[index] ?? { text: "", field: { name: "", value: "" } };
@@ -92,7 +92,7 @@ function spanIdOf(index: number): string {
   return (index + 1).toString(16).padStart(16, "0");
 }
 
-/** Returns the paths of those strings in `value` that contain `text`. */
+/** Returns the path of each string in `value` that contains `text`. */
 function pathsOf(value: unknown, text: string, at = ""): string[] {
   if (typeof value === "string") return value.includes(text) ? [at] : [];
   if (typeof value !== "object" || value === null) return [];
@@ -114,7 +114,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
     });
   }
 
-  /** Sends one span with the attributes to the collector, and returns the attributes that the sink receives. */
+  /** Sends one span with the attributes to the collector, and returns the attributes that arrive at the sink. */
   async function receive(attributes: Attributes): Promise<ReadonlyMap<string, object>> {
     await send([batchOf([spanWith("GET", attributes, 0)])]);
     return new Map(sink.spans()[0]?.attributes?.map(({ key, value }) => [key, value]));
@@ -230,8 +230,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
 
   it("redacts almost all secrets of the corpus, and keeps almost all harmless values", async () => {
     await start({});
-    // Skips secrets in attribute names, because the collector does not search attribute names. A note of the export
-    // says so.
+    // Skips secrets in attribute names. The collector does not search names, and a note of the export says so.
     const secrets = secretSamples(3).flatMap((sample) => {
       const value = attributeValue(sample.input);
       const isInName = leaksIn(JSON.stringify(namesIn(value)), sample.secrets) !== undefined;
@@ -264,7 +263,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
   });
 });
 
-/** Converts a sample into the value of an attribute. Returns `undefined` if the sample cannot be expressed as JSON. */
+/** Converts a sample into the value of an attribute, or returns `undefined` if JSON cannot express it. */
 function attributeValue(input: unknown): Value | undefined {
   try {
     const json = JSON.stringify(input, (_, value: unknown) => (value === null ? "" : value));
@@ -274,7 +273,7 @@ function attributeValue(input: unknown): Value | undefined {
   }
 }
 
-/** Returns the names of all fields in a value, at any depth. */
+/** Returns the names of all fields, at any depth. */
 function namesIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   const names = Array.isArray(value) ? [] : Object.keys(value);

@@ -3,21 +3,21 @@ import { parseArgs } from "node:util";
 import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { NoteClass } from "../notes/note.ts";
 
-/** The engines for which a policy can be exported. */
+/** What a policy can be exported for. */
 const TARGETS = ["relay", "settings", "collector"] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** The classes of notes that make the command fail, unless they are allowed. */
+/** The classes of notes that make the command fail, unless `--allow` names them. */
 export const FAILING: readonly NoteClass[] = Object.freeze(["refused", "weaker"]);
 
 export interface ExportArguments {
   readonly command: "export";
   readonly target: Target;
-  /** Path of the module with the policies. */
+  /** Path of the module that exports the policies. */
   readonly policy: string;
   /** Path of the file to write or to check. Without it, the export is printed. */
   readonly output: string | undefined;
-  /** Path of the file for the load balancer, which is a collector that distributes spans to other collectors. */
+  /** Path of the file for the load balancer, another collector that distributes the spans. */
   readonly balancer: string | undefined;
   readonly check: boolean;
   readonly allow: readonly string[];

@@ -9,12 +9,12 @@ import { toRelay } from "../relay/to-relay.ts";
 import { toProjectSettings } from "../settings/to-project-settings.ts";
 import type { Target } from "./arguments.ts";
 
-/** The result of an export, in the form that all targets share. */
+/** The result of an export for any target. */
 export interface Exported {
   /** The content of the file. */
   readonly content: unknown;
   readonly notes: readonly ExportNote[];
-  /** Feature gates with which the collector must be started. Empty for other targets. */
+  /** Feature gates with which the collector must be started. Other targets have none. */
   readonly gates: readonly string[];
   /** The configuration of the load balancer in front of several collectors, or `undefined` if none is needed. */
   readonly balancer: unknown;

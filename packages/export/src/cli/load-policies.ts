@@ -14,7 +14,7 @@ const ANYTHING: Check = () => [];
 const DEFAULT_EXPORT = fields({ scrubber: ANYTHING, sampler: ANYTHING, collector: ANYTHING }, "field");
 
 /**
- * Imports the module with the policies.
+ * Imports the module that exports the policies.
  *
  * @throws {@link UsageError} if the module cannot be loaded, exports no policy, or exports something that would have no
  * effect.

@@ -36,7 +36,7 @@ export function differencesOfFile(path: string, content: unknown): readonly stri
   if (!existsSync(path)) return [`${path} does not exist`];
   const found = parsed(withReason(`Cannot read ${path}`, () => readFileSync(path, "utf8")));
   if (found === undefined) return [`${path} is not JSON`];
-  // Removes fields that are undefined, because the parsed file has none.
+  // Undefined fields are removed, because the parsed file has none.
   const lines = differences(JSON.parse(JSON.stringify(content)), found).map((line) => `${path}: ${line}`);
   const more = lines.length - MOST_SHOWN;
   return more > 0 ? [...lines.slice(0, MOST_SHOWN), `${path}: ${more} more differences`] : lines;

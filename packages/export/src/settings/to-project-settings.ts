@@ -5,8 +5,8 @@ import { selectorOfNames } from "../relay/selectors.ts";
 import { toRelay } from "../relay/to-relay.ts";
 
 /**
- * The settings of a project, as `PUT /api/0/projects/{organization}/{project}/` takes them:
- * [Update a Project](https://docs.sentry.io/api/projects/update-a-project/).
+ * The settings of a project, as `PUT /api/0/projects/{organization}/{project}/` expects them: [Update a
+ * Project](https://docs.sentry.io/api/projects/update-a-project/).
  */
 export interface ProjectSettings {
   /** Whether Sentry's server scrubs data. */
@@ -17,14 +17,14 @@ export interface ProjectSettings {
   readonly scrubIPAddresses: boolean;
   /** Names of additional sensitive fields. Sentry's server also searches values for these names. */
   readonly sensitiveFields: readonly string[];
-  /** Names of fields that the default scrubbers keep. */
+  /** Names of fields that the default scrubbers do not change. */
   readonly safeFields: readonly string[];
   /** Relay's PII config, as JSON. */
   readonly relayPiiConfig: string;
 }
 
 /**
- * The characters that all `sensitiveFields` of a project may have together. With more, Sentry refuses the request:
+ * Maximum length of all `sensitiveFields` of a project together, in characters. Above it, Sentry refuses the request:
  * [MAX_SENSITIVE_FIELD_CHARS](https://github.com/getsentry/sentry/blob/master/src/sentry/core/endpoints/project_details.py)
  */
 const MOST_CHARACTERS = 4000;
@@ -36,8 +36,8 @@ export interface ProjectSettingsExport {
 }
 
 /**
- * Translates a scrubber's policy into the settings of a project in Sentry. The settings contain Relay's PII config,
- * because the other settings alone remove much less. `notes` lists what differs from the policy in the app.
+ * Translates a scrubber's policy into the settings of a project in Sentry. They include Relay's PII config, because the
+ * other settings alone remove much less. `notes` lists what differs from the policy in the app.
  *
  * @throws {ScrubberPolicyError} if the policy is invalid.
  * @example

@@ -9,11 +9,11 @@ import { formOf, harmlessValues } from "./harmless-values.ts";
 import { MASK } from "./replacement.ts";
 import { safeValuePatterns } from "./safe-values.ts";
 
-/** The settings for hashes. If the key has fewer than 32 bytes, the collector does not start. */
+/** The settings for hashes. The collector requires a key of at least 32 bytes. */
 const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: variable("SENTRY_POLICY_HASH_KEY") };
 /**
- * Attributes of OpenTelemetry's conventions that look sensitive, but are not. Examples are the ids of telemetry
- * sessions and the counts of tokens.
+ * Attributes of OpenTelemetry's conventions that only look sensitive, such as ids of telemetry sessions and counts of
+ * tokens.
  */
 const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^(?:mcp\\.)?session\\.(?:previous_)?id$",
@@ -27,8 +27,8 @@ const TELEMETRY_NAMES: readonly string[] = Object.freeze([
 /** Matches the names of attributes that contain bound parameters of database queries: `db.query.parameter.0` */
 const BOUND_VALUES = "^db\\.(?:query|operation)\\.parameter\\.";
 /**
- * The settings of a processor that replaces the values in SQL queries, and in the names of spans for queries:
- * `age > 42` -> `age > ?`
+ * The settings of a processor that replaces values in SQL queries, including those in names of spans: `age > 42` ->
+ * `age > ?`
  */
 const SQL: JsonObject = {
   allow_all_keys: true,
@@ -46,7 +46,7 @@ const SQL: JsonObject = {
  * list of exceptions. So the names of each form of secrets have a processor of their own, and a second one for names
  * whose values are hashed.
  *
- * @param hashedValues Expressions for secrets that are found in values and replaced with a hash.
+ * @param hashedValues Expressions for secrets in values that are replaced with a hash.
  */
 export function redactionProcessors(
   policy: ScrubberPolicy,
@@ -112,8 +112,8 @@ export function isHash(method: RedactionMethod): boolean {
 }
 
 /**
- * Returns an expression for values that the app or a search has already redacted, such as `[email]`. These values are
- * kept, because they say more than `****`.
+ * Returns an expression for values that are already redacted, such as `[email]`. They are not redacted again, because
+ * they say more than `****`.
  */
 function redactedText({ detectors, patterns }: ActiveRules): string {
   const texts = new Set(["[Filtered]", MASK, ...[...detectors, ...patterns].map(({ replacement }) => replacement)]);

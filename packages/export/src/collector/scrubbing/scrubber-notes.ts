@@ -33,9 +33,7 @@ const NO_DRY_RUN = "the collector redacts anyway; to test, send to a collector w
 const NO_REPORTS = "the collector reports nothing; set summary to debug in its redaction processors while you test";
 const LINEAR = "is not needed: the collector's expressions take linear time";
 
-/**
- * Returns a note for each field of the policy for which the collector behaves differently from the scrubber in the app.
- */
+/** Returns a note for each field that the collector applies differently from the app's scrubber. */
 export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): readonly ExportNote[] {
   const { scrubDefaults, safeValues = [], sql, paths = [], meta, unknownItems, dryRun, onScrub } = policy;
   const { names, detectors, patterns, redactionOf } = active;
@@ -78,7 +76,7 @@ function isMask(method: RedactionMethod): boolean {
   return method === "mask" || (typeof method === "object" && method.method === "mask");
 }
 
-/** Returns the names of the fields that are set in an object. */
+/** Returns the names of the fields that are not `undefined`. */
 function givenIn(fields: object = {}): readonly string[] {
   return Object.entries(fields).flatMap(([name, value]: [string, unknown]) => (value === undefined ? [] : [name]));
 }
