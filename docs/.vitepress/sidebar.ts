@@ -6,17 +6,14 @@ const site = new URL("../", import.meta.url);
 
 /**
  * Returns the entries of the sidebar. The pages of the recipes and of the API reference have sidebars of their own,
- * which keeps every page short.
+ * which keeps every page short. The playground is in the menu at the top only.
  */
 export function sidebar(): DefaultTheme.SidebarMulti {
   const introduction = {
     text: "Introduction",
     items: [
       { text: "Start here", link: "/start" },
-      { text: "Playground", link: "/playground" },
       { text: "Monitoring, point by point", link: "/guides/monitoring" },
-      { text: "Recipes", link: "/recipes/" },
-      { text: "API reference", link: "/api/" },
     ],
   };
   const guides = {
@@ -44,7 +41,8 @@ export function sidebar(): DefaultTheme.SidebarMulti {
 function generated(folder: string): DefaultTheme.SidebarItem[] {
   return readdirSync(new URL(`${folder}/`, site))
     .filter((file) => file.endsWith(".md") && file !== "index.md")
-    .map((file) => ({ text: titleOf(`${folder}/${file}`), link: `/${folder}/${file.slice(0, -".md".length)}` }));
+    .map((file) => ({ text: titleOf(`${folder}/${file}`), link: `/${folder}/${file.slice(0, -".md".length)}` }))
+    .sort((a, b) => a.text.localeCompare(b.text));
 }
 
 function titleOf(page: string): string {
