@@ -6,8 +6,9 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. One measurement
- * times `together` payloads in a row, because a single small payload takes too little time to be measured precisely.
+ * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. `together` is the
+ * number of payloads that are processed in one measurement. It is larger for small payloads, because a single one takes
+ * too little time to be measured precisely.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
@@ -36,11 +37,11 @@ export const KINDS = Object.freeze([
 ]);
 
 /**
- * Creates a payload that depends only on the seed, and lists the secrets in it. The payload is returned as JSON, so
- * that the caller can parse it into any number of fresh copies.
+ * Creates a payload, and lists the secrets in it. The same seed always gives the same payload. The payload is returned
+ * as JSON, so that the caller can parse it into any number of fresh copies.
  *
- * With `firstSeen`, each seed gets its own stack frames, source lines, variable names and package names. So a cache
- * that one payload has filled does not help with the next payload.
+ * With `firstSeen`, payloads with different seeds have different stack frames, source lines, variable names and package
+ * names. So what the scrubber has cached for one payload does not speed up the next one.
  *
  * @param {Kind} kind
  * @param {number} seed

@@ -64,9 +64,9 @@ const MODULES = modulesOf(shared);
 const FRAMES_OF_SCRIPTS = Array.from({ length: FRAMES }, () => scriptFrameOf(shared));
 
 /**
- * Returns the program in which an event occurs: its server frames, its browser frames, and its installed packages. All
- * events share one program, because errors of a real process repeat the same source lines and variable names. Only a
- * `firstSeen` event gets its own program.
+ * Returns functions that create the stack frames of an event, and the list of installed packages. Events take their
+ * frames from one shared list, because the errors of a real process repeat the same source lines and variable names.
+ * With `firstSeen`, an event gets new frames and packages.
  *
  * @param {Random} random
  */

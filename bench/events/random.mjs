@@ -82,7 +82,11 @@ export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** @param {string} digits */
+/**
+ * Appends a check digit, as in card numbers (Luhn algorithm). Example: `7992739871` becomes `79927398713`.
+ *
+ * @param {string} digits
+ */
 function withCheckDigit(digits) {
   let sum = 0;
   for (let place = 0; place < digits.length; place++) {

@@ -3,7 +3,7 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 500;
 
 /**
- * Creates a transaction with 500 spans (about 445 KB), in the form in which SDK v10 sends it by default. SDK v11 sends
+ * Creates a transaction with 500 spans (about 438 KB), in the form in which SDK v10 sends it by default. SDK v11 sends
  * transactions only with the static trace lifecycle.
  *
  * @param {import("./random.mjs").Random} random

@@ -15,7 +15,7 @@ import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIn
 const APP = "app.mjs";
 const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
-/** Maximum ratios of the last variant to the variant `sdk`. */
+/** Maximum cost of the SDK with our packages (the last variant), as a multiple of the cost of the SDK alone (`sdk`). */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
 const TURNS = Number(process.env["TURNS"] ?? 5);
 const TURN_MS = 2000;

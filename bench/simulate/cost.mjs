@@ -1,7 +1,8 @@
-// Measures how much tail mode slows an app down. Two apps take turns of one second: one has the sampler, and the other
-// has only the SDK, with a sample rate of 1. Prints the requests per second and the CPU time per request of the first
-// app, each divided by the same figure of the second app. A second comparison adds the scrubber to both apps. Finally,
-// prints how long one call of `tracesSampler` takes, compared with the creation of one root span by the SDK.
+// Measures how much the sampler slows an app down in tail mode, in which it decides about a trace at its end. Two apps
+// are measured in turns of one second: one with the sampler, and one with only the SDK and a sample rate of 1. Prints
+// two ratios (with the sampler / without it): one of the requests per second, and one of the CPU time per request. Then
+// measures both apps again with the scrubber added. Finally, prints how long one call of `tracesSampler` takes,
+// compared with the creation of one root span by the SDK.
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
@@ -33,8 +34,9 @@ async function turn(port) {
 }
 
 /**
- * Measures an app with the sampler and the same app without it, in turns. Each pair of turns gives two ratios (with the
- * sampler / without it): one of the requests per second, and one of the CPU times. Returns the median of each.
+ * Measures an app with the sampler and the same app without it, in turns. After each pair of turns, calculates two
+ * ratios (with the sampler / without it): one of the requests per second, and one of the CPU time per request. Returns
+ * the medians of both ratios.
  *
  * @param {"v10" | "v11"} sdk
  * @param {Record<string, string>} env

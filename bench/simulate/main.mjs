@@ -98,7 +98,7 @@ const month = printMonth(requests);
 
 const promises = {
   ...month,
-  // True by construction: if this fails, the simulated traffic is not random enough.
+  // This check does not depend on our code. If it fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,

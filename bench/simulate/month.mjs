@@ -26,22 +26,23 @@ const CAUSE_SHARES = [0.8, 0.15, 0.05];
 const NOISE_SHARE = 0.2;
 
 const TICK_MS = 1000;
-/** The default settings of volume(), and the settings of an app that wants fewer events. */
+/** Two policies of volume(): its default settings, and those of an app that wants fewer events. */
 const TERMS = { first: 3, intervalMs: 60_000, after: 1 };
 const STRICT_TERMS = { first: 1, intervalMs: 600_000, after: 1 };
 const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
 
 /** @typedef {{ count: number, weight: number }} Tally */
 /**
- * `outageEvents` are the events that are sent in the tenth of the run in which an outage takes place.
+ * The results of one simulation. `outageEvents` is the number of events that are sent between 50 % and 60 % of the run,
+ * because an outage takes place in that part.
  *
  * @typedef {{ spans: number, events: number, outageEvents: number, counted: number, errors: number, issues: number, silent: number }} Totals
  */
 /** @typedef {typeof TERMS} Terms */
 
 /**
- * Limits the errors of all processes in the same way as volume() does. `send` is called for each event, with its issue
- * and its tally.
+ * Limits the errors of all processes in the same way as volume() does. Calls `send` for each event, with the event's
+ * issue and the number of errors that the event counts.
  *
  * @param {Terms} terms
  * @param {(issue: number, tally: Tally) => void} send
@@ -93,7 +94,7 @@ function limiter(terms, send) {
 }
 
 /**
- * Simulates one way of limiting the data for the given traffic, and returns the totals.
+ * Simulates how an app limits its data for the given traffic, and returns the totals.
  *
  * @param {{ strategy: import("./strategies.mjs").Strategy, errorRate?: number, terms?: Terms, filtered?: boolean }} way
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -116,7 +117,8 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
     const { ms, endpoint, failed, spans, rand } = request;
     part = number / arrivals.length;
     if (rand < strategy(request)) totals.spans += spans;
-    // Each request uses the same random numbers in all ways, so that all ways have the same errors.
+    // Draws the same random numbers for each request, whatever the settings are, so that the same errors occur in all
+    // simulations.
     const draws = [random(), random(), random()];
     if (!failed) continue;
     const isNoise = (draws[0] ?? 0) < NOISE_SHARE;
@@ -133,14 +135,18 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
   return totals;
 }
 
-/** @param {number} point */
+/**
+ * Returns the cause of an error, from 0 to 2, for a random number from 0 to 1. Example: for 0.9, it returns 1.
+ *
+ * @param {number} point
+ */
 function causeOf(point) {
   const [first = 1, second = 0] = CAUSE_SHARES;
   return point < first ? 0 : point < first + second ? 1 : 2;
 }
 
 /**
- * The ways in which an app can limit the data that it sends. Each call creates a new way, because strategies have
+ * The simulated settings of an app. They are functions, because each simulation needs a new strategy: strategies have
  * state.
  */
 const WAYS = {
@@ -160,7 +166,7 @@ function own() {
 }
 
 /**
- * Prints the table for a month of traffic. For each promise, returns whether it is kept.
+ * Prints the table for a month of traffic. Returns the promises about our packages, and whether each of them is kept.
  *
  * @param {number} requests
  * @returns {Record<string, boolean>}

@@ -26,6 +26,9 @@ ${share}
 }
 
 /**
+ * Returns one panel of the plot as SVG, with one line for each run. `top` is the panel's vertical position, and `most`
+ * is the maximum of `height`.
+ *
  * @template T
  * @param {string} title
  * @param {Record<string, T[]>} runs

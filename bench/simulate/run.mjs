@@ -3,10 +3,12 @@ import { ENDPOINTS } from "./traffic.mjs";
 const INTERVAL_MS = 10_000;
 
 /**
- * Runs one strategy over simulated traffic. Returns two things: the percentages of traces, spans and errors that were
- * kept, and how far the estimated counts are from the true counts. `rare` is the root mean square relative error over
- * the 100 endpoints with the least traffic. Health checks count towards the percentages, but not towards the estimates,
- * because a strategy may drop them on purpose.
+ * Runs one strategy over simulated traffic. Returns the percentages of traces, spans and errors that were kept, and how
+ * far the estimated counts are from the true counts.
+ *
+ * `rare` is the root mean square of the relative errors of the estimates, over the 100 endpoints with the least
+ * traffic. Health checks count towards the percentages, but not towards the estimates, because a strategy may drop them
+ * on purpose.
  *
  * @param {import("./strategies.mjs").Strategy} strategy
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -108,7 +110,12 @@ function add(sums, rank, failed, weight) {
   if (failed) sums.errors[rank] = (sums.errors[rank] ?? 0) + weight;
 }
 
-/** @param {number[]} truth @param {number[]} estimate */
+/**
+ * Returns the root mean square of the relative errors, in percent.
+ *
+ * @param {number[]} truth
+ * @param {number[]} estimate
+ */
 function rmse(truth, estimate) {
   const squares = truth.map((count, rank) => (((estimate[rank] ?? 0) - count) / count) ** 2);
   return 100 * Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / squares.length);

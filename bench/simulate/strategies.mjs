@@ -17,6 +17,8 @@ const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank
 /** @typedef {(request: Request) => number} Strategy */
 
 /**
+ * Creates a strategy that makes its decisions with the code of our sampler.
+ *
  * @param {import("../../packages/sampler/src/policy/types.ts").SamplerPolicy} policy
  * @param {"tail" | "head"} mode
  * @returns {Strategy}
@@ -112,7 +114,7 @@ export const STRATEGIES = {
 };
 
 const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
-/** Maximum number of traces that the strategy `ours, budget` should keep in an interval of 10 s. */
+/** Maximum number of traces that the strategy `ours, budget` should keep in 10 seconds. */
 export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
 
 /**

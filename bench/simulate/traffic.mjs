@@ -61,7 +61,12 @@ export function* traffic({ seed, requests, outage }) {
   }
 }
 
-/** @param {number} point */
+/**
+ * Returns the rank of an endpoint for a random number from 0 to 1, by a binary search. Frequently called endpoints have
+ * low ranks.
+ *
+ * @param {number} point
+ */
 function rankOf(point) {
   let low = 0;
   let high = ENDPOINTS - 1;

@@ -5,7 +5,7 @@ import { toNodeHandler, tunnel } from "@sentry-policy/scrubber/tunnel";
 
 const { MODE, DSN = "" } = process.env;
 const handle = MODE === "scrub" ? toNodeHandler(tunnel({ dsns: [DSN] })) : await sentrysTunnel();
-// This setting keeps idle connections open. By default, Node closes them after 5 s.
+// `keepAliveTimeout: 0` keeps idle connections open. By default, Node closes them after 5 s.
 const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
   if (request.url === "/usage") response.end(JSON.stringify(process.cpuUsage()));
   else void handle(request, response);

@@ -26,8 +26,8 @@ function fail(depth, number) {
 /** @param {number} count */
 async function run(count) {
   for (let number = 0; number < count; number += 1) {
-    // Lets the SDK empty its buffer. With a full buffer, the SDK would drop events before their most costly steps, so
-    // an event would seem cheaper.
+    // Lets the SDK empty its send buffer. If the buffer were full, the SDK would drop errors before their most
+    // expensive processing steps, so the measured cost of an error would be too low.
     if (number % 50 === 0) await setImmediate();
     try {
       fail(FRAMES, number);

@@ -13,11 +13,9 @@ const ROUNDS = 3;
 const ERRORS = 40_000;
 const COSTLY_ERRORS = 5000;
 
-/** Maximum cost of an error that volume() suppresses, as a multiple of the cost of creating and throwing it. */
+/** Maximum cost of an error that volume() suppresses. The unit is the cost of creating and throwing an error. */
 const MOST_TIMES_CREATING = 5;
-/**
- * An error that `ignoreErrors` drops must cost at least this many times as much as an error that volume() suppresses.
- */
+/** Minimum ratio: cost of an error that `ignoreErrors` drops / cost of an error that volume() suppresses. */
 const LEAST_TIMES_CHEAPER = 5;
 
 /** Prints the ratios for each SDK, and returns a line for each limit that is exceeded. */
@@ -35,8 +33,7 @@ export function measureSuppressed() {
     // The modes take turns, so that a change in the machine's speed affects all of them.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const mode of MODES) {
-        // The port in the DSN is closed, so no event arrives. Only the few events that volume() does not drop are sent
-        // there.
+        // Nothing listens on the port in this DSN. Only the few events that volume() does not drop are sent to it.
         const errors = mode === "beforeSend" ? COSTLY_ERRORS : ERRORS;
         const env = {
           PATH: process.env["PATH"],

@@ -2,14 +2,17 @@ import type { HealthReport } from "@sentry-policy/health";
 
 /** The reply of an app in these tests. */
 export interface Answer {
-  /** The report before the flush. */
+  /** The report before the flush. `report` is the report after it. */
   before: HealthReport;
   report: HealthReport;
   /** The changes of the status since the last answer, such as `ok -> degraded`. */
   changes: string[];
 }
 
-/** Returns how many items were dropped between two reports. Example: `{ "error network_error": 2 }`. */
+/**
+ * Returns how many items were dropped between two reports, by category and reason. Example:
+ * `{ "error network_error": 2 }`.
+ */
 export function dropsBetween(earlier: HealthReport, later: HealthReport): Record<string, number> {
   return difference(dropsOf(earlier), dropsOf(later));
 }
@@ -29,8 +32,9 @@ function difference(before: Record<string, number>, after: Record<string, number
 }
 
 /**
- * Returns how many errors were captured, and how many of them a report accounts for. `inFlight` counts all categories,
- * so the result is correct only if nothing except errors is in flight.
+ * Returns two numbers that should be equal: the number of captured errors, and the number of errors that were accepted,
+ * dropped or are in flight. `inFlight` counts items of all categories, so the second number is correct only if nothing
+ * but errors is in flight.
  */
 export function balanceOf({ captured, accepted, dropped, inFlight }: HealthReport): readonly [number, number] {
   const drops = dropped.filter(({ category }) => category === "error");

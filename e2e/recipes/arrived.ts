@@ -33,8 +33,8 @@ export function hasLog(ingest: Ingest): boolean {
 }
 
 /**
- * Returns the lines of a program's output that mention Sentry or a warning. Leaves out stack frames and paths in
- * `node_modules`: a program also prints its own errors, and their stack frames can contain the names of packages.
+ * Returns the lines of a program's output that mention Sentry or a warning. Leaves out stack frames and lines with
+ * `node_modules`, because the stack traces of the app's own errors also contain names of packages.
  */
 export function warningsIn(output: string): string[] {
   return output

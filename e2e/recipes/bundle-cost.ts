@@ -12,7 +12,7 @@ export interface BundleCost {
 }
 
 /**
- * Formats a cost.
+ * Describes how much our packages add to a page.
  *
  * Example: `98 kB gzip: with the packages, the page's scripts have 213 kB instead of 115 kB.`
  */

@@ -39,7 +39,10 @@ export const ORDER = {
   },
 } as const;
 
-/** Returns the places whose canary has arrived: as plain text, URL-encoded, or in a replay recording. */
+/**
+ * Returns the places whose canary has arrived. Searches for the plain and the URL-encoded canary in all envelopes and
+ * in decompressed replay recordings.
+ */
 export function canariesIn(ingest: Ingest): Place[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   const texts = [...ingest.envelopes.map(({ text }) => text), ...recordings];

@@ -13,7 +13,7 @@ export interface Outcome {
   readonly ingest: Ingest;
   readonly canaries: readonly Place[];
   readonly warnings: readonly string[];
-  /** The environments and releases of the errors, without duplicates. Example: `recipes shop@1.4.0`. */
+  /** The distinct pairs of environment and release that the errors have. Example: `recipes shop@1.4.0`. */
   readonly settings: readonly string[];
   /** Whether the trace of ORDER, the order that fails, has arrived. */
   readonly isFailureKept: boolean;
@@ -26,9 +26,9 @@ export interface Outcome {
 }
 
 export interface Cell {
-  /** A run at a sample rate of almost 0. */
+  /** The recipe with the scrubber, at a sample rate of almost 0. */
   readonly protected: Outcome;
-  /** A run without the scrubber, at a sample rate of 1. */
+  /** The recipe without the scrubber, at a sample rate of 1. */
   readonly unprotected: Outcome;
 }
 

@@ -9,16 +9,19 @@ import { type Running, start } from "../smoke/program.ts";
 export const ENVIRONMENT = "recipes";
 export const RELEASE = "shop@1.4.0";
 
-/** The files that can call `scrubber()`. */
+/**
+ * Matches the names of source files, which may contain a call of `scrubber()`. Examples: `app.ts`, `App.vue`,
+ * `init.mjs`.
+ */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
 /** Milliseconds after which a program is killed. Only a program that hangs takes this long. */
 const PROGRAM_TIMEOUT_MS = 1_000_000;
 
-/** A copy of a recipe, and the ingest to which its programs send data. */
+/** A copy of a recipe, and the ingest (the fake Sentry server) to which its programs send data. */
 export interface Deployment {
-  /** The folder of the copy. */
+  /** The folder with the copy of the recipe. */
   readonly folder: string;
-  /** The folder of the install, which contains `node_modules`. */
+  /** The folder in `e2e/runtimes` whose `node_modules` contains the SDK and our packages. */
   readonly install: string;
   readonly ingest: Ingest;
   readonly env: Readonly<Record<string, string>>;
@@ -30,19 +33,21 @@ const ARRIVAL_TIMEOUT_MS = 60_000;
 export interface DeploymentOptions {
   /** The name of the recipe's folder in `examples`. */
   recipe: string;
-  /** The name of the install's folder in `e2e/runtimes`. */
+  /** The name of the folder in `e2e/runtimes` whose `node_modules` the recipe uses. Example: `recipes-node-v11`. */
   install: string;
   /** The value of SENTRY_TRACES_SAMPLE_RATE. */
   rate: string;
-  /** Removes `scrubber()` from the recipe, to show what would arrive without it. */
+  /** Whether to remove `scrubber()` from the copy, to show what would arrive without it. */
   withoutScrubber?: boolean;
-  /** Distinguishes several copies of a recipe in an install. */
+  /**
+   * The name of the copy, for recipes that are copied several times. The default is `as-it-is` or `without-scrubber`.
+   */
   copy?: string;
 }
 
 /**
- * Copies a recipe into an install, because Node looks for packages in the folder of the importing file and its
- * parents.
+ * Copies a recipe into a subfolder of a folder in `e2e/runtimes`, because Node looks for `node_modules` in the folder
+ * of the importing file and its parents.
  */
 export async function deploy({
   recipe,

@@ -1,4 +1,4 @@
-// Drives the recipe for Next.js, which has a server, an edge function and a page.
+// Runs the recipe for Next.js, which has a server, an edge function and a page.
 import { join } from "node:path";
 import { hasLog } from "./arrived.ts";
 import { type Deployment, runIn } from "./deployment.ts";

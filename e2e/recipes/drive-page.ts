@@ -1,4 +1,4 @@
-// Drives recipes that are pages of a browser.
+// Runs the recipes that are pages in a browser.
 import { join } from "node:path";
 import { runtimes } from "../smoke/places.ts";
 import { ORDER } from "./canaries.ts";

@@ -1,4 +1,4 @@
-// Drives recipes that are HTTP servers.
+// Runs the recipes that are HTTP servers.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { declinesIn, requestsTo } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";
@@ -7,10 +7,13 @@ import { type Deployment, startIn, waitUntil } from "./deployment.ts";
 /** Number of requests of each kind that are sent before ORDER, the order that fails. */
 export const REQUESTS = 3;
 
-/** What a server prints once it accepts requests. */
+/**
+ * Matches the line that a server prints once it accepts requests. Example: it matches
+ * `Listening on http://localhost:3000` and captures the URL.
+ */
 const LISTENING = /(?:Listening on|Local:) +(http:\/\/localhost:\d+)/;
 
-/** What a test does with a server. */
+/** The steps of a test that differ from server to server. */
 export interface Use {
   /** Sends further requests to the server. */
   visit?(url: string): Promise<void>;

@@ -1,4 +1,4 @@
-// Drives the recipe that is a queue worker.
+// Runs the recipe that is a queue worker.
 import { freePort } from "../support/arrived-spans.ts";
 import { declinesIn } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";

@@ -7,7 +7,7 @@ import { RECIPES, type Recipe } from "./recipes.ts";
 export interface Result {
   readonly recipe: string;
   readonly sdk: Sdk;
-  /** The places of the canaries that arrive without the scrubber. */
+  /** Places whose canary (made-up secret) arrives if the recipe runs without the scrubber. */
   readonly unprotected: readonly Place[];
 }
 

@@ -10,11 +10,11 @@ export const INDEX: string = join(EXAMPLES, "README.md");
 
 const isUpdate = process.env["UPDATE"] === "1";
 
-/** Matches a file in a page: its name in bold, and a fenced block with its content. */
+/** Matches a file that a page shows: its name in bold and backticks, and a fenced block with its content. */
 const FILE = /^\*\*`(?<name>[^`\n]+)`\*\*\n\n(?<fence>```\w+\n)[\s\S]*?^```$/gm;
 /**
- * Matches the package in an import or a `require` call, such as `@sentry/node`. Relative imports and Node's own
- * modules do not match.
+ * Matches the name of a package in an import or in a `require` call. Example: it captures `@sentry/node` in
+ * `from "@sentry/node/init"`. Relative imports and Node's own modules do not match.
  */
 const IMPORTED = /(?:\bfrom |\bimport |\brequire\()"(?!\.|node:)((?:@[^/"]+\/)?[^/"]+)/g;
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;

@@ -33,7 +33,7 @@ describe.concurrent("the recipe", () => {
     const decidesAtEnd = failedTraces === undefined;
     expect(own).toMatchObject({ ...clean, canaries: [], ...(decidesAtEnd && { isFailureKept: true, ordinary: 0 }) });
     expect(unprotected).toMatchObject({ ...clean, ...(healthChecks === undefined && { healthChecks: 0 }) });
-    // Without the scrubber, secrets must arrive: at least those that the app itself writes into the error and the
+    // Without the scrubber, at least three secrets must arrive: those that the app itself writes into the error and the
     // log.
     expect(unprotected.canaries.length).toBeGreaterThanOrEqual(3);
     if (decidesAtEnd) expect(unprotected.ordinary).toBeGreaterThanOrEqual(REQUESTS);

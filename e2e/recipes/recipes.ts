@@ -21,8 +21,8 @@ export interface Programs {
 }
 
 /**
- * The columns of the table that do not apply to every recipe. For example, a page decides about traces at their
- * start, and it has no health checks.
+ * Columns of the results table that do not apply to every recipe. For example, a page has no health checks, and the
+ * sampler in a page decides about a trace at its start, before the trace can fail.
  */
 export type Column = "failedTraces" | "healthChecks";
 
@@ -34,7 +34,7 @@ export interface Recipe {
   /** The command that starts the recipe, as its page shows it. */
   readonly start: string;
   readonly needs?: keyof Programs;
-  /** The columns that do not apply to the recipe, each with the text that the table shows instead. */
+  /** The columns that do not apply to the recipe. The table shows the given text in place of a result. */
   readonly without?: Readonly<Partial<Record<Column, string>>>;
   /**
    * Returns the root spans of ORDER, the order that fails. By default, these are the root spans of requests to

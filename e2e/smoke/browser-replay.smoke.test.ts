@@ -159,9 +159,11 @@ function canariesIn(planted: readonly Canary[], texts: readonly string[]): strin
 }
 
 /**
- * Returns the three forms that a secret can have inside longer base64. Base64 encodes groups of three bytes, so the
- * form depends on where in a group the secret starts. Characters that also depend on the text around the secret are
- * left out.
+ * Returns the parts of the base64 of a longer string that prove that it contains the secret. Base64 encodes three bytes
+ * at a time, so there are three forms, one for each position of the secret in a group of three bytes. Characters that
+ * also depend on the surrounding text are left out.
+ *
+ * Example: for `plum-anvil`, it returns `cGx1bS1hbnZp`, `dW0tYW52` and `bHVtLWFu`.
  */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {

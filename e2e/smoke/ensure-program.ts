@@ -8,7 +8,7 @@ export type Program = { path: string } | { missing: string };
 export interface DebianProgram {
   readonly debianPackage: string;
   readonly usualPaths: readonly string[];
-  /** The environment variable in which a developer can set another path. */
+  /** The environment variable in which a developer can set another path of the program. */
   readonly variable: string;
 }
 

@@ -12,7 +12,10 @@ interface Printed {
   readonly metrics: string;
 }
 
-/** Runs a driver. The driver makes an app capture errors, and then requests the report and the metrics of the app. */
+/**
+ * Runs a driver script. The script makes an app capture errors, and then requests the report and the metrics of the
+ * app.
+ */
 async function drive(app: string, args: readonly string[], mode: ResponseMode, command = process.execPath) {
   const ingest = await startIngest();
   ingest.setResponseMode(mode);
@@ -37,8 +40,7 @@ const WORKER = ["../workerd-driver/drive-health.mjs", "."];
 
 const LIMITED: ResponseMode = { status: 429, retryAfter: 60 };
 
-// The worker's queue holds two envelopes. The last request to the worker captures three errors, so one of them
-// overflows.
+// The worker's queue has room for two envelopes. The last request captures three errors, so one error does not fit.
 test.each<[app: string, mode: ResponseMode, status: string, accepted: number, drops: Record<string, number>]>([
   ["workerd-v10", "ok", "ok", 4, { queue_overflow: 1 }],
   ["workerd-v10", { status: 500 }, "failing", 0, { queue_overflow: 1, http_5xx: 4 }],
@@ -69,7 +71,7 @@ const NEXT = ["drive-health.mjs"];
 test.each<[app: string, args: readonly string[], binary: string | undefined]>([
   ["bun-v11", ["run", "health.mjs"], "bun/bin/bun.exe"],
   ["deno-v10", DENO, "deno/deno"],
-  // This app captures one of its errors when the server starts, before a route is loaded.
+  // This app captures one of its four errors when the server starts, before Next.js loads a route.
   ["next-server-v11", NEXT, undefined],
 ])("%s reports everything that it captured, and serves the metrics", async (app, args, binary) => {
   const command = binary && join(runtimes, "binaries/node_modules", binary);

@@ -12,7 +12,7 @@ export type Packages = Readonly<Record<string, string>>;
 
 /** A temporary folder with test apps, and with the caches of the package managers that install the apps. */
 export interface Place {
-  /** The tarballs of those of our packages that apps import. */
+  /** Maps the names of our packages to the tarballs from which apps install them. Development tools are left out. */
   readonly ours: Packages;
   createApp(manager: PackageManager, dependencies?: Packages): InstalledApp;
   remove(): void;

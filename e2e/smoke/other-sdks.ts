@@ -6,10 +6,13 @@ import type { Program } from "./ensure-program.ts";
 import { runtimes } from "./places.ts";
 
 const CACHE = join(runtimes, "../.apps");
-/** Installing takes seconds. It takes this long only if the network does not respond. */
+/** Installing takes only seconds. This timeout is reached only if the network does not respond. */
 const TIMEOUT_MS = 300_000;
 
-/** Returns a Python that has Sentry's SDK. Creates a virtual environment, unless one with the same packages exists. */
+/**
+ * Returns the path of a Python interpreter that has Sentry's SDK. Creates a virtual environment, unless one with the
+ * same requirements exists.
+ */
 export function ensurePython(): Program {
   const requirements = join(runtimes, "python-sdk/requirements.txt");
   const venv = join(CACHE, "python");

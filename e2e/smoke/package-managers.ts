@@ -14,10 +14,10 @@ export interface PackageManager {
   readonly runsApps: boolean;
   /** Settings files that are written to the app's folder. Maps file names to contents. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Matches each warning in the output, as a whole line. */
+  /** Matches each warning in the output. A match is a whole line. */
   readonly warning: RegExp;
   readonly lockfile: string;
-  /** Matches each copy of @sentry/core in the lockfile. */
+  /** Matches each copy of @sentry/core that the lockfile lists. */
   readonly core: RegExp;
 }
 

@@ -27,7 +27,8 @@ export interface Running {
    */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   /**
-   * Closes the program's stdin. This makes a driver script exit (a script that runs an app in a browser or in workerd).
+   * Closes the program's stdin. A driver script exits when its stdin is closed. (Driver scripts run an app in a browser
+   * or in workerd.)
    */
   dismiss(): void;
   /** Sends SIGTERM to the program. */

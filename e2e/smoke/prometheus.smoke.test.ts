@@ -10,7 +10,8 @@ import { path, promtool, reason, startPrometheus } from "./prometheus.ts";
 const operators = join(repository, "packages/health/operators");
 const rules = join(operators, "sentry-alerts.yml");
 /**
- * How long and how often a condition is checked until it holds. Prometheus scrapes and evaluates on its own schedule.
+ * Timeout and polling interval in milliseconds. The tests poll Prometheus, because it scrapes and evaluates on its own
+ * schedule.
  */
 const SOON = { timeout: 60_000, interval: 250 };
 

@@ -31,9 +31,8 @@ test.each(names)("every map in the tarball of %s refers to sources that the tarb
   const folder = join(unpacked, name, "dist");
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    // Maps of declarations may refer to sources of the private package `internal` that are missing. The declarations
-    // include a base class from `internal`, but the tarball does not contain its source, and such maps embed no
-    // sources.
+    // Ignores missing sources from the private package `internal` in the maps of declarations. The declarations contain
+    // a base class from `internal`, but its source is neither in the tarball nor embedded in the map.
     const own = /\.d\.c?ts\.map$/.test(file) ? sources.filter((source) => !source.includes("internal/src/")) : sources;
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at])).toEqual([]);

@@ -21,8 +21,8 @@ const appsWithAnSdk = (): string[] =>
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
 /**
- * Those of our packages that are development tools. Apps do not import them, so only one app gets them, for the tests
- * of the tarballs.
+ * Our packages that are development tools. Apps do not import them, so they are unpacked into only one app, for the
+ * tests of the tarballs.
  */
 export const TOOLS: readonly string[] = ["export"];
 const APP_WITH_TOOLS = join(runtimes, "node-v11");
@@ -85,7 +85,7 @@ function unpack({ name, path }: Tarball, scope: string): void {
   execFileSync("tar", ["-xzf", path, "-C", folder, "--strip-components=1"]);
 }
 
-/** Throws if an app does not have a dependency of one of our packages. */
+/** Throws if one of our packages in an app has a dependency that is not installed in that app. */
 function checkDependencies(name: string, app: string): void {
   const { dependencies = {} } = readManifest(join(app, "node_modules/@sentry-policy", name));
   for (const dependency of Object.keys(dependencies)) {

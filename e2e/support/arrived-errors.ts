@@ -1,13 +1,12 @@
 // Reads errors and client reports from the envelopes that arrived.
 import type { Envelope } from "../src/ingest/index.ts";
 
-/** An error event that arrived. */
 export interface ArrivedError {
   readonly type: string;
   readonly message: string;
-  /** Number of errors that Sentry counts for the event. */
+  /** Number of errors that Sentry counts for this event. Sentry derives it from the sample rate in the event. */
   readonly weight: number;
-  /** Number of errors that the event stands for, as the volume policy counted them. */
+  /** Number of errors that this event represents, as counted by volume(). */
   readonly count: number;
   // biome-ignore lint/suspicious/noExplicitAny: the event is whatever the SDK sent.
   readonly event: any;

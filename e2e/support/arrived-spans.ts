@@ -10,14 +10,14 @@ export interface Arrived {
   traceId: string;
   id: unknown;
   parentId: unknown;
-  /** The attribute `kind`. The scenarios set it on the span that they start for the work of a request. */
+  /** The span's attribute `kind`. The test apps set it on the span for the work of a request. */
   kind: unknown;
   path: string;
   name: unknown;
   failed: boolean;
   attributeRate: unknown;
   headerRate: unknown;
-  /** The random number in the envelope's header, or NaN if the header has none. */
+  /** The trace's random number (`sample_rand`) in the envelope's header, or NaN if the header has none. */
   sampleRand: number;
   attribute(key: string): unknown;
 }
@@ -73,9 +73,9 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
 }
 
 /**
- * Estimates how many spans were started. The estimate is the sum of 1/rate over the spans that arrived. Example: 3
- * spans at a sample rate of 0.1 give 30. A service that follows the decision of another service states its sample
- * rate only in the header of the envelope.
+ * Estimates how many spans were started, from the spans that arrived and their sample rates. Each span counts as
+ * 1/rate. Example: 3 spans at a sample rate of 0.1 give 30. Uses the rate in the envelope's header if a span does not
+ * state its rate, because its service followed the decision of another service.
  */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate, headerRate }) => sum + 1 / Number(attributeRate ?? headerRate), 0);

@@ -3,7 +3,9 @@ import type { ViteUserConfig } from "vitest/config";
 
 const conditions = ["@sentry-policy/source", "node", "import", "module", "default"];
 
-/** Returns the part of a Vitest configuration that resolves our packages to their sources, for the tests in a folder. */
+/**
+ * Returns options for Vitest with which the tests in a folder import our packages from their sources instead of `dist`.
+ */
 export function sourceConfig(folder: URL): Pick<ViteUserConfig, "root" | "resolve" | "ssr"> {
   return { root: fileURLToPath(folder), resolve: { conditions }, ssr: { resolve: { conditions } } };
 }

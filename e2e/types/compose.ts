@@ -91,7 +91,9 @@ export function theResultCanBeKept(): void {
 
 const fromEnv = (env: Env) => sentryConfig(env);
 
-/** A function that takes the environment can be passed at any position. The other parts are still checked. */
+/**
+ * `composeCallback` accepts a function of the environment at any position. TypeScript still checks the other arguments.
+ */
 export const callbacks = [
   cloudflare.withSentry(
     composeCallback((env: Env) => ({ ...sentryConfig(env), ...scrubber() }), sampler()),

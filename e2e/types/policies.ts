@@ -10,7 +10,10 @@ import { type VolumePolicy, type VolumeRule, volume, volumeIntegration } from "@
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
 
-/** Every field accepts `undefined`, even with `exactOptionalPropertyTypes`. It means that the field is not set. */
+/**
+ * Every field accepts `undefined`, even with `exactOptionalPropertyTypes`. A field that is `undefined` counts as not
+ * set.
+ */
 export function fieldsCanBeUndefined(
   config: Undefined<Required<ConfigOptions>>,
   scrub: Undefined<Required<ScrubberPolicy>>,

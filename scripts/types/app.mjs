@@ -8,9 +8,9 @@ import { dirname, join } from "node:path";
 export const SDKS = Object.freeze(["v10", "v11"]);
 
 /**
- * Maps each package of the SDK to the corresponding part of the dependency names in `e2e/package.json`. For example,
- * `node` belongs to `sentry-node-v10`. The browser SDK is used for `nextjs`, because a Next.js page uses the client of
- * the browser SDK.
+ * Maps each package of the SDK to its part of the dependency names in `e2e/package.json`. Example: `node` is the part
+ * in `sentry-node-v10`. For `nextjs`, the browser SDK is installed, because the client of a Next.js page is a browser
+ * client.
  */
 const SENTRY = Object.entries({
   browser: "browser",

@@ -11,7 +11,10 @@ import { join } from "node:path";
  * @property {string} code
  */
 
-/** Matches a fenced block of TypeScript or JavaScript, in Markdown or after the ` * ` of a docstring. */
+/**
+ * Matches a fenced block of TypeScript or JavaScript, in Markdown or after the ` * ` of a docstring. `margin` is the
+ * text before each fence, such as ` * `.
+ */
 const FENCED = /^(?<margin>[ *]*)```(?<extension>[cm]?[jt]sx?)\n(?<body>[\s\S]*?)^\k<margin>```$/gm;
 
 /**

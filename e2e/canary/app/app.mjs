@@ -12,9 +12,9 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` runs in the same tick as `init`. In some variants, the app's options overwrite `integrations`, so
-// the scrubber's integration (the guard) attaches itself only at the end of the tick. In these variants, `spans` runs
-// before the guard is attached.
+// The scene `spans` must run in the same tick as `init`. In some variants, the scrubber's integration (the guard)
+// attaches itself only at the end of that tick, because the app's options overwrite `integrations`. So these variants
+// test spans that are created before the guard is attached.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Waits until Node's inspector is ready. The SDK uses the inspector to read local variables.
 await new Promise((resolve) => setTimeout(resolve, 150));

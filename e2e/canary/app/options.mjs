@@ -23,7 +23,8 @@ export const base = {
   enableLogs: true,
   sendDefaultPii: true,
   includeLocalVariables: WITHOUT_VARIABLES === undefined,
-  // The app's integrations are set as `defaultIntegrations`, because some variants overwrite `integrations`.
+  // The app's integrations are passed as `defaultIntegrations`, because some variants overwrite the option
+  // `integrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: delayed(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
@@ -116,8 +117,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // `fsIntegration` is omitted in two cases. In v10 it throws, because it cannot patch the exports of ES modules. In
-    // runs without the scene `files`, it would only record the SDK's own file reads.
+    // Omits `fsIntegration` on v10, where it throws, because it cannot patch the exports of ES modules. Also omits it
+    // if the scene `files` does not run, because it would record only the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

@@ -37,8 +37,8 @@ function canaryOf(place, kind) {
 }
 
 /**
- * Returns a user ID that contains a canary. The scrubber never treats a number in `user.id` as a card number, so the
- * word `card` is put before a card number.
+ * Returns a user ID that contains a canary. The scrubber does not treat a bare number in `user.id` as a card number. So
+ * a card number becomes `card 4111...`.
  */
 export const idOf = ({ kind, text }) => (kind === "card" ? `card ${text}` : text);
 
@@ -48,5 +48,8 @@ export const ownHeader = () => ({ dsn: process.env.SENTRY_DSN });
 /** Escapes newlines, so that a string can be used in a header, a path or a source line. */
 export const oneLine = (text) => text.replaceAll("\n", "\\n");
 
-/** Returns a canary as two fields: its value under a sensitive name, and a `text` that contains the secret. */
+/**
+ * Returns an object that contains a canary twice: under a sensitive field name, and inside a text. Example:
+ * `{ password: "plum", text: "password=plum" }`.
+ */
 export const fieldsOf = ({ text, field }) => ({ [field.name]: field.value, text });

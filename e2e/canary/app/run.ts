@@ -22,7 +22,7 @@ export interface CanaryRun extends Lifecycle {
   readonly variant: string;
   readonly kinds?: readonly string[];
   readonly scenes?: string;
-  /** Plants a harmless word instead of every canary. */
+  /** Whether to plant the harmless word `word` in place of each canary (made-up secret). */
   readonly harmless?: boolean;
   /** Turns off local variables. They vary between runs, because the SDK adds them only if it reads them in time. */
   readonly withoutVariables?: boolean;
@@ -82,7 +82,7 @@ interface Everything extends Sent {
   readonly elsewhere: readonly string[];
 }
 
-/** Runs `app.mjs`. */
+/** Runs `app.mjs`, and collects everything that it sends. */
 export async function runCanaryApp(run: CanaryRun): Promise<Everything> {
   const { sdk, lifecycle, variant, kinds = KINDS, scenes, harmless, withoutVariables } = run;
   const [ingest, sidecar] = await Promise.all([startIngest(), startIngest()]);

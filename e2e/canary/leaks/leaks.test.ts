@@ -5,8 +5,8 @@ import { matrixOf, uncovered } from "./matrix.ts";
 
 const SPREAD_KINDS = someOf(KINDS, 17);
 /**
- * Four kinds of canaries, one for each way in which the scrubber recognizes a secret: by its format, by a prefix, by
- * the name of its field, and as a number.
+ * Four kinds of canaries (made-up secrets), one for each way in which the scrubber recognizes a secret: by its format,
+ * by a prefix, by the name of its field, and as a number.
  */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 /**
@@ -20,8 +20,8 @@ const VARIANTS = [
   ...["sampler", "sampler, composed"],
 ];
 /**
- * Item types of which fewer items may arrive with the scrubber than without it. The scrubber drops items that it cannot
- * search, and the SDK does not always send the same number of client reports.
+ * Item types of which fewer items may arrive with the scrubber than without it: the scrubber drops items that it cannot
+ * search, and the number of client reports varies from run to run.
  */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
@@ -38,8 +38,8 @@ const others = someOf(
 );
 
 /**
- * Returns the kinds that the run with this index plants. The four runs of a variant have consecutive indexes, so each
- * of them gets a different part of the kinds.
+ * Returns the kinds of canaries that the run with this index plants: every fourth kind, starting at a different kind in
+ * each of the four runs of a variant. Example: the run with the index 1 plants the kinds 3, 7, 11, and so on.
  */
 function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);

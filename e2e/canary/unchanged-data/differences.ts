@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
 /**
- * Fields that are not compared. Our packages add some of them, and others depend on time. The SDK reads the rest
- * asynchronously, so they may be missing.
+ * Fields that are not compared: fields that our packages add, a field that depends on time, and fields that the SDK
+ * reads asynchronously and may therefore omit.
  */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
@@ -68,8 +68,8 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
 }
 
 /**
- * Checks whether the field `sdk` of an event contains only `settings`. Our packages add `settings` to turn off the
- * inference of IP addresses, so the same event without our packages has no field `sdk`.
+ * Checks whether the field `sdk` of an event contains only `settings`. Our packages add `sdk.settings` to turn off the
+ * inference of IP addresses, even if the event had no field `sdk` before.
  */
 function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";

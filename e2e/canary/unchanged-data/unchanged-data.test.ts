@@ -4,7 +4,7 @@ import { someOf } from "../../support/some-of.ts";
 import { LIFECYCLES, type Lifecycle, runCanaryApp } from "../app/run.ts";
 import { type Difference, differences } from "./differences.ts";
 
-/** The scenes whose result does not depend on timing. */
+/** The scenes of the canary app (ways of passing data to the SDK) whose results do not depend on timing. */
 const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metrics,ownObjects";
 const KINDS = ["email", "bearer", "password", "json"];
 

@@ -24,9 +24,9 @@ function hooksOf(part) {
 }
 
 /**
- * Marks a `beforeSendSpan` callback with the SDK's helper, so that the SDK knows whether the callback expects static
- * or streamed spans. SDK v10 needs the mark only for streamed spans, and v11 needs it only for static spans. In each
- * version, the helper for the other form is absent or does nothing.
+ * Marks a `beforeSendSpan` callback with the SDK's helper, so that the SDK knows whether the callback expects static or
+ * streamed spans. SDK v10 requires a mark only for streamed spans, and v11 requires one only for static spans. If no
+ * mark is required, the helper does not exist or does nothing.
  */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;

@@ -61,7 +61,8 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     sdk,
     script: "compose/silent-clients/app.mjs",
     env: {
-      // The variable is not called SENTRY_DSN, because the SDK would read that one by itself in every client.
+      // The variable is not called SENTRY_DSN, because the SDK itself reads SENTRY_DSN. So every client would have a
+      // DSN.
       DSN: ingest.dsn(),
       CLIENT: client,
       SETUP: setup,

@@ -12,8 +12,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
 /**
- * With `sendDefaultPii: false`, SDK v10 omits headers, cookies and query parameters whose names contain one of these
- * substrings.
+ * The expected setting for headers, cookies and query parameters if personal data is not collected. An entry is omitted
+ * if its name contains one of these substrings, as in SDK v10 with `sendDefaultPii: false`.
  */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
@@ -333,7 +333,7 @@ const CLIENTS: readonly ((dsn: string, note: (address: string) => void) => unkno
   },
 ];
 
-/** Checks whether a client with this DSN creates a transport with a valid URL. */
+/** Checks whether a client with this DSN would send data: it creates its transport with a valid URL. */
 function sends(create: (typeof CLIENTS)[number], dsn: string): boolean {
   const addresses: string[] = [];
   create(dsn, (address) => void addresses.push(address));

@@ -6,7 +6,7 @@ import { freePort } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 import { type Answer, acceptedBetween, dropsBetween } from "../reports.ts";
 
-/** The ways in which an app can set up the package. */
+/** Environment variables for the app. Each row sets up our packages and the SDK in a different way. */
 const SETUPS: readonly Record<string, string>[] = [
   {},
   { EARLY: "1", WITH_PARTS: "1" },
@@ -21,7 +21,10 @@ interface Setting {
   readonly expect: ExpectStatic;
 }
 
-/** The responses of the ingest. Each row also states how two errors are counted after that response. */
+/**
+ * Pairs each response of the ingest (the fake Sentry server) with the expected drop counts after the app has sent two
+ * errors. `outcome` is the expected outcome of the last failure.
+ */
 const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, outcome?: string][] = [
   ["ok", {}],
   [{ slowMs: 100 }, {}],

@@ -6,8 +6,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 /**
- * Maximum ratio between the CPU times per request with and without the scrubber's integration (the guard). If the
- * guard scrubbed the dropped trace, the ratio would be about 60.
+ * Maximum ratio of the CPU times per request (with the scrubber's integration, the guard / without it). If the guard
+ * scrubbed the dropped trace, the ratio would be about 60.
  */
 const MAX_RATIO = 2;
 

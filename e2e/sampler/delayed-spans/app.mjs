@@ -15,7 +15,7 @@ Sentry.init({
 const client = Sentry.getClient();
 const isSent = new Promise((resolve) => client.on("afterSendEvent", resolve));
 Sentry.startSpan({ name: "root", attributes: { list } }, () => {});
-// Makes the SDK pass on its buffered spans now, while the sampler has not yet decided whether to keep the trace.
+// Makes the SDK release its buffered spans now, before the sampler has decided whether to keep the trace.
 client.emit("flush");
 if (LIFECYCLE === "static") await isSent;
 body.text = "changed";

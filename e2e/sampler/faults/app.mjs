@@ -51,9 +51,9 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 }
 
 /**
- * Calls `make` with a pause after every ten calls. Without pauses, there would be too many transactions at once: v10
- * processes only 64 at a time and drops the others. For each dropped transaction, its client report counts only the
- * root span.
+ * Calls `make`, and pauses after every ten calls. Without pauses, v10 would drop transactions, because it processes at
+ * most 64 at a time. The client report for a dropped transaction counts only the root span, so the test could not
+ * account for the child spans.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {

@@ -38,14 +38,14 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = resultIn(app.stdout);
-      // If v10 itself drops a transaction, its client report does not count the spans of that transaction. So in the
-      // static lifecycle, transactions are counted here instead of spans.
+      // If v10 itself drops a transaction, its client report does not count the spans in it. So the test counts
+      // transactions in the static lifecycle, and spans in the stream lifecycle.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      // If v10 drops an envelope with several streamed spans, its client report counts only one of them. Here each
-      // envelope has two spans, so there is one uncounted span for each counted one.
+      // If v10 drops an envelope with several streamed spans, its client report counts only one of them. In this test,
+      // each envelope has two spans, so one span is missing from the report for each span that it counts.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
       if (mode === RATE_LIMITED)
@@ -311,7 +311,8 @@ async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) 
       SENTRY_DSN: usedIngest.dsn(),
       ACT: act,
       LIFECYCLE: lifecycle,
-      // v10 buffers streamed spans for several seconds before it sends them, so the app must wait longer than that.
+      // v10 buffers streamed spans for several seconds before it sends them. HELD_MS makes the app wait longer than
+      // that.
       ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
       ...env,
     },

@@ -1,5 +1,6 @@
-// A worker without requests. Its jobs are started by a timer (cron), by messages on a long-lived connection, or from a
-// queue. A job from the queue continues the trace of its producer, as with BullMQ's integration. 20 of 400 jobs fail.
+// A worker that handles no requests. Its jobs are started by a timer (cron), by messages on a long-lived connection, or
+// from a queue. A job from the queue continues the trace of its producer, as with BullMQ's integration. 20 of 400 jobs
+// fail.
 import { createConnection, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";

@@ -27,8 +27,8 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // These errors are equal on purpose: v11's integration Dedupe drops an error that equals the previous one, but
-    // the sampler must still keep the trace of each error.
+    // All these errors are equal on purpose. SDK v11 drops an error that equals the previous one (by its integration
+    // Dedupe), but the sampler must still keep the trace of each error.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },

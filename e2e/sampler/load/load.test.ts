@@ -4,7 +4,7 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "../../support/arrived-spans.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-/** Number of requests to /ok. For every hundred of them, there are seven requests to other paths. */
+/** Number of requests to /ok that start a trace. For every hundred of them, the app also sends seven other requests. */
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
 /**

@@ -1,5 +1,5 @@
-// Starts traces in head mode or with a budget. Prints the decision about each trace, so that the test can compare the
-// decisions with what arrives.
+// Starts traces in head mode (in which the sampler decides about a trace at its start) or with a budget. Prints the
+// decision about each trace, so that the test can compare the decisions with what arrives.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -8,8 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The interval is longer than any run. At the end of an interval, past errors start to count less, so the sample
-  // rates would fall. But the test expects that they only rise.
+  // The interval is longer than any run of this app. At the end of an interval, earlier errors lose weight, so the
+  // sample rates would fall. The test expects that the rates only rise.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
@@ -32,9 +32,9 @@ function trace(name, fails) {
 }
 
 /**
- * Calls `make` in batches, with pauses and flushes in between. Otherwise, the SDK would drop envelopes, because at
- * most 64 can be pending. It would count the dropped envelopes only after its last client report, so it would never
- * report them.
+ * Calls `make` many times, with pauses and flushes in between. Without them, more than 64 envelopes would be pending,
+ * so the SDK would drop some. It would also not report these drops, because it would count them only after it has sent
+ * its last client report.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

@@ -26,7 +26,7 @@ Sentry.startNewTrace(() =>
 );
 await pause(700);
 client.getOptions().enabled = false;
-// This is long enough for the sampler to check the traces that it buffers.
+// Waits long enough for the sampler to check the traces that it buffers.
 await pause(700);
 if (WHEN === "enabled again") client.getOptions().enabled = true;
 else if (WHEN === "closed") await Sentry.close(5000);

@@ -1,6 +1,8 @@
-// A server with the sampler. Each of its requests belongs to a trace that another service started. CALLERS selects
-// the kind of that service: `bare` sends only a sampled flag, `traceparent` sends only the W3C header, and `equal`
-// sends a sampled flag, a sample rate and a random number, as a Sentry SDK does.
+// A server with the sampler. Each request continues a trace that another service started. CALLERS selects which tracing
+// headers the callers send:
+// - `bare`: only `sentry-trace` with a sampled flag.
+// - `traceparent`: only the W3C header.
+// - `equal`: a sampled flag, a sample rate and a random number, as a Sentry SDK sends them.
 import { randomBytes, randomInt } from "node:crypto";
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";

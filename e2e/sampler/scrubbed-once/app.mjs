@@ -34,7 +34,10 @@ const ways = {
 };
 Sentry.init(ways[JOIN]());
 
-/** Starts a trace with two ended spans. Returns a third span, which outlives its root. */
+/**
+ * Starts a trace with two spans that end at once: the root span and a child. Returns a second child, which is still
+ * running.
+ */
 function trace(name) {
   const attributes = { [name]: `of ${SECRET}` };
   return Sentry.startNewTrace(() =>
@@ -61,8 +64,8 @@ const ends = {
 };
 
 if (JOIN === "addIntegration, after the sampler") {
-  // The sampler attaches itself when the first trace starts. This trace makes it attach itself before the scrubber
-  // does.
+  // The sampler attaches itself when the first trace starts. This trace makes sure that it does so before the
+  // scrubber's integration is added.
   Sentry.startSpan({ name: "first" }, () => {});
   await Sentry.flush(5000);
   Sentry.addIntegration(scrubberIntegration(policy));

@@ -5,7 +5,7 @@ import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 const SECRET = "ORD-12345678";
-/** The names of the traces in app.mjs that are kept. */
+/** The traces in app.mjs that must be kept. `late ...` is a child span that ends after its root span. */
 const KEPT = ["failed 1", "failed 2", "failed 3", "late failed 1", "late failed 2", "late failed 3"];
 
 const WAYS = ["spread", "compose", "spread, the sampler first", "compose, the sampler first"];
@@ -71,8 +71,8 @@ interface Run {
 interface Seen {
   app: Ended;
   /**
-   * The names of the scrubbed traces, one entry for each scrub. If a late child was scrubbed separately, it has its own
-   * entry.
+   * The names of the traces that were scrubbed. A trace that was scrubbed twice has two entries. A late child that was
+   * scrubbed separately has its own entry.
    */
   scrubs: string[];
   wire: readonly Envelope[];

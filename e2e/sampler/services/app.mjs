@@ -37,11 +37,8 @@ Sentry.getClient().on("spanStart", () => {
 });
 
 /**
- * Returns the tracing headers for the next service if this service is a `stranger`.
- *
- * A request's path is `/ok`, or it names the failing service and how it fails (`500`, `caught` or `child`). With the
- * suffix `-up`, a service that gets a 5xx from the next service responds with 500 itself. For example, `/b-500-up`
- * makes service b and all services before it respond with 500.
+ * If this service is a `stranger`, returns the tracing headers for the request to the next service. Passes on the
+ * incoming `sentry-trace`, or starts a new trace.
  */
 function headersFor(message) {
   if (KEEP !== "stranger") return {};

@@ -7,9 +7,7 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 import { call } from "./call.mjs";
 
 const RATE = 0.1;
-/** Number of requests in which nothing fails. */
 const OK_REQUESTS = TEST_ALL ? 1500 : 250;
-/** Number of requests for each kind of failure. */
 const REQUESTS_PER_FAILURE = TEST_ALL ? 20 : 6;
 
 interface Service {

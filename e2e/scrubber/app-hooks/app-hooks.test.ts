@@ -6,7 +6,8 @@ import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "compose", calls: ["before", "after"] },
-  // In a spread, the last `beforeSend` overwrites all others, including ours. The scrubber's integration still works.
+  // If the options are spread, the last `beforeSend` overwrites all others, including ours. The scrubber's integration
+  // still works.
   { sdk, join: "spread", calls: ["after"] },
 ]);
 

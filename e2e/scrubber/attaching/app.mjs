@@ -30,8 +30,8 @@ function bufferEnvelopes(client) {
 }
 
 /**
- * Sets up two clients: the app's own client, which has no guard, and a second client whose `integrations` was
- * overwritten.
+ * Sets up two clients: the app's own client without the scrubber, and a second client. The second client gets the
+ * options of `scrubber()`, but its `integrations` are overwritten with an empty list.
  */
 async function clientBesideTheApps(place) {
   Sentry.init(app);

@@ -23,8 +23,8 @@ const SETUPS = [
 ];
 
 /**
- * Matches the two expected warnings: the SDK's warning about a second `init`, and our warning about an overwritten
- * guard.
+ * Matches the two expected warnings: the SDK's warning about a second `init`, and our warning that the scrubber's
+ * integration (the guard) was overwritten.
  */
 const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|the guard attached itself/;
 
@@ -55,8 +55,8 @@ describe.concurrent("a guard (the scrubber's integration)", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // The scrubber notices a client that is on no scope only when that client calls `beforeSend`. So the scrubber scrubs
-  // only the events of this client, and logs a warning.
+  // If a client is on no scope, the scrubber learns of it only when the client calls our `beforeSend`. So it can scrub
+  // only the events of that client, and it logs a warning.
   { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 

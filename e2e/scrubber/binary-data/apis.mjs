@@ -1,5 +1,5 @@
-// Functions that pass a value to the SDK, one for each way in which an app can do so. Their arguments are the SDK,
-// the value, and a number that is unique to the call.
+// Functions that pass a value to the SDK, such as by `setExtra`. Each function takes the SDK, the value, and a number
+// that is unique to the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };
 

@@ -1,4 +1,5 @@
-// Kinds of containers for the bytes or the character codes of a string.
+// Kinds of containers for the bytes or the character codes of a string, such as `Uint8Array`, `DataView` and an array
+// of numbers.
 
 const bytesOf = (text) => Buffer.from(text);
 const codesOf = (text) => [...text].map((char) => char.codePointAt(0));

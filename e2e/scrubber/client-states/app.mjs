@@ -16,8 +16,8 @@ const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
 /**
- * The original `send` of the transport. It is set if an integration of the app reads `send` before the guard replaces
- * it.
+ * The transport's `send` function, saved by an integration of the app. If that integration reads `send` before the
+ * scrubber's integration (the guard) replaces it, this is the original function.
  */
 let taken;
 

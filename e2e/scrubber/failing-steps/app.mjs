@@ -160,7 +160,10 @@ function envelopeOf(name) {
   return [STEPS === "proxies" ? countingProxy(header) : header, [[{ type: ITEM, ...itemHeader[ITEM] }, payload]]];
 }
 
-/** The items that were dropped in each run. Run n fails at step n, unless it has fewer steps. */
+/**
+ * The items that were dropped for each envelope. Envelope n failed at step n. The last envelope has fewer steps, so it
+ * did not fail.
+ */
 const runs = [];
 let isDone = false;
 while (!isDone && failAt < MAX_STEPS) {

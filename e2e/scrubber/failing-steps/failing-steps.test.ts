@@ -8,7 +8,10 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /** Whether the last run ended before it reached the step that was to fail. If so, each step has failed in one run. */
+  /**
+   * Whether the app has let every step fail once. It stops when an envelope has fewer steps than the number of the step
+   * that was to fail.
+   */
   isDone: boolean;
   category: string;
 }
@@ -16,8 +19,8 @@ interface Printed {
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
 /**
- * The losses that one dropped item of a type causes, as `category:count`. An item of a type that is not listed causes
- * one loss.
+ * The losses that must be counted for one dropped item, as `category:count`. For an item of a type that is not listed,
+ * one loss must be counted.
  */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],

@@ -99,8 +99,8 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       // event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
-        // The SDK creates no envelope item for an error that `beforeSend` drops. For such an error, it neither counts
-        // the attachment as lost nor sends an update of the session.
+        // If `beforeSend` drops an error, the SDK creates no envelope item for it. The SDK then neither counts the
+        // error's attachment as lost nor sends a session update.
         wanted["session"] = both["session"] ?? 1;
         if (both["attachment"] === undefined) delete wanted["attachment"];
       }
@@ -119,7 +119,8 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
         expectUntouchedApp(ran, expect);
-        // `app.mjs` stops at 200 reports, so an endless loop would show as 200 reports.
+        // In these faults, `onScrub` reports to Sentry. `app.mjs` stops this after 200 reports, so an endless loop
+        // would cause 200 reports.
         expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
       }
     },
@@ -161,8 +162,8 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // How many items are in flight when the first 429 arrives is random. So the test compares the sums of arrived and
-      // lost items.
+      // The number of items that are in flight when the first 429 arrives is random. So the test compares the sums of
+      // arrived and lost items.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );

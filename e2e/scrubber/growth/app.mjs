@@ -49,7 +49,10 @@ const APIS = {
   payload: (payload) => Sentry.getClient().sendEnvelope([{}, [[{ type: "log" }, payload]]]),
 };
 
-/** For the APIs that take an object: functions that put plain text into such an object. */
+/**
+ * Inputs without secrets, for the two APIs that take an object instead of a string. Each function returns an object
+ * that contains the given text.
+ */
 const PLAIN = {
   event: (text) => ({ extra: { text } }),
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),

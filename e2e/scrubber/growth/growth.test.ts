@@ -57,7 +57,10 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the s
   );
 });
 
-/** Pairs each sampled family of inputs with one API that accepts them. The APIs take turns. */
+/**
+ * Pairs each family of inputs with one of the APIs that accept it. Successive families get different APIs, so that all
+ * APIs are tested.
+ */
 function casesOf(sdk: Sdk): (readonly [family: string, api: string])[] {
   const first = SDKS.indexOf(sdk);
   return sampleOf(ONE_IN).map((family, index) => {
@@ -71,8 +74,8 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 }
 
 /**
- * Returns a function that measures the app's CPU time for inputs of a given length, in nanoseconds per character. In
- * the result of that function, `plain` is the time for plain text, and `own` is the time for inputs of the family.
+ * Returns a function that sends inputs of a given length to the app, and returns the app's CPU time in nanoseconds per
+ * character: `plain` for plain text, and `own` for inputs of the family.
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();

@@ -14,7 +14,10 @@ interface Measured {
   grownBytes: { bare: number; guarded: number };
 }
 
-/** Without a leak, the two heaps differ by at most this many bytes, due to optimized code and bounded caches. */
+/**
+ * Maximum number of bytes by which the heap may grow more with the scrubber than without it. Optimized code and bounded
+ * caches can cause this much growth, but a leak causes more.
+ */
 const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;

@@ -20,9 +20,9 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// The values are functions, so that only the chosen hook is created. `withStreamedSpan` and `withStaticSpan` mark their
-// argument itself instead of a copy. If all hooks were created, `plain` and `streamed` would always be marked, but the
-// "written for ..." cases need them unmarked.
+// These are functions, so that only the chosen hook is created. `withStreamedSpan` and `withStaticSpan` modify the
+// callback that they are given. If all hooks were created, `plain` and `streamed` would always be marked, but the
+// "written for ..." cases need callbacks without a mark.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

@@ -1,7 +1,7 @@
 /** Maximum lengths of a query and a header. Node rejects a request if its URL and headers exceed 16 KB in total. */
 const LONGEST_QUERY = 15_000;
 const LONGEST_HEADER = 7000;
-/** Lengths of two bodies. The SDK captures the first one completely, and truncates the second one. */
+/** Body lengths: one that the SDK captures completely, and one that it truncates. */
 const WHOLE_BODY = 9900;
 const LONGEST_BODY = 16_000;
 
@@ -53,7 +53,7 @@ function nestedJson(length: number): string {
 
 type Make = (length: number) => string;
 
-/** Hostile query strings, without the `?`. */
+/** Query strings that are expensive to search, without the `?`. */
 const QUERIES: readonly (readonly [name: string, make: Make])[] = [
   ["escapes of Latin-1 between letters", (length) => `q=${filled(length - 2, () => "%E9a")}`],
   ["escapes of Latin-1", (length) => `q=${filled(length - 2, () => "%E9")}`],

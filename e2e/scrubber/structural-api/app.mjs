@@ -31,9 +31,9 @@ function attempt(run) {
 }
 
 /**
- * Sets `exception` and `threads` to plain lists instead of the usual objects with `values`, because Sentry accepts
- * such lists too. The lists are set in this hook, because the SDK's earlier steps cannot process them. The SDK also
- * cannot process them while a session is active.
+ * Sets `exception` and `threads` to plain arrays instead of the usual objects with `values`, because Sentry accepts
+ * such arrays too. Does so in this hook, because the SDK's earlier steps would fail on an array. The SDK's session
+ * update would fail too, so no session may be active.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
@@ -66,8 +66,8 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The script is imported from a data URL, so its address contains its source. As the module's name, the SDK sends
-    // the part of the address after the last slash, which is a part of the source.
+    // The script is imported from a data URL, so the URL contains the source code. The SDK uses the part after the last
+    // slash of the URL as the module name, so it would send a part of the source code as the name.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },

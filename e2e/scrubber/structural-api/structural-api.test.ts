@@ -8,8 +8,8 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * The secrets that the app passed to the SDK. The keys are the names of the calls that passed them. `leaks`
-   * contains only the secrets that arrived.
+   * `planted` contains the secrets that the app passed to the SDK, and `leaks` those that arrived. The keys are the
+   * names of the SDK calls.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;
@@ -71,7 +71,8 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     expect(exceptions).toMatch(/"filename":"[^"]*structural-api\/app\.mjs"/);
     expect(exceptions).toContain('"filename":"https://[Filtered]@cdn.example/app.js"');
     expect(exceptions).toContain('"filename":"data:text/javascript,[Filtered]"');
-    // The drop reason contained an email address. It is redacted, and the client report still counts the dropped event.
+    // The reason of the dropped event was an email address. The client report must still count the event, but with a
+    // redacted reason.
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     expect(reports).toContain('{"reason":"[email]","category":"error","quantity":1}');
   });

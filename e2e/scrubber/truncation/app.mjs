@@ -27,8 +27,8 @@ const FILLER = "щит жук дом ";
 const ADDRESS = "щит@жук.дом ";
 
 /**
- * Returns strings that each contain a secret. Truncating such a string to `length` characters cuts through the
- * secret. `show` formats the part of the string that contains the secret.
+ * Returns strings that each contain a secret. Truncating one of them to `length` characters cuts the secret in two.
+ * `show` formats the text with the secret, such as into a line of source code.
  */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {

@@ -32,7 +32,7 @@ async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): 
   return ingest.items("event").map(({ payload }) => Object(payload));
 }
 
-/** Returns the strings with planted secrets as they arrived, by the way in which the app sent them. */
+/** Returns the received strings that contain a planted secret. The keys name the ways in which the app sent them. */
 function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
   const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
   const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);

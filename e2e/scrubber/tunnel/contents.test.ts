@@ -179,10 +179,7 @@ describe("a replay in several requests", () => {
     return bytesOf({ dsn, event_id: id }, { type: "replay_recording" }, payload);
   }
 
-  /**
-   * Posts a segment. Returns the recording that arrived, converted to text. If none arrived, returns the counted
-   * drops.
-   */
+  /** Posts a segment. Returns the received recording as text, or the counted losses if no recording arrived. */
   async function segment(...args: Parameters<typeof segmentOf>): Promise<string> {
     ingest.clear();
     expect((await post(segmentOf(...args))).status).toBe(200);

@@ -7,8 +7,8 @@ import { parseEnvelope } from "./parse-envelope.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseEnvelope(encode(text));
 
-// The `serializeEnvelope` functions of the two SDKs have different parameter types, and the generated envelopes match
-// neither. Both functions can be assigned to `Serialize`, because its parameter has the type `never`.
+// A type to which the `serializeEnvelope` functions of both SDKs can be assigned. Their own parameter types differ from
+// each other and from the type of the generated envelopes.
 type Serialize = (envelope: never) => string | Uint8Array;
 
 describe.each<[string, Serialize]>([

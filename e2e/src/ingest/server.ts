@@ -43,7 +43,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // Otherwise, the server would not close before the SDKs close their keep-alive connections.
+      // `server.close()` alone would wait until the SDKs close their keep-alive connections.
       server.closeAllConnections();
       await once(server, "close");
     },

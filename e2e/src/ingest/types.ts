@@ -2,7 +2,7 @@
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** The parsed JSON. It is a `Uint8Array` for attachments, replay recordings and anything that is not JSON. */
+  /** The payload as parsed JSON. Attachments, replay recordings and anything that is not JSON are a `Uint8Array`. */
   payload: unknown;
   bytes: Uint8Array;
 }
@@ -42,7 +42,8 @@ export type ResponseMode =
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
   /**
-   * Status 400 means that the key is malformed, 401 that there is no key, and 403 that the key is of another project.
+   * The meanings of these statuses in Sentry: 400 for a malformed key, 401 for a missing key, and 403 for the key of
+   * another project.
    */
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }

@@ -15,12 +15,13 @@ for (let number = 0; number < 10; number += 1) fail();
 const endings = {
   // Does nothing, so the process exits because it has nothing left to do.
   idle: () => {},
-  // Waits until the end of the interval. The event that counts the other errors is sent then.
+  // Waits until the end of the interval, when volume() sends an event that counts the suppressed errors.
   interval: async () => {
     while (sent < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     process.exit();
   },
-  // Throws equal errors. The second one would be suppressed if it were not fatal.
+  // Captures an unhandled error, and then throws an equal one. If the second error were not fatal, volume() would
+  // suppress it.
   uncaught: () => {
     const throwIt = () => {
       throw new Error("uncaught");

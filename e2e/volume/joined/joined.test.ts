@@ -30,7 +30,8 @@ describe.concurrent("volume() together with other options", () => {
     const [first, late] = events.map(({ event }) => event);
     expect(first.fingerprint).toEqual(["by rule", "[email]"]);
     expect(late.fingerprint).toEqual(first.fingerprint);
-    // The late event must have the data of the request in which its error occurred.
+    // volume() has kept the last error in memory and sent it later. Its event must still have the data of its own
+    // request.
     expect([first.tags.number, late.tags.number]).toEqual([0, 19]);
     expect(late.breadcrumbs.at(-1).message).toBe("at 19");
     if (/own/.test(join)) expect(first.tags.own).toBe("yes");

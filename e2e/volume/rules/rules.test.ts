@@ -51,8 +51,8 @@ describe.concurrent("rules", () => {
       expect({ message, fingerprint: eventOf(message)?.fingerprint ?? null }).toEqual({ message, fingerprint });
     }
     expect(errors.filter(({ message }) => message === "flag g")).toHaveLength(3);
-    // The event of the third error counts three errors. The fourth error is held. The event of the last retry counts
-    // the fourth error too.
+    // The third error is sent, and its event counts the first three errors. The fourth error is suppressed. The last
+    // retry is sent, and its event also counts the fourth error.
     expect(errors.filter(({ message }) => message === "retried").map(({ count }) => count)).toEqual([3, 2]);
     expect(lossesOf(ingest.envelopes)).toMatchObject({ "ignored:error": 4, "sample_rate:error": 3 });
   });

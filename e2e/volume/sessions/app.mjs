@@ -54,7 +54,8 @@ const statuses = [];
 // Each kind of error is captured in two sessions. In the second one, it is suppressed.
 for (const kind of Object.keys(captures)) statuses.push(await statusAfter(kind), await statusAfter(kind));
 
-// This error is held, and sent while another session is open. It must not count in that session.
+// volume() keeps this error in memory, and sends it while another session is open. The error must not count in that
+// other session.
 Sentry.startSession();
 captures.handled(new Error("of an earlier session"));
 Sentry.endSession();

@@ -61,7 +61,8 @@ describe.concurrent("a storm of errors", () => {
   );
 
   test.for(someSdks())("that cannot be sent before the client closes is reported, on %s", async (sdk, { expect }) => {
-    // The ingest takes 600 ms to respond. Held errors are sent in parts, so not all parts can be sent in time.
+    // The ingest (the fake Sentry server) takes 600 ms to respond, and volume() sends its suppressed errors in several
+    // parts. So it cannot send all parts before the client closes.
     const env = { ERRORS: "4000", SITES: "400", BATCH: "100", FLUSH: "0", CLOSE_MS: "4000" };
     const { app, errors, losses } = await storm(sdk, env, 600);
     const lost: { reason: string; count: number }[] = JSON.parse(app.stdout);

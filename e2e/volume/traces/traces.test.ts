@@ -55,7 +55,7 @@ describe.concurrent("errors and their traces", () => {
       expect(traces.size).toBe(TRACES);
       expect(errors.length).toBeLessThan(TRACES / 10);
       expect(sumOf(errors.map(({ count }) => count))).toBe(TRACES);
-      // The event of a held error must belong to the trace in which the error occurred.
+      // The event of a suppressed error is sent later, but must belong to the trace in which the error occurred.
       for (const { event } of errors) expect(traces).toContain(event.contexts.trace.trace_id);
       expect(new Set(errors.map(({ event }) => event.contexts.trace.trace_id)).size).toBe(errors.length);
     },

@@ -21,8 +21,8 @@ export async function hostile(Sentry) {
 }
 
 /**
- * Marks a value that must not be copied. Copying would read the value, and each read changes the result of the next
- * read.
+ * Returns its argument unchanged. The name shows the reader that the value must not be copied: a copy would read the
+ * changing properties, and each read changes what the next read returns.
  */
 const live = (value) => value;
 

@@ -42,8 +42,8 @@ export async function listeners(Sentry) {
 }
 
 /**
- * Returns the app's own hooks. They run after the hooks of our packages. Each call of a hook adds a canary of the
- * next kind.
+ * Returns hooks of the app that run after the hooks of our packages. Each call of a hook adds one canary to the data.
+ * The first call adds a canary of the first kind, the second call one of the second kind, and so on.
  */
 export function lateHooks() {
   const turn = (place, use) => {

@@ -1,6 +1,9 @@
 import { eachKind, oneLine } from "../planted.mjs";
 
-/** Returns lists of arguments that print a value. In each list, the value and its name are in different arguments. */
+/**
+ * Returns argument lists for `console.log` in which a secret value and its name are separate arguments. Example:
+ * `["password:", "plum"]`.
+ */
 const printed = (name, value) => ({
   "after its name": [name, value],
   "after two words": ["login", name, value],
@@ -13,7 +16,10 @@ const printed = (name, value) => ({
   "after an object": [{ order: 7 }, `${name}:`, value],
 });
 
-/** Returns the shapes in which database clients and validators keep a value apart from its name. */
+/**
+ * Returns objects in which a secret value and its name are in separate places, as database clients and validators
+ * create them. Example: the value is in `params`, but the column name is in `query`.
+ */
 const shaped = (name, value) => ({
   "a bound value": { query: `update "users" set "${name}" = $1 where "id" = $2`, params: [value, 7] },
   "an inserted value": { sql: `insert into t (\`id\`, \`${name}\`) values (?, ?)`, bindings: [7, value] },
@@ -33,7 +39,7 @@ const shaped = (name, value) => ({
   "an option": ["run", `--${name}`, value],
 });
 
-/** Prints and captures values apart from their names. */
+/** Logs and captures secret values that are separate from their names. Example: `console.log("password:", "plum")`. */
 export async function namesApart(Sentry) {
   const consola = Sentry.createConsolaReporter();
   await eachKind((at, number) =>

@@ -2,7 +2,10 @@ import { eachKind, fieldsOf } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Adds event processors that throw. SDK v10 sends the thrown error as a separate event, without calling any hook. */
+/**
+ * Adds event processors that throw. SDK v10 sends the thrown error as a separate event, and calls no hook for that
+ * event.
+ */
 export async function processors(Sentry) {
   await eachKind(async (at, number) => {
     Sentry.withScope((scope) => {

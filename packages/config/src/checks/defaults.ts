@@ -5,8 +5,7 @@ import type { VariableName } from "../variables/values.ts";
 import { NAMES, optionOf, variableOf } from "../variables/variables.ts";
 
 /**
- * Options that the app sets in code for one environment. An option can be one of `SentryConfig`, or any other option of
- * `Sentry.init`.
+ * Options that the app sets in code for one environment: fields of `SentryConfig`, or other options of `Sentry.init`.
  */
 export type Defaults = {
   readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;

@@ -24,8 +24,8 @@ const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 export const NOT_RECOGNISED = "is not a recognised variable";
 
 /**
- * Returns a problem for each variable that looks like a variable of Sentry, but that neither this package nor any other
- * tool of Sentry reads. Names that neither begin with `SENTRY_` nor resemble a known name are ignored.
+ * Returns a problem for each variable whose name looks like a Sentry variable, but that neither this package nor
+ * another Sentry tool reads. Names that neither begin with `SENTRY_` nor resemble a known name are ignored.
  */
 export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env).flatMap((key) => {
@@ -66,11 +66,12 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
 }
 
 /**
- * Returns advice for a variable that is set only under a name with a prefix, such as `VITE_SENTRY_DSN`, although the
- * app did not pass this prefix as the option `prefix`. Returns undefined if there is no such name.
+ * Returns advice if a variable is set only under a name with a prefix, such as `VITE_SENTRY_DSN`, and the app did not
+ * pass this prefix as the option `prefix`. Otherwise returns undefined.
  */
 export function adviceOnPrefix(env: object, name: VariableName): string | undefined {
-  // For the variable SENTRY_DSN: `VITE_SENTRY_DSN` -> true; `SENTRY_DSN` -> false
+  // Matches a name that ends with `_` and the variable's name. For SENTRY_DSN: `VITE_SENTRY_DSN` -> true; `SENTRY_DSN`
+  // -> false
   const prefixed = Object.keys(env).find(
     (key) => key.endsWith(`_${name}`) && nonBlankText(valueIn(env, key)) !== undefined,
   );

@@ -34,7 +34,7 @@ function longestLimit(limits: string, category: string): number | undefined {
  * date.
  */
 function retryAfterSeconds(text: string, now: number): number {
-  // The text is a number of seconds, such as `60`, or a date, such as `Wed, 21 Oct 2026 07:28:00 GMT`.
+  // `Date.parse` also reads digits as a date: `60` -> a day in 1960. So digits are excluded first.
   const date = /^\d+$/.test(text) ? Number.NaN : Date.parse(text);
   return Number.isNaN(date) ? parseSeconds(text) : Math.max(0, (date - now) / 1000);
 }

@@ -5,7 +5,7 @@ import { limitedUntil } from "./rate-limits.ts";
 /** What happened to the test data, and what to do about it. */
 export interface SendResult {
   readonly outcome: DeliveryOutcome;
-  /** Explanation and advice for people. Contains no secret. */
+  /** Human-readable explanation and advice. Contains no secret. */
   readonly text: string;
   /** HTTP status of the response, if there was one. */
   readonly status?: number;

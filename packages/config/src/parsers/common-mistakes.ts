@@ -3,21 +3,20 @@ interface Mistake {
   readonly fix: string;
 }
 
-/** The problem of a value that contains a placeholder, such as `${DSN}`, that was never replaced. */
+/** Reported for a value with a placeholder that was never replaced, such as `${DSN}`. */
 export const NOT_FILLED_IN: Mistake = {
   problem: "is a template that was not filled in",
   fix: "check the step that sets it",
 };
 
-/**
- * Returns the problem of a value that has quotes around it or is a placeholder. This check applies to every variable.
- */
+/** Returns a problem if a value has quotes around it or is a placeholder. The values of all variables are checked. */
 export function commonMistakeIn(text: string, name: string): Mistake | undefined {
-  // The quotes are part of the value: `"abc"` -> true; `abc` -> false
+  // Matches a value in quotes: `"abc"` -> true; `abc` -> false
   if (/^(["'`]).*\1$/s.test(text)) {
     return { problem: "has quotes around its value", fix: "remove them: only a shell strips them" };
   }
-  // Matches a placeholder: `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true; `a@b` -> false
+  // Checks for the variable's own name or a placeholder: `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true;
+  // `a@b` -> false
   if (text === name || /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%|\$?\{\{[^{}]*\}\}|@\w+@)$/.test(text)) {
     return NOT_FILLED_IN;
   }

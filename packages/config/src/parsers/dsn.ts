@@ -32,8 +32,8 @@ interface DsnParts {
 }
 
 /**
- * Parses a DSN with the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's messages contain the
- * key of an invalid DSN. The messages here contain no part of the DSN.
+ * Parses a DSN with the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's error messages
+ * contain the key of an invalid DSN. The problems that this parser reports never contain the key.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = splitDsn(text);

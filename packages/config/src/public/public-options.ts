@@ -19,7 +19,7 @@ const PARSERS = {
 
 type PublicOption = keyof typeof PARSERS;
 
-/** The advice that is given if `publicConfig` cannot have returned the JSON. */
+/** Advice for JSON that is empty or invalid. */
 export const FIX: string = "use the JSON that publicConfig returns";
 
 /** Names of all public options, in the order in which the JSON and the warnings list them. */

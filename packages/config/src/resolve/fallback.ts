@@ -5,13 +5,13 @@ import type { VariableName } from "../variables/values.ts";
 import { type Value, variableOf } from "../variables/variables.ts";
 
 /**
- * Returns the value that an option gets if its variable is blank or was refused. For most options, the result is
- * undefined, so that the option stays unset.
+ * Returns the value that an option gets if its variable is blank or invalid. For most options, the result is undefined,
+ * so that the option stays unset.
  *
  * But if certain options are unset, the SDK reads their variables by itself. `@sentry/node` reads them from
  * `process.env`, and `@sentry/cloudflare` from the Worker's bindings. The SDK would print an invalid DSN with its key,
- * and would treat any word or whitespace as true. To prevent this, these options get a neutral value. A refused privacy
- * switch, such as `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
+ * and would treat any word or whitespace as true. To prevent this, these options get a neutral value. An invalid
+ * privacy switch, such as `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,

@@ -8,7 +8,7 @@ export interface ResolvedVariables {
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
   /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
-  /** The values that `fallbackFor` returned for blank and refused variables. */
+  /** The values that `fallbackFor` returned for blank and invalid variables. */
   readonly fallbacks: { readonly [Name in VariableName]?: Value | undefined };
   /** Options that the app set in code (`defaults`) for the resolved environment. */
   readonly defaults: Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataColle
 
 /**
  * Builds the options for `Sentry.init`. Unset options are absent. The environment has the highest precedence, followed
- * by `defaults`, and then by the fallback for a blank or refused variable. There is one exception: the fallback of a
+ * by `defaults`, and then by the fallback for a blank or invalid variable. There is one exception: the fallback of a
  * privacy switch, such as `SENTRY_SEND_DEFAULT_PII`, overrides `defaults`, so that a mistake cannot expose personal
  * data.
  */
@@ -50,8 +50,8 @@ function splitValues(values: ResolvedVariables["values"]): {
 }
 
 /**
- * Returns the fields of `dataCollection` that the app set in code. If the app set only some parts of a field, adds the
- * other parts from `collected`, because the SDK collects the data of an absent part.
+ * Returns the fields of `dataCollection` that the app set in code (`custom`). If the app set only some parts of a
+ * field, the other parts come from `collected`, because the SDK would collect the data of an absent part.
  */
 function withAbsentParts(collected: object, custom: unknown): OptionValues {
   const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);

@@ -51,7 +51,8 @@ export interface SentryConfig {
    */
   tracesSampleRate?: number;
   /**
-   * The SDK's trace lifecycle, `static` or `stream`. Set by `SENTRY_TRACE_LIFECYCLE`.
+   * How the SDK sends spans. `static`: all together, when the root span has ended. `stream`: in batches, as spans end.
+   * Set by `SENTRY_TRACE_LIFECYCLE`.
    *
    * @defaultValue `"static"` in v10, `"stream"` in v11
    */

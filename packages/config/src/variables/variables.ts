@@ -20,11 +20,11 @@ interface Variable<T = Value> {
   readonly option?: string;
   readonly parse: Parse<T>;
   /**
-   * The option's value if the variable was refused, or if it is blank and an SDK would misread it (see `fallbackFor`).
-   * `defaults` override this value.
+   * The option's value if the variable is invalid, or if it is blank and an SDK would misread the blank value (see
+   * `fallbackFor`). `defaults` override this value.
    */
   readonly neutral?: T;
-  /** The option's value if the variable was refused with `onInvalid: "warn"`. Default: `neutral`. */
+  /** The option's value if the variable is invalid and `onInvalid` is `"warn"`. Default: `neutral`. */
   readonly refused?: T;
 }
 
@@ -39,8 +39,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // This variable has no `neutral` value, because no rate is neutral. At a sample rate of 0, the app would record
-  // nothing, and would also tell other services to record nothing.
+  // There is no `neutral` value. A rate of 0 would not be neutral, because the app would then tell other services not
+  // to record their parts of its traces.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },

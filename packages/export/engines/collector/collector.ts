@@ -26,7 +26,7 @@ export interface Collector {
   readonly address: string;
   /** Returns the value of a metric of the collector, summed over all of its labels. */
   metric(name: string): Promise<number>;
-  /** Makes the collector send all spans that it has kept, stops it, and returns its log. */
+  /** Stops the collector, which first sends all spans that it still holds. Returns the collector's log. */
   stop(): Promise<string>;
 }
 

@@ -49,7 +49,7 @@ function isList(value: readonly Value[] | Attributes): value is readonly Value[]
   return Array.isArray(value);
 }
 
-/** Returns the spans of one service in the OTLP/JSON form in which they are sent. */
+/** Wraps spans in an OTLP/JSON batch of one service. `resource` and `scope` are additional attributes. */
 export function batchOf(spans: readonly Span[], resource: Attributes = {}, scope: Attributes = {}): SpanBatch {
   return {
     resource: { attributes: keyValues({ "service.name": "shop", ...resource }) },

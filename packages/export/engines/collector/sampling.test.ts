@@ -101,7 +101,9 @@ async function startWith(config: object, gates: readonly string[], sink: Sink | 
   return collector;
 }
 
-/** Sends the root spans first, and then the spans of each other service. Each request contains up to 200 spans. */
+/**
+ * Sends the spans of one service after the other, beginning with the root spans. Each request contains up to 200 spans.
+ */
 async function push(url: string, traces: readonly Trace[]): Promise<void> {
   for (const service of [0, 1, 2] as const) {
     for (let first = 0; first < traces.length; first += 200) {

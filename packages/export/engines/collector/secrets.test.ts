@@ -14,7 +14,7 @@ import { type Sink, startSink } from "./sink.ts";
 const SOON = { timeout: 120_000, interval: 100 };
 const PLANTED = canaries("collector");
 
-/** The key of the hashes. The collector requires at least 32 bytes. */
+/** The key for HMAC hashes. The collector requires at least 32 bytes. */
 const HASH_KEY = "a made-up key for the collector, longer";
 /** Pairs of attribute names: a sensitive name, and a similar name that is harmless. */
 const NAMES = [
@@ -38,7 +38,8 @@ const NAMES = [
 const SESSION_ID = "00112233-4455-6677-8899-aabbccddeeff";
 
 /**
- * Returns a batch with one span. Every place of the batch that can contain text contains the secret `PLANTED[index]`.
+ * Returns a batch with one span. The secret `PLANTED[index]` is in the span's name, status message and events, and in
+ * attributes of the span, the scope and the resource.
  */
 function planted(index: number): SpanBatch {
   const { text, field } = PLANTED[index] ?? { text: "", field: { name: "", value: "" } };
@@ -194,7 +195,8 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
 
   it("redacts almost all secrets of the corpus, and keeps almost all harmless values", async () => {
     await start({});
-    // Leaves out secrets in the names of attributes. The collector does not search these, as one of the notes says.
+    // Skips secrets in attribute names, because the collector does not search attribute names. A note of the export
+    // says so.
     const secrets = secretSamples(3).flatMap((sample) => {
       const value = attributeValue(sample.input);
       const isInName = leaksIn(JSON.stringify(namesIn(value)), sample.secrets) !== undefined;
@@ -227,9 +229,7 @@ describe.skipIf(path === undefined)(`the collector with an exported scrubber${re
   });
 });
 
-/**
- * Converts a value of the corpus to the value of an attribute. Returns `undefined` if it cannot be expressed as JSON.
- */
+/** Converts a sample into the value of an attribute. Returns `undefined` if the sample cannot be expressed as JSON. */
 function attributeValue(input: unknown): Value | undefined {
   try {
     const json = JSON.stringify(input, (_, value: unknown) => (value === null ? "" : value));
@@ -246,7 +246,7 @@ function namesIn(value: unknown): string[] {
   return [...names, ...Object.values(value).flatMap(namesIn)];
 }
 
-/** Counts the texts that replace secrets, such as `[email]`. */
+/** Counts the strings that replace secrets, such as `[email]` and `****`. */
 function marksIn(value: unknown): number {
   return JSON.stringify(value).match(/\*{4}|\[(?:Filtered|[a-z-]{2,12})\]/g)?.length ?? 0;
 }

@@ -6,8 +6,8 @@ export interface TraceKind {
   readonly kind: string;
   readonly keptRate: number;
   /**
-   * How many traces of this kind are made for each trace of a kind with the weight 1. Kinds with a low rate need more
-   * traces, because few of them are kept.
+   * How many traces of this kind `makeTraces` makes in each turn. Kinds with a low `keptRate` need a higher weight, so
+   * that enough of their traces are kept.
    *
    * @defaultValue 1
    */
@@ -38,15 +38,18 @@ export interface KindResult {
   readonly kept: number;
   /** How many kept traces arrived with all of their spans. */
   readonly whole: number;
-  /** An estimate of `sent`, calculated from the probabilities that the kept traces state. */
+  /**
+   * An estimate of `sent`: the sum of 1 / p over the kept traces, where p is the sampling probability in a trace's
+   * `tracestate`.
+   */
   readonly estimate: number;
 }
 
 const NANOSECONDS = 1_000_000n;
 
 /**
- * Returns `count` traces. The kinds take turns, and `weight` says how many traces a kind has in each turn. The same
- * seed gives the same trace ids, so the collector keeps the same traces.
+ * Returns `count` traces. The kinds take turns: in each turn, a kind gets `weight` traces. The same seed gives the same
+ * trace ids, so the collector keeps the same traces.
  */
 export function makeTraces(kinds: readonly TraceKind[], count: number, seed: number): Trace[] {
   const random = mulberry32(seed);
@@ -106,8 +109,8 @@ export function resultsOf(traces: readonly Trace[], arrived: readonly Span[]): M
 }
 
 /**
- * Reads the sampling probability from a span's trace state: `ot=th:c` -> 0.25. If the trace state contains none, it is
- * 1.
+ * Reads the sampling probability from a span's trace state. `th` is the share of dropped traces as a hexadecimal
+ * fraction: `ot=th:c` -> 1 - 0xc / 0x10 = 0.25. Without `th`, the probability is 1.
  */
 function statedProbability(traceState = ""): number {
   const [, threshold] = /(?:^|[=;])th:([0-9a-f]{1,14})/.exec(traceState) ?? [];

@@ -16,7 +16,7 @@ interface Place {
   readonly path: string;
 }
 
-/** The places, as paths in an event that an SDK sends. */
+/** The places where secrets are planted, as paths in an event in the form that SDKs send. */
 const PLACES: readonly Place[] = [
   ...[
     ...["extra.note<n>", "extra.deep<n>.list.0.note", "tags.note<n>", "contexts.acme.note<n>"],
@@ -32,8 +32,8 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * How many secrets one event contains. It has several, because Relay's Python package compiles a config again for each
- * event.
+ * How many secrets one event contains. Each event has several secrets, because Relay's Python package compiles the
+ * config again for each event.
  */
 const PER_EVENT = 8;
 
@@ -68,7 +68,8 @@ function plant(group: readonly Planted[]): PlantedEvent {
     PLACES.flatMap(({ holds, path: template }): PlantedPlace[] => {
       const { name, value } = planted.field;
       const path = template.split(".").map((key) => key.replace("<n>", String(n)).replace("<name>", name));
-      // Skips a place that is taken, because two secrets of the group can have fields of the same name.
+      // Skips the place if an earlier secret is already there. This happens if two secrets have fields of the same
+      // name.
       if (at(event, path) !== undefined) return [];
       set(event, path, holds === "text" ? planted.text : value);
       return [{ planted, path }];
@@ -90,8 +91,8 @@ function set(root: Record<string, unknown>, path: readonly string[], value: stri
 }
 
 /**
- * Checks whether a secret is still at its place in an event. The event can have the form of an SDK's event or Relay's
- * form.
+ * Checks whether a secret is still at its place in an event. Accepts events in the SDK's form and in Relay's form,
+ * which has other paths for breadcrumbs.
  */
 export function isLeft({ planted, path }: PlantedPlace, event: unknown): boolean {
   const inRelay = path[0] === "breadcrumbs" ? ["breadcrumbs", "values", ...path.slice(1)] : path;

@@ -10,15 +10,15 @@ import { isLeft, plantInEvents } from "./places.ts";
 import { secretSets } from "./sets.ts";
 
 const ALL = process.env["TEST_ALL"] === "1";
-/** One in this many secrets is tested. `pnpm test` uses only a part of the secrets and of the benign values. */
+/** One of every `ONE_IN` secrets is tested. `pnpm test` uses only some of the secrets and benign values. */
 const ONE_IN = ALL ? 1 : 6;
 const BENIGN_PER_KIND = ALL ? 8 : 2;
 /**
- * For each set, the lowest share of places that Relay must clean, among those that the scrubber cleans. Raise a
- * number, but never lower it.
+ * The minimum share of places that Relay must clean, by set of secrets. Only places that the scrubber cleans are
+ * counted. Raise a number, but never lower it.
  */
 const FLOORS: Readonly<Record<string, number>> = Object.freeze({ canaries: 1, forms: 0.988, names: 0.996 });
-/** The largest share of benign values that Relay may change, among those that the scrubber keeps. */
+/** The maximum share of benign values that Relay may change. Only values that the scrubber keeps are counted. */
 const MOST_BENIGN_CHANGED = 0.065;
 
 const scrub = createScrub();
@@ -40,8 +40,8 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     planted.forEach(({ event, places }, at) => {
       const clean = scrub(event);
       for (const place of places) {
-        // Skips places from which Relay removes the secret even without a config, such as tags with a space in their
-        // name, and places that the scrubber does not clean.
+        // Skips places that Relay cleans even without a config, such as tags with a space in their name, and places
+        // that the scrubber does not clean.
         if (!isLeft(place, control[at]) || isLeft(place, clean)) continue;
         ours += 1;
         if (isLeft(place, stripped[at])) left.add(place.planted.kind);
@@ -51,7 +51,7 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     const share = both / ours;
     console.log(`${set}: ${both} of ${ours} places (${(100 * share).toFixed(2)} %), left: ${[...left].join(", ")}`);
     expect(ours).toBeGreaterThan(100);
-    // The floors apply to all secrets. A part of the secrets can contain a larger share of the kinds that Relay does
+    // The floors are meant for the whole set. A sample of the set can contain more secrets of the kinds that Relay does
     // not find, so its floor is lower.
     expect(share).toBeGreaterThanOrEqual(ALL ? (FLOORS[set] ?? 1) : 0.97);
   },

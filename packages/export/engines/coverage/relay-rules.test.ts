@@ -21,7 +21,7 @@ const SINGLE_RULES = Object.keys(config.rules).map((name) => ({
   },
 }));
 
-/** `pnpm test` tries a part of the rules, and `pnpm test:long` all of them. */
+/** `pnpm test` tries every fourth rule, and `pnpm test:long` tries all rules. */
 const PROBED_RULES = SINGLE_RULES.filter((_, at) => process.env["TEST_ALL"] === "1" || at % 4 === 0);
 
 /** Returns an event with many secrets of every kind. Each exported rule must find at least one of them. */
@@ -45,7 +45,7 @@ function probe(): object {
   };
 }
 
-/** IPv6 addresses and other texts that the generators of the corpus rarely make. */
+/** IPv6 addresses and other secrets that the corpus rarely generates. */
 const ADDRESSES: readonly string[] = [
   ...["2001:db8::8a2e:370:7334", "fe80::1ff:fe23:4567:890a", "1:2::8a2e", "2001:db8:85a3::", "::ffff:192.0.2.128"],
   ...[
@@ -299,8 +299,8 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
 });
 
 /**
- * Returns those names whose rule is a copy of another rule. An expression that needs two passes is exported twice, and
- * the second pass may find nothing.
+ * Returns the names of the rules that have an exact copy. A pattern that needs two passes is exported as two equal
+ * rules, and the second of them might find nothing.
  */
 function secondPassesIn(names: readonly string[]): readonly string[] {
   return names.filter((name) => {

@@ -16,7 +16,7 @@ export interface ExportArguments {
   readonly policy: string;
   /** Path of the file to write or to check. Without it, the export is printed. */
   readonly output: string | undefined;
-  /** Path of the file for the collector that distributes the spans to several others. */
+  /** Path of the file for the load balancer, which is a collector that distributes spans to other collectors. */
   readonly balancer: string | undefined;
   readonly check: boolean;
   readonly allow: readonly string[];

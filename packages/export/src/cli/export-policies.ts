@@ -11,9 +11,9 @@ export interface Exported {
   /** The content of the file. */
   readonly content: unknown;
   readonly notes: readonly ExportNote[];
-  /** Feature gates with which the collector must be started. Other targets have none. */
+  /** Feature gates with which the collector must be started. Empty for other targets. */
   readonly gates: readonly string[];
-  /** The configuration of the collector in front of several others, or `undefined` if there is none. */
+  /** The configuration of the load balancer in front of several collectors, or `undefined` if none is needed. */
   readonly balancer: unknown;
 }
 

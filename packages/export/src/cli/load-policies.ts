@@ -33,7 +33,7 @@ export async function loadPolicies(path: string): Promise<PolicyFile> {
   if (!isPlainObject(found) && found !== module) throw new UsageError(exportsNothing(path));
   const policies = Object(found);
   if (!NAMES.some((name) => name in policies)) throw new UsageError(exportsNothing(path));
-  // The policies are not checked here: the functions that take them do so.
+  // The policies are not checked here, because `toRelay`, `toProjectSettings` and `toCollector` check them.
   return Object.fromEntries(NAMES.map((name) => [name, Reflect.get(policies, name)]));
 }
 

@@ -4,7 +4,7 @@ import { differences } from "./differences.ts";
 /** Maximum number of differences that are printed. */
 const MOST_SHOWN = 10;
 
-/** Returns the text of a file with the content. Only a YAML file gets the comments, because JSON cannot contain any. */
+/** Formats content as the text of a file. Only a YAML file gets the comments, because JSON cannot contain comments. */
 export function textOf(content: unknown, path: string | undefined, comments: readonly string[]): string {
   const json = `${JSON.stringify(content, null, 2)}\n`;
   const isYaml = /\.ya?ml$/i.test(path ?? "");
@@ -12,14 +12,14 @@ export function textOf(content: unknown, path: string | undefined, comments: rea
 }
 
 /**
- * Compares a file with the content that the policy exports. Returns one line for each difference. The file must be
- * JSON, which may have comments at its start. Its formatting does not matter.
+ * Compares a file with the content that the policy exports. Returns one line for each difference. The file must contain
+ * JSON, and may begin with lines of `#` comments. Formatting does not matter.
  */
 export function differencesOfFile(path: string, content: unknown): readonly string[] {
   if (!existsSync(path)) return [`${path} does not exist`];
   const found = parsed(readFileSync(path, "utf8"));
   if (found === undefined) return [`${path} is not JSON`];
-  // Converts the content to JSON and back, because the parsed file has no undefined fields either.
+  // Removes fields that are undefined, because the parsed file has none.
   const lines = differences(JSON.parse(JSON.stringify(content)), found).map((line) => `${path}: ${line}`);
   const more = lines.length - MOST_SHOWN;
   return more > 0 ? [...lines.slice(0, MOST_SHOWN), `${path}: ${more} more differences`] : lines;

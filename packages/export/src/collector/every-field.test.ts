@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 import type { ExportNote, NoteClass } from "../notes/note.ts";
 import { toCollector } from "./to-collector.ts";
 
-/** How a field is exported: the class of the note that must name it, or a text that the configuration must contain. */
+/**
+ * How a field is exported: the class of the note that must name it, or a string that the configuration must contain.
+ */
 type Exported = NoteClass | { readonly config: string };
 type Fields<Policy> = { readonly [Field in keyof Required<Policy>]: readonly [value: Policy[Field], Exported] };
 
@@ -90,8 +92,8 @@ describe("a policy with every field", () => {
   it("has each part of a budget and of the limits in the configuration or in a note", () => {
     const { config, notes } = toCollector({ sampler: policyOf(SAMPLER) }, { spansPerTrace: 20, collectors: 2 });
     const text = JSON.stringify(config);
-    // The budget is 5 and 7 traces per second. With 20 spans per trace and 2 collectors, each collector may keep 50
-    // and 70 spans per second. A burst has the spans of 3 seconds.
+    // The budgets are 5 and 7 traces per second. With 20 spans per trace and 2 collectors, each collector may keep
+    // `5 * 20 / 2 = 50` and `7 * 20 / 2 = 70` spans per second. A burst may have the spans of 3 seconds.
     expect(text).toContain('"rate_limiting":{"spans_per_second":50,"burst_capacity":150}');
     expect(text).toContain('"rate_limiting":{"spans_per_second":70,"burst_capacity":210}');
     expect(config.processors).toMatchObject({ tail_sampling: { num_traces: 321, decision_wait: "11s" } });

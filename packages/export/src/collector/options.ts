@@ -5,7 +5,7 @@ import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 
 /**
- * The policies that the collector applies to all spans of a fleet. At least one must be given.
+ * The policies that the collector applies to the spans of all services. At least one must be given.
  *
  * @example
  * ```ts
@@ -37,10 +37,10 @@ export interface CollectorPolicies {
  */
 export interface CollectorOptions {
   /**
-   * The collectors that decide about traces: how many there are, or the address of each for OTLP over gRPC
-   * (`"collector-1:4317"`). If there are several, another collector must run in front of them, which sends all spans
-   * of a trace to the same one. `toCollector` returns the configuration of that collector as `balancer`. If
-   * `collectors` is a number, that collector finds the others under the DNS name in the environment variable
+   * The collectors that sample traces: their number, or the address of each for OTLP over gRPC (`"collector-1:4317"`).
+   * If there are several, a load balancer must run in front of them. The load balancer is another collector, which
+   * sends all spans of a trace to the same collector. `toCollector` returns its configuration as `balancer`. If
+   * `collectors` is a number, the load balancer finds the collectors under the DNS name in the environment variable
    * `COLLECTORS_HOSTNAME`.
    *
    * @defaultValue `1`
@@ -72,7 +72,7 @@ export interface CollectorOptions {
 
 /**
  * Thrown if options of `toCollector` are invalid. `issues` has one line for each problem. Each line begins with the
- * option.
+ * name of the option.
  */
 export class CollectorOptionsError extends IssuesError<string> {
   override readonly name = "CollectorOptionsError";
@@ -130,7 +130,6 @@ export function checkArguments(policies: CollectorPolicies, options: CollectorOp
   if (first !== undefined) throw new CollectorOptionsError([first, ...rest]);
 }
 
-/** Returns the number of collectors. */
 export function countOf(collectors: number | readonly string[]): number {
   return typeof collectors === "number" ? collectors : collectors.length;
 }

@@ -29,7 +29,10 @@ export interface CollectorExport {
    * the probability with which they were kept, so counts in Sentry are too low.
    */
   readonly gates: readonly string[];
-  /** The configuration of the collector in front of the others. It is missing if there is only one collector. */
+  /**
+   * The configuration of the load balancer in front of several collectors. It is missing if there is only one
+   * collector.
+   */
   readonly balancer?: CollectorConfig;
   /** One note for each difference between what the policies say and what the collectors do. */
   readonly notes: readonly ExportNote[];

@@ -3,17 +3,20 @@ import { type CharSet, classOf, complement, isEmpty, isPartOf, NOTHING, union, W
 import { isOneCharacter, readClass } from "./read-class.ts";
 import { short, type Writer, writeAlternatives } from "./write-element.ts";
 
-/** The side of a match on which a check looks. */
+/** The side of a match that a look-around checks. */
 export type Side = "before" | "after";
 
 /**
- * The translation of a check at the edge of an expression. Apart from word boundaries, the engines cannot look at
- * neighbouring characters without matching them. So `text` can match neighbouring characters, which stay outside of
- * the group for the secret.
+ * The translation of a look-around at the edge of an expression. The engines have no look-around: apart from word
+ * boundaries, they can check neighbouring characters only by matching them. So `text` can match such characters, which
+ * stay outside of the group for the secret.
  */
 export interface Boundary {
   readonly text: string;
-  /** How often `text` matches neighbouring characters. `rarely` stands for only a few characters, such as `_`. */
+  /**
+   * How often `text` matches a neighbouring character. `rarely` means that it matches only a few characters, such as
+   * `_`.
+   */
   readonly consumes: "never" | "rarely" | "usually";
 }
 
@@ -26,14 +29,18 @@ interface Edge {
 
 type Pair = readonly [near: CharSet, far: CharSet];
 
-/** The strings that must not be beside a match. Each of their characters is given as a set of characters. */
+/**
+ * The strings that a negative look-around forbids beside a match. Each character of a string is a set of characters:
+ * `(?!a|\.\d)` -> `a` in `singles`, and the pair of `\.` and `\d` in `pairs`
+ */
 interface Forbidden {
   readonly singles: CharSet;
   /**
-   * Strings of two characters. `near` is the character next to the match. The `near` sets of all pairs are disjoint.
+   * Strings of two characters. `near` is next to the match, and `far` is beyond `near`. The `near` sets of all pairs
+   * are disjoint.
    */
   readonly pairs: readonly Pair[];
-  /** Whether further strings are forbidden that this type cannot express. */
+  /** Whether the look-around also forbids strings that this type cannot express. */
   readonly hasMore: boolean;
 }
 
@@ -42,7 +49,7 @@ const HALF_BOUNDARY: Readonly<Record<Side, string>> = Object.freeze({
   after: "(?-u:\\b{end-half})",
 });
 const TEXT_EDGE: Readonly<Record<Side, string>> = Object.freeze({ before: "^", after: "$" });
-/** Accepts every neighbouring character. */
+/** A boundary that accepts every neighbouring character. */
 export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: "never" });
 
 /** Translates a look-behind before a match, or a look-ahead after it. */
@@ -56,8 +63,8 @@ export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Bounda
 }
 
 /**
- * Returns a boundary for a check that forbids only characters of `\w`, or `undefined` for other checks. The boundary
- * matches no character, or one of `\w` that is not forbidden: `(?-u:\b{end-half})`, `(?:(?-u:\b{end-half})|_)`
+ * Translates a check that forbids only characters of `\w`. Returns `undefined` for other checks. In Rust: `(?!\w)` ->
+ * `(?-u:\b{end-half})`; `(?![0-9A-Za-z])`, which permits `_` -> `(?:(?-u:\b{end-half})|_)`
  */
 function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | undefined {
   const { side, writer, isBesideWord } = edge;
@@ -70,7 +77,10 @@ function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | und
     : { text: `(?:${half}|${classOf(others)})`, consumes: "rarely" };
 }
 
-/** Returns a boundary that matches the neighbouring characters: `(?:^|[^0-9A-Za-z])`. */
+/**
+ * Returns an expression that matches the edge of the text or a permitted neighbouring character: `(?<![0-9A-Za-z])` ->
+ * `(?:^|[^0-9A-Za-z])`
+ */
 function consuming({ singles, pairs }: Forbidden, { side }: Edge): string {
   const edge = TEXT_EDGE[side];
   const distant = pairs.map(([near, far]) => {

@@ -1,6 +1,6 @@
 import { RefusedError } from "./refused-error.ts";
 
-/** Code points from the first to the last, both included. */
+/** An inclusive range of code points. */
 type Range = readonly [from: number, to: number];
 
 /** A set of characters. */
@@ -95,16 +95,16 @@ export function withBothCases(set: CharSet): CharSet {
   return { ...set, ranges: merge([...set.ranges, ...other]) };
 }
 
-/** Writes a set as one character or a class. Both engines read it in the same way: `[0-9A-Za-z_]`, `[^"]`, `\.` */
+/** Writes a set as one character or a class, which means the same in Rust and in RE2: `[0-9A-Za-z_]`, `[^"]`, `\.` */
 export function classOf(set: CharSet): string {
   const { ranges, properties, isNegated } = set;
   if (properties.length > 0) return `[${isNegated ? "^" : ""}${bodyOf(ranges)}${properties.join("")}]`;
   const [first] = ranges;
   if (first === undefined) return `[^${characterOf(0)}-${characterOf(LAST)}]`;
   if (ranges.length === 1 && first[0] === first[1]) return characterOf(first[0]);
-  // A class that contains the last code point was negated in the original, and must stay negated. With the flag `i`,
-  // an engine adds the other case of each listed character. A list of all characters but `a` contains `A`, so the
-  // engine would add `a`.
+  // A set that contains the last code point is written as a negated class, such as `[^k]`. A list of all other
+  // characters would contain the Kelvin sign. With the flag `i`, the engine would then add `k`, because both are cases
+  // of the same letter.
   if (ranges.at(-1)?.[1] !== LAST) return `[${bodyOf(ranges)}]`;
   const others = complement(set);
   return isEmpty(others) ? "(?s:.)" : `[^${bodyOf(others.ranges)}]`;

@@ -13,8 +13,8 @@ const LAST_ASCII = 0x7f;
 const SIZE_OF_PROPERTIES = 55_000;
 const SIZE_OF_UNICODE = 2200;
 /**
- * The size with the flag `i`, with which a letter also stands for characters beyond ASCII. For example, `k` also
- * matches the sign for Kelvin.
+ * The size of an ASCII set with the flag `i`, which makes letters match characters beyond ASCII. For example, `k` also
+ * matches the Kelvin sign.
  */
 const SIZE_WITHOUT_CASE = 310;
 const SIZE_OF_ASCII = 130;

@@ -14,7 +14,7 @@ import {
 import { RefusedError } from "./refused-error.ts";
 import type { RegexTarget } from "./types.ts";
 
-/** What the meaning of a character class depends on. */
+/** The target engine and the flags, on which the meaning of a character class depends. */
 export interface ClassContext {
   readonly target: RegexTarget;
   /** The flags of the expression. */
@@ -64,8 +64,8 @@ function exactSet(node: OneCharacter | AST.CharacterClassElement, context: Class
 }
 
 /**
- * Returns the last character of a range. Without the flag `u`, JavaScript reads a character beyond U+FFFF as two
- * surrogates. So a range up to U+FFFF, which contains the surrogates, matches such a character too.
+ * Returns the last character that a range matches. Without the flag `u`, JavaScript reads a character beyond U+FFFF as
+ * two surrogates. So `[\x80-\uffff]`, which contains the surrogates, matches such a character too: U+FFFF -> U+10FFFF
  */
 function lastOf(last: number, { flags }: ClassContext): number {
   return last === BASIC_PLANE && !/[uv]/.test(flags) ? LAST : last;
@@ -80,7 +80,10 @@ function propertyOf(node: AST.UnicodePropertyCharacterSet, target: RegexTarget):
   return `${sign}{${value === null ? key : `${key}=${value}`}}`;
 }
 
-/** Checks that RE2 knows the name of a category. It knows only short names, such as `L` and `Lu`, but not `Letter`. */
+/**
+ * Returns the name of a Unicode category. Throws if RE2 does not know the name. RE2 knows only short names, such as `L`
+ * and `Lu`, but not `Letter`.
+ */
 function categoryOf(category: string, raw: string, target: RegexTarget): string {
   if (target === "re2" && category.length > 2) throw new RefusedError(`RE2 has no property ${raw}; use the short name`);
   return category;

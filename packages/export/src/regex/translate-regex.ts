@@ -5,7 +5,7 @@ import { RefusedError } from "./refused-error.ts";
 import type { RefusedRegex, RegexNote, RegexTarget, TranslatedRegex, TranslationOptions } from "./types.ts";
 import { short, type Writer, writeAlternatives, writeElements } from "./write-element.ts";
 
-/** Name of the group with which a pattern of the policy can mark the secret. */
+/** Name of the group that marks the secret in a pattern of the policy: `id=(?<secret>\d+)` */
 const SECRET = "secret";
 /** Matches a percent-encoded character. */
 const ENCODED = "%[0-9A-Fa-f]{2}";
@@ -20,9 +20,10 @@ interface Parts {
 }
 
 /**
- * Translates a regular expression of JavaScript into the syntax of another engine. Classes such as `\w` keep their
- * meaning. Look-around at the edges becomes a word boundary, or an expression for neighbouring characters, which match
- * but are not redacted. Other look-around is left out, so the translation finds more. Each difference has a note.
+ * Translates a JavaScript regular expression into the syntax of another engine. Classes such as `\w` keep their
+ * meaning. Look-around at the edges becomes a word boundary, or an expression for neighbouring characters, which are
+ * matched but not redacted. Other look-around is left out, so the translation matches more. A note describes each
+ * difference.
  *
  * @param flags The flags of the expression. `d` and `g` have no effect.
  */
@@ -109,8 +110,8 @@ function partsOf(elements: readonly AST.Element[], writer: Writer, options: Tran
 }
 
 /**
- * Returns the text of a boundary as `own`, which is a part of the secret, if it matches no characters. Otherwise
- * returns it as `apart`, which must not be redacted.
+ * Returns the text of a boundary in one of two places. If the text matches no characters, it can be inside the secret
+ * (`own`). Otherwise, it stays outside (`apart`), so that neighbouring characters are not redacted.
  */
 function apart({ text, consumes }: Boundary): readonly [apart: string, own: string] {
   return consumes === "never" ? ["", text] : [text, ""];
@@ -159,7 +160,7 @@ function leadingBoundary(leading: readonly AST.Element[], body: readonly AST.Ele
     .filter((node) => node.kind === "lookbehind")
     .map((node) => writeBoundary(node, { side: "before", writer, isBesideWord }));
   const texts = boundaries.map(({ text }) => text);
-  // If one of the alternatives has no boundary, it accepts every character.
+  // If one alternative of the look-behind accepts every character, the whole look-behind does.
   if (texts.includes("")) return NO_BOUNDARY;
   return {
     text: texts.length > 1 ? `(?:${texts.join("|")})` : texts.join(""),

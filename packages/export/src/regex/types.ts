@@ -1,12 +1,14 @@
 /**
- * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2, whose syntax Go's `regexp`
- * has.
+ * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2. Go's `regexp`, which the
+ * collector uses, has the same syntax.
  */
 export type RegexTarget = "rust" | "re2";
 
 /** How a translated expression differs from the original. */
 export interface RegexNote {
-  /** `wider`: it finds more. `weaker`: it finds less. `refused`: there is no translation. */
+  /**
+   * `wider`: the translation matches more. `weaker`: the translation matches less. `refused`: there is no translation.
+   */
   readonly class: "wider" | "weaker" | "refused";
   /** What differs, as the end of a sentence: `the check (?!ant-) is left out`. */
   readonly message: string;
@@ -22,8 +24,8 @@ export interface TranslationOptions {
    */
   readonly capture?: "secret" | "rest";
   /**
-   * Whether a match may follow a percent-encoded character, such as `%20`, even if the expression forbids the last
-   * character of the encoding. For engines that do not decode URLs.
+   * Whether a match may directly follow a percent-encoded character, for engines that do not decode URLs. For example,
+   * `(?<!\w)ab` then also matches the end of `%20ab`, although `0` is a word character.
    *
    * @defaultValue `false`
    */

@@ -12,22 +12,22 @@ export interface Writer extends ClassContext {
   readonly grow: (size: number) => void;
 }
 
-/** Largest product of nested repetitions. RE2 refuses more. */
+/** Largest product of nested repetition counts: `(?:a{20}){30}` has 600. RE2 refuses larger products. */
 const LARGEST_PRODUCT = 1000;
-/** Largest upper bound of a repetition. A larger one is left out. */
+/** Largest upper bound of a repetition. A larger bound is left out: `a{1,200}` -> `a+` */
 const LARGEST_BOUND = 100;
 /**
- * Largest size of a repetition with an upper bound, in bytes when compiled by Relay. In a larger one, the bound is
- * left out.
+ * Largest size of a repetition with an upper bound, in bytes when compiled by Relay. If the repetition is larger, the
+ * upper bound is left out.
  */
 const LARGEST_BOUNDED_SIZE = 20_000;
 /**
- * Largest size of a repetition with a lower bound, in bytes when compiled by Relay. In a larger one, the bound is
- * reduced.
+ * Largest size of a repetition with a lower bound, in bytes when compiled by Relay. If the repetition is larger, the
+ * lower bound is reduced.
  */
 const LARGEST_REPEATED_SIZE = 120_000;
 
-/** Matches an ASCII word boundary in Rust, where `\b` without `(?-u:...)` is Unicode's. */
+/** Matches an ASCII word boundary in Rust. `\b` alone would also count non-ASCII letters as word characters. */
 const RUST_BOUNDARY = "(?-u:\\b)";
 
 /**
@@ -80,8 +80,8 @@ function writeCharacter(node: OneCharacter, writer: Writer, outer: number): stri
 }
 
 /**
- * Writes a repetition. An upper bound that is too large for an engine is left out: both engines take linear time, so
- * they do not need the bound. A lower bound that is too large is reduced.
+ * Writes a repetition. An upper bound that is too large for an engine is left out. Matching does not become slow
+ * without the bound, because both engines run in linear time. A lower bound that is too large is reduced.
  */
 function writeQuantifier({ min, max, greedy, element, raw }: AST.Quantifier, writer: Writer, outer: number): string {
   if (element.type === "Assertion") throw new RefusedError(`the repeated check ${short(raw)} is not supported`);

@@ -5,7 +5,7 @@ import { relayRedaction } from "./redaction.ts";
 import { rootSelectorOf, selectorOf, spellingsOf } from "./selectors.ts";
 import type { RelayPart } from "./types.ts";
 
-/** The path of each part, in Relay's form of an event. Relay's PII configs do not cover the parts without a path. */
+/** The path of each part in Relay's form of an event. A part has no path if Relay's PII configs do not cover it. */
 const PARTS: Readonly<Record<AllowPart, readonly string[] | undefined>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],
@@ -56,8 +56,8 @@ export function allowRules({ allow = {} }: ScrubberPolicy, { redactionOf }: Acti
 }
 
 /**
- * Returns selectors of everything in a part that is not listed. For `extra` with `cart.total`, these are `extra.* &&
- * !(extra.cart)` and `extra.cart.* && !(extra.cart.total)`.
+ * Returns selectors of everything in a part that is not listed. For `extra` with `cart.total`, the selectors are, in
+ * simplified form, `extra.* && !(extra.cart)` and `extra.cart.* && !(extra.cart.total)`.
  */
 function othersIn(place: readonly string[], listed: readonly string[]): readonly string[] {
   const selectors: string[] = [];

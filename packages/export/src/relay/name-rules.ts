@@ -17,7 +17,9 @@ import type { RelayPart, RelayRule } from "./types.ts";
 
 /** Name of the rule for the policy's `sensitiveFields`. */
 export const OWN_RULE = "strip-fields";
-/** Rules whose secrets can be numbers. For the names of other rules, a number is usually a count: `tokens: 3`. */
+/**
+ * Rules whose secrets can be numbers. Under the names of other rules, a number is usually a count, as in `tokens: 3`.
+ */
 const NUMERIC_RULES: ReadonlySet<string> = new Set([
   ...[OWN_RULE, "@password", "@creditcard", "@ssn", "@account", "@phone", "@birthdate", "@address"],
 ]);
@@ -70,7 +72,10 @@ export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPar
   };
 }
 
-/** Returns the rules for numbers, objects and lists. Relay cannot compare these with an expression. */
+/**
+ * Returns the rules that redact numbers, objects and lists by name alone, because Relay cannot match such values
+ * against an expression.
+ */
 function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<RelayPart, "notes"> {
   const words = groups.flatMap(({ names }) => wordsIn(names));
   const numeric = groups.map(({ rule, names, ...rest }) => ({
@@ -124,7 +129,10 @@ function wordsIn(names: readonly string[]): readonly string[] {
   return names.filter((name) => !name.includes(" "));
 }
 
-/** Adds the plural of each word, because names also match in the plural, as in the app. The exception is `token`. */
+/**
+ * Adds the plural of each word, because the scrubber in the app also matches plurals. The exception is `token`, because
+ * `tokens` is usually a count.
+ */
 function withPlurals(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => (word === "token" ? [word] : [word, `${word}s`]));
 }

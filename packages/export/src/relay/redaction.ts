@@ -17,7 +17,7 @@ export function relayRedaction(method: RedactionMethod, text: string = FILTERED)
     case "filter":
       return { method: "replace", text: FILTERED };
     default:
-      // A hash becomes a text, because Relay's own hash has an empty key, so everybody could compute it.
+      // The method `hash` becomes a replacement. Relay's own hash uses an empty key, so anyone could compute it.
       return {
         method: "replace",
         text: typeof method === "object" && method.method === "replace" ? method.text : text,

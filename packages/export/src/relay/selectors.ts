@@ -1,36 +1,36 @@
 /**
- * The strings that Relay searches. `$string` selects the strings that Relay expects to contain personal data. The
- * other selectors name fields that Relay changes only if a selector names them.
+ * The strings that Relay searches. `$string` selects the strings that Relay expects to contain personal data. Relay
+ * changes other strings only if a selector names them, as the rest of these selectors do.
  */
 const STRINGS = "$string || tags.* || $http.url || $span.description || $span.tags.* || contexts.*.*";
 /** The paths of files in stack frames. Only credentials and e-mail addresses are redacted there, as in the app. */
 export const FRAME_PATHS = "$frame.filename || $frame.abs_path || $frame.module";
 const DEBUG_FILES = "debug_meta.**";
-/** Fields that are never compared by name, because they describe code. */
+/** Fields whose names are never compared with sensitive names, because the fields describe code. */
 const NOT_FIELDS = `${DEBUG_FILES} || ${FRAME_PATHS} || $frame.function`;
-/** Selects fields whose values are no numbers, so that their names are compared. Booleans are never changed. */
+/** Selects string, list and object fields, whose names are compared with all sensitive names. */
 export const FIELD_SELECTOR: string = `($string || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
-/** Selects fields whose values are numbers, so that their names are compared. */
+/** Selects number fields, whose names are compared only with the names of secrets that can be numbers. */
 export const NUMBER_SELECTOR = "$number";
-/** Selects fields with values of any type. Booleans are never changed. */
+/** Selects fields with values of any type except booleans, which Relay never changes. */
 export const ANY_FIELD_SELECTOR: string = `($string || $number || $array || $object || tags.* || $span.tags.* || contexts.*.*) && !(${NOT_FIELDS})`;
 
-/** Selects strings, but not the paths of files. */
+/** Selects strings that are searched for secrets, except the paths of files. */
 export const TEXT_SELECTOR: string = `(${STRINGS}) && !(${DEBUG_FILES} || ${FRAME_PATHS})`;
 
-/** Matches a key that needs no quotes in a selector. */
+/** Matches a key that needs no quotes in a selector: `user_id` -> true; `user id` -> false */
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 /** Fields that Sentry's SDKs send as lists. Relay puts the entries of these lists under `values`. */
 const LISTS: ReadonlySet<string> = new Set(["breadcrumbs", "exception", "threads"]);
 
-/** Returns a selector that does not select what the `excluded` selectors select. */
+/** Excludes other selectors from a selector: `a` without `b` and `c` -> `(a) && !(b || c)` */
 export function selectorWithout(selector: string, excluded: readonly string[]): string {
   return excluded.length === 0 ? selector : `(${selector}) && !(${excluded.join(" || ")})`;
 }
 
 /**
- * Returns the selectors of all fields with a name. Relay compares a selector with the end of a path. So a name with a
- * dot stands for the end of a path: `pay.ref` also selects `extra.pay.ref`.
+ * Returns the selectors of all fields with a name. Relay compares a selector with the end of a path, so a name with a
+ * dot also matches inside of other fields: `pay.ref` also selects `extra.pay.ref`.
  */
 export function selectorsOfName(name: string): readonly string[] {
   const parts = name.split(".").map(spellingsOf);

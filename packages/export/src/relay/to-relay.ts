@@ -41,7 +41,8 @@ export function toRelay(policy: ScrubberPolicy = {}): RelayExport {
 }
 
 /**
- * Puts all rules with the same selector into one application, because Relay compiles rules again for each application.
+ * Merges applications with the same selector, because Relay compiles the rules again for each application. An
+ * application is a selector with the names of the rules that apply to it.
  */
 function mergeApplications(parts: readonly RelayPart[]): Readonly<Record<string, readonly string[]>> {
   const merged: Record<string, readonly string[]> = {};

@@ -10,7 +10,7 @@ const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
   "environment",
   "modules",
 ]);
-/** Other places in an event that no selector reaches, in the words of the note. */
+/** Other places in an event that no selector reaches, worded as they appear in the note. */
 const UNREACHABLE_PLACES: readonly string[] = Object.freeze([
   "the type and module of an exception",
   "the function and source lines of a stack frame",
@@ -19,7 +19,7 @@ const UNREACHABLE_PLACES: readonly string[] = Object.freeze([
   "names of fields",
 ]);
 
-/** What Relay cannot see, whatever the policy says. */
+/** Notes about the data that Relay cannot redact, whatever the policy says. */
 export const UNREACHABLE_NOTES: readonly ExportNote[] = Object.freeze([
   note(
     "unreachable",

@@ -5,9 +5,14 @@ import { relayRedaction } from "./redaction.ts";
 import { FRAME_PATHS, TEXT_SELECTOR } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
-/** Relay decodes no URLs, so a secret in a URL can follow a percent-encoded character. */
+/**
+ * Relay does not decode URLs, so a secret in a URL can directly follow a percent-encoded character, as in
+ * `%20ada@example.org`.
+ */
 const OPTIONS = Object.freeze({ afterPercent: true });
-/** The kind of the generic detector. It runs after the detectors for vendors, because it finds their keys as well. */
+/**
+ * The kind of the generic detector. It runs after the detectors for vendors, because it also finds the vendors' keys.
+ */
 const GENERIC = "apikey";
 
 /** Returns the rules for secrets that are recognized by their form. */
@@ -46,7 +51,7 @@ function groupOf({ kind, personal }: ValuePatterns, isOwn: boolean): string {
   return personal ? "personal" : "credential";
 }
 
-/** Returns one note for all built-in kinds with the same difference, because there are more than a hundred kinds. */
+/** Returns one note for all built-in kinds with the same difference, instead of more than a hundred notes. */
 function notesOfBuiltIn(all: readonly ValuePatterns[]): readonly ExportNote[] {
   const checked = all.filter(({ notes }) => notes.some(({ message }) => message.startsWith("code in the app")));
   const kindsOf = (some: readonly ValuePatterns[]): string => some.map(({ kind }) => kind).join(", ");

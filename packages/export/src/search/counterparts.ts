@@ -1,13 +1,15 @@
 import type { DetectorData } from "@sentry-policy/scrubber/rules";
 
 /**
- * An expression that replaces a detector which depends on code: code checks its matches, or finds the beginning of its
- * secrets.
+ * An expression that is used in place of a detector with code. The code of such a detector checks its matches, or finds
+ * the beginning of its secrets.
  */
 type Counterpart = Pick<DetectorData, "source" | "flags">;
 
 const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-/** The first number of an IPv4 address. `127` and `0` are left out: those are a machine's own addresses. */
+/**
+ * The first number of an IPv4 address. `127` and `0` are left out, because such addresses stand for the machine itself.
+ */
 const FIRST_OCTET = "(?:25[0-5]|2[0-4]\\d|1(?:[013-9]\\d|2[0-689])|[1-9]\\d?)";
 const BEFORE_IP = "(?<!\\w|\\d\\.|[\\w+-]/|\\w@)";
 const BEFORE_IPV6 = "(?<![\\w:]|\\d\\.)";
@@ -21,14 +23,14 @@ const BEFORE_CARD = "(?<!\\w|\\w-|\\d\\.)";
 const AFTER_CARD = "(?!\\w|\\.\\d|-\\w)";
 
 /**
- * Expressions, by kind, that approximate detectors with code. They are stricter than the detector's own expression if
- * that would match many texts that are no secrets.
+ * Expressions, by kind, that approximate detectors with code. If a detector's own expression would match many harmless
+ * strings, the expression here is stricter.
  */
 const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.freeze({
   bearer: [
     // A token that is long, or that contains a digit or a sign: `Bearer e2e9f3`
     ignoringCase("\\b(?:bearer|basic)[ \\t]{1,8}(?<secret>[\\w.~+/=-]{16,}|[\\w./=-]*[\\d~+][\\w.~+/=-]{3,})"),
-    // A token whose case changes more often than that of a word, or that contains a full stop: `Basic dXNlcjpwYXNz`
+    // A token with at least two changes from lower case to upper case, or with a full stop: `Basic dXNlcjpwYXNz`
     exactly(
       "\\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC)[ \\t]{1,8}(?<secret>\\w*[a-z][A-Z]+\\w*[a-z][A-Z]+[\\w.~+/=-]*|\\w+\\.\\w[\\w.~+/=-]*)",
     ),
@@ -40,25 +42,26 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     exactly("Private-Lines: {0,2}\\d{1,4}(?<secret>(?:(?:\\\\{1,4}[nr]|\\s){1,4}[A-Za-z\\d+/=]{4,100}){1,300})"),
   ],
   urlauth: [
-    // A user and a password: `ada:made-up@`
+    // A user and a password: `://ada:made-up@`
     exactly(":\\/\\/(?<secret>[^\\s/@?#\"'<>:]{0,64}:[^\\s/@?#\"'<>]{1,256}(?:@[^\\s/@?#\"'<>]{1,256})?)@"),
-    // A password that contains `/`, `?` or `#`, but not a host with a port: `localhost:3000/a@b`
+    // A password that contains `/`, `?` or `#`: `://ada:plum/anvil@`. A host with a port does not match:
+    // `://localhost:3000/a@b`
     exactly(
       ":\\/\\/(?<secret>[^\\s/@?#\"'<>:]{0,64}:\\d{0,5}[^\\s@\\d/?#\"'`<>()[\\]{},;|][^\\s@\"'`<>()[\\]{},;|]{0,256})@",
     ),
-    // A token in place of a user. It has both letters and digits.
+    // A token in place of a user, with both letters and digits: `://q7Zt2LmX9vKp4RsW@`
     exactly(":\\/\\/(?<secret>[\\w-]{0,64}(?:[A-Za-z]\\d|\\d[A-Za-z])[\\w-]{10,256})@"),
   ],
   userpath: [
     exactly("\\/(?:home|Users)\\/(?<secret>[^\\s/\\\\:\"'<>|?*,;)\\]}[]{1,64})"),
-    // On Windows, a name of several words counts only before a separator.
+    // On Windows, a user's name can have several words, but only if a separator follows: `C:\Users\Ada Byron\notes.txt`
     exactly(`${WINDOWS_HOME}(?<secret>[^/\\\\:"'<>|?*\\r\\n[]{1,64})[\\\\/]`),
     exactly(`${WINDOWS_HOME}(?<secret>[^\\s/\\\\:"'<>|?*,;)\\]}[]{1,64})`),
   ],
   ip: [
     exactly(`${BEFORE_IP}${FIRST_OCTET}\\.(?:${OCTET}\\.){2}${OCTET}(?!\\w|\\.\\d|-[a-z])`),
     ignoringCase(`${BEFORE_IPV6}(?:[\\da-f]{1,4}:){7}[\\da-f]{1,4}(?![\\w:])`),
-    // With `::`, an address must have a group of three or four digits, unlike `a::b` in code.
+    // Most addresses with `::` must have a group of three or four digits, so that `a::b` in code does not match.
     ignoringCase(`${BEFORE_IPV6}[\\da-f]{3,4}:(?:[\\da-f]{1,4}:){0,5}(?::[\\da-f]{1,4}){1,6}(?![\\w:])`),
     ignoringCase(`${BEFORE_IPV6}(?:[\\da-f]{1,4}:){1,6}(?::[\\da-f]{1,4}){0,5}:[\\da-f]{3,4}(?![\\w:])`),
     ignoringCase(`${BEFORE_IPV6}(?:[\\da-f]{1,4}:){2,7}:(?![\\w:])`),
@@ -68,7 +71,7 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     ),
   ],
   ssn: [
-    // Only areas, groups and serial numbers that can be issued.
+    // A social security number of the United States. Most numbers that are never issued do not match: `000-12-3456`
     exactly(
       `(?<![\\w.-])(?:${nonZero(3, "[1-578]")}|6(?:[0-57-9]\\d|6[0-57-9])|9\\d\\d)(?:-${nonZero(2)}-|\\.${nonZero(2)}\\.| ${nonZero(2)} )${nonZero(4)}(?![\\w-]|\\.\\d)`,
     ),
@@ -81,7 +84,7 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     exactly(`${BEFORE_CARD}(?:${ISSUER}\\d{12}|3[47]\\d{13}|3(?:0[0-59]|[689]\\d)\\d{11})${AFTER_CARD}`),
   ],
   phone: [
-    // A number without full stops, or with at least two. With only one, it is a decimal number: `+1.23456789`
+    // A number with no full stop, or with at least two. A number with one full stop is a decimal number: `+1.23456789`
     exactly(`${BEFORE_PHONE}\\+[1-9](?:\\d{0,3}(?:\\.\\d{2,5}){2,5}|(?:[ ()/-]{0,3}\\d){8,14})${AFTER_PHONE}`),
     exactly(`${BEFORE_PHONE}00[1-9](?:[ ()/]{0,3}\\d){9,14}${AFTER_PHONE}`),
   ],
@@ -90,33 +93,40 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
     exactly(
       "(?<![\\w-])(?:[A-Za-z\\d]+[_-]){0,4}(?:api|key|live|pat|pk|prod|secret|sk|test|token)[_-](?:[A-Za-z\\d]+[_-]){0,3}[A-Za-z\\d]*(?:[A-Za-z]\\d|\\d[A-Za-z])[A-Za-z\\d]{14,}[\\w-]*",
     ),
-    // A word that only secrets follow, and then a long run of letters whose case changes often.
+    // A word such as `secret`, and then a long run of letters whose case changes often:
+    // `acme_secret_WmBiPMvXOqbSMXo2gRZPqbHjTt`
     exactly(
       "(?<![\\w-])(?:[A-Za-z\\d]+[_-]){0,4}(?:pat|secret|sk|token)[_-](?:[A-Za-z\\d]+[_-]){0,3}(?:[A-Za-z\\d]*[a-z\\d][A-Z]+[a-z\\d]){4}[\\w-]*",
     ),
   ],
 });
 
-/** For some kinds: which detectors are used in addition to the counterparts. */
+/** Selects, by kind, the detectors that are used in addition to the counterparts. */
 const USED: Readonly<Record<string, (detector: DetectorData) => boolean>> = Object.freeze({
-  // The detector of a number after a word: `phone 212 555 0142`
+  // Selects the detector that finds a number after a word: `phone 212 555 0142`
   phone: ({ group }) => group === "secret",
 });
 
-/** Expressions for secrets in URLs, where some of their characters are percent-encoded. The engines decode nothing. */
+/**
+ * Expressions, by kind, for secrets with percent-encoded characters: `ada%40example.org`. The engines do not decode
+ * URLs.
+ */
 const ENCODED: Readonly<Record<string, Counterpart>> = Object.freeze({
   email: ignoringCase("[\\w.%+-]{1,64}%40(?:[a-z\\d-]{1,63}\\.){1,8}[a-z]{2,62}"),
   phone: exactly("%2B[1-9]\\d{8,14}(?!\\w)"),
 });
 
-/** Some detectors match only the end of a secret. These expressions match the beginning of such a secret, by kind. */
+/**
+ * Expressions, by kind, for the beginning of a secret. They are put before detectors that match only the end of a
+ * secret.
+ */
 const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
   email: "[\\p{L}\\p{N}._+%'-]{1,64}",
   azure: "(?<![A-Za-z\\d+])[\\w+/-]{33,76}",
   mailgun: "(?<![\\w-])[\\da-f]{32}",
 });
 
-/** Returns expressions for the detectors of one kind. The expressions find secrets without the help of code. */
+/** Returns the expressions that find secrets of one kind without the help of code. */
 export function counterpartsOf(kind: string, detectors: readonly DetectorData[]): readonly Counterpart[] {
   const counterparts = own(COUNTERPARTS, kind);
   const beginning = own(BEGINNINGS, kind);
@@ -132,7 +142,10 @@ export function counterpartsOf(kind: string, detectors: readonly DetectorData[])
   ];
 }
 
-/** Returns a record's own entry. An app's pattern can have the name of an inherited one, such as `constructor`. */
+/**
+ * Returns an entry that is not inherited. A pattern of the app can be named like an inherited property, such as
+ * `constructor`.
+ */
 function own<T>(record: Readonly<Record<string, T>>, kind: string): T | undefined {
   return Object.hasOwn(record, kind) ? record[kind] : undefined;
 }
@@ -146,8 +159,8 @@ function ignoringCase(source: string): Counterpart {
 }
 
 /**
- * Returns an expression for a number that is not zero: `(?:[1-9]\d|0[1-9])`. If the first digit is not `0`, `first`
- * must match it.
+ * Returns an expression for a number with `length` digits that is not zero: `nonZero(2)` -> `(?:[1-9]\d|0[1-9])`.
+ * `first` matches the first digit of a number that does not begin with `0`.
  */
 function nonZero(length: number, first = "[1-9]"): string {
   const alternatives = Array.from({ length }, (_, zeros) => {

@@ -6,8 +6,9 @@ const TITLE_WORD = "(?:[A-Z][0-9A-Za-z]* )";
 
 /**
  * Returns an expression for the names of fields that contain one of the given names: `user_password`, `userApiKey`,
- * `api-key`. A given name of one word, such as `password`, must have another word beside it. Fields with exactly such
- * a name are left to selectors, because Relay also compares the expression with values, which are often a single word.
+ * `api-key`. If a given name is one word, such as `password`, the field's name must contain another word as well. The
+ * reason is that Relay also compares the expression with values, which are often a single word. Selectors find the
+ * fields whose names are exactly that word.
  */
 export function fieldPattern(names: readonly string[], target: RegexTarget): string {
   const phrases = names.filter((name) => name.includes(" "));
@@ -17,7 +18,10 @@ export function fieldPattern(names: readonly string[], target: RegexTarget): str
   return `^(?:${[`(?:${beginnings.join("|")})${suffixPattern(target)}`, ...bare].join("|")})$`;
 }
 
-/** Returns expressions for names of several words, together with what can be before such a name. */
+/**
+ * Returns expressions for names of several words, including what can precede them: the `user_api_key` of
+ * `user_api_key_old`
+ */
 function phraseBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];
   const { words, camel } = namesPattern(names, target);
@@ -27,7 +31,10 @@ function phraseBeginnings(names: readonly string[], target: RegexTarget): readon
   ];
 }
 
-/** Returns expressions for names of one word, together with what must be before such a name. */
+/**
+ * Returns expressions for names of one word, including what must precede them: the `user_password` of
+ * `user_password_old`
+ */
 function wordBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];
   const { words, camel, glued } = namesPattern(names, target);

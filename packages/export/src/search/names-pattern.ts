@@ -1,13 +1,15 @@
 import { characterOf } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
-/** Expressions for names in the syntax of a target. An expression is empty if no name has that form. */
+/** Expressions for names in the syntax of an engine. An expression is empty if no name has the form that it matches. */
 export interface NamesPattern {
   /** Matches the names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
   readonly words: string;
-  /** Matches the names as the end of a name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`. */
+  /**
+   * Matches a name at the end of a longer name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`.
+   */
   readonly camel: string;
-  /** Matches the names that are sensitive directly after other letters: the `password` of `pgpassword`. */
+  /** Matches the names that are sensitive even directly after other letters: the `password` of `pgpassword`. */
   readonly glued: string;
 }
 
@@ -62,8 +64,8 @@ function wordAfter(target: RegexTarget): string {
 }
 
 /**
- * Makes alternatives match in any case. In Rust, ignoring case takes much less memory if only ASCII letters are meant,
- * so alternatives with other letters are written separately.
+ * Makes alternatives match in any case. In Rust, ignoring case takes much less memory for ASCII letters than for other
+ * letters, so alternatives with other letters are written separately.
  */
 export function anyCase(alternatives: readonly string[], target: RegexTarget): string {
   if (target === "re2") return `(?i:${alternatives.join("|")})`;
@@ -77,14 +79,14 @@ function isAscii(text: string): boolean {
   return !text.includes("\\x{");
 }
 
-/** `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
+/** Writes a name with separators between its words: `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
 function phrasePattern(name: string): string {
   const words = name.split(" ");
   const mark = words.join("").length >= SHORTEST_GLUED ? "?" : "";
   return words.map(literal).join(`(?:[ _.\\-]|%5[Ff]|%2[0DEde])${mark}`) + pluralOf(name);
 }
 
-/** `api key` -> `(?:Api|API)(?:Key|KEY)s?` */
+/** Writes a name in camel case: `api key` -> `(?:Api|API)(?:Key|KEY)s?` */
 function camelPattern(name: string): string {
   const words = name
     .split(" ")

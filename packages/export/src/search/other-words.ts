@@ -1,21 +1,26 @@
 import { type CharSet, charSet, classOf, isEmpty, without } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
-/** A node of a tree of words: the next letters, and whether a word ends here. */
+/** A node of a trie (prefix tree): the nodes of the possible next letters, and whether a word ends at this node. */
 interface Node {
   readonly next: Map<string, Node>;
   isEnd: boolean;
 }
 
 const LETTERS: CharSet = charSet([[0x61, 0x7a]]);
-/** Matches the end of a word. */
+/**
+ * Matches the boundary after the last letter of a word. Both expressions treat only ASCII letters, digits and `_` as
+ * word characters.
+ */
 const WORD_END: Readonly<Record<RegexTarget, string>> = Object.freeze({ rust: "(?-u:\\b{end-half})", re2: "\\b" });
 
 /**
- * Returns an expression that matches every word of ASCII letters, in any case, except the given ones. The engines have
- * no look-ahead, so the expression has an alternative for each letter at which a word can differ. For `no`, it matches
- * a word whose first letter is not `n`, a word that begins with `n` but whose second letter is not `o`, the word `n`,
- * and a longer word that begins with `no`.
+ * Returns a regular expression that matches every word of ASCII letters, in any case, except `words`. The target
+ * engines have no look-ahead, so the expression lists each way in which a word can differ from `words`. For `no`, it
+ * matches:
+ * - a word that does not begin with `n`, such as `yes`
+ * - a word that begins with `n`, but not with `no`, such as `nil` and `n`
+ * - a longer word that begins with `no`, such as `none`
  */
 export function otherWords(words: readonly string[], target: RegexTarget): string {
   const root: Node = { next: new Map(), isEnd: true };
@@ -33,7 +38,10 @@ function add(root: Node, word: string): void {
   node.isEnd = true;
 }
 
-/** Returns an expression for the rest of a word that must not be one of the words below the node. */
+/**
+ * Returns an expression for the letters that can follow the prefix of this node, so that the whole word is none of the
+ * words in the trie.
+ */
 function othersIn({ next, isEnd }: Node): string {
   const taken = charSet([...next.keys()].map((letter) => [letter.charCodeAt(0), letter.charCodeAt(0)]));
   const free = without(LETTERS, taken) ?? LETTERS;

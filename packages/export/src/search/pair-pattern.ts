@@ -3,25 +3,33 @@ import { anyCase, namesPattern, suffixPattern } from "./names-pattern.ts";
 import { otherWords } from "./other-words.ts";
 import { HARMLESS_WORDS } from "./value-forms.ts";
 
-/** An expression for the values beside names in a string. */
+/**
+ * A regular expression that finds the values of certain fields in a string. Example: in `password=abc`, it captures
+ * `abc`.
+ */
 export interface PairPattern {
   readonly pattern: string;
-  /** The numbers of the groups that can contain the value. In each match, one of them contains it. */
+  /**
+   * The numbers of the capturing groups that can contain the value. Each match has the value in exactly one of them.
+   */
   readonly groups: readonly number[];
 }
 
-/** Matches the end of a name, and what separates it from its value: `": "`, `\": \"`, `=`, `%3D`, `'] => '`, `>` */
+/**
+ * Matches the text between a name and its value. Examples: `": ` in `"key": 7`, `=` in `key=7`, `%3D` in `key%3D7`,
+ * `'] => ` in `['key'] => 7`, and `>` in `<key>7`.
+ */
 const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}[ \\x{9}]{0,3}(?:(?:=>|:=|==|[:=]|%3[ADad])[ \\x{9}]{0,3}|>)";
-/** Matches values in quotes. */
+/** Captures a value in quotes, without the quotes. Example: in `"abc"`, it captures `abc`. */
 const QUOTED = "\\\\*\"([^\"\\\\]+)|\\\\*'([^'\\\\]+)";
-/** The characters that end a value without quotes. */
+/** The characters that end an unquoted value, as the content of a character class. */
 const END = "\\x{9}-\\x{D} \"'&;,<>{}()\\[\\]\\\\";
 
 /**
- * Returns an expression that finds the values beside names in a string: `password=...`, `"api_key": "..."`,
- * `&token=...`.
+ * Returns a regular expression that finds the values of the fields `names` in a string. Example: for `token`, it
+ * captures `abc` in `token=abc`, in `"token": "abc"` and in `&token=abc`.
  *
- * @param keepsHarmless Whether words that are usually no secret, such as `null` and `required`, do not count as values.
+ * @param keepsHarmless Whether words that are usually not secret, such as `null` and `required`, are not matched.
  */
 export function pairPattern(names: readonly string[], target: RegexTarget, keepsHarmless: boolean): PairPattern {
   const { words, camel, glued } = namesPattern(names, target);
@@ -37,8 +45,8 @@ export function pairPattern(names: readonly string[], target: RegexTarget, keeps
 }
 
 /**
- * Returns an expression for a value with a character that is not a letter, or for a word that is not harmless. It does
- * not match a placeholder, such as `$1`.
+ * Returns an expression for an unquoted value that can be a secret: either a value with a character that is not a
+ * letter, or any word that is not in `HARMLESS_WORDS`. It does not match a placeholder such as `$1`.
  */
 function secretValue(target: RegexTarget): string {
   const begin = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])`;

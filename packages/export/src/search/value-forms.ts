@@ -1,7 +1,10 @@
 import type { RegexTarget } from "../regex/types.ts";
 import { otherWords } from "./other-words.ts";
 
-/** Words that are no secret, whatever the name of their field is: `session: "expired"`, `credentials: "include"`. */
+/**
+ * Words that are not secret even as the value of a sensitive field. Examples: `session: "expired"`,
+ * `credentials: "include"`.
+ */
 export const HARMLESS_WORDS: readonly string[] = Object.freeze(
   "yes,no,on,off,none,null,nil,undefined,true,false,enabled,disabled,required,optional,include,omit,expired,missing,invalid,string,number,boolean".split(
     ",",
@@ -9,9 +12,12 @@ export const HARMLESS_WORDS: readonly string[] = Object.freeze(
 );
 
 const ANY = "(?s:.)*";
-/** Matches values with a digit. */
+/** Matches a whole value that contains a digit. */
 const WITH_DIGIT = `^[^0-9]*[0-9]${ANY}$`;
-/** Forms of the secrets of some rules. A value of another form is kept: `phone: "iPhone 15"`, `zip: "/tmp/a.zip"`. */
+/**
+ * For some rules, an expression for the values that can be secret. Values that do not match are kept. Examples:
+ * `phone: "iPhone 15"` has too few digits for `@phone`, and `zip: "/tmp/a.zip"` is a path.
+ */
 const FORMS: Readonly<Record<string, string>> = Object.freeze({
   "strip-fields": "^(?s:.)+$",
   "@creditcard": WITH_DIGIT,
@@ -24,7 +30,7 @@ const FORMS: Readonly<Record<string, string>> = Object.freeze({
   "@person": "^[^/\\\\]+$",
 });
 
-/** Returns an expression for the secrets in a rule's fields. The expression matches a whole value, or not at all. */
+/** Returns an anchored expression that matches the value of a rule's field if the value can be secret. */
 export function valueForm(rule: string, target: RegexTarget): string {
   return FORMS[rule] ?? `^(?:[A-Za-z]*[^A-Za-z]${ANY}|${otherWords(HARMLESS_WORDS, target)})$`;
 }

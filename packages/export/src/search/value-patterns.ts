@@ -3,22 +3,25 @@ import { translateRegex } from "../regex/translate-regex.ts";
 import type { RegexNote, RegexTarget, TranslatedRegex, TranslationOptions } from "../regex/types.ts";
 import { counterpartsOf } from "./counterparts.ts";
 
-/** The expressions for one kind of secret, in the syntax of a target. */
+/** The regular expressions that find one kind of secret, translated for a target engine. */
 export interface ValuePatterns {
   /** The kind: `email`, or the name of one of the app's patterns. */
   readonly kind: string;
   readonly rule: string;
   readonly personal: boolean;
-  /** The text that the redaction method `"replace"` writes. */
+  /** The text that replaces the secret if the redaction method is `"replace"`. */
   readonly replacement: string;
   readonly patterns: readonly TranslatedRegex[];
-  /** How the expressions differ from what the app does. */
+  /** How the matches of the translated expressions differ from those of the scrubber in the app. */
   readonly notes: readonly RegexNote[];
 }
 
 type Detectors = readonly [DetectorData, ...DetectorData[]];
 
-/** Translates detectors into the syntax of a target. Detectors of the same kind are put together. */
+/**
+ * Translates the regular expressions of detectors for a target engine. Returns one entry for each kind of secret,
+ * because several detectors can find the same kind.
+ */
 export function valuePatterns(
   detectors: readonly DetectorData[],
   target: RegexTarget,

@@ -12,9 +12,9 @@ export interface ProjectSettings {
   readonly dataScrubber: boolean;
   /** Whether Sentry's default scrubbers are on. */
   readonly dataScrubberDefaults: boolean;
-  /** Whether Sentry stores no IP addresses of users. */
+  /** Whether Sentry discards the IP addresses of users. */
   readonly scrubIPAddresses: boolean;
-  /** Names of further sensitive fields. Sentry's server looks for them in values too. */
+  /** Names of additional sensitive fields. Sentry's server also searches values for these names. */
   readonly sensitiveFields: readonly string[];
   /** Names of fields that the default scrubbers keep. */
   readonly safeFields: readonly string[];

@@ -2,8 +2,8 @@
 export type Counts = Map<string, number>;
 
 /**
- * Maximum number of combinations of label values that are counted separately. With this limit, all metrics of a process
- * together have fewer than 320 series.
+ * Maximum number of combinations of label values that one metric counts separately. It limits the number of time series
+ * that a monitoring system must store.
  */
 const MAX_SERIES = 200;
 
@@ -22,7 +22,7 @@ export function count(counts: Counts, key: string, quantity: number): void {
   }
 }
 
-/** Checks whether a quantity, which the app can choose, may be added to a count: it must be positive and finite. */
+/** Checks that a quantity is positive and finite. The app can pass any number as the quantity of dropped items. */
 export function isQuantity(quantity: number): boolean {
   return quantity > 0 && quantity < Number.POSITIVE_INFINITY;
 }

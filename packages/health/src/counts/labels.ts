@@ -10,9 +10,9 @@ const CATEGORIES = setOf(
 );
 
 /**
- * The reasons for which items are dropped. The first two lines contain the reasons that client reports of SDK v11 use.
- * The third line contains reasons that client reports do not use. `no_response` means that the transport returned no
- * status. An offline transport returns none when it stores an envelope.
+ * The reasons for dropped items. The reasons on the first two lines also occur in the client reports of SDK v11. Those
+ * on the third line do not. `no_response` means that the transport returned no status. For example, an offline
+ * transport returns none when it stores an envelope.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/client-reports
  */

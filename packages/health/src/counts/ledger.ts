@@ -75,8 +75,6 @@ export function countDropped(ledger: Ledger, category: string, reason: string, q
 }
 
 /**
- * Counts errors that were captured.
- *
  * @param level The level of the errors, or undefined if it is not known.
  * @param handled Whether the errors were handled, or undefined if that is not known.
  */

@@ -14,9 +14,9 @@ export interface DecisionLog {
   onScrub(report: { readonly rules: Readonly<Record<string, number>>; readonly dropped?: string }): void;
   /** A callback for the sampler's option `onDecision`. */
   onDecision(report: { readonly reason: string; readonly kept?: boolean }): void;
-  /** A callback for the option `onDrop` of `volume`. */
+  /** A callback for the option `onDrop` of `volume()`. */
   onDrop(report: { readonly reason: string; readonly count?: number }): void;
-  /** Describes what was decided and delivered in the last ten minutes. */
+  /** Describes what happened in the last ten minutes: the decisions, and the deliveries to Sentry. */
   describe(): string;
   /** Prints the result of `describe` to the console. */
   print(): void;
@@ -98,7 +98,8 @@ function takeSnapshot(reports: Snapshot[], health: DeliveryHealth): void {
   const now = Date.now();
   if (now - (reports.at(-1)?.at ?? 0) < 60_000) return;
   reports.push({ at: now, report: health.report() });
-  // Keeps the newest report that is at least ten minutes old. `describe` subtracts its counts from the current counts.
+  // Removes old reports, but keeps the newest report that is at least ten minutes old. To get the counts of the last
+  // ten minutes, `describe` subtracts the counts of that report from the current counts.
   while ((reports[1]?.at ?? now) <= now - MINUTES * 60_000) reports.shift();
 }
 

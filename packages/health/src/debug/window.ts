@@ -1,8 +1,8 @@
 const MINUTE_MS = 60_000;
-/** Maximum number of names that are counted separately in one minute. Further names are counted as `other`. */
+/** Maximum number of names that are counted separately in one minute. Any other name is counted as `other`. */
 const MAX_NAMES = 200;
 
-/** The count of each name, for the last minutes only. */
+/** Counts names over the last few minutes. */
 export interface Window {
   count(name: string, quantity?: number): void;
   /** Returns each name's total over the minutes that the window covers. */

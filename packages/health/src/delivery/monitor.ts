@@ -21,9 +21,9 @@ export function createMonitor(listeners: ReadonlySet<StatusListener>): Monitor {
 }
 
 /**
- * Updates the status of a monitor. It is called when the result of a send is known and when the status is read, but not
- * by a timer. So the end of a rate limit can be noticed late. In that case, `since` is set to the time at which the
- * limit ended.
+ * Updates the status of a monitor. It is called when a send has succeeded or failed, and when the app reads the status.
+ * No timer calls it, so it can notice the end of a rate limit late. In that case, it sets `since` to the time at which
+ * the limit ended.
  */
 export function updateStatus(monitor: Monitor, isEnabled: boolean): void {
   const now = Date.now();

@@ -12,7 +12,8 @@ export interface TransportState {
 }
 
 /**
- * Records a response and the rate limits that it sets. Returns the status of the response, or undefined if it has none.
+ * Records a response, including any rate limits in its headers. Returns the status of the response, or undefined if the
+ * response has no status.
  */
 export function noteResponse(ledger: Ledger, transport: TransportState, response: unknown): number | undefined {
   const status = field(response, "statusCode");

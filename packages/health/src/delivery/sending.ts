@@ -7,8 +7,8 @@ import type { Content } from "./contents.ts";
 import { noteResponse, type TransportState } from "./response.ts";
 
 /**
- * The smallest buffer of any SDK transport: 30 envelopes in Workers, 40 in browsers, 64 in Node. A transport that is
- * sending fewer envelopes than this cannot have a full buffer.
+ * The smallest buffer of any SDK transport. The buffers have room for 30 envelopes in Workers, 40 in browsers, and 64
+ * in Node. If a transport is sending fewer than 30 envelopes, its buffer cannot be full.
  */
 const SMALLEST_BUFFER = 30;
 
@@ -22,14 +22,14 @@ export const OVERFLOW: unique symbol = Symbol("overflow");
 export interface Sending {
   /** Whether the transport sends none of the items, because all of their categories are rate-limited. */
   readonly isHeld: boolean;
-  /** @param response What the transport resolved to, or {@link OVERFLOW}. */
+  /** @param response The value of the promise that `send` returned, or {@link OVERFLOW}. */
   succeed(response: unknown): void;
   fail(error: unknown): void;
 }
 
 /**
  * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. To
- * find these items, `startSending` calls the same function of @sentry/core as the transport, at the same moment.
+ * find these items, `startSending` calls `isRateLimited` of @sentry/core, which the transport calls too.
  *
  * @param contents The items. The caller can remove items from this list until the result is known.
  * @param onResult Called after the result was counted.
@@ -61,9 +61,10 @@ export function startSending(
   }
 
   /**
-   * Returns why the items were dropped if the response has no status. There are three possible reasons. The transport
-   * held all items back because of rate limits, or its buffer was full, or it never returns a status. An offline
-   * transport that stores an envelope returns none.
+   * Returns why the items were dropped if the response has no status. There are three possible reasons:
+   * - The transport did not send the items, because all of them were rate-limited.
+   * - The buffer of the transport was full.
+   * - The transport did not return a status. For example, an offline transport returns none when it stores an envelope.
    */
   function reasonWithoutStatus(response: unknown): string {
     // Checks the limits again. The transport learns of a limit a few microtasks before this module does. So when this

@@ -5,7 +5,7 @@ import { FAMILIES, type Family, type Sample } from "./families.ts";
 const TEXT = "text/plain; version=0.0.4; charset=utf-8";
 const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/** The content type that is used without an `Accept` header: Prometheus' text format. */
+/** Prometheus' text format. It is the content type of the metrics if the request has no `Accept` header. */
 export const CONTENT_TYPE: string = TEXT;
 
 /**
@@ -28,8 +28,7 @@ export function metricsText(monitor: Monitor, contentType: string): string {
   const isOpen = contentType === OPEN_METRICS;
   const lines = FAMILIES.flatMap((family) => {
     const sampleName = family.type === "counter" ? `${family.name}_total` : family.name;
-    // In the lines HELP and TYPE, OpenMetrics uses a counter's name without `_total`. The text format uses the full
-    // name.
+    // In HELP and TYPE lines, OpenMetrics uses a counter's name without `_total`. The text format uses the full name.
     const name = isOpen ? family.name : sampleName;
     const samples = family.samples(monitor).map((sample) => {
       const exemplar = isOpen && family === FAMILIES[0] ? exemplarOf(monitor, sample) : undefined;

@@ -4,7 +4,7 @@ import { FAMILIES, type Family } from "./families.ts";
 
 type Labels = Record<string, string>;
 
-/** The part of an OpenTelemetry meter that is used. */
+/** The methods of an OpenTelemetry meter that this package calls. */
 export interface Meter {
   createObservableCounter(name: string, options: { description: string }): MeterInstrument;
   createObservableGauge(name: string, options: { description: string }): MeterInstrument;
@@ -15,7 +15,8 @@ interface MeterInstrument {
 }
 
 /**
- * The part of prom-client that is used. You can pass the module itself, or an object with these two classes.
+ * The classes of prom-client that this package uses. You can pass the module itself, or an object with these two
+ * classes.
  *
  * @typeParam Registry The type of prom-client's registries.
  */

@@ -1,6 +1,6 @@
 import { field, isFunction } from "@sentry-policy/internal/guards";
 
-/** The part of Node's `ServerResponse` that is used. An Express response is a `ServerResponse` too. */
+/** The members of Node's `ServerResponse` that this package uses. An Express response is a `ServerResponse` too. */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
@@ -13,7 +13,7 @@ export interface FastifyReply {
   hijack(): unknown;
 }
 
-/** A response that has not been written yet. */
+/** The status, content type and body to respond with, independent of any web framework. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;

@@ -29,8 +29,8 @@ export function noteCaptured(ledger: Ledger, event: Event, hint: Hint | undefine
   countCaptured(ledger, level, isHandled(event, hint));
   ledger.processing += 1;
   // When a hook or an event processor throws, SDK v10 captures that exception instead of the event, and does not report
-  // the event as dropped. SDK v11 drops the event with the reason `callback_error`, so the same drop is counted here
-  // for v10.
+  // the event as dropped. SDK v11 reports the event as dropped with the reason `callback_error`. So that both versions
+  // give the same counts, the dropped event of v10 is counted here.
   if (field(hint?.data, "__sentry__") === true && ledger.processing > 1) {
     finishErrors(ledger, 1);
     countDropped(ledger, "error", "callback_error", 1);

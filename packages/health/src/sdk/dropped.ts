@@ -26,8 +26,8 @@ export function noteDropped(
 ): void {
   if (OF_TRANSPORT.includes(reason) || !isQuantity(quantity)) return;
   countDropped(ledger, category, reason, quantity);
-  // The scrubber drops an item with this reason from an envelope that is already being sent. The item is removed from
-  // `outgoing`, so that it is not counted again with the result of the envelope.
+  // The scrubber drops items with the reason `internal_sdk_error` while their envelope is already being sent. So the
+  // item is removed from `outgoing`. Otherwise, it would be counted a second time with the result of the envelope.
   const dropped = reason === "internal_sdk_error" ? outgoing?.findIndex((each) => each.category === category) : -1;
   if (dropped !== undefined && dropped >= 0) outgoing?.splice(dropped, 1);
   else if (category === "error") noteDroppedErrors(ledger, options, reason, quantity);
@@ -42,8 +42,9 @@ function noteDroppedErrors(ledger: Ledger, options: object, reason: string, quan
 
 /** Checks whether errors were dropped before the SDK began to process them. */
 function isEarly({ prepared }: Ledger, options: object, reason: string): boolean {
-  // `volume()` drops errors early. The SDK's option `sampleRate` drops them either early or in the last step of
-  // processing. By the last step, at least one error has already passed the event processors, so `prepared` is not 0.
+  // An error with the reason `sample_rate` was dropped either early, by `volume()` or by the SDK's option `sampleRate`,
+  // or in the last step of processing, by `sampleRate`. An error in the last step has passed the event processors
+  // before, so then `prepared` is above 0.
   if (reason === "sample_rate") return prepared === 0 || typeof field(options, "sampleRate") !== "number";
   return reason === "queue_overflow" || reason === "ignored";
 }

@@ -16,14 +16,14 @@ export interface Observed {
 }
 
 /**
- * Returns the client to report on, and its monitor. It is called for each report, because the current client can
+ * Returns the client to report on, and its monitor. It runs again for each report, because the current client can
  * change.
  */
 type Find = () => Observed;
 
 /**
- * What one call of `deliveryHealth` observes: the client that was passed to it, or the current clients if none was
- * passed.
+ * The clients that one call of `deliveryHealth` observes: either the client that the app passed, or the current clients
+ * if the app passed none.
  */
 interface Subject {
   readonly find: Find;
@@ -44,10 +44,7 @@ interface State {
   latest: Observed | undefined;
 }
 
-/**
- * Maximum number of projects in a process. When it is reached, the oldest project is forgotten before a new one is
- * added.
- */
+/** Maximum number of projects in a process. If there are more, the oldest project is forgotten. */
 const MAX_PROJECTS = 100;
 const STATE: unique symbol = Symbol.for("@sentry-policy/health 1");
 

@@ -27,19 +27,20 @@ const NOT_OBSERVED = "A method of the client or of its transport cannot be repla
  */
 export function observeClient(client: HealthClient, ledger: Ledger, onResult: () => void): void {
   /**
-   * The envelope that the client most recently began to send. The client passes it to the transport before it begins to
-   * send another one.
+   * The envelope that the client most recently passed to the listeners of `beforeEnvelope`. The client then passes the
+   * same envelope to the transport before it sends any other envelope.
    */
   let emitted: { readonly envelope: Envelope; readonly contents: Content[] } | undefined;
   /**
-   * The contents of the envelope that is being sent right now, while listeners or the transport's `send` run for it.
+   * The contents of the envelope for which a listener of `beforeEnvelope` or the transport's `send` is running, or
+   * undefined if neither is running.
    */
   let outgoing: Content[] | undefined;
   const transport: TransportState = { limits: {}, sending: 0 };
 
   /**
-   * Calls a method with `outgoing` set to `contents`, so that items that are dropped during the call are removed from
-   * them.
+   * Calls `method` with `outgoing` set to `contents`. If an item is dropped during the call, `noteDropped` removes it
+   * from `contents`.
    */
   function sendDuring(contents: Content[] | undefined, method: Method, ...args: readonly unknown[]): unknown {
     const before = outgoing;

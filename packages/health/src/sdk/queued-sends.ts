@@ -11,7 +11,7 @@ import type { HealthClient } from "./client.ts";
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;
 
 /**
- * The queued sends for which `fetch` has not been called yet. This is set only while the `flush` of a transport runs.
+ * The queued sends for which `fetch` has not been called yet. Undefined unless the `flush` of a transport is running.
  */
 let requested: Sending[] | undefined;
 let isFetchObserved = false;
@@ -24,8 +24,8 @@ export function queuesSends(client: HealthClient): boolean {
 }
 
 /**
- * Runs a transport's `flush`. Before `flush` returns, it calls `fetch` once for each queued send, in order. If there
- * was no call for a send, its envelope did not fit into the transport's queue.
+ * Runs a transport's `flush`. Before `flush` returns, it calls `fetch` once for each envelope in the transport's queue,
+ * in the order of the sends. If no `fetch` belongs to a send, its envelope did not fit into the queue and was lost.
  */
 export function flushQueued(queued: Sending[], flush: () => unknown): unknown {
   observeFetch();

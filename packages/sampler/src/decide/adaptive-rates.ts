@@ -42,8 +42,8 @@ const NORMAL_ERROR_SHARE = 0.03;
 /** The share of failed traces at which the rate of an endpoint reaches `errorRate`. */
 const FULL_ALARM_SHARE = 0.2;
 /**
- * Number of imaginary successful traces that are added to the count of each endpoint. So an error in the first trace
- * does not raise the rate to `errorRate` at once.
+ * Number of imaginary successful traces that are added to the count of each endpoint. So an error in the first trace of
+ * an endpoint does not immediately raise the rate to `errorRate`.
  */
 const PRIOR_SUCCESSES = 10;
 /** Largest factor by which traffic can raise the rate of an endpoint above the base rate. */
@@ -59,8 +59,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
    */
   let newFactor = 1;
   /**
-   * The sum of `adapted / base - 1` over all traces. A positive sum means that the rates were above the base rate on
-   * average. Later rates are then lowered to compensate.
+   * The sum of `adapted / base - 1` over all traces. If it is positive, more traces were kept than at the base rate, so
+   * the next rates are lowered to compensate.
    */
   let debt = 0;
 

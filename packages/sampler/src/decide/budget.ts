@@ -3,8 +3,8 @@ import type { Clock } from "../shared/clock.ts";
 /** Limits the number of traces that are kept per second, by lowering the probabilities with which traces are kept. */
 export interface Budget {
   /**
-   * Requests to keep a trace with the probability `requested`. Returns the granted probability, which is at most
-   * `requested`. If `guaranteed` is true, the granted probability is exactly `requested`.
+   * Counts a trace that would be kept with the probability `requested`. Returns the probability that the budget allows,
+   * which is at most `requested`. If `guaranteed` is true, it is exactly `requested`.
    */
   spend(requested: number, guaranteed?: boolean): number;
 }
@@ -12,12 +12,12 @@ export interface Budget {
 const UNBOUNDED: Budget = { spend: (requested) => requested };
 
 /**
- * Time constant with which the weight of earlier requests decays, as a fraction of the interval. The time constant is
- * short, so that the budget reacts to a burst within the interval.
+ * How fast earlier requests lose weight: the time constant of the exponential decay, as a fraction of the interval. It
+ * is short, so that the budget reacts to a burst within the interval.
  */
 const DECAY_FRACTION = 1 / 8;
 /**
- * Fraction of the budget that always remains for traces without a guarantee, even if guaranteed traces use up the
+ * Fraction of the budget that always remains for traces that are not `guaranteed`, even if guaranteed traces use up the
  * budget.
  */
 const RESERVED_FRACTION = 1 / 10;
@@ -30,7 +30,8 @@ const RESERVED_FRACTION = 1 / 10;
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;
-  // The window is so long that the budget allows at least two traces in it. So a single request is granted in full.
+  // The window is long enough for the budget to allow at least two traces in it. So a single request is granted in
+  // full.
   const windowSeconds = Math.max(intervalSeconds * DECAY_FRACTION, 2 / perSecond);
   const allowed = perSecond * windowSeconds;
   let recentRequests = 0;

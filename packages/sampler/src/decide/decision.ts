@@ -41,7 +41,10 @@ interface EndedTrace {
 }
 
 export interface Decision {
-  /** Decides with which probability a new trace is kept. `operatorRate` is the client option `tracesSampleRate`. */
+  /**
+   * Returns the decision about a new trace, including the probability with which it is kept. `operatorRate` is the
+   * client option `tracesSampleRate`.
+   */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Matches the rules against a root span that has ended. Returns the rule that matches now, unless the same rule
@@ -75,8 +78,8 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
   /**
-   * Returns the report that this policy alone leads to. The report ignores the decision of a calling service, and the
-   * budget has not lowered its rate yet.
+   * Returns the report according to this policy alone, without the decision of a calling service. Its rate is not
+   * limited by the budget yet.
    */
   function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
     const { name } = context;
@@ -109,8 +112,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         ...(rules.length > 0 ? { request: normalizedRequest } : {}),
       });
       if (!base) return start({ name, reason: "off", rate: 0 });
-      // A parent that states its sample rate has made a decision for all services. A sampled flag without a rate is
-      // ignored, because anyone can send it, and because it is then unknown how many traces a kept trace represents.
+      // If a calling service sent its sample rate, the decision of that service applies to this service too. A sampled
+      // flag without a rate is ignored: anyone can send such a flag, and without the rate it is unknown how many traces
+      // a kept trace represents.
       const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
       if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
       const inherited = context.inheritOrSampleWith(base);

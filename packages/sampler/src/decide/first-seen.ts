@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a key is new in the current interval. Once `maxKeys` keys were new in an
- * interval, the function returns false for every further key in it.
+ * Returns a function that checks whether a key occurs for the first time in the current interval. After `maxKeys`
+ * different keys in an interval, it returns false for all other keys.
  */
 export function createFirstSeen(maxKeys: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();

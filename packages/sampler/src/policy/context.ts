@@ -8,7 +8,7 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** The request for which the root span of a server was started, in the form in which the SDK describes it. */
+/** The request that a server handles in a root span, as the SDK describes it. */
 export interface SampledRequest {
   method?: string | undefined;
   url?: string | undefined;
@@ -59,9 +59,9 @@ export function attributeOf(facts: RootFacts, name: string): unknown {
 }
 
 /**
- * Returns a header of the request. The headers of the request itself are read before the attributes. The reason is that
- * the SDK replaces some headers in the attributes, such as `x-api-token`, with `[Filtered]`. SDK v10 writes the names
- * of headers in attributes with underscores, such as `x_api_token`.
+ * Returns a header of the request. Reads the headers of the request itself first, because the SDK replaces some headers
+ * in the attributes, such as `x-api-token`, with `[Filtered]`. SDK v10 writes the names of headers in attributes with
+ * underscores, such as `x_api_token`.
  */
 export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
   const header = name.toLowerCase().replaceAll("_", "-");

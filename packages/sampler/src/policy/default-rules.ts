@@ -18,7 +18,7 @@ export type DefaultRuleName =
   | "statusCake"
   | "uptimeRobot";
 
-/** A pattern for the path of a request (without its query) or for the user agent of a request. */
+/** What a default rule matches: either the path of the request, without its query, or the user agent of the request. */
 export type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
 
 /** The pattern of each default rule, by name. The rate of each rule is 0. */
@@ -70,8 +70,8 @@ export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) =>
     const rule = DEFAULT_RULES[name];
     return "userAgent" in rule ? { name, pattern: rule.userAgent } : [];
   });
-  // Most requests come from browsers, whose user agents match no pattern. One combined pattern rules out these requests
-  // quickly.
+  // Most requests come from browsers, whose user agents match no pattern. A single combined pattern rules out these
+  // requests quickly. If there are no patterns, the combined pattern is `(?!)`, which never matches.
   const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";

@@ -12,8 +12,8 @@
  */
 export interface SamplerBudget {
   /**
-   * The maximum number of successful traces per second, including slow ones. It must be above 0. Traces that keep the
-   * rate of another service are not counted.
+   * The maximum number of successful traces per second, including slow ones. It must be above 0. Traces that are kept
+   * at the rate of a calling service do not count.
    */
   readonly tracesPerSecond?: number | undefined;
   /**
@@ -42,31 +42,33 @@ export interface SamplerBudget {
  */
 export interface SamplerLimits {
   /**
-   * The maximum number of undecided traces in the buffer. It must be an integer above 0. If there are more, one of them
-   * is decided early: the oldest trace without a running root span or, if there is none, the oldest trace. The same
-   * maximum applies to the decided traces that are remembered.
+   * The maximum number of buffered traces. It must be an integer above 0. If there are more, the sampler decides early
+   * whether to keep one of them. It chooses the oldest trace without a running root span or, if there is none, the
+   * oldest trace. The same maximum applies to the number of earlier decisions that the sampler remembers for late
+   * spans.
    *
    * @defaultValue 10 000
    */
   readonly traces?: number | undefined;
   /**
    * The maximum memory for buffered data, in bytes, as estimated by the sampler. It must be above 0. One half is for
-   * undecided traces. If these traces need more, some of them are decided early, in the same order as for `traces`. The
-   * other half is for kept envelopes that wait to be sent. If these envelopes need more, the oldest one is dropped and
-   * counted in the client report.
+   * traces without a decision. If they need more, the sampler decides early about some of them, in the same order as
+   * for `traces`. The other half is for kept envelopes that wait to be sent. If they need more, the oldest envelope is
+   * dropped and counted in the client report.
    *
    * @defaultValue 64 MiB
    */
   readonly bytes?: number | undefined;
   /**
-   * The maximum time in seconds for which an undecided trace is buffered. It must be above 0.
+   * The maximum time in seconds for which a trace is buffered before the sampler decides whether to keep it. It must be
+   * above 0.
    *
    * @defaultValue 30
    */
   readonly seconds?: number | undefined;
   /**
-   * The maximum number of endpoints that are counted separately. It must be an integer above 0. All other endpoints
-   * have the base rate.
+   * The maximum number of endpoints that are counted separately. It must be an integer above 0. Any other endpoint has
+   * the base rate.
    *
    * @defaultValue 1000
    */

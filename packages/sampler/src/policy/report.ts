@@ -1,6 +1,6 @@
 import type { DefaultRuleName } from "./default-rules.ts";
 
-/** The reason for the probability with which a trace is kept. */
+/** Why a trace is kept with a certain probability. */
 export type SamplerReason =
   /** The policy's rule at index `rule` matched. */
   | "rule"

@@ -36,9 +36,8 @@ function conditionsOf(rule: SamplerRule): Condition[] {
 }
 
 /**
- * Returns a list with one condition. This condition compares the value that `read` returns with `expected`. Each of the
- * two can be a list, and then one matching entry suffices. If the rule does not have the field, the returned list is
- * empty.
+ * Returns a list with one condition, or an empty list if `expected` is undefined. The condition is true if any value
+ * that `read` returns passes the test for any value in `expected`.
  */
 function condition<T>(
   expected: OneOrMore<T> | undefined,

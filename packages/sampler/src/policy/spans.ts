@@ -25,8 +25,8 @@ export interface FoldRule {
   /** The operation of the spans: a string that must be equal, or a pattern that must match. */
   readonly op: string | RegExp;
   /**
-   * Consecutive equal siblings are folded only if there are more of them than this number. The number must be an
-   * integer above 0.
+   * The number of consecutive equal siblings above which they are folded. It must be an integer above 0. Example: with
+   * 5, six equal siblings are folded, and five are not.
    */
   readonly over: number;
 }

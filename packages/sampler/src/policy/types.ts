@@ -39,8 +39,9 @@ export interface SamplerRule {
   /** The HTTP method of the request, in upper or lower case. */
   readonly method?: ExpectedText | undefined;
   /**
-   * The route that the framework reports for the request (`http.route`), such as `/users/:id`. Servers report it only
-   * during the request. So a rule with a route can raise a rate, but not lower it.
+   * The route that the framework reports for the request (`http.route`), such as `/users/:id`. On servers, the route is
+   * not known yet when the root span starts. So a rule with a route can only raise the rate of a trace when its root
+   * span ends.
    */
   readonly route?: ExpectedText | undefined;
   /**
@@ -55,8 +56,8 @@ export interface SamplerRule {
   /** The HTTP status of the response, such as `404` or `"4xx"`. It is known only when the root span ends. */
   readonly status?: OneOrMore<number | string> | undefined;
   /**
-   * Which rate a trace gets if it began in another service and that service stated its rate. With `follow`, the trace
-   * keeps the rate of that service. With `ignore`, it gets the rate of this rule.
+   * Which rate a matching trace gets if it began in another service and that service sent its rate. With `follow`, the
+   * trace keeps the rate of that service. With `ignore`, it gets the rate of this rule.
    *
    * @defaultValue `"follow"`
    */
@@ -121,7 +122,7 @@ export interface SamplerPolicy {
   /**
    * Rules that set the rate of health checks, static assets and requests of probes to 0, unless one of `rules` matches
    * them. If such a request fails, its trace is still kept. `false` turns off all default rules, and an object turns
-   * off single rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The other
+   * off individual rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The other
    * default rules match the user agents of load balancers, orchestrators and uptime services.
    *
    * @defaultValue `true`
@@ -131,11 +132,11 @@ export interface SamplerPolicy {
    * Which rate applies to a trace that began in another service:
    *
    * - `follow`: the rate of that service. All services then keep or drop the trace together.
-   * - `cap`: the lower of two rates, which are the rate of that service and the rate of this policy. So a caller cannot
-   *   raise the number of traces that this service keeps. This service then keeps only a part of the traces that the
-   *   caller keeps.
+   * - `cap`: the rate of that service or the rate of this policy, whichever is lower. So a caller cannot raise the
+   *   number of traces that this service keeps. This service then keeps only a part of the traces that the caller
+   *   keeps.
    *
-   * In both cases, a caller is ignored if it states whether the trace is sampled but does not state its rate.
+   * In both cases, the decision of a caller that does not send its rate is ignored.
    *
    * @defaultValue `"follow"`
    */
@@ -165,8 +166,9 @@ export interface SamplerPolicy {
   readonly limits?: SamplerLimits | undefined;
   /**
    * A function that is called with each decision about a trace. The first decision is made when the trace starts. If
-   * the spans of the trace are buffered, a second decision is made when they are kept or dropped. A later span can lead
-   * to another decision. If the function throws or its promise is rejected, a warning is logged.
+   * the spans of the trace are buffered, the sampler makes a second decision about whether to keep them. If a span
+   * arrives later and shows that the trace failed or was slow, the sampler can decide again. If the function throws or
+   * its promise is rejected, a warning is logged.
    */
   readonly onDecision?: ((report: SamplerReport) => void) | undefined;
 }

@@ -15,8 +15,8 @@ export function isRoot(span: LiveSpan): boolean {
 }
 
 /**
- * Converts a live span to the form in which it is sent. In SDK v11, the attributes of a live span do not have types
- * yet. So they are returned as `data`, whose values never have types.
+ * Converts a live span to the form in which it is sent. SDK v11 adds types to attributes only when it sends a span. So
+ * the attributes of the live span are returned as `data`, which has no types.
  */
 export function toEnvelopeSpan(span: LiveSpan): EnvelopeSpan {
   const json: { name?: string; description?: string; status?: string; attributes?: SpanData; data?: SpanData } =

@@ -4,8 +4,8 @@ import { rootIdOf } from "./live-span.ts";
 import { isPage } from "./shutdown.ts";
 
 /**
- * A root span that has just started, with the data that is needed to find the root spans that are decided together with
- * it.
+ * A root span that has just started. Some root spans must be kept or dropped together, and the fields of this object
+ * show which ones.
  */
 export interface RootSpan {
   readonly traceId: string;
@@ -15,8 +15,9 @@ export interface RootSpan {
    */
   readonly sampleRand: number | undefined;
   /**
-   * Whether the span belongs to the trace that the process shares for all work outside of requests. Such a root span is
-   * decided separately, or together with `outer`.
+   * Whether the trace id of the span is only the default trace id of the process, which all work outside of requests
+   * shares. Such a root span is kept or dropped independently of other root spans. The only exception is `outer`: if it
+   * is set, both root spans are kept or dropped together.
    */
   readonly isAlone: boolean;
   /**
@@ -41,8 +42,8 @@ const SAMPLE_RAND = /sample_rand=([\d.e-]+)/;
 
 /**
  * Describes a root span. If an earlier service chose a random number, the root span has this number. Otherwise, the
- * number is derived from the trace id. So all services get the same number, even if a service between them does not
- * pass it on. If `isAlone` is true, the span id is used instead of the trace id.
+ * number is derived from the trace id. So all services use the same number, even if a service between them does not
+ * forward the number. If `isAlone` is true, the number is derived from the span id instead.
  */
 export function describeRoot(span: LiveSpan): RootSpan {
   const { traceId, spanId, traceState } = span.spanContext();
@@ -59,9 +60,9 @@ export function describeRoot(span: LiveSpan): RootSpan {
 }
 
 /**
- * Checks whether a trace is the one that the process shares for all work outside of requests. In SDK v11, every root
- * span outside of a request belongs to this trace. In a browser, the result is false, because there all root spans of a
- * page belong together.
+ * Checks whether `traceId` is the default trace id of the process, which all work outside of requests shares. In SDK
+ * v11, every root span outside of a request has this trace id. In a browser, the function returns false, because all
+ * root spans of a page belong to one trace there.
  */
 function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boolean {
   const isContinued = parentSpanId !== undefined || dsc !== undefined;
@@ -69,8 +70,8 @@ function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boole
 }
 
 /**
- * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. All kinds of trace ids end with random
- * digits. Example: for `8000000000000`, it returns 0.5.
+ * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. The last digits are used because some trace
+ * ids, such as those of AWS X-Ray, begin with a timestamp. Example: for `8000000000000`, it returns 0.5.
  */
 export function fractionOf(id: string): number {
   return Number.parseInt(id.slice(-13), 16) / 16 ** 13;

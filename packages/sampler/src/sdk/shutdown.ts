@@ -26,8 +26,9 @@ interface ShutdownHandler {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * The handlers of all clients. One listener per event calls all of them, because Node warns about more than ten
- * listeners. A second listener of this module would also look like a listener of the app, so `alone` would be false.
+ * The handlers of all clients. One listener for each event calls all handlers, because Node logs a warning if an event
+ * has more than ten listeners. Also, `alone` must be false only if the app itself has a listener, so this module must
+ * not have a second one.
  */
 const handlers = new Set<ShutdownHandler>();
 
@@ -35,7 +36,7 @@ const handlers = new Set<ShutdownHandler>();
 export function onShutdown(handler: ShutdownHandler): () => void {
   if (handlers.size === 0) switchListeners("on");
   handlers.add(handler);
-  // No check for an earlier call is needed, because adding the same listener twice has no effect.
+  // Adding the same listener again has no effect, so `onHide` runs only once for each event.
   if (isPage()) addEventListener("pagehide", onHide);
   return () => {
     handlers.delete(handler);

@@ -9,9 +9,10 @@ const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled"
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
- * Checks whether a span itself failed. An HTTP status 4xx alone is not a failure, because the caller caused it. A span
- * with a 4xx counts as failed only if its span status differs from the span status that Sentry derives from the HTTP
- * status. Example: returns true for 404 with `internal_error`, and false for 404 with `not_found`.
+ * Checks whether a span itself failed. A span with an HTTP status of 500 or above failed. A 4xx status alone is not a
+ * failure, because the caller caused it. A span with a 4xx status failed only if its span status is not the one that
+ * Sentry derives from the HTTP status. Example: returns true for 404 with `internal_error`, and false for 404 with
+ * `not_found`.
  */
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];

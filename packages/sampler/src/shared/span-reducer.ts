@@ -21,7 +21,7 @@ export interface ReducedTrace {
   sent: number;
   /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
   readonly ancestors: Map<string, string | undefined>;
-  /** Ids of spans that must not be removed, because their children were already sent. */
+  /** Ids of spans that have not arrived yet, but must not be removed, because their children were already sent. */
   readonly awaited: Set<string>;
 }
 

@@ -35,7 +35,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // Parent spans that have not arrived yet will also be sent, so they are counted here.
+  // The parents that are not in `spans` may arrive and be sent later, so they count toward `maxPerTrace`.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
@@ -60,8 +60,8 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
 }
 
 /**
- * Returns the runs of consecutive siblings that have the same operation and name. Spans are compared in the order of
- * their start. A fixed span, or a span with children, ends a run.
+ * Returns the runs of consecutive siblings that have the same operation and name, in the order of their start times. A
+ * span that must not be removed, or that has children, ends a run.
  */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));

@@ -11,16 +11,16 @@ const MAX_CONCURRENT = 30;
 export interface SendQueue {
   push(sized: SizedEnvelope): void;
   /**
-   * Returns a promise that resolves when all envelopes that were pushed before the call have been sent. Later envelopes
-   * are not awaited.
+   * Returns a promise that resolves when all envelopes that were pushed before the call have been sent. It does not
+   * wait for envelopes that are pushed later.
    */
   drained(): Promise<void>;
 }
 
 /**
- * Creates a queue that passes only a few envelopes to the transport at a time, because many traces can be decided at
- * once. The size of the queue is limited, so that it does not grow forever while Sentry's server does not respond. If
- * it becomes too large, the oldest envelopes are removed and passed to `overflow`.
+ * Creates a queue that passes only a few envelopes to the transport at a time, because the envelopes of many traces can
+ * be pushed at the same time. The size of the queue is limited, so that it does not grow forever while Sentry's server
+ * does not respond. If it becomes too large, the oldest envelopes are removed and passed to `overflow`.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -56,9 +56,9 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round of the loop waits for the envelopes that are being sent when the round begins. Whenever one of them
-      // has been sent, the next envelope in the queue is started. So each round starts up to `MAX_CONCURRENT`
-      // envelopes, and one more round is needed to wait for the last ones.
+      // Each round waits for all envelopes that are being sent. Meanwhile, each finished envelope starts the next one
+      // in the queue, so a round takes up to `MAX_CONCURRENT` envelopes from the queue. The loop needs one more round
+      // to wait for the last envelopes.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

@@ -207,7 +207,7 @@ it("holds an envelope after other wrappers of `sendEnvelope`, such as the guard,
   client.sendEnvelope = (envelope: Envelope) => {
     const [header, items] = structuredClone(envelope);
     envelope[0] = header;
-    // Replaces the items with a getter, like the scrubber's guard does.
+    // Replaces the items with a getter, as the scrubber's guard does.
     Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
     for (const [, payload] of items) Object.assign(payload, { isClean: true });
     return inner(envelope);

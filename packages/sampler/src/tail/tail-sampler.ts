@@ -28,7 +28,7 @@ import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
-/** Time between two checks for buffered traces that must be decided. */
+/** Time between two checks for buffered traces whose decision is due. */
 const TICK_MS = 250;
 /**
  * Matches the user agent of Workers and Deno. If the handler of a request throws, the SDKs for these runtimes end the
@@ -45,12 +45,13 @@ const SAMPLED = 1;
  * Attaches the tail sampler to a client. It wraps three methods of the client.
  *
  * `emit` (for streamed spans) and `captureEvent` (for transactions) receive the spans of an ended trace before the SDK
- * creates an event or an envelope from them. If the trace is not kept, its spans are dropped there.
+ * creates an event or an envelope from them. If the trace is not kept, these wrappers drop its spans.
  *
  * `sendEnvelope` receives everything that the SDK sends. The wrapper holds each envelope with spans, which means that
- * it buffers the envelope until the trace is decided. It then sends or drops the envelope. The wrapper runs before the
- * transport and before listeners of `beforeEnvelope`, such as the scrubber's guard or Spotlight. So envelopes of a
- * dropped trace are never scrubbed, and envelopes of a kept trace are scrubbed only once, when they are sent.
+ * it buffers the envelope until the sampler has decided whether to keep the trace. It then sends or drops the envelope.
+ * The wrapper runs before the transport and before listeners of `beforeEnvelope`, such as the scrubber's guard or
+ * Spotlight. So envelopes of a dropped trace are never scrubbed, and envelopes of a kept trace are scrubbed only once,
+ * when they are sent.
  *
  * Returns undefined for a client without a transport, because such a client sends nothing.
  */
@@ -103,8 +104,9 @@ export function createTailSampler(
   /** Passes streamed spans to the SDK, which creates envelopes from them. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // Several traces of the sampler can have the same trace id but different rates. Without this hook, SDK v11 would
-    // put their spans into one envelope, which can contain only one rate. SDK v10 does not have this hook.
+    // Several traces of the sampler can have the same trace id but different rates. Without the hook `flushTraceSpans`,
+    // SDK v11 would put their spans into one envelope, which can contain only one rate. SDK v10 does not have this
+    // hook.
     emit("flushTraceSpans", id);
   }
 
@@ -133,8 +135,8 @@ export function createTailSampler(
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // The SDK uses this hook only to flush the spans of the trace soon. This is not needed if the trace is dropped or
-    // if the SDK does not have the spans yet.
+    // The SDK uses `afterSegmentSpanEnd` only to send the spans of the trace soon. That is not needed if the trace is
+    // dropped, or if the sampler has not passed the spans to the SDK yet.
     if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
@@ -159,17 +161,17 @@ export function createTailSampler(
     // Envelopes of a disabled client are not held, so that they are not sent when the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The buffer does not know the trace, because the trace was removed or never observed. So the trace is sampled at
-    // its base rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the envelope is
-    // sent.
+    // The buffer does not know the trace, because it has forgotten the trace or never observed it. So the trace is
+    // sampled at its base rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the
+    // envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
   /**
-   * Flushes the SDK, so that the spans in the SDK's buffer reach the sampler. Then decides the held traces. Flushes
-   * again to send the kept envelopes and the report about dropped ones.
+   * Flushes the SDK, so that the spans in the SDK's buffer reach the sampler. Then decides about the held traces.
+   * Flushes again to send the kept envelopes and the report about dropped ones.
    */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
@@ -212,8 +214,8 @@ export function createTailSampler(
   };
   const stop = onShutdown({
     // Each flush makes the process emit `beforeExit` again. So a flush on each `beforeExit` would keep the process
-    // alive forever. A flush is needed only while a trace is held, because the SDK may still have spans of this trace
-    // in its buffer.
+    // alive forever. A flush is needed only while a trace is held, because only then can the SDK still have spans of a
+    // trace in its buffer.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => buffer.releaseAll(true)),

@@ -18,7 +18,7 @@ import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envel
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
 
-/** Maximum number of remembered traces that were dropped at a time when none of their spans was running. */
+/** Maximum size of `dropped`, which is the set of dropped traces that had no running span when they were dropped. */
 const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
@@ -30,9 +30,12 @@ export interface TraceBufferSettings {
    * spans first.
    */
   readonly flushesTraces: boolean;
-  /** Whether a trace is decided only after the current synchronous code has run, because that code can capture an error. */
+  /**
+   * Whether the sampler waits for the current synchronous code to finish before it decides about a trace. That code can
+   * still capture an error.
+   */
   readonly waitsForErrors: boolean;
-  /** Whether the client is disabled. If it is, no held trace is kept. */
+  /** Whether the client is disabled. A disabled client drops all held traces. */
   isOff(): boolean;
 }
 
@@ -47,49 +50,50 @@ export interface TraceSink {
 }
 
 /**
- * Buffers the spans of each trace of one client until it decides whether to keep the trace. Until then, the trace is
- * held.
+ * Buffers the spans of each trace of one client until the sampler has decided whether to keep the trace. Until then,
+ * the trace is held, or undecided. After that, the trace is decided.
  */
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(root: RootSpan, start: StartDecision): Trace;
-  /** Records the end of a span of this trace. `spanId` shows whether the span is one of the root spans. */
+  /** Records the end of a span of this trace. `spanId` is the id of the span. */
   end(trace: Trace, spanId: string, span: LiveSpan): void;
   /**
-   * Returns the held or remembered trace with the root span `rootId`. If this root span is unknown, returns the trace
-   * with the trace id `id`.
+   * Returns the trace, held or decided, that has the root span `rootId`. If no trace has this root span, returns the
+   * trace with the trace id `id`.
    */
   find(id: string, rootId?: string): Trace | undefined;
   /**
-   * Handles a streamed span that has ended, before the SDK processes it. If it is the last span of its trace, the trace
-   * is decided. If an error could still change the decision, the trace is decided only after the current synchronous
-   * code has run. Returns false if the SDK should process the span now.
+   * Handles a streamed span that has ended, before the SDK processes it. If it is a root span and no other span of the
+   * trace is running, decides about the trace. If an error could still change the decision, it first waits for the
+   * current synchronous code to finish. Returns false if the SDK should process the span now.
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
-   * Handles all spans of a transaction. If no span of the trace is running, the trace is decided. Returns whether the
-   * transaction is dropped.
+   * Handles all spans of a transaction. If nothing else in the trace is running or missing, decides about the trace.
+   * Returns whether the transaction is dropped.
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Handles an envelope. If the trace is undecided, the envelope is held. Otherwise, the envelope is kept or dropped
-   * according to the decision about the trace. Returns false if the trace is unknown.
+   * Handles an envelope. If the trace is undecided, holds the envelope. If the trace is decided, keeps or drops the
+   * envelope according to that decision. Returns false if the trace is unknown.
    */
   take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Decides each held trace if all of its envelopes should have arrived by now, or if it was held for the maximum time.
-   * Returns whether any trace is still held.
+   * Decides about each held trace whose envelopes should all have arrived by now, or that was held for the maximum
+   * time. Returns whether any trace is still held.
    */
   decideDue(): boolean;
   /**
-   * Decides all traces whose root spans have ended. If `alsoOpen` is true, also decides traces with a running root
-   * span.
+   * Decides about all held traces whose root spans have ended. If `alsoOpen` is true, also decides about held traces
+   * with a running root span.
    */
   releaseAll(alsoOpen: boolean): void;
 }
 
 /**
- * Creates a buffer. It remembers decided traces, so that late spans are kept or dropped like the rest of their trace.
+ * Creates a buffer. It also remembers its latest decisions, so that late spans are kept or dropped like the rest of
+ * their trace.
  */
 export function createTraceBuffer(
   decision: Decision,
@@ -98,13 +102,16 @@ export function createTraceBuffer(
   now: Clock,
 ): TraceBuffer {
   const index = createTraceIndex();
-  /** Undecided traces, in the order of their start. */
+  /** Undecided traces, sorted by the time at which they started. */
   const undecided = new Set<Trace>();
-  /** Undecided traces without a running root span, in the order of their end. */
+  /** Undecided traces without a running root span, sorted by the time at which they ended. */
   const endedTraces = new Set<Trace>();
-  /** Decided traces, in the order of their decision. Only the latest ones are remembered. */
+  /** Decided traces, sorted by the time of the decision. Only the latest ones are remembered. */
   const decided = new Set<Trace>();
-  /** Dropped traces that had no running span. Fewer of them are remembered, because late spans are unlikely. */
+  /**
+   * Dropped traces that had no running span when they were dropped. Such a trace rarely gets late spans, so fewer of
+   * these traces are remembered.
+   */
   const dropped = new Set<Trace>();
   let heldBytes = 0;
   /** Collects the kept envelopes of a trace while `together` runs. */
@@ -114,11 +121,13 @@ export function createTraceBuffer(
     const found = index.ofRoot(root);
     const trace = found ?? newTrace(root, start);
     const isUndecided = undecided.has(trace);
-    // Root spans of one trace that run at the same time can match different rules. The highest rate applies.
+    // Root spans of one trace that run at the same time can match different rules. The trace then gets the highest of
+    // their rates.
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
-      // A new root span started in a decided trace. So the trace is held again, and earlier failures no longer count.
+      // Either the trace is new, or a root span started after the decision. In the second case, the trace is held
+      // again, and earlier failures do not count for its next decision.
       trace.began = now();
       trace.failed = false;
       trace.late = undefined;
@@ -158,8 +167,9 @@ export function createTraceBuffer(
   }
 
   function takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean {
-    // Late spans of a dropped trace are dropped too. There are two exceptions: the span is a root span, or a root span
-    // was running when the trace was decided. Such a span can still change the decision, so the SDK must process it.
+    // Late spans of a dropped trace are dropped too. There are two exceptions: a late span that is itself a root span,
+    // and a trace that had a running root span at the time of the decision. These spans can still change the decision,
+    // so the SDK must process them.
     if (trace.outcome !== undefined) {
       const follows = !isRoot && !trace.wasRunning && isDropped(trace);
       if (follows) sink.dropSpans(1);
@@ -182,7 +192,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Decides a trace once the current synchronous code has run, because that code can still capture an error.
+   * Decides about a trace after the current synchronous code has finished, because that code can still capture an
+   * error.
    */
   function decideSoon(trace: Trace): void {
     queueMicrotask(() =>
@@ -192,13 +203,13 @@ export function createTraceBuffer(
     );
   }
 
-  /** Decides a trace whose spans have all ended, but whose envelopes have not arrived yet. */
+  /** Decides about a trace whose spans have all ended, but whose envelopes have not arrived yet. */
   function decideNow(trace: Trace): void {
     const outcome = decideOutcome(trace);
     if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
     else {
-      // The SDK will buffer the spans for several seconds. During this time, the trace stays held, because a decided
-      // trace could be removed before its envelopes arrive.
+      // The SDK will buffer the spans for several seconds. Until then, the trace stays held, because a decided trace
+      // could be forgotten before its envelopes arrive.
       trace.outcome = undefined;
       trace.planned = outcome;
       giveToSdk(trace);
@@ -223,7 +234,7 @@ export function createTraceBuffer(
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      // Other spans that are running, and other root spans that have not arrived, can still change the decision.
+      // Other running spans, and other root spans whose envelopes have not arrived, can still change the decision.
       const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
       if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
@@ -257,15 +268,15 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(sized);
       heldBytes += sized.bytes;
-      // If this envelope alone exceeds the limit, its trace is decided now, because holding the envelope would displace
-      // all other traces from the buffer.
+      // If this envelope alone exceeds the limit, the decision about its trace is made now. Holding the envelope would
+      // displace all other traces from the buffer.
       if (sized.bytes > settings.bytes) decide(trace);
       enforceLimits();
       return true;
     }
-    // Usually, a span that arrives after the decision does not change it. There are two exceptions: the span is a root
-    // span, or a root span was running when the trace was decided. Such a span can show that the trace failed or was
-    // slow. In this case, the trace is decided again.
+    // Usually, a span that arrives after the decision does not change it. There are two exceptions: a late span that is
+    // itself a root span, and a trace that had a running root span at the time of the decision. These spans can show
+    // that the trace failed or was slow. In that case, the decision is made again.
     const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
     const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
     const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
@@ -278,8 +289,8 @@ export function createTraceBuffer(
     trace.held = [];
     trace.wasRunning = isRunning(trace);
     trace.outcome = outcome;
-    // Root spans whose envelopes are missing are removed. If a new root span starts, the trace is held again, and must
-    // not wait for these envelopes.
+    // Forget the root spans whose envelopes have not arrived. Otherwise, if a new root span starts and the trace is
+    // held again, the trace would wait for these envelopes.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
@@ -313,8 +324,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. The random number is compared with the rate for each envelope, because the correct
-   * random number may have arrived only with this envelope.
+   * Keeps or drops an envelope. The random number is compared with the rate for each envelope, because the envelope
+   * itself may have contained the correct random number.
    */
   function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (trace.sampleRand < rate) {
@@ -338,8 +349,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Enforces the limits. While there are too many held traces or bytes, decides the oldest trace early. Traces without
-   * a running root span come first. Also forgets the oldest decided traces if there are too many.
+   * Enforces the limits. If there are too many held traces or bytes, decides about the oldest traces early, and begins
+   * with those that have no running root span. If there are too many decided traces, forgets the oldest ones.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided]) {

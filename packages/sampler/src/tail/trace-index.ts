@@ -20,11 +20,12 @@ export function createTraceIndex(): TraceIndex {
   const byRoot = new Map<string, Trace>();
   /** The keys of each trace in `byRoot`. */
   const rootsOf = new WeakMap<Trace, string[]>();
-  /**
-   * The latest trace with each trace id. Traces of root spans that are decided separately (`isAlone`) are not included.
-   */
+  /** The latest trace with each trace id, except traces whose root spans are independent of each other (`isAlone`). */
   const latest = new Map<string, Trace>();
-  /** Trace ids that several traces share, because a calling service has decided about the root spans separately. */
+  /**
+   * Trace ids that several traces of this process have. This happens if a calling service sends the same trace id with
+   * different random numbers.
+   */
   const ambiguous = new Set<string>();
 
   function find(id: string, rootId: string | undefined): Trace | undefined {
@@ -34,8 +35,8 @@ export function createTraceIndex(): TraceIndex {
   return {
     ofRoot({ traceId, sampleRand, isAlone, outer }) {
       const trace = byRoot.get(`${traceId} ${outer}`) ?? (isAlone ? undefined : latest.get(traceId));
-      // If two root spans have different random numbers, the service that called this one has decided about them
-      // separately.
+      // If two root spans have different random numbers, the calling service did not keep or drop them together. So
+      // they belong to different traces.
       const isSame = outer !== undefined || sampleRand === undefined || trace?.sampleRand === sampleRand;
       return isSame ? trace : undefined;
     },

@@ -18,8 +18,8 @@ export interface Trace {
   readonly id: string;
   start: StartDecision;
   /**
-   * The rule that matched a root span only when the span ended. If several rules matched only then, this is the one
-   * with the highest rate.
+   * The rule that matched a root span when it ended, but not when it started. If there are several such rules, this is
+   * the one with the highest rate.
    */
   late: LateRule | undefined;
   /**
@@ -33,7 +33,7 @@ export interface Trace {
   readonly roots: Map<string, Root>;
   /** Number of spans that are running, including root spans. */
   running: number;
-  /** Whether a root span was still running when the trace was decided. */
+  /** Whether a root span was still running when the decision about the trace was made. */
   wasRunning: boolean;
   began: number;
   /** The time at which the last envelope arrived. */
@@ -45,7 +45,7 @@ export interface Trace {
   liveBytes: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
-  /** A decision that has been made, but takes effect only when the envelopes of the trace have arrived. */
+  /** A decision that has been made, but that takes effect only when the envelopes of the trace arrive. */
   planned: SamplerReport | undefined;
 }
 
@@ -86,7 +86,7 @@ export function isRunning({ roots }: Trace): boolean {
   return false;
 }
 
-/** Checks whether the trace is decided and not kept. */
+/** Checks whether the decision about the trace was to drop it. */
 export function isDropped({ outcome, sampleRand }: Trace): boolean {
   return outcome !== undefined && sampleRand >= outcome.rate;
 }

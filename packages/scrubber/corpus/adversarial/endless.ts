@@ -1,8 +1,8 @@
 import type { Family } from "./family.ts";
 
 /**
- * Families of inputs that are endless, extremely large or cyclic. Their scrubbing time cannot be compared with their
- * length as JSON.
+ * Families of inputs that are endless, extremely large or cyclic. The length of their JSON is infinite or huge, so it
+ * cannot serve as a measure for the scrubbing time.
  */
 export const ENDLESS: readonly Omit<Family, "gives">[] = [
   { name: "a sparse list of length four billion with one pair", make: () => sparse([["a", "b"]]) },

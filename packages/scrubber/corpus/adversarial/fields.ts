@@ -3,8 +3,8 @@ import { type Family, objectOf } from "./family.ts";
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
 /**
- * Fields whose names are secrets. After redaction, these names are equal or almost equal, so the scrubber must number
- * them.
+ * Fields whose names contain a secret. Redaction makes these names equal, such as `[email]`, or almost equal. So the
+ * scrubber must add numbers to keep the names distinct.
  */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],

@@ -28,7 +28,7 @@ const GROUPS: readonly (readonly Family[])[] = [
 ];
 
 /**
- * All families whose scrubbing time can be compared with the length of their inputs as JSON. The other families are in
+ * All families with inputs whose length as JSON is a measure for the scrubbing time. The other families are in
  * `ENDLESS`.
  */
 export const FAMILIES: readonly Family[] = GROUPS.flat();

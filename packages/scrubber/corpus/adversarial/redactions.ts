@@ -4,7 +4,10 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** Number of different secrets in an input. All further secrets repeat these, because creating a secret takes long. */
+/**
+ * Number of different secrets in an input. If an input contains more secrets, they are repeated, because creating a
+ * secret takes long.
+ */
 const DIFFERENT = 200;
 
 interface Shown {

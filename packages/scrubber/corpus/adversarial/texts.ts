@@ -15,7 +15,7 @@ function nestedJson(length: number, inside: string): string {
   const around = (body: string, note = "") => JSON.stringify({ note, body });
   let text = inside;
   for (let next = text; around(next).length <= length; next = around(text)) text = next;
-  // Another level would exceed the length, so the rest is filled with prose.
+  // One more level would exceed the length. So prose fills the remaining characters.
   return around(text, prose(length - around(text).length, 0));
 }
 

@@ -41,8 +41,8 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In a line of source code, the value of a sensitive name is redacted only if it is a literal. Here, the value is
-    // an object.
+    // In the context lines of a stack frame, the value of a sensitive name is redacted only if it is a literal, and
+    // here the value is an object.
     notIn: /^frame context line$/,
     make(random) {
       const secret = secretOf(random);

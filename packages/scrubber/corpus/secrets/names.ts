@@ -177,7 +177,8 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     (random) => `${random.between(10, 99)}-${random.text(ALPHABETS.lower, 9)}`,
   ),
-  // The keys of these vendors have no recognizable format. Their names are taken from the documentation of the vendors.
+  // The keys of these vendors have no recognizable format. The field names are taken from the documentation of the
+  // vendors.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],

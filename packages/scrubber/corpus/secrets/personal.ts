@@ -7,8 +7,8 @@ const address = (random: Random) =>
   `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
 
 /**
- * Creates a kind of personal data that is the whole text. It is not tested in URLs (`urlSafe` is `false`), because the
- * data can contain characters that a URL must escape.
+ * Creates a kind of personal data, such as a phone number. The text of a sample contains nothing else. The data is not
+ * tested in URLs, because it can contain characters that a URL must escape.
  */
 function personal(kind: string, make: (random: Random) => string): TextKind {
   return whole(kind, make, false);
@@ -31,8 +31,8 @@ function ssn(random: Random): string {
 }
 
 /**
- * Creates a kind of secret for the user name in a path. It is not tested in stack frames and field names, because the
- * scrubber keeps paths there on purpose.
+ * Creates a kind of secret that is the user name in a path, such as `ann` in `/home/ann`. It is not tested in stack
+ * frames and field names, because the scrubber keeps paths there on purpose.
  */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {

@@ -9,7 +9,7 @@ function prefixed(kind: string, prefixes: readonly string[], alphabet: string, l
   return prefixes.map((prefix) => whole(`${kind} ${prefix}`, (r) => prefix + r.text(alphabet, length)));
 }
 
-/** Creates a kind of text, such as a URL, in which only `secret` must be redacted. */
+/** Creates a kind of text that contains one secret, such as a URL with a key. Only the secret must be redacted. */
 function within(kind: string, secretOf: (random: Random) => string, text: (secret: string) => string): TextKind {
   return {
     kind,

@@ -2,8 +2,8 @@ import type { Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
 /**
- * Creates a kind of secret that is the whole text. If `urlSafe` is true, the secret is allowed in a URL without
- * escaping.
+ * Creates a kind of secret. The text of a sample is the secret and nothing else. If `urlSafe` is true, a URL can
+ * contain the secret without escaping.
  */
 export function whole(kind: string, make: (random: Random) => string, urlSafe = true): TextKind {
   return {

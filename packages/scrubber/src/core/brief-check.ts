@@ -11,8 +11,9 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * For each option of a policy, a function that checks whether a value is valid. The function does not return the
- * reason, because only the feature `policyChecks()` contains the code and messages for reasons.
+ * Maps each option of a policy to a function that checks whether a value is valid. The function does not say what is
+ * wrong with a value. Only the feature `policyChecks()` contains code and messages for that, which keeps other bundles
+ * small.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
@@ -44,8 +45,8 @@ function areAll(value: unknown, holds: (entry: unknown, name: string) => boolean
 }
 
 /**
- * Returns a short message for each option with an invalid value. These messages are used if the policy does not list
- * `policyChecks()`, whose messages contain the reasons.
+ * Returns a short message for each option with an invalid value. Used if the policy does not list `policyChecks()`,
+ * whose messages also contain the reasons.
  *
  * @param merged The merged fields of all listed features.
  */

@@ -42,8 +42,8 @@ describe.each([
     [["truncatedText", "offlineStore"]],
     [["paths", "startupWarnings"]],
     [["allow", "sql"]],
-    // These three features are listed together, because `policyChecks` checks paths and blocks of IP addresses with
-    // modules of `paths` and `safeValues`.
+    // `policyChecks` imports modules of `paths` to check paths, and modules of `safeValues` to check blocks of IP
+    // addresses. So these three features are tested together.
     [["policyChecks", "paths", "safeValues"]],
   ])("contains %j and no module of another feature", async (features) => {
     const modules = await modulesWith(features, conditions);

@@ -37,8 +37,8 @@ export function corePolicyOf(given: CorePolicy): GuardPolicy {
   const check: PolicyCheck = (_, kinds) => {
     const { features: _features, ...policy } = given;
     const merged = mergeFeatures(features);
-    // This check runs first. So if the policy has a setting for a kind of secret whose feature is not listed, the error
-    // states that the feature is missing.
+    // This check runs before the values are checked. So if the feature that an option needs is not listed, the error
+    // names the missing feature.
     refuse(neededFeatureIssues(policy, features, kinds));
     if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
     else merged.checkPolicy(policy, kinds);

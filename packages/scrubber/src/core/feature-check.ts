@@ -32,7 +32,7 @@ export function featureIssues(policy: unknown): readonly string[] {
 }
 
 /**
- * Returns a message for each option of a policy whose feature is not listed. Also returns a message if `detectors`
+ * Returns a message for each option whose feature the policy does not list. Also returns a message if `detectors`
  * contains a kind of secret that no listed feature finds.
  *
  * @param kinds The kinds of secrets that the listed features find.

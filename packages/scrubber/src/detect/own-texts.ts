@@ -13,8 +13,8 @@ export function compileWithoutOwnTexts(replacements: readonly string[]): Without
   if (replacements.length === 0) return undefined;
 
   function isOwn(text: string, { start, end }: Finding): boolean {
-    // A replacement that contains the finding begins at most `own.length` characters before the end of the finding. It
-    // ends at most `own.length` characters after the start of the finding. So only this part of the text is searched.
+    // A replacement that contains the finding lies completely in this part of the text. The part begins `own.length`
+    // characters before the end of the finding, and ends `own.length` characters after its start.
     return replacements.some(
       (own) => end - start <= own.length && text.slice(Math.max(0, end - own.length), start + own.length).includes(own),
     );

@@ -6,8 +6,8 @@ import type { Finding } from "./searches.ts";
 /** The compiled `safeValues` of a policy. */
 export interface SafeValues {
   /**
-   * Checks whether a value is a safe value, which is kept although `rule` would redact it. Returns true only if `rule`
-   * is a built-in rule for a kind of secret or for a name.
+   * Checks whether a value is kept, because it is a safe value, although `rule` would redact it. Returns true only if
+   * `rule` is a built-in rule for a kind of secret or for a name.
    */
   readonly keeps: (rule: string, value: string) => boolean;
   /** Removes each finding that is a safe value or lies inside a safe value. */

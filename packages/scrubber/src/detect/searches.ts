@@ -14,8 +14,8 @@ export interface Finding {
 /** A search for one kind of secret. */
 export interface SecretSearch {
   /**
-   * The conditions that a string must meet before the search runs. All fields except `starts` are always set, because
-   * JavaScript engines read objects faster if all objects have the same fields.
+   * The conditions that a string must meet before the search runs. Every search sets all fields except `starts`,
+   * because JavaScript engines read objects faster if all of them have the same fields.
    */
   readonly needs: Needs;
   /**
@@ -81,10 +81,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`. If there is no such group, returns the position of the whole match. The
- * flag `d` of a RegExp provides the position of a group in `indices`, but this flag is slow, so only the app's own
- * patterns have it. The built-in patterns do not need the flag: the last occurrence of the group's text in a match is
- * always the group itself, so `lastIndexOf` finds its position.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. `indices` exists only if
+ * the RegExp has the flag `d`. Because this flag is slow, only the app's own patterns have it. In a match of a built-in
+ * pattern, the last occurrence of the group's text is always the group itself, so `lastIndexOf` finds its position.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

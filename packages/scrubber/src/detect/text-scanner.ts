@@ -50,14 +50,14 @@ export interface TextScannerOptions {
   readonly safeValues: SafeValues | undefined;
   /** Maximum length of a string that is searched, in characters. A longer string is redacted as a whole. */
   readonly longestText: number;
-  /** The work limit for a call without a `meter`. The work of such a call is not part of the work on a payload. */
+  /** The work limit for a call without a `meter`. Calls with a `meter` share the work limit of the meter. */
   readonly workLimit: number;
 }
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are decoded. Three levels suffice for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/** The total length of a string and its decoded forms must not exceed `longestText` times this factor. */
+/** Maximum total length of a string and its decoded forms, as a multiple of `longestText`. */
 const DECODED_FACTOR = 2;
 /** Minimum number of characters in a string that a built-in detector can match. */
 const SHORTEST_TEXT = 6;
@@ -70,7 +70,7 @@ export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
   const selectSearches = compileDetectorPrefilter(searches);
   const selectSearchesByName = compileDetectorPrefilter(byName);
-  // Only the detectors for the app's own patterns have no `needs`, because these patterns can match any string.
+  // A detector without `needs` belongs to one of the app's own patterns, which can match any string.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;
   const limitRedactor = redactorOf("@limit");

@@ -10,8 +10,8 @@ import type { CallbackRunner } from "./reporting.ts";
  */
 const callbackTraces = new Set<unknown>();
 /**
- * Maximum number of trace ids in `callbackTraces`. In practice, the number of calls whose data is still waiting to be
- * sent is smaller.
+ * Maximum number of trace ids in `callbackTraces`. If the set is full, it is cleared. In practice, fewer calls have
+ * data that is still waiting to be sent.
  */
 const MOST_CALLBACK_TRACES = 1000;
 
@@ -41,7 +41,7 @@ function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
 }
 
 /**
- * Runs each call of `onScrub` in its own trace of the SDK. Recognizes data that the callback sends by the id of this
- * trace.
+ * Runs each call of `onScrub` in its own trace of the SDK. The data that the callback sends is recognized by the id of
+ * this trace.
  */
 export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

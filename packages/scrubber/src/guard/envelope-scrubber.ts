@@ -14,8 +14,8 @@ export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
 /**
- * Used in place of an envelope that cannot be read. It contains one empty item, so that one item of an unknown type is
- * dropped and counted.
+ * Replaces an envelope that cannot be read. It contains one empty item, so that one item of an unknown type is dropped
+ * and counted.
  */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
@@ -40,8 +40,10 @@ export interface EnvelopeGate {
 }
 
 /**
+ * Returns the functions that scrub the data of a client.
+ *
  * @param masked The ids of the nodes to mask in recordings. Scrubbing a recording can add ids that later recordings of
- * the same replay need. So all recordings of a replay must share one set.
+ * the same replay need, so all recordings of a replay must share one set.
  */
 export function gateOf(
   client: DropCounter,

@@ -17,9 +17,9 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether the scrubber's `beforeSend` is the last hook that receives an event. If it is, `beforeSend` need not
- * scrub the event, because the guard scrubs the event later. Returns true only if the client is guarded, and the
- * client's option `beforeSend` is the scrubber's function itself and not a combination of several hooks.
+ * Checks whether the scrubber's `beforeSend` is the last hook that receives an event. In this case, the hook need not
+ * scrub the event, because the guard does so later. The client must be guarded, and its option `beforeSend` must be the
+ * scrubber's own function and not a combination of several hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

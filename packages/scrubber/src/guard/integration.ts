@@ -16,9 +16,9 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard to a client that does not have it yet. Usually, `watchClients` has
- * already attached the guard. There are two exceptions: the integration was added to the client later, or the client
- * set up its integrations before it was set on a scope.
+ * Returns an integration that attaches the guard to a client. Usually, `watchClients` has already attached it. The
+ * integration is still needed if it was added to the client later, or if the client set up its integrations before it
+ * was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -37,8 +37,8 @@ export function guardIntegration(plan: GuardPolicy): GuardIntegration {
 const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**
- * Logs a warning if `beforeSetup` of other integrations ran before the guard was attached. These integrations could use
- * the client and its unguarded transport.
+ * Logs a warning if other integrations ran `beforeSetup` before the guard was attached, because they could use the
+ * client's unguarded transport.
  */
 function warnOfEarlierSetup(client: GuardClient, own: GuardIntegration): void {
   const integrations = integrationsOf(client);

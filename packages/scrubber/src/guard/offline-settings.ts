@@ -2,7 +2,7 @@ import { field, isRecord } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 import { warn } from "../shared/warn.ts";
 
-/** The warning for an offline transport that cannot be replaced by a transport that scrubs stored envelopes. */
+/** The warning that is logged if the offline transport cannot be replaced with one that scrubs stored envelopes. */
 export const STORE_UNGUARDED =
   "The offline transport could not be replaced, so envelopes stored by an earlier run are sent unscrubbed. See the README.";
 
@@ -37,8 +37,8 @@ export function isOffline({ factory, transportOptions }: TransportSettings): boo
 }
 
 /**
- * Logs a warning if a client has an offline transport. This function is called if the policy does not list the feature
- * that replaces the transport.
+ * Logs a warning if a client has an offline transport. This function is called if `features` does not contain the
+ * feature that replaces the transport.
  */
 export function warnIfOffline(client: GuardClient): undefined {
   try {

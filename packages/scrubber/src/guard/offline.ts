@@ -16,14 +16,13 @@ const FLUSH_AT_STARTUP =
  * Creates a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
  * if the transport cannot be replaced.
  *
- * An offline transport also sends envelopes that an earlier run stored. For these envelopes, the transport calls
- * neither the client nor its own `send`, so a wrapper around `send` cannot scrub them. But before the transport sends
- * an envelope, it calls its option `shouldSend`. The client has already created the transport, so this option can no
- * longer be set. Therefore, this function creates the transport again, with the same options and a `shouldSend` that
- * scrubs the envelope.
+ * An offline transport also sends envelopes that an earlier run stored. It sends them without calling the client or its
+ * own `send`, so a wrapper around `send` cannot scrub them. But before it sends an envelope, it calls its option
+ * `shouldSend`. This option cannot be set after the transport was created. So this function creates the transport
+ * again, with the same options and a `shouldSend` that scrubs the envelope.
  *
- * @param gates A live map. If another client starts to use the transport, the gate of that client is added to the map
- * later.
+ * @param gates The functions that scrub the data of each client that uses the transport. Clients that start to use the
+ * transport later are added to this map.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(

@@ -16,7 +16,7 @@ export function clone(value: unknown): unknown {
 
 /**
  * Checks whether a copy (`shown`) is still equal to the guard's original (`own`). If they are equal, the guard sends
- * the original, because other code could still change the copy.
+ * the original, because other code has access to the copy and could change it later.
  */
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);

@@ -16,16 +16,16 @@ const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced af
 const HOOK_WITHOUT_GUARD =
   "A client uses the `beforeSend` of scrubber() but has no guard, so only its errors are scrubbed. Pass it the `integrations` of scrubber() as well.";
 
-/** One call of `scrubber()` or `scrubberIntegration()`. */
+/** One call of `scrubber()` or `scrubberIntegration()`. `plan` is the policy that was passed to this call. */
 interface Call {
   readonly plan: GuardPolicy;
 }
 
-/** For each hook and each integration, the call that returned it. */
+/** Maps each `beforeSend` and each integration that this package returned to the call that returned it. */
 const calls = new WeakMap<object, Call>();
 /**
- * The calls of `scrubber()` in this tick for which no client has received the hook or the integration yet. The last
- * entry is the newest call.
+ * The calls of `scrubber()` in the current tick whose options no client has used yet. The last entry is the newest
+ * call.
  */
 const unclaimed = new Set<Call>();
 
@@ -56,9 +56,10 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 }
 
 /**
- * Attaches the guard when an unguarded client calls the scrubber's `beforeSend`. This is the last opportunity to attach
- * it. If the current client has this `beforeSend` in its options, the current client is the caller. Otherwise, the
- * caller is a hook of the app or another client, and cannot be determined.
+ * Attaches the guard when a client without a guard calls the scrubber's `beforeSend`. If the current client has this
+ * `beforeSend` in its options, the current client is the caller. Otherwise, the caller is unknown: it can be another
+ * client, or one of the app's own hooks. In this case, the guard is attached to the current client only if that client
+ * sends the event.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -66,8 +67,8 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
     if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
-    // A client always passes a hint with an `event_id`. If the hint has no `event_id`, the caller is a test or a hook
-    // of the app, which needs no warning.
+    // A client always passes a hint with an `event_id`. If the hint has no `event_id`, the caller is a test or one of
+    // the app's own hooks, so no warning is needed.
     if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
@@ -90,22 +91,23 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // Another copy of this package created the guard's integration in these options. That copy attaches its own guard.
+  // Another copy of this package created the guard integration in the client's options. That copy attaches its own
+  // guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
 }
 
 /**
- * Attaches the guard to a client that has neither the hook nor the integration of a call. If `scrubber()` was called in
- * the same tick, and no client has received the options from this call, the app has probably replaced both the hook and
- * the integration of the client.
+ * Attaches the guard to a client whose options contain neither the hook nor the integration of any `scrubber()` call.
+ * If `scrubber()` was called in the same tick, and no client has used the returned options, the app has probably
+ * replaced both the hook and the integration.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // A client that has already set up integrations was created before the newest call of `scrubber()`. So the options
-  // that this call returned were not meant for the client.
+  // If integrations of the client are already set up, the client was created before the newest call of `scrubber()`. So
+  // the options that this call returned were not meant for the client.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -122,8 +124,8 @@ function callOf(part: unknown): Call | undefined {
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**
- * Adds a listener that attaches the guard to a client. The listener does so when the client sends the event that the
- * scrubber's `beforeSend` received most recently. Returns false if an earlier call has already added the listener.
+ * Adds a listener to a client. When the client sends the event that the scrubber's `beforeSend` received most recently,
+ * the listener attaches the guard. Returns false if an earlier call has already added the listener.
  */
 function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
@@ -147,7 +149,8 @@ function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // The startup warnings depend on the integrations of the client, which are set up later in this tick.
+  // The startup warnings depend on the client's integrations, which are set up later in this tick. So the warnings are
+  // logged in a microtask.
   queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 

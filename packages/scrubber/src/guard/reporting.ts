@@ -42,8 +42,8 @@ export function reportScrubbed(
 }
 
 /**
- * The topic of all warnings about dropped payloads and about errors in `onScrub`. For each topic, at most one warning a
- * minute is logged, because these warnings can repeat often.
+ * The topic of all warnings about dropped payloads and about errors in `onScrub`. These warnings can repeat often, so
+ * `warn` logs at most one warning a minute for this topic.
  */
 const FAULT = "fault";
 

@@ -7,15 +7,15 @@ import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelop
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
 /**
- * The functions that scrub the data of each client that uses a shared transport. The key is the compiled policy of the
- * client.
+ * Several clients can share a transport. For each of these clients, this map contains the functions that scrub the
+ * client's data. The key is the compiled policy of the client.
  */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope with the policies of all clients that share a transport, one after the other, because it is
- * unknown which client sends the envelope. Returns `undefined` if all policies are dry runs. Returns a promise if the
- * envelope contains compressed recordings.
+ * Scrubs an envelope with the policies of all clients that share a transport, one after the other, because the
+ * transport does not know which client sends the envelope. Returns `undefined` if all policies are dry runs. Returns a
+ * promise if the envelope contains compressed recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];

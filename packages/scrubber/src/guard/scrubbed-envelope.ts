@@ -14,12 +14,12 @@ const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Other code can see only copies of the items. For each copy, this map contains the guard's original of the item. */
+/** Maps each copy of an item to the original item. Other code can access only the copies. */
 const originals = new WeakMap<object, Item>();
 
 /**
- * Replaces the contents of the SDK's envelope with copies of the scrubbed contents, which other code can read and
- * change. The items are copied only when they are first read, because other code rarely reads them.
+ * Replaces the contents of an envelope with copies of the scrubbed contents. Other code can read and change the copies.
+ * The items are copied only when other code first reads them, because this rarely happens.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -54,8 +54,8 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
 }
 
 /**
- * Returns the guard's original of an item, to which no other code has a reference. Returns `undefined` if other code
- * has modified the copy of the item.
+ * Returns the original of an item that was copied for other code. Only the guard has a reference to the original.
+ * Returns `undefined` if other code has modified the copy.
  */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);

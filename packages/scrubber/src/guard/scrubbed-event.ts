@@ -8,13 +8,16 @@ import { clone, isSame } from "./plain-copies.ts";
 interface ScrubbedEvent {
   readonly fields: Readonly<Fields>;
   readonly plan: CompiledPolicy;
-  /** Whether the fields are part of a payload that is sent. The same objects must not be in a second payload. */
+  /**
+   * Whether the fields are already part of a payload. The scrubber changes payloads in place, so two payloads must not
+   * contain the same objects.
+   */
   isUsed: boolean;
 }
 
 /**
- * Maps two kinds of objects to the scrubbed event to which they belong: the copy of the event that the app's later
- * hooks receive, and each object in a field of this copy.
+ * Maps objects that the app's later hooks receive to the scrubbed event from which they were copied. The objects are
+ * the copy of the event itself, and each object in a field of this copy.
  */
 const scrubbed = new WeakMap<object, ScrubbedEvent>();
 
@@ -24,8 +27,8 @@ const LIVE = "sdkProcessingMetadata";
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for the app's later hooks, and stores the event. With the stored event, the guard
- * can recognize the fields that the hooks do not change, and need not search these fields again.
+ * Returns a copy of a scrubbed event for the app's later hooks, and stores the original. By comparison with the
+ * original, the guard finds the fields that the hooks did not change, so that it need not search these fields again.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -47,9 +50,9 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all other fields. The search
- * of a field can depend on other fields. So if one string, number or boolean has changed, all fields with such values
- * are treated as changed.
+ * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all other fields. The
+ * redaction of one string, number or boolean can depend on another one. So if one of these values has changed, all of
+ * them are treated as changed.
  *
  * Returns `undefined` if all fields must be searched. This is the case if the event did not come from `beforeSend` with
  * the same policy, if a field was added, or if the scrubbed fields were already used.

@@ -3,7 +3,7 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { PolicyFeature } from "../walk/policy-feature.ts";
 import type { Gates } from "./scrub-by-all.ts";
 
-/** The parts that a feature adds to the guard. The guard is explained in `guard.ts`. */
+/** Functions that a feature adds to the guard. For an explanation of the guard, see `guard.ts`. */
 export interface GuardHooks {
   /** Replaces a client's offline transport with a transport that scrubs the envelopes that an earlier run stored. */
   readonly replaceOffline?: (
@@ -55,11 +55,11 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   /** Returns the problem with a path, or `undefined` if the path is valid. */
   readonly checkPath?: (path: string) => string | undefined;
   /**
-   * Checks an entry of `safeValues`. This function is used if the policy does not list `policyChecks()`. It rejects
+   * Checks an entry of `safeValues`. This function is used if `policyChecks()` is not one of the features. It rejects
    * RegExps, because only `policyChecks()` can check whether a RegExp is fast.
    */
   readonly isSafeValue?: (value: unknown) => boolean;
-  /** For each part that `allow` can limit, the paths of this part in a payload. */
+  /** For each key of the policy's `allow`, the paths in a payload to which the key applies. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;
   /** Throws a `ScrubberPolicyError` that lists all problems of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;

@@ -14,7 +14,7 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
   /**
-   * Scrubs error events before later hooks of the app receive them. If there are no such hooks, returns each event
+   * Scrubs error events before the app's later hooks receive them. If there are no such hooks, returns each event
    * unchanged, because the integration scrubs it later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;

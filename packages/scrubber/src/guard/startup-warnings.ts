@@ -5,10 +5,10 @@ import { warn } from "../shared/warn.ts";
 const LEAVE_OUT = "Remove it if they may contain secrets.";
 const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
 /**
- * Integrations of Sentry's SDKs v10 and v11. If a client has one of them, some data is sent without passing through the
- * client. The entry of each integration says what is sent, and what to do about it. In v11, `openTelemetryIntegration`
- * replaces `otlpIntegration`. `openTelemetryIntegration` sends nothing itself, but it is used only beside an
- * OpenTelemetry SDK, which exports spans.
+ * Integrations of Sentry's SDKs v10 and v11 that send data without passing it through the client. The entry of each
+ * integration says what is sent, and what to do about it. In v11, `openTelemetryIntegration` replaces
+ * `otlpIntegration`. It sends nothing itself, but an app that uses it also uses an OpenTelemetry SDK, which exports
+ * spans.
  */
 const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
   Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
@@ -27,7 +27,10 @@ const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cord
 
 type ClientOptions = Readonly<Record<string, unknown>>;
 
-/** Logs a warning for each option of a client that lets data bypass the guard, and for each hook that has no effect. */
+/**
+ * Logs a warning for each integration or option of a client that lets data bypass the guard, and for each hook that has
+ * no effect.
+ */
 export function logStartupWarnings(client: GuardClient): void {
   try {
     if (!sendsData(client)) return;
@@ -58,7 +61,7 @@ function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: stri
 }
 
 /**
- * Returns warnings about hooks of the app that have no effect with this version of the SDK and this `traceLifecycle`.
+ * Returns warnings about the app's hooks that have no effect with this version of the SDK and this `traceLifecycle`.
  */
 function hookWarnings(
   { beforeSendTransaction, beforeSendSpan, traceLifecycle }: ClientOptions,

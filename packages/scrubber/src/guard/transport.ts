@@ -14,8 +14,8 @@ const SEND_UNGUARDED =
 interface GuardedTransport {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
   /**
-   * The transport that `client.getTransport()` returns instead of the original one. It is set only if `send` of the
-   * original cannot be replaced.
+   * The transport that `client.getTransport()` returns instead of the client's own transport. It is set only if the
+   * method `send` of the client's own transport cannot be replaced.
    */
   readonly standIn: GuardTransport | undefined;
 }
@@ -27,8 +27,8 @@ interface GuardedTransport {
 const guarded = new WeakMap<object, GuardedTransport>();
 
 /**
- * Wraps the transport of a client. The wrapper also scrubs envelopes for which the SDK does not emit `beforeEnvelope`.
- * These are replays, profile chunks, and envelopes that an offline transport stored in an earlier run.
+ * Wraps the transport of a client. The wrapper also scrubs envelopes for which the SDK does not emit `beforeEnvelope`:
+ * replays, profile chunks, and envelopes that an offline transport stored in an earlier run.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, hooks: GuardHooks, isLate: boolean): void {
   const transport = client.getTransport();
@@ -113,9 +113,9 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a method that flushes both the app's offline transport (`first`) and its replacement (`second`). If the
- * method is called without a timeout, it flushes only the replacement. The reason: a flush without a timeout makes an
- * offline transport send its stored envelopes, and the app's transport would send them unscrubbed.
+ * Returns a method that flushes both the app's offline transport (`first`) and its replacement (`second`). A flush
+ * without a timeout makes an offline transport send its stored envelopes, and the app's transport would send them
+ * unscrubbed. So if the method is called without a timeout, it flushes only the replacement.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

@@ -15,7 +15,7 @@ export function recordDrop(client: DropCounter, item: readonly unknown[]): void 
     const count = field(field(item, "0"), "item_count");
     client.recordDroppedEvent("internal_sdk_error", categoryOf(type), typeof count === "number" ? count : 1);
   } catch {
-    // A missing count is better than an error in the app.
+    // Errors are ignored, because a missing count is better than an error in the app.
   }
 }
 

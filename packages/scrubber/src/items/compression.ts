@@ -19,7 +19,8 @@ const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
  * Decompresses data. The promise is rejected if the data is damaged or too long, or if the runtime has no
  * `DecompressionStream`.
  *
- * @param take Called with the length of each decompressed chunk. Throws an error if the data is too long.
+ * @param take A function that is called with the length of each decompressed chunk. It throws an error if the data is
+ * too long.
  */
 export function inflated(
   bytes: Uint8Array,
@@ -49,7 +50,7 @@ async function transformed(
     const [all] = await Promise.all([readAll(reader, take), written]);
     return all;
   } catch (error) {
-    // Frees the stream. This causes another error in the writer, which is ignored.
+    // Cancels the stream. As a result, the writer also fails. Its error is ignored, because the first error is thrown.
     written.catch(() => undefined);
     reader.cancel().catch(() => undefined);
     throw error;

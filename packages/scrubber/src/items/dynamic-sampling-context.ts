@@ -4,8 +4,8 @@ import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * For each field whose value is different in each trace, a function that checks the form of the value. A value in the
- * expected form contains no secret.
+ * For each field whose value is different in each trace, a function that checks whether the value has the expected
+ * form. A value in this form cannot contain a secret.
  */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
   trace_id: isId,
@@ -13,8 +13,8 @@ const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze
   sample_rate: isRateText,
 });
 /**
- * For each policy, the other fields that contain no secret, written as `name\nvalue`. They are cached, because the SDK
- * creates a context several times for each trace, and most fields are the same in all contexts.
+ * For each policy, the fields in which an earlier search found no secret, written as `name\nvalue`. They are cached,
+ * because the SDK creates a context several times for each trace, and most fields are the same in all contexts.
  */
 const cleanFields = new WeakMap<CompiledPolicy, Set<string>>();
 const MOST_FIELDS = 128;
@@ -39,12 +39,12 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON contain every enumerable field. So `transaction` is enumerable only if it has a value.
-  // Otherwise, a trace without a name would be sent with an empty name.
+  // `baggage` and JSON contain every enumerable field. If `transaction` has no value, it must not be enumerable,
+  // because a trace without a name would otherwise be sent with an empty name.
   define(scrubbed !== undefined);
 }
 
-/** Returns the fields after scrubbing. If a field cannot be scrubbed, its value becomes `undefined`. */
+/** Returns the scrubbed fields. If a field cannot be scrubbed, its value becomes `undefined`. */
 function scrubbedFields(context: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   try {
     const fields = { ...context };
@@ -73,8 +73,8 @@ function cleanFieldsOf(plan: CompiledPolicy): Set<string> {
 }
 
 /**
- * Checks whether no field needs a search. A field needs no search if it has the expected form, or if an earlier search
- * found no secret in it.
+ * Checks whether no field needs to be searched. A field need not be searched if its value has the expected form, or if
+ * an earlier search found no secret in it.
  */
 function areClean(fields: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): boolean {
   return Object.entries(fields).every(

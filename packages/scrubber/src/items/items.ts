@@ -71,8 +71,8 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
 }
 
 /**
- * Returns the type in an item header, if Sentry defines this type and the header has no other fields. A header of this
- * kind needs no scrubbing. For any other header, returns `undefined`.
+ * Returns the type in an item header, if the header contains nothing else and Sentry defines the type. Such a header
+ * cannot contain a secret, so it need not be scrubbed. For any other header, returns `undefined`.
  */
 function onlyType(header: unknown): string | undefined {
   if (!isRecord(header) || !isPlain(header)) return undefined;
@@ -87,16 +87,15 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 }
 
 /**
- * Returns the scrubbed header from the result of `walk`. Throws an error if a part of the header could not be read,
- * because Sentry's server would reject data with such a header without counting it. The caller catches the error, and
- * drops and counts the data.
+ * Returns the scrubbed header from the result of `walk`. Throws an error if a part of the header could not be read. The
+ * caller then drops and counts the data. If the data were sent, Sentry's server would reject it without counting it.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
   return asRecord(value);
 }
 
-/** Scrubs a dynamic sampling context like the field `trace` in the header of an envelope. */
+/** Scrubs a dynamic sampling context in the same way as the field `trace` of an envelope header. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   return asRecord(scrubHeader({ trace }, plan)["trace"]);
 }
@@ -151,7 +150,7 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 
 /**
  * Copies a payload that cannot be searched. Throws an error if the policy does not allow sending such payloads. Also
- * throws an error for a part of a replay, because a recording or a video shows a page with data of the user.
+ * throws an error if the payload is part of a replay, because recordings and videos show the user's data on the page.
  */
 function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);

@@ -8,8 +8,8 @@ interface Remarks {
 }
 
 /**
- * A tree with the same keys as the payload. Each value has a node in the tree. The key `""` of this node contains the
- * remarks about the value.
+ * A tree with the same keys as the payload. In each node, the key `""` contains the remarks about the value. Example:
+ * `{ user: { email: { "": { rem: [...] } } } }` contains remarks about `user.email`.
  */
 interface MetaTree {
   [key: string]: MetaTree | Remarks;

@@ -17,13 +17,14 @@ export type MaskedNodes = Set<number>;
  */
 const MOST_NODES = 30_000;
 /**
- * The rule that is reported for redactions in a masked element. If an attribute of the element is a sensitive name, the
- * rule of this name is reported instead. Example: `@password` for the `value` of `<input name="password" value="...">`.
+ * The rule that is reported for redactions in a masked element. For the attributes `value` and `content`, the rule of a
+ * sensitive name is reported instead, if the element has such a name. Example: `@password` for the `value` of
+ * `<input name="password" value="...">`.
  */
 const FIELD_RULE = "@field";
 /**
- * Attributes that can contain a sensitive name, which shows that the element contains a secret. Example:
- * `name="password"`.
+ * Attributes whose value can be a sensitive name. If it is, as in `name="password"`, the element probably contains a
+ * secret.
  */
 const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;
 /** Attributes that contain the text that a user typed, or the content of a `<meta>` element. */

@@ -9,8 +9,8 @@ import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
 /**
- * Minimum limits for a recording. A limit of the policy that is lower is ignored, because pages are deeply nested and
- * have many nodes.
+ * Minimum limits for a recording. If the policy sets a lower limit, the minimum applies instead, because pages are
+ * deeply nested and have many nodes.
  */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
@@ -51,7 +51,8 @@ function parse(text: string): unknown {
 /**
  * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
  *
- * @param take Called with the length of each decompressed chunk. Throws an error if the recording is too long.
+ * @param take A function that is called with the length of each decompressed chunk. It throws an error if the recording
+ * is too long.
  */
 export async function unpack(recording: unknown, take?: (length: number) => void): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");

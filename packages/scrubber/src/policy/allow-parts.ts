@@ -37,7 +37,7 @@ export type Allow = { readonly [Part in AllowPart]?: readonly string[] | undefin
 
 const FRAMES = "stacktrace.frames.*.vars";
 const ATTRIBUTES = "items.*.attributes";
-/** The paths of each part, from the root of a payload. `*` stands for any entry of a list. */
+/** For each key of `allow`, the paths in a payload to which the key applies. `*` stands for any entry of a list. */
 export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],

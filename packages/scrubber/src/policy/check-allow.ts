@@ -15,8 +15,8 @@ export const checkAllow: Check = expect(
 function checkName(value: unknown, at: string): readonly Problem[] {
   if (typeof value !== "string" || !/[\p{L}\p{N}]/u.test(value))
     return [{ at, problem: 'expected a name or a dotted path, such as "cart.total"' }];
-  // Globs, RegExps and indexes match no field here. Without this check, the policy would redact the fields that these
-  // entries seem to allow.
+  // Globs, RegExps and list indexes have no effect in `allow`. Without this check, the policy would redact the fields
+  // that such an entry seems to allow.
   const [character] = /[*?\\^$|+[\]{}<>"`]/.exec(value) ?? [];
   return character === undefined
     ? []

@@ -2,7 +2,7 @@ import { type Check, each, expect, type Problem } from "@sentry-policy/internal/
 import { problemOfRegExp } from "./check-patterns.ts";
 
 /**
- * Matches a character that is never part of a field name, because it belongs to a glob, a path, a RegExp or a list.
+ * Matches a character that shows that an entry is not a plain field name, but a glob, a path, a RegExp or a list.
  * Example: it matches `*` and `/`, but not `_`.
  */
 const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;

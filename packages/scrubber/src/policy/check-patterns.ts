@@ -7,8 +7,8 @@ const EMPTY_PROBLEM = 'matches the empty string; make it require a character, fo
 const BUILT_IN_PROBLEM = "is the name of a built-in kind of secret; choose another name";
 
 /**
- * Returns the check for the option `patterns` of the policy. `kinds` lists the names of the built-in kinds, which no
- * pattern may have.
+ * Returns the check for the option `patterns` of the policy. `kinds` contains the names of the built-in kinds. A
+ * pattern must not have one of these names.
  */
 export function patternsCheck(kinds: readonly string[]): Check {
   return expect(isPlainObject, "an object, such as { order: /ORD-\\d{8}/ }", (patterns, at) => {

@@ -61,8 +61,8 @@ export function redactionCheck(kinds: readonly string[], patterns: unknown): Che
     (byRule, at) => fields(rules, "rule")(withoutUndefined(byRule), at),
   );
   return (value, at) => {
-    // An object with the key `method` is one method for all rules. There is one exception: if the app has a pattern
-    // named `method`, the key is the name of a rule.
+    // An object with the key `method` is one method for all rules. The exception: if the app has a pattern named
+    // `method`, this key is the name of a rule.
     const isOneMethod = isPlainObject(value) ? "method" in value && !("method" in rules) : isMethod(value);
     return isOneMethod ? METHOD(value, at) : checkByRule(value, at);
   };

@@ -11,7 +11,7 @@ export interface Switchable {
 /** The redaction method of each rule. The key `default` applies to all other rules. */
 export type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
-/** Returns a function that checks whether a policy uses a detector or a group of names. */
+/** Returns a function that checks whether a policy uses a given detector or a given group of names. */
 export function isWanted(policy: ScrubberPolicy) {
   const { scrubPersonalData = true } = policy;
   return ({ kind, personal }: Pick<Switchable, "kind" | "personal">): boolean => {

@@ -81,7 +81,8 @@ function groupsOf(address: string): Groups | undefined {
     const [a = 0, b = 0, c = 0, d = 0] = quad.slice(1).map(Number);
     return Math.max(a, b, c, d) < 256 ? [0, 0, 0, 0, 0, 0xffff, (a << 8) | b, (c << 8) | d] : undefined;
   }
-  // Replaces `::` with the zero groups that it stands for. Example: `fd00::7` becomes `fd00:0:0:0:0:0:0:7`.
+  // Replaces `::` with the zero groups that it stands for. Example: `fd00::7` becomes `fd00:0:0:0:0:0:0:7`. If `::` is
+  // at the beginning or the end, the extra colon is removed.
   const missing = 8 - address.split(":").filter((field) => field !== "").length;
   const full = address.replace("::", `:${"0:".repeat(Math.max(0, missing))}`).replace(/^:(?=.)|:$/g, "");
   const fields = address === "::" || missing > 0 === address.includes("::") ? full.split(":") : [];

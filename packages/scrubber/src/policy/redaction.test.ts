@@ -84,8 +84,9 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     const isJson = textWith("").startsWith("{");
     const expected = isJson ? textWith(text) : textWith("@@").replace("@@", () => text);
     expect(scrub(textWith(secret))).toBe(expected);
-    // If the user info of a URL is replaced with several words, scrubbing again can redact the last word and the host as
-    // an e-mail address. Example: `100%20 gone@db.example`.
+    // If the replacement for the user info of a URL contains a space, scrubbing again can redact the last word and the
+    // host as an e-mail address. For example, `100%20 gone@db.example` contains the address `gone@db.example`. So these
+    // URLs are not scrubbed again.
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 

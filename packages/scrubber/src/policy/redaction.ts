@@ -158,15 +158,17 @@ const LONGEST_MASK = 4096;
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**
- * Compiles a function that checks whether a string is a replacement. The scrubber can process the same data twice, and
- * must not change its own replacements. `kept` contains the values of `keepLast` in the policy's masks.
+ * Returns a function that checks whether a string is a replacement that the scrubber wrote, such as `[email]`. The
+ * scrubber can process the same data twice, and must not change its own replacements. `kept` contains the values of
+ * `keepLast` in the policy's masks.
  */
 export function compileIsRedacted(
   replacements: readonly string[],
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // Most strings are ruled out quickly, because no replacement begins with their first character.
+  // A table of the characters with which a replacement can begin. Most strings begin with another character, so they
+  // need no further check.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>

@@ -40,8 +40,8 @@ function dangerOfPiece(
 
 /**
  * Returns why the piece at `place` can make a search slow, or `undefined` if it cannot. An unbounded piece is safe if
- * it is the last one. It is also safe if an earlier piece requires a character that the unbounded piece cannot match.
- * For example, `/INV-\d+x/` is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
+ * it is the last one. It is also safe if the pattern requires an earlier character that the piece cannot match. For
+ * example, `/INV-\d+x/` is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -66,8 +66,9 @@ function boundedFrom(quantifier: string): string {
 }
 
 /**
- * Checks whether the piece `before` makes a later, unbounded piece safe. It does so if `before` is a required character
- * that the unbounded piece cannot match. Example: returns true for `-` and `\d+`, and false for `-` and `.+`.
+ * Checks whether the piece `before` makes an unbounded piece after it safe. This is the case if `before` is a required
+ * character that the unbounded piece cannot match. Example: returns true for `-` before `\d+`, and false for `-` before
+ * `.+`.
  */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)

@@ -1,5 +1,5 @@
-// `rule-names.test.ts` checks that these types list every built-in detector and every group of sensitive names. If the
-// environment variable UPDATE is 1, the test updates the lists.
+// `rule-names.test.ts` checks that these types list every built-in detector and every group of sensitive names. To
+// update the types, run the test with the environment variable `UPDATE=1`.
 
 /**
  * Kinds of values that the built-in detectors find. They are the keys of `detectors` in a policy. Values of the kinds
@@ -210,8 +210,9 @@ export type OtherRule =
 
 /**
  * Names of the built-in rules. They are the keys of `redaction` in a policy, and of the counts in a report. Reports can
- * also contain the rule `sql`, for values that `sql: "parameterize"` replaced with `?`. The replacement is always `?`,
- * so `sql` is not a key of `redaction`.
+ * also contain two rules that are not keys of `redaction`: `sql`, for values that `sql: "parameterize"` replaced with
+ * `?`, and `@repeated`, for values that were removed from a JSON string because an object in it contained the same
+ * field name twice.
  */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 

@@ -166,7 +166,7 @@ export interface ScrubberPolicy {
 }
 
 /**
- * A pattern of the app that is accepted even if searching with it can be slow.
+ * A pattern that is accepted even though searching with it can be slow.
  *
  * @example
  * ```ts

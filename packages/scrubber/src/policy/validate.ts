@@ -18,8 +18,8 @@ const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
 });
 
 /**
- * Renamed options of the policy. Each key is the path of the old option, which begins with a dot. Each value is the new
- * name.
+ * Options of the policy that were renamed. Each key is the path of an old option, with a dot at the beginning. Each
+ * value is the new name of the option.
  */
 const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });
 
@@ -66,7 +66,7 @@ function policyCheck(policy: unknown, kinds: readonly string[]): Check {
 }
 
 function issueLineOf({ at, problem }: Problem): string {
-  // The path of an option begins with a dot. The path of the policy itself is empty.
+  // The path of an option begins with a dot, which is removed. The path of the policy itself is empty.
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 

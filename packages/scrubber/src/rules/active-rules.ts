@@ -7,13 +7,16 @@ import { type DetectorData, KINDS, type NamesData, patternData, RULES } from "./
 
 /** The rules that a policy uses. */
 export interface ActiveRules {
-  /** The built-in detectors that are on. */
+  /** The built-in detectors that the policy uses. */
   readonly detectors: readonly DetectorData[];
   /** The policy's own `patterns`, as detectors. */
   readonly patterns: readonly DetectorData[];
-  /** The built-in names that are on. The policy's `sensitiveFields` and `safeFields` are not included. */
+  /**
+   * The built-in names of sensitive fields that the policy uses. The policy's own `sensitiveFields` and `safeFields`
+   * are not considered.
+   */
   readonly names: readonly NamesData[];
-  /** Whether strings are searched for values beside sensitive names, as in `password=...`. */
+  /** Whether strings are searched for a sensitive name with a value, as in `password=...`. */
   readonly searchesPairs: boolean;
   /** Whether IP addresses are redacted. */
   readonly hidesIp: boolean;

@@ -17,20 +17,25 @@ export interface DetectorData {
   readonly source: string;
   /** The flags that change what the expression matches: `i`, `u`, or none. */
   readonly flags: string;
-  /** The name of the group that is redacted. If it is `undefined`, the whole match is redacted. */
+  /** The name of the capture group that is redacted. If it is `undefined`, the whole match is redacted. */
   readonly group: "secret" | undefined;
   /** The text that the redaction method `"replace"` writes. */
   readonly replacement: string;
-  /** Whether code also checks each match, for example its check digits. The expression alone matches too much. */
+  /**
+   * Whether code also checks each match, for example its check digits, because the expression alone matches too much.
+   */
   readonly isConfirmed: boolean;
-  /** Whether the expression matches only the end of a secret, so that code must search for the beginning. */
+  /** Whether the expression matches only the end of a secret, so that code must find the beginning of the secret. */
   readonly matchesEnd: boolean;
 }
 
 /** Names of fields whose values are redacted by the same rule. */
 export interface NamesData {
   readonly rule: string;
-  /** The kind by which a policy can switch off the names. It is `undefined` for names of credentials. */
+  /**
+   * The kind with which a policy can turn off these names, as in `detectors: { person: false }`. It is `undefined` for
+   * names of credentials.
+   */
   readonly kind: string | undefined;
   /** The names in lower case, with spaces between words. */
   readonly names: readonly string[];
@@ -40,7 +45,10 @@ export interface NamesData {
 export interface RuleData {
   readonly detectors: readonly DetectorData[];
   readonly names: readonly NamesData[];
-  /** The last words of names that describe a secret but do not contain it, such as `count` in `token_count`. */
+  /**
+   * Last words of the names of fields that describe a secret without containing it. Example: `count`, because a field
+   * named `token_count` contains no token.
+   */
   readonly metadataEndings: readonly string[];
   /** Names that look like names of secrets but are harmless, such as `primary key`. */
   readonly harmlessNames: readonly string[];

@@ -8,7 +8,7 @@ const listOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 
 /**
- * Returns the remaining values of a list or object that exceeded the budget. The last value stands for all omitted
+ * Returns the values that remain of a list or object that exceeded the budget. The last value replaces all omitted
  * values.
  */
 function entriesOf(value: unknown): readonly unknown[] {

@@ -65,11 +65,11 @@ export const COST: Readonly<
   oddNumber: 8,
   /** Cost of each character that is decoded, or that is checked for base64. */
   decoded: 6,
-  /** Cost of each `=` or `:`. The text before it is compared with the sensitive names. */
+  /** Cost of each `=` or `:` in a string, because the text before it is compared with the sensitive names. */
   separator: 6,
   /** Cost of each position at which a base64 string can begin. */
   candidate: 24,
-  /** Cost of checking one match of a pattern, or one possibly sensitive name before a separator. */
+  /** Cost of checking one match of a pattern, or one name before a separator that may be sensitive. */
   match: 128,
 });
 /**
@@ -80,7 +80,7 @@ export const MOST_FINDINGS = 5000;
 /** Factor by which the work limit is higher for Sentry's own fields than for the app's data. */
 const RESERVE_FACTOR = 1.25;
 
-/** A field name. `isNew` is true until a payload contains a field with this name. */
+/** The name of a field. `isNew` is true until the scrubber has met a field with this name in a payload. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;
@@ -91,8 +91,8 @@ export function spend(meter: Meter, work: number): void {
 }
 
 /**
- * Number of skipped characters that together cost 1. `indexOf` or a single pattern can skip characters faster than a
- * search can inspect them.
+ * Number of skipped characters that together cost 1. Skipping characters, for example with `indexOf`, is faster than
+ * searching them.
  */
 const SKIPPED_PER_WORK = 8;
 

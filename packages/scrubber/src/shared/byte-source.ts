@@ -19,7 +19,8 @@ export async function readAll(source: ByteSource, take: (length: number) => void
 }
 
 /**
- * Returns a function for `take` of {@link readAll}. That function throws an error if a stream has more than `most` bytes.
+ * Returns a function that can be passed as `take` to {@link readAll}. It throws an error if a stream has more than
+ * `most` bytes.
  *
  * @param tooLong Creates the error.
  */

@@ -50,8 +50,8 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 }
 
 /**
- * The number that {@link freeName} tries next, for each copy of an object and each field name. For example, this number
- * is 3 after `[email] (2)` was used.
+ * For each copy of an object and each field name, the number that {@link freeName} tries next. Example: the number is 3
+ * after `[email] (2)` was used.
  */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 

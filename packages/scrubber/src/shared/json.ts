@@ -3,21 +3,21 @@ import { BACKSLASH, DOUBLE_QUOTE, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_B
 import { ASCII } from "./char-table.ts";
 
 /**
- * Matches the beginning of JSON. Strings that it does not match are not parsed, because throwing parse errors is
- * expensive. Example: it matches `{"a":1}`, but not `[Object]`.
+ * Matches the beginning of a JSON object, list or string. Other strings are not parsed, because throwing parse errors
+ * is expensive. Example: it matches `{"a":1}`, but not `[Object]`.
  */
 const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
 /**
- * For each first character of valid JSON, the last character that the JSON must have. Strings that end differently are
- * not parsed.
+ * For each first character of a JSON object, list or string, the last character that it must have. Strings that end
+ * differently are not parsed.
  */
 const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
 /**
- * Minimum number of characters of a string whose nesting depth is checked. A shorter string is parsed fast even if it
- * is deeply nested.
+ * Strings with fewer characters are parsed without a check of their nesting depth, because parsing them is fast even if
+ * they are deeply nested.
  */
 const SHORTEST_DEEP = 1000;
-/** For the character code of each bracket, the number by which the bracket changes the nesting depth. */
+/** For the character code of each bracket, how the bracket changes the nesting depth. */
 const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [LEFT_BRACKET]: 1,
   [LEFT_BRACE]: 1,
@@ -36,9 +36,9 @@ const NUMBER_MARK = "\uffff";
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /**
- * Matches JSON that contains a number which parsing and serializing would write differently. The character after the
- * number shows that it is a number. Example: it matches `[1.50]`, which would become `[1.5]`, but not the `5e0` in
- * `"sha256:5e0c"`.
+ * Matches JSON with a number that would be written differently after parsing and serializing. Example: it matches
+ * `[1.50]`, which would become `[1.5]`. The pattern also checks the characters before and after the number, so that it
+ * does not match the `5e0` in `"sha256:5e0c"`.
  */
 const INEXACT_NUMBER =
   /[[:,\s](?:-0|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE])))[\d.eE+-]*)[,\]}\s]/;
@@ -55,15 +55,15 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Checks quickly whether a string can be a JSON object, list or string. Inspects only the first character that is not
- * blank.
+ * whitespace.
  */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // JSON can also begin after a blank that is not ASCII, because `parseJson` trims all Unicode blanks. Examples: a byte
-  // order mark at the beginning of the string, or U+00A0 after a space.
+  // JSON can also begin after whitespace that is not ASCII, because `parseJson` trims all Unicode whitespace. Examples:
+  // a byte order mark at the beginning of the string, or U+00A0 after a space.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
@@ -72,8 +72,8 @@ export function mayBeJson(text: string): boolean {
  * Numbers that serializing would write differently, such as `1.50`, become marked strings. {@link writeJson} converts
  * these strings back to the original numbers.
  *
- * @param spend Charges the work of a second parsing or of a parse error. Returns whether the work limit allows more
- * work. If it returns false before the second parsing, `parseJson` returns `undefined`.
+ * @param spend A function that charges the work of a second parsing or of a parse error. It returns false if the work
+ * limit is exceeded. If it returns false before the second parsing, `parseJson` returns `undefined`.
  */
 export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();
@@ -129,7 +129,7 @@ export function jsonLineAt(text: string, from: number): JsonLine {
 
 export interface JsonLine {
   readonly body: string;
-  /** The characters after the JSON: an optional comma, blanks, and the line break. */
+  /** The characters after the JSON: an optional comma, whitespace, and the line break. */
   readonly tail: string;
   /** The position at which the next line begins. */
   readonly end: number;
@@ -165,8 +165,8 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number that can be a card number stays a number, because the detector would not find the card number in the
-  // string `4111111111111111.0`.
+  // A whole number that can be a card number stays a number. The detector would not find the card number in a string
+  // such as `4111111111111111.0`.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

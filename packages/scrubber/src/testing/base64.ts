@@ -1,4 +1,6 @@
-/** Encodes bytes as base64 without padding. There is no padding after a secret in the middle of longer base64. */
+/**
+ * Encodes bytes as base64 without padding. A secret inside a longer base64 string is not followed by padding either.
+ */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");

@@ -27,8 +27,8 @@ export interface Sent {
   /** The option `transport` for `Sentry.init`. The transport captures envelopes instead of sending them. */
   readonly transport: (options: SentTransportOptions) => SentTransport;
   /**
-   * The option `transportOptions` for `Sentry.init`. It removes the size limit of the SDK's queue. By default, the
-   * queue has space for 64 envelopes, and the SDK drops further envelopes while it is full.
+   * The option `transportOptions` for `Sentry.init`. It removes the size limit of the SDK's queue, which is 64
+   * envelopes by default. The SDK drops further envelopes while the queue is full.
    */
   readonly transportOptions: { bufferSize: number };
   /** The bytes of each envelope, as the SDK serialized them. */

@@ -94,7 +94,7 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
 }
 
 /**
- * Checks whether the SDK's queue was full. In this case, the SDK has sent a client report with the number of dropped
+ * Checks whether the SDK's queue was full. If it was, the SDK has sent a client report with the number of dropped
  * events.
  */
 function hasOverflowed(sent: Searched): boolean {

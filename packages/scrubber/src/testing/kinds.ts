@@ -4,14 +4,17 @@ import { ALPHABETS, type Random } from "./random.ts";
 
 interface MadeSecret {
   readonly secret: string;
-  /** The secret with other text around it, as in `password: ...`. It is set if the secret alone is not recognizable. */
+  /**
+   * The secret with other text around it, as in `password: ...`. It is set if the secret is not recognizable without
+   * this text.
+   */
   readonly text?: string;
   /**
    * The name of the field that contains the secret, such as `password`. It is set if the secret is recognizable only by
    * a name.
    */
   readonly name?: string;
-  /** The value of the field. It is set if it differs from `text`. */
+  /** The value of the field. If it is not set, the value is `text`. */
   readonly value?: string;
 }
 
@@ -21,8 +24,10 @@ interface Kind {
 }
 
 /**
- * Returns a kind of secret that is recognizable by its form. Prefixes are split in the source code, as in `gh${"p_"}`,
- * so that secret scanners do not report this file.
+ * Returns a kind of secret that is recognizable by its form.
+ *
+ * In this file, the prefixes of secrets are split into two strings, as in `gh${"p_"}`. Otherwise, secret scanners would
+ * report the file.
  */
 function byForm(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };

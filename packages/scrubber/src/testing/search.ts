@@ -8,7 +8,7 @@ export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 const WINDOW = 8;
 const BASE = 31;
 /**
- * The weight of a byte that leaves the window. The byte times this weight is subtracted from the rolling hash. It is
+ * When a byte leaves the window, the byte times this weight is subtracted from the rolling hash. The weight is
  * `BASE ** WINDOW` modulo 2^32.
  */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
@@ -22,8 +22,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // For each 16-bit hash, this table contains 1 if a needle has the hash, otherwise 0. At most positions, the value is
-  // 0, so that the slower lookup in the map is not needed.
+  // For each 16-bit hash, this table contains 1 if a needle has the hash, otherwise 0. For most positions in the
+  // searched bytes, the entry is 0, so that the slower lookup in `byHash` is not needed.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

@@ -7,7 +7,11 @@ export interface DropCounts {
   readonly report: () => readonly (readonly [header: { type: string }, payload: object])[];
 }
 
-/** @see https://develop.sentry.dev/sdk/telemetry/client-reports/ */
+/**
+ * Returns an object that counts dropped items.
+ *
+ * @see https://develop.sentry.dev/sdk/telemetry/client-reports/
+ */
 export function countDrops(): DropCounts {
   /** The number of drops in each category. All drops are reported with the same reason. */
   const quantities = new Map<string, number>();

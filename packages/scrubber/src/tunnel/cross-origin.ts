@@ -7,7 +7,7 @@ const ACCEPTED = "content-type, content-encoding, x-sentry-auth, sentry-trace, b
 const PREFLIGHT_SECONDS = "3600";
 
 /**
- * Returns the headers that allow a page of another site to read the response. They do not allow credentials.
+ * Returns the CORS headers that allow a page of another site to read the response, but not to send credentials.
  *
  * @throws {@link Rejection} if the page that sent the request is neither on the tunnel's host nor on a site in
  * `origins`.
@@ -32,8 +32,8 @@ export function preflightHeaders(headers: Readonly<Record<string, string>>): Rec
 }
 
 /**
- * Checks whether a page is on the host of the request. The protocols are not compared. The URL of a request begins with
- * `http:` behind a proxy that ends TLS, even if the page was loaded over `https:`.
+ * Checks whether a page is on the host of the request. The protocols can be different: behind a proxy that terminates
+ * TLS, the URL of the request begins with `http:`, even if the page was loaded over `https:`.
  */
 function isSameHost(origin: string, { host }: URL): boolean {
   return origin === `https://${host}` || origin === `http://${host}`;

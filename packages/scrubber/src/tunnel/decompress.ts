@@ -5,7 +5,8 @@ import { type ByteSource, readAll } from "../shared/byte-source.ts";
 /**
  * Decompresses bytes.
  *
- * @param take Called with the length of each decompressed chunk. It throws an error if there are too many bytes.
+ * @param take A function that is called with the length of each decompressed chunk. It throws an error if there are too
+ * many bytes.
  */
 export type Decompress = (bytes: Uint8Array, take: (length: number) => void) => Promise<Uint8Array>;
 
@@ -15,7 +16,10 @@ const PLATFORM_FORMATS: Readonly<Record<string, CompressionFormat>> = Object.fre
   "x-gzip": "gzip",
   deflate: "deflate",
 });
-/** For each content encoding that `DecompressionStream` does not know, the name of a function of `node:zlib`. */
+/**
+ * For each content encoding that `DecompressionStream` does not support, the name of the `node:zlib` function that
+ * decompresses it.
+ */
 const ZLIB_FUNCTIONS: Readonly<Record<string, string>> = Object.freeze({
   br: "createBrotliDecompress",
   zstd: "createZstdDecompress",

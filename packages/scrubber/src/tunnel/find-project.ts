@@ -9,7 +9,7 @@ const PROJECT_ID = /^\d{1,20}$/;
  */
 const AUTH_KEY = /(?:^|[\s,])sentry_key=([\w-]{1,128})(?=[\s,]|$)/;
 
-/** What the URL and the headers of a request state about the project. The envelope can also state a project. */
+/** The project that is named in the URL and the headers of a request. The envelope can also name a project. */
 export interface Address {
   /** The id of the project in the path of the URL. It is `undefined` if the path is not a path of Sentry's API. */
   readonly projectId: string | undefined;
@@ -19,7 +19,7 @@ export interface Address {
 /**
  * Reads the project from the URL and the headers of a request.
  *
- * @throws {@link Rejection} if the URL is an endpoint of Sentry's API that does not take envelopes.
+ * @throws {@link Rejection} if the URL is an endpoint of Sentry's API that does not accept envelopes.
  */
 export function addressOf(request: Request, url: URL): Address {
   const { projectId, endpoint } = apiPathOf(url);
@@ -40,8 +40,8 @@ function apiPathOf({ pathname }: URL): { projectId?: string | undefined; endpoin
 }
 
 /**
- * Finds the project to which an envelope belongs. All project ids and public keys that the request states must be those
- * of this project. The result is one of `projects`, so no part of a request ever becomes a part of the URL to which the
+ * Finds the project to which an envelope belongs. All project ids and public keys in the request must belong to this
+ * project. The result is one of `projects`, so no part of a request ever becomes a part of the URL to which the
  * envelope is sent.
  *
  * @throws {@link Rejection} if the project is not one of `projects`.

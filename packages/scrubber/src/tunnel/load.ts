@@ -2,7 +2,7 @@ import { limitTo } from "../shared/byte-source.ts";
 import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
-/** If the tunnel is busy, a client may try again after this number of seconds. */
+/** Number of seconds after which a client may try again if the tunnel is busy. */
 const RETRY_AFTER = "10";
 
 /** Counts the bytes that one request holds in memory. */
@@ -14,8 +14,8 @@ export interface Holding {
 }
 
 /**
- * Returns a function that counts bytes and also calls `take`. That function throws a {@link Rejection} if it has
- * counted more than `most` bytes, or if all requests together hold too many bytes.
+ * Returns a function that counts bytes, and also passes each number of bytes to `take`. The returned function throws a
+ * {@link Rejection} if it has counted more than `most` bytes, or if all requests together hold too many bytes.
  */
 export function limitHolding(most: number, { take }: Holding): Holding["take"] {
   const count = limitTo(most, tooLarge);
@@ -30,8 +30,8 @@ export function tooLarge(): Rejection {
 }
 
 /**
- * Returns a function that admits a request. That function throws a {@link Rejection} if the tunnel already handles
- * `inFlight` requests.
+ * Returns a function that must be called at the beginning of each request. The returned function throws a {@link
+ * Rejection} if the tunnel is already handling `inFlight` requests.
  */
 export function admission({ inFlight, totalBytes }: TunnelLimits): () => Holding {
   let requests = 0;

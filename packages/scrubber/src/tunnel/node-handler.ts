@@ -50,7 +50,7 @@ async function answer(
   outgoing.end(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** Returns two things: the request, and a function that checks whether the body of the request was read to the end. */
+/** Converts a request from Node to a request of the Fetch API. `isRead` checks whether the body was read to the end. */
 function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boolean } {
   const { method = "GET", url = "/", originalUrl = url } = incoming;
   const all = Object.entries(incoming.headers).flatMap(([name, values = []]): [string, string][] =>
@@ -70,7 +70,8 @@ function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boo
       if (isAtEnd) controller.close();
       else if (value instanceof Uint8Array) controller.enqueue(value);
     },
-    // Leaves the rest of the request unread but does not destroy it, so that the response can still be written.
+    // Leaves the rest of the request unread. Destroying the request would also close the connection, so the response
+    // could not be written.
     cancel: async () => undefined,
   });
   // Node requires `duplex`, which is missing in the types for browsers.

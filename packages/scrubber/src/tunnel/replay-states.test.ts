@@ -6,7 +6,8 @@ const idOf = (index: number) => index.toString(16).padStart(32, "0");
 const MINUTE = 60_000;
 
 /**
- * Scrubs the first segment of a replay, which adds `node` to the masked nodes. Resolves to the number of masked nodes.
+ * Scrubs the first segment of a replay, and adds `node` to the masked nodes of the replay. Resolves to the number of
+ * masked nodes.
  */
 const first = (states: ReplayStates, id: unknown, node = 7) =>
   states.inOrder(id, true, async (masked) => masked?.add(node).size);

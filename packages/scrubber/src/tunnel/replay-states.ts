@@ -13,7 +13,7 @@ const REPLAY_ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i;
 
 interface ReplayState {
   readonly masked: MaskedNodes;
-  /** Whether the first segment has been scrubbed, so that `masked` has the password fields of the page. */
+  /** Whether the first segment has been scrubbed. Only then does `masked` contain the password fields of the page. */
   isKnown: boolean;
   usedAt: number;
   /** Settles when all segments that have arrived so far are scrubbed. */
@@ -23,15 +23,16 @@ interface ReplayState {
 }
 
 /**
- * Remembers for each replay which fields of the page must be masked. Only the first segment shows which fields take
- * passwords. A later segment has only the number of a field and the text that was typed into it.
+ * For each replay, stores which fields of the page must be masked. Only the first segment of a replay shows which
+ * fields are for passwords. Later segments contain only the id of a field and the text that was typed into it.
  */
 export interface ReplayStates {
   /**
    * Calls `scrub` for a segment as soon as all earlier segments of the same replay are scrubbed.
    *
-   * @param scrub Called with the nodes of the page to mask. If the first segment has not been scrubbed, it is called
-   * with `undefined`, and must drop the segment. It resolves to `undefined` if it drops the segment.
+   * @param scrub A function that scrubs the segment. It is called with the page nodes that must be masked. If the first
+   * segment has not been scrubbed, these nodes are unknown. In this case, the function is called with `undefined`, and
+   * must drop the segment. If it drops the segment, it resolves to `undefined`.
    */
   inOrder<T>(
     id: unknown,

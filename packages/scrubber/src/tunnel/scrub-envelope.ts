@@ -22,8 +22,8 @@ interface Setting {
   /** The DSN that replaces the DSN in the envelope's header. A header without a DSN is not changed. */
   readonly dsn?: string;
   /**
-   * Returns a function for one recording. It is called with the length of each decompressed chunk, and throws an error
-   * if the recording is too long. By default, recordings have the same limit as in the guard.
+   * Called once for each recording. Returns a function that is called with the length of each decompressed chunk, and
+   * that throws an error if the recording is too long. By default, recordings have the same limit as in the guard.
    */
   readonly limitRecording?: () => Holding["take"];
 }
@@ -55,8 +55,8 @@ export async function scrubbedBytes(
 }
 
 /**
- * Returns the policy for the recordings of a replay. If `isKnown` is false, this policy drops and counts every
- * recording.
+ * Returns the policy for the recordings of a replay. If `isKnown` is false, the nodes to mask are unknown, so this
+ * policy drops and counts every recording.
  */
 function forRecordings(plan: CompiledPolicy, isKnown: boolean, take: Holding["take"] | undefined): CompiledPolicy {
   const { recordings } = plan;

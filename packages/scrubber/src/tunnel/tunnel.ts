@@ -95,7 +95,7 @@ async function receiveEnvelope(
   }
 }
 
-/** Returns all headers of the request to Sentry. Other headers of the client's request are not sent. */
+/** Returns the headers of the request to Sentry. No other headers of the client's request are forwarded. */
 function headersFor(request: Request, { plan, clientIp }: TunnelSetting): Record<string, string> {
   const agent = request.headers.get("user-agent");
   const address = clientIp?.(request);

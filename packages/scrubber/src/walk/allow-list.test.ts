@@ -9,7 +9,7 @@ const FILTERED = "[Filtered]";
 const scrubbed = (allow: Allow, value: unknown) => createScrub({ allow })<unknown>(value);
 
 /**
- * Parts of the policy's `allow`. For each part, a function puts an object into a place of a payload to which the part
+ * Keys of the policy's `allow`. For each key, a function puts an object into a place of a payload to which the key
  * applies.
  */
 const PLACES: readonly (readonly [keyof Allow, (fields: object) => object])[] = [
@@ -45,7 +45,8 @@ describe("a part of a payload that the policy's `allow` limits", () => {
 
   it.each(PLACES)("does not limit other parts: %s in %s", (part, place) => {
     const others = [...new Set(PLACES.map(([name]) => name))].filter(
-      // The context `trace` contains the attributes of the root span. Even `contexts: []` keeps this context.
+      // For the part `spans.data`, the list still contains `contexts`. This is correct, because `contexts: []` keeps
+      // the context `trace`, which contains the attributes of the root span.
       (name) => name !== part,
     );
     const allow = Object.fromEntries(others.map((name) => [name, []]));

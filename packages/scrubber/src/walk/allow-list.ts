@@ -4,9 +4,9 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * In each part of a payload that the policy's `allow` limits, redacts the values that `allow` does not list. Changes
- * the scrubbed copy of the payload in place. Adds one entry to `redactions` for each redacted value, and removes the
- * earlier entries for redactions inside that value.
+ * Redacts the values that the policy's `allow` does not list, but only in the parts of a payload to which the keys of
+ * `allow` apply. Changes the scrubbed copy of the payload in place. Adds one entry to `redactions` for each redacted
+ * value, and removes the earlier entries for redactions inside that value.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
@@ -18,8 +18,8 @@ export type CompileAllow = (
 ) => RedactOthers | undefined;
 
 /**
- * The names that `allow` lists for one part of a payload. `whole` contains the complete paths, such as `cart.total`.
- * `beginnings` contains the paths of the objects around them, such as `cart`.
+ * The names that `allow` lists for one part of a payload. `whole` contains the complete names, such as `cart.total`.
+ * `beginnings` contains the names of the objects that contain these fields, such as `cart`.
  */
 interface Names {
   readonly whole: ReadonlySet<string>;
@@ -33,8 +33,9 @@ const ALLOW_RULE = "allow";
  */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
 /**
- * Matches the names of the attributes that Sentry needs. Does not match the attributes for the parameters of a log
- * message. Example: it matches `sentry.op`, but not `sentry.message.parameter.0`.
+ * Matches the names of the attributes that Sentry needs. Does not match the attributes that contain the parameters of a
+ * log message, because the parameters are the app's own data. Example: it matches `sentry.op`, but not
+ * `sentry.message.parameter.0`.
  */
 const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
 /**
@@ -66,8 +67,8 @@ export function compileAllow(
   };
 
   /**
-   * Redacts all values in an object or list, except those that `names` or `isKept` allows. `above` is the path from the
-   * root of the part to the object or list.
+   * Redacts all values in an object or list, except those that `names` or `isKept` allows. `above` is the path to the
+   * object or list inside the part. Example: in the part `extra`, `above` is `cart` for the object `extra.cart`.
    */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);
@@ -133,8 +134,8 @@ function isOfSentry(part: string): RegExp | undefined {
 }
 
 /**
- * Finds each root of a part in the payload, and calls `found` with its place. Example: the `vars` of each stack frame
- * are a root of the part `frames.vars`.
+ * Finds all objects in the payload to which `part` (a key of `allow`) applies, and calls `found` with the place of each
+ * of them. Example: for `frames.vars`, these are the `vars` of each stack frame.
  */
 function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, found: (place: Place) => void): void {
   const node = valueAt(at);
@@ -147,8 +148,8 @@ function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, f
 }
 
 /**
- * Returns the part of the policy's `allow` that limits the attributes of an item. The kind of item is recognized by its
- * fields: only spans have a `start_timestamp`, and only logs have a `body`.
+ * Returns the key of the policy's `allow` that applies to the attributes of an item. The kind of item is recognized by
+ * its fields: only spans have a `start_timestamp`, and only logs have a `body`.
  */
 function partOfItem(item: unknown): string {
   if (!isRecord(item)) return "";

@@ -31,8 +31,8 @@ export function redact(
 }
 
 /**
- * Merges the redactions inside one JSON string, so that one redaction remains for each combination of rule and method.
- * The merged redactions have no offsets, because the JSON was parsed and serialized again.
+ * Merges the redactions inside one JSON string. One redaction remains for each combination of rule and method. It has
+ * no offset, because the JSON was parsed and serialized again.
  */
 export function mergedByRule(
   original: string,

@@ -1,18 +1,19 @@
 /** A cache of short strings that were searched and contain no secret. Its size is limited. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the string that came after the current string last time. The current string is the one
-   * that was most recently added by `add`, or found by `has` or `isNext`.
+   * Checks whether `text` is the string that most recently followed the current string. The current string is the last
+   * string that `add` added, or that `has` or `isNext` found.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
   /**
-   * Adds a string when it is passed for the second time. The first time, only a fingerprint of the string is stored.
+   * Adds a string to the cache when `add` is called with it for the second time. The first call stores only a
+   * fingerprint of the string.
    */
   readonly add: (text: string) => void;
 }
 
-/** A cached string. `next` is the cached string that came after it last time. */
+/** A cached string. `next` is the cached string that most recently followed it. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
@@ -27,13 +28,13 @@ const FINGERPRINTS = 16_384;
 /** Number of bits by which a 32-bit hash is shifted right to make a fingerprint. */
 const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
 /**
- * When this number of fingerprints is stored, the cache is cleared. With more stored fingerprints, most new strings
- * would have the same fingerprint as an earlier string.
+ * Maximum number of stored fingerprints. When it is reached, the cache is cleared. With more fingerprints, most new
+ * strings would have the same fingerprint as an earlier string.
  */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
 /**
- * The states of a fingerprint. `UNKNOWN`: no string with this fingerprint has occurred. `NOTED`: one string has
- * occurred, but is not in the cache. `CACHED`: a string with this fingerprint is in the cache.
+ * The states of a fingerprint. `UNKNOWN`: no string with this fingerprint has been added. `NOTED`: one string has been
+ * added, but was not cached. `CACHED`: a string with this fingerprint is in the cache.
  */
 const UNKNOWN = 0;
 const NOTED = 1;
@@ -41,13 +42,14 @@ const CACHED = 2;
 
 export function cleanTextCache(): CleanTextCache {
   const known = new Map<string, CachedText>();
-  // Most strings of a new error never occur again. Hashing and copying such a string would take as long as searching
-  // it. So a string is added only if its fingerprint was stored before. A string is looked up only if the cache
-  // contains a string with the same fingerprint.
+  // The state of each fingerprint. Most strings of a new error never occur again, and caching such a string would take
+  // as long as searching it. So a string is cached only if its fingerprint was stored before. A string is looked up
+  // only if the cache contains a string with the same fingerprint.
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
-  // The source lines around a stack frame always have the same order. So each string is first compared with the string
-  // that came after the current one last time. This is faster than a lookup in the map.
+  // The string that was added or found last. The source lines around a stack frame always have the same order. So each
+  // string is first compared with the string that most recently followed this one, which is faster than a lookup in the
+  // map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {

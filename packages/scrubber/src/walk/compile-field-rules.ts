@@ -19,25 +19,25 @@ import { formOfUserAttribute } from "./user-attributes.ts";
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * The forms of Sentry's fields in which the same strings often repeat, such as function names. Strings in these fields
- * that contain no secret are cached, so that they are not searched again.
+ * The forms of fields in which the same strings often repeat, such as function names. In these fields, strings without
+ * secrets are cached, so that they are not searched again.
  */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "package", "path", "source"]);
 
 /**
- * Returns the rule for the root value of a payload. `shape` describes the fields that Sentry defines in the payload.
- * `shape` is `undefined` if the whole payload is data of the app.
+ * Returns the rule for the root value of a payload. `shape` describes the fields that Sentry defines in the payload. If
+ * Sentry defines no fields, `shape` is `undefined`, and the whole payload is the app's own data.
  */
 export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
   /**
-   * Returns `rule` if it applies to a field about the user. Returns `undefined` if the policy does not use this rule,
-   * or if the policy's `safeFields` list the field.
+   * Returns `rule` if it applies to a field that describes the user. Returns `undefined` if the policy does not use
+   * this rule, or if the policy's `safeFields` list the field.
    */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
-  /** The rule that redacts a string in a field of the form `package` if the string is not the version of a package. */
+  /** The rule for a string in a field for package versions, if the string is not a version. */
   readonly unexpectedRule: string | undefined;
   readonly condition: Names["condition"];
   readonly scanText: TextScanner;
@@ -65,8 +65,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // `start.next` is the rule of a field, and this rule contains the name of the field. Field names can be personal
-    // data, which must not stay in memory. So `start.next` is cleared whenever the cache of field names is cleared.
+    // `start.next` refers to the rule of a field, and so to the name of the field. Field names can be personal data,
+    // which must not stay in memory. So `start.next` is cleared whenever the cache of field names is cleared.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -147,8 +147,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   /**
    * Returns the rule that redacts a value because of its field name. Most of Sentry's own fields have no such rule. The
-   * exceptions are fields of the forms `version`, `package`, `dsn`, `email` and `person`, and fields whose names are
-   * data, such as `password` in `measurements: { password: "made-up" }`.
+   * exceptions are fields of the forms `version`, `package`, `dsn`, `email` and `person`, and fields of objects whose
+   * field names are data, such as `password` in `measurements: { password: "made-up" }`.
    */
   function ruleOfName(shape: Shape | undefined, name: string, isData: boolean): string | undefined {
     if (shape === undefined || shape === "version" || (isData && typeof shape === "object")) return nameRule(name);
@@ -165,9 +165,9 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is acceptable in a field for an object. Accepts any object, except a measurement whose `value`
- * is a string. Also accepts a single letter, because remarks in `_meta` contain one-letter codes, as in
- * `["@password", "s"]`.
+ * Checks whether a value is allowed in a field in which Sentry expects an object. Any object is allowed, except a
+ * measurement whose `value` is a string. A single letter is also allowed, because remarks in `_meta` contain one-letter
+ * codes, as in `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;
@@ -202,10 +202,9 @@ function namesVersion(name: string): boolean {
 }
 
 /**
- * Returns the siblings on which the redaction of a field depends. In Sentry's own objects, no field contains the name
- * of another field's value, and no field shows that another field contains bytes. So siblings of these two kinds are
- * omitted. For example, the `type` of an exception is not the name of its `value`. In attributes and in data of the
- * app, all siblings are returned.
+ * Returns the siblings on which the redaction of a field depends. In attributes and in the app's own data, these are
+ * all siblings. In Sentry's own objects, siblings of the kinds `name` and `buffer` are omitted, because Sentry's fields
+ * never have these meanings. For example, the `type` of an exception is not the name of its `value`.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);
@@ -224,9 +223,9 @@ function definesField(shape: Shape | undefined, name: string): shape is ObjectSh
 }
 
 /**
- * Returns the shape of a field. `parent` is the shape of the object that contains the field. If `parent` does not cover
- * the field, the field has a shape only if it is an attribute about the user, such as `user.email`. A `parent` that is
- * a string, such as `"id"`, covers no fields.
+ * Returns the shape of a field. `parent` is the shape of the object that contains the field. If `parent` does not
+ * define the field, only attributes that describe the user, such as `user.email`, have a shape. A `parent` that is a
+ * string, such as `"id"`, defines no fields.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (definesField(parent, name)) return parent[name];

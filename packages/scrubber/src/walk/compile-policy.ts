@@ -126,9 +126,9 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a function that finds the rule of a name. That function ignores replacements in the name, such as `[token]`,
- * because they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so that the word
- * `token` has no effect.
+ * Returns a function that finds the rule of a name. The returned function ignores replacements in the name, such as
+ * `[token]`, because they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so
+ * that the word `token` has no effect.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
@@ -142,8 +142,8 @@ function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
 }
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Cache of redactors. The outer map is indexed by `word`, and the inner maps are indexed by rule. One map with a
-  // combined key would be slower.
+  // Cache of redactors. The keys of the outer map are replacements (`word`), and the keys of the inner maps are rules.
+  // One map with combined keys would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();

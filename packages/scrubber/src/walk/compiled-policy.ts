@@ -23,7 +23,7 @@ export interface Recordings {
   ) => { readonly value: string; readonly redactions: readonly Redaction[] };
   /**
    * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
-   * `take` is called with the length of each decompressed chunk, and throws if the recording is too long.
+   * `take` is called with the length of each decompressed chunk, and throws an error if the recording is too long.
    */
   readonly unpack: (recording: unknown, take?: (length: number) => void) => Promise<string>;
   readonly pack: (recording: string) => Promise<Uint8Array>;
@@ -32,7 +32,7 @@ export interface Recordings {
 /** A policy after it was checked and compiled. */
 export interface CompiledPolicy {
   readonly rootRuleOf: RootRuleOf;
-  /** Compiles `rootRuleOf` again. The caches of the new function are empty. */
+  /** Returns a new `rootRuleOf` whose caches are empty. */
   readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
@@ -80,16 +80,16 @@ export interface CompiledPolicy {
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /**
- * Returns the variant of a compiled policy for a client with the option `maxValueLength`. For a client without this
- * option, returns the compiled policy itself.
+ * Returns the compiled policy for a client. If the client has the option `maxValueLength`, returns a variant of `plan`
+ * that contains the value of this option. Otherwise, returns `plan` itself.
  */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // The shared caches assume that strings are complete. A client that truncates strings to a length that can be cached
-  // needs its own caches, because the same string can be complete for one client and truncated for another.
+  // A shared cache must contain only complete strings. If a client truncates strings that are short enough for the
+  // cache, it needs its own caches, because the same string can be complete for one client and truncated for another.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

@@ -14,8 +14,8 @@ export function ruleOnCondition({ condition }: FieldRule, value: unknown, isBesi
 }
 
 /**
- * Checks whether a value meets the condition of its name. `isBeside` checks whether there is another field or parameter
- * with a given name.
+ * Checks whether a value meets the condition of its name. `isBeside` checks whether another field or parameter with a
+ * given name exists beside the value.
  */
 export function isConditionMet(condition: NameCondition, value: unknown, isBeside: IsBeside): boolean {
   const held = isRecord(value) ? read(value, "value") : value;

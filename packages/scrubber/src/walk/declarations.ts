@@ -21,7 +21,9 @@ const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/** In a declaration, matches the name of a field that contains further declarations. */
+/**
+ * In a declaration, matches the name of a field that contains further declarations. Example: it matches `properties`.
+ */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
 /**
@@ -75,7 +77,8 @@ export function visitDeclaration(
     spend(walk, COST.entry);
     const inner = fieldRuleFor(field.node, name, field.node.start);
     const shown = inner.redactedName ?? name;
-    // `properties` contains an object with several declarations, and `anyOf` contains a list of declarations.
+    // Visits further declarations inside this one. For example, `properties` contains an object with several
+    // declarations, and `anyOf` contains a list of declarations.
     if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
     const isKept = DESCRIPTION.test(name) && !isRecord(held);
     return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];

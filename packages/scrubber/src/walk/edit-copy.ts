@@ -6,7 +6,10 @@ export interface Place {
   readonly holder: object;
   readonly key: string;
   readonly path: readonly string[];
-  /** The paths of all values that were replaced. All places of one edit share this list. */
+  /**
+   * The paths of all values that were replaced. One edit can replace values at several places, which all share this
+   * list.
+   */
   readonly changed: (readonly string[])[];
 }
 

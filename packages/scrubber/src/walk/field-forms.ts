@@ -42,8 +42,8 @@ const PACKAGE_VERSION =
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are ignored in the host and path of a DSN. The reason: the host can be an IP address, and the id
- * of an organization or a project can look like a card number.
+ * Rules whose findings are ignored in the host and path of a DSN, because the host can be an IP address, and the id of
+ * an organization or a project can look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
 /**
@@ -63,10 +63,10 @@ export function isId(text: string): boolean {
  * Checks whether all characters of a string are hexadecimal digits. Example: returns true for `00f1`, and false for
  * `00g1`.
  *
- * A loop is faster here than a regular expression. The table `HEX_DIGIT` covers only the 128 ASCII characters, so it is
- * indexed by the lower 7 bits of a character code. The lower 7 bits of a non-ASCII character can be the same as those
- * of a digit. For example, `ı` (U+0131) has the same lower bits as `1` (0x31). So `codes` combines the bits of all
- * character codes. If the result is not below `ASCII`, at least one character is not ASCII.
+ * A loop with a lookup table is faster here than a regular expression. The table `HEX_DIGIT` has 128 entries, so only
+ * the lower 7 bits of a character code are used as its index. A non-ASCII character can have the same lower 7 bits as a
+ * digit: for example, `ı` (U+0131) and `1` (0x31). So `codes` combines the bits of all character codes. If `codes` is
+ * not below `ASCII`, the string contains a non-ASCII character.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;

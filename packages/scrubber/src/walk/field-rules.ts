@@ -7,23 +7,23 @@ import type { FieldForm } from "./schema-shape.ts";
 import type { Sibling } from "./sibling-kinds.ts";
 
 /**
- * What is known about a value from its position in the payload: whether Sentry defines the field that contains the
- * value, and which form Sentry expects there. A single lookup by field name returns all of this, so scrubbing a field
- * costs little more than reading it.
+ * Describes the position of a value in the payload: whether Sentry defines the field that contains the value, and which
+ * form Sentry expects there. A single lookup by field name returns all of these properties, so scrubbing a field costs
+ * little more than reading it.
  */
 export interface SchemaNode {
   readonly form: TextForm;
   readonly role: AttributeRole;
-  /** Whether the value is in one of Sentry's own fields, and not in data of the app. */
+  /** Whether the value is in one of Sentry's own fields, and not in the app's own data. */
   readonly isStructure: boolean;
   /**
-   * Cache of strings that contain no secret. It saves time, because many errors contain the same files, functions and
-   * packages.
+   * Cache of strings that contain no secret. Many errors contain the same files, functions and packages, which need not
+   * be searched again.
    */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a value is what Sentry expects in the field. Such a value is searched for secrets, but the rule of
-   * the field does not redact it as a whole. The expected value is:
+   * Checks whether a value is what Sentry expects in the field. If it is, the rule of the field does not redact the
+   * value as a whole, and the value is only searched for secrets. The expected value is:
    *
    * - in a `version` or `package` field, a version
    * - in a `dsn` field, a DSN
@@ -35,7 +35,10 @@ export interface SchemaNode {
   readonly fieldNamed: (name: string) => FieldRule;
   /** Returns the rule for all entries of a list. */
   readonly entryRule: () => FieldRule;
-  /** In calls of {@link fieldRuleFor}, used as the previous field for the first field of an object. */
+  /**
+   * Stands for the beginning of an object. It is passed to {@link fieldRuleFor} as the previous field when the walk
+   * visits the first field.
+   */
   readonly start: PreviousField;
 }
 
@@ -46,7 +49,7 @@ export interface SchemaNode {
 export type TextForm = Exclude<FieldForm, "values" | "email" | "person"> | "search";
 
 /**
- * The role of a value with regard to typed attributes (`{ value, type }`):
+ * How a value is related to typed attributes (`{ value, type }`):
  *
  * - `"attributes"`: an object whose fields are typed attributes
  * - `"attribute"`: a typed attribute
@@ -61,9 +64,9 @@ export type AttributeRole = "attributes" | "attribute" | "other";
 const LONGEST_CLEAN_TEXT = 128;
 
 /**
- * A cached guess of the next field. `next` is the rule of the field that came after this one last time. Similar objects
- * usually have their fields in the same order, so the guess is usually correct, and a lookup by name is not needed. For
- * the first field of an object, the guess is in the node's `start`.
+ * A field, or the beginning of an object, with a guess about the next field. `next` is the rule of the field that came
+ * next in the most recent object. Similar objects usually have their fields in the same order, so the guess is usually
+ * correct and saves a lookup by name.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -96,7 +99,7 @@ export interface FieldRule extends PreviousField {
    * named `reference`.
    */
   readonly suffixes: readonly PathSuffix[] | undefined;
-  /** Whether no payload has contained a field with this name yet. */
+  /** True until a payload contains a field with this name. */
   isNew: boolean;
   /**
    * The most recent short string in this field that contained no secret. It is cached, because the values of fields
@@ -106,8 +109,8 @@ export interface FieldRule extends PreviousField {
 }
 
 /**
- * Returns the rule of a field. `before` is the previous field of the same object, or the node's `start` for the first
- * field.
+ * Returns the rule of a field. `before` is the previous field of the same object. For the first field, `before` is the
+ * `start` of the node.
  */
 export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousField): FieldRule {
   const expected = before.next;
@@ -120,8 +123,8 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
 }
 
 /**
- * Checks whether a string need not be searched. This is the case if it has the expected form, or if an earlier search
- * found no secret in it.
+ * Checks whether a string is known to contain no secret. This is the case if it has the form that Sentry expects in the
+ * field, or if an earlier search found no secret in it.
  */
 export function isKnownClean(field: FieldRule, text: string): boolean {
   const { cleanText, node } = field;
@@ -129,14 +132,16 @@ export function isKnownClean(field: FieldRule, text: string): boolean {
   return node.form !== "search" && (node.cleanTexts?.isNext(text) === true || hasCleanForm(field, text));
 }
 
-/** Checks whether a string has the form that Sentry expects in the field, or is in the cache of the field's node. */
+/**
+ * Checks whether a string has the form that Sentry expects in the field, or is in the cache of strings without secrets.
+ */
 function hasCleanForm(field: FieldRule, text: string): boolean {
   const { node } = field;
   // A `switch` is faster here than calling a function that the node contains.
   switch (node.form) {
     case "id":
       if (!isId(text)) return false;
-      // The id is cached, because all spans of a trace have the same trace id.
+      // The id is cached, because the next span of the same trace has the same trace id.
       field.cleanText = text;
       return true;
     case "hex":

@@ -38,8 +38,8 @@ export function findInPath(
 }
 
 /**
- * Checks whether the file of a stack frame is a `data:` URL. The SDK derives the frame's `module` from the file. For a
- * `data:` URL, `module` is a part of the source code in the URL, so it must be redacted as well.
+ * Checks whether the file of a stack frame is a `data:` URL. The SDK derives the frame's `module` from the file. If the
+ * file is a `data:` URL, `module` contains source code from the URL, so it must be redacted as well.
  */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);

@@ -44,14 +44,17 @@ const PROFILE: ObjectShape = {
   transactions: { [EACH]: PROFILED_TRANSACTION },
 };
 
-/** The page events of a replay recording. */
+/** The shape of the page events in a replay recording. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
-/** The first line of a replay recording. It precedes the page events and contains the number of the segment. */
+/**
+ * The shape of the first line of a replay recording. This line precedes the page events and contains the number of the
+ * segment.
+ */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
- * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. A type is omitted if Sentry defines none
- * of its fields.
+ * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. Types for which Sentry defines no fields
+ * are omitted.
  */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
@@ -63,7 +66,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry of `trace_ids` can also be a list with a trace id and the start time of the trace.
+    // An entry of `trace_ids` can also be a list of two values: a trace id and the start time of the trace.
     trace_ids: "id",
     replay_type: "word",
   },
@@ -80,8 +83,8 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
 });
 
 /**
- * The dynamic sampling context. It can come from the `baggage` header of another service, so its fields can contain any
- * text.
+ * The shape of the dynamic sampling context. The context can come from the `baggage` header of another service, so its
+ * fields can contain any text.
  */
 const DYNAMIC_SAMPLING_CONTEXT: ObjectShape = {
   trace_id: "id",

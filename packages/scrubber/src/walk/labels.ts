@@ -1,13 +1,13 @@
 /** Maximum number of characters of a label that is compared with the names of secrets. */
 const LONGEST = 256;
 /**
- * Matches the name of a field that labels a measurement if the value beside the field is a number. Example: it matches
- * `name`, as in `{ name: "tokens", value: 7 }`.
+ * Matches the name of a field that can contain the label of a measurement. If the value beside this field is a number,
+ * it is a measurement and not a secret. Example: it matches `name`, as in `{ name: "tokens", value: 7 }`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
 /**
- * Matches the name of a class. Such a name is not the name of a value. Example: it matches `SessionError`, as in
- * `{ type: "SessionError", value: "..." }`.
+ * Matches the name of a class. In `{ type: "SessionError", value: "..." }`, for example, `SessionError` is the class of
+ * an error, and not the name of the value.
  */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
@@ -32,8 +32,8 @@ function lastName(path: readonly string[]): string | undefined {
 }
 
 /**
- * Checks whether a label is prose with a replacement inside. Example: returns true for `saw Bearer [token]`, and false
- * for `users[0].token`.
+ * Checks whether a label is a sentence that contains a replacement. Example: returns true for `saw Bearer [token]`, and
+ * false for `users[0].token`.
  */
 function isProse(text: string): boolean {
   return text.includes("[") && text.includes(" ");

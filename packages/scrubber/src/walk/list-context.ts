@@ -7,13 +7,16 @@ import { ruleOfColumn } from "./sibling-context.ts";
 import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts";
 
 /**
- * What the earlier entries of a list tell about the next entry. An entry can describe the next one, as in
- * `console.log("password:", value)`. An entry can also begin a PEM key, whose remaining lines are the next entries.
+ * What the scrubber remembers from the earlier entries of a list when it visits the next entry. An entry can be the
+ * name of the next one, as in `console.log("password:", value)`. An entry can also begin a PEM key, whose remaining
+ * lines are the next entries.
  */
 interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
-  /** The columns to which the entries are bound. `undefined` if the entries are not the bound values of a query. */
+  /**
+   * The query columns to which the entries are bound. `undefined` if the entries are not the bound values of a query.
+   */
   readonly columns: BoundColumns | undefined;
   /**
    * `"call"` if the entries are the arguments of a call, and `"pair"` if the list is a pair. In both cases, an entry
@@ -59,8 +62,8 @@ export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): bool
 }
 
 /**
- * Returns the rule that redacts an entry because of earlier entries or because of its column. Returns `undefined` if
- * there is none.
+ * Returns the rule that redacts an entry because of earlier entries, or because of the query column to which it is
+ * bound. Returns `undefined` if there is none.
  */
 export function ruleForEntry(
   walk: Walk,

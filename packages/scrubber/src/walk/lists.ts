@@ -16,8 +16,8 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  // A list of source code lines needs no context if all of its lines are in the cache, which is usually the case. So
-  // the context of such a list is created only when it is needed.
+  // For a list of source code lines, the context is created only when it is needed. Usually it is not needed, because
+  // all lines are in the cache.
   let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
@@ -36,8 +36,8 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
     else copy.push(walk.visit(walk, entry, field, index) ?? null);
   }
   if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
-  // Some entries become pairs only in the copy. For example, a `Set` of two values becomes a list. So the copy is
-  // checked again.
+  // Some entries become pairs only when they are copied. For example, a `Set` of two values becomes a list. So the
+  // copied entries are checked again.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
   return copy;
 }

@@ -39,13 +39,13 @@ interface Parameter {
   readonly text: string;
 }
 
-/** Redactions by path. The key of a redaction is the result of `keyOf` for its path. */
+/** Redactions by path. Each key is a path that `keyOf` has converted to a string. */
 type ByPath = ReadonlyMap<string, Redaction>;
 
 /**
  * Makes a message consistent with its parameters. What was redacted in a parameter is also redacted in the message, and
- * the other way round. The reason: in `console.log("user %s password %s", "ada", "made-up")`, only the list of
- * arguments shows which argument is the password, but the SDK also inserts all arguments into the message.
+ * vice versa. For example, in `console.log("user %s password %s", "ada", "made-up")`, only the list of arguments shows
+ * which argument is the password, but the SDK also inserts all arguments into the message.
  *
  * @param source The original object with the message and the parameters. It is read again, but only to compare it with
  * the copy. Only the copy is sent.
@@ -89,8 +89,8 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
 }
 
 /**
- * Checks whether a message or a parameter was redacted. If neither was redacted, the message and the parameter cannot
- * differ. Inspects only the redactions from index `before` on.
+ * Checks whether a message or a parameter was redacted. If not, the message is still consistent with its parameters.
+ * Inspects only the redactions from index `before` on.
  */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
@@ -126,7 +126,7 @@ function parametersOf(source: unknown, copy: unknown, path: readonly string[]): 
   return parameters;
 }
 
-/** Redacts the parameters that occur in the original message, but not in the scrubbed one. */
+/** Redacts the parameters that the original message contains, but the scrubbed message no longer contains. */
 function redactParameters(
   { plan, redactions }: Walk,
   parameters: readonly Parameter[],
@@ -143,8 +143,8 @@ function redactParameters(
 }
 
 /**
- * Checks whether a message contains a string that has only blanks, quotes or punctuation directly around it. Example:
- * returns false for the message `ada@example.org` and the string `ada`.
+ * Checks whether a message contains a string that stands alone: the characters directly before and after it are
+ * whitespace, quotes or punctuation. Example: returns false for the message `ada@example.org` and the string `ada`.
  */
 function hasWhole(message: string, text: string): boolean {
   for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + text.length))

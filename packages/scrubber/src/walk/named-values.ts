@@ -5,7 +5,10 @@ import { ruleAtPath } from "./path-suffixes.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
-/** Maximum length of a list that is kept because it contains only harmless strings, such as error messages. */
+/**
+ * Maximum number of entries of a list that is kept although its name is sensitive. Such a list is kept if all entries
+ * are harmless strings, such as error messages.
+ */
 const MOST_MESSAGES = 16;
 
 /** Visits the value of a field. If a rule applies to the field name, redacts the whole value instead. */
@@ -65,9 +68,9 @@ export function redactNamed(
 }
 
 /**
- * Checks whether a string or number is certainly not a secret, or is a GraphQL type, as in `password: "String!"`. For a
- * list, checks whether all entries are such strings and contain a blank. Example: the error message in
- * `password: ["This field is required."]`.
+ * Checks whether a value with a sensitive name is harmless. A string or number is harmless if it is certainly not a
+ * secret, or if it is a GraphQL type, as in `password: "String!"`. A list is harmless if all its entries are harmless
+ * strings with whitespace, such as the error message in `password: ["This field is required."]`.
  */
 function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boolean {
   if (Array.isArray(value)) {
@@ -80,11 +83,11 @@ function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boo
 }
 
 /**
- * Checks whether a string or number does not have the form of the values that a rule redacts. Example: `iPhone 15` does
- * not have the form of a phone number.
+ * Checks whether a string or number looks different from the values that a rule redacts. Example: returns true for
+ * `iPhone 15` and the rule for phone numbers.
  */
 function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
   const isText = typeof value === "string" || typeof value === "number";
-  // The fields of the event's user have `isAllowed`. They are redacted regardless of the form of their values.
+  // Fields with `isAllowed`, such as those of the event's user, are redacted regardless of the form of their values.
   return isText && node.isAllowed === undefined && !plan.acceptsValue(rule, String(value));
 }

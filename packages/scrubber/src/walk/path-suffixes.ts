@@ -16,8 +16,8 @@ export interface PathSuffix {
 }
 
 /**
- * Returns the dotted names in `sensitiveFields` or `safeFields`. These names are compared with the ends of the paths of
- * fields. `compileNames` also compares them with field names, because a field name can contain dots.
+ * Parses the dotted names in `sensitiveFields` or `safeFields`. The scrubber compares them with the ends of field
+ * paths. `compileNames` also compares them with field names, because a field name can contain dots.
  */
 export function pathSuffixesOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly PathSuffix[] {
   return fields

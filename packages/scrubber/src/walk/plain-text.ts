@@ -11,8 +11,8 @@ import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 /** The smallest number with 12 digits. The shortest card numbers have 12 digits. */
 const SMALLEST_CARD = 100_000_000_000;
 /**
- * Matches four numbers that are probably a version, such as the version of a browser, and not an IP address. Example:
- * it matches `1.4.0.2` and `131.0.0.0`, but not `203.0.113.7`.
+ * Matches four numbers that are probably a version and not an IP address. Example: it matches `1.4.0.2` and the browser
+ * version `131.0.0.0`, but not `203.0.113.7`.
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
@@ -20,8 +20,8 @@ const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // A string in which a PEM key can begin is not cached. `visitList` skips cached strings, but it must not skip this
-  // string, because the next entries of the list can be the remaining lines of the key.
+  // `visitList` skips cached strings. But it must not skip a string in which a PEM key can begin, because the next
+  // entries of the list can be the remaining lines of the key. So such a string is not cached.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
 }
@@ -29,7 +29,8 @@ export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: 
 function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { form } = node;
-  // A string with `: ` is not a path. It can be a name and its value, so it is searched like any other text.
+  // A string that contains `: ` is searched like any other text, because it can be a name with a value instead of a
+  // path.
   if (form === "path" && !text.includes(": ")) return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
   const findings = plan.scanText(text, isSource, plan.valueLength, walk);
@@ -38,8 +39,8 @@ function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldR
 }
 
 /**
- * Checks whether a string that looks like a card number is a long id. This is assumed if the card number is the only
- * finding, the string contains only digits, and the field is for an id, such as `order_id`.
+ * Checks whether a string that looks like a card number is probably a long id. This is assumed if the string contains
+ * only digits, the card number is the only finding, and the field is for an id, such as `order_id`.
  */
 function isLongId(text: string, [first, ...others]: readonly Finding[], name: string): boolean {
   return first?.rule === "@creditcard" && others.length === 0 && /^\d{14,19}$/.test(text) && namesId(name);

@@ -43,8 +43,8 @@ type CompileNames = (
 ) => Names;
 
 /**
- * Merges all features into one object. If several features have `detectors`, the result contains only the `detectors`
- * of the last of these features.
+ * Merges all features into one object. If several features have the same field, such as `detectors`, the result
+ * contains the field of the last feature.
  */
 export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
   return Object.assign({}, ...features);

@@ -12,8 +12,8 @@ import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
 
 /**
- * Visits the own fields of an object. `mayInherit` must be true if `for...in` can also visit inherited fields. The
- * inherited fields are then skipped.
+ * Visits the own fields of an object. If `for...in` can also visit inherited fields, `mayInherit` must be true, so that
+ * these fields are skipped.
  */
 export function visitRecord(
   walk: Walk,
@@ -91,8 +91,8 @@ function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
 }
 
 /**
- * Adds one field named `[Filtered]` to the copy. This field replaces all fields that were not visited because the work
- * limit was reached.
+ * Adds a field named `[Filtered]` to the copy. It replaces all fields that were not visited because the work limit was
+ * reached.
  */
 function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
   put(copy, FILTERED, redactWhole(walk, "@limit", value, FILTERED));
@@ -100,8 +100,8 @@ function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
 }
 
 /**
- * Visits a typed attribute (`{ value, type }`). Typed attributes are frequent, so they are handled separately: creating
- * the copy with both fields is faster than adding the fields one by one.
+ * Visits a typed attribute (`{ value, type }`). Typed attributes are frequent, so they have a function of their own:
+ * creating the copy with both fields is faster than adding the fields one by one.
  */
 export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
@@ -110,9 +110,9 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // The string in `value` is visited with the rule of the attribute, not with the rule of the field `value`. Each rule
-  // caches the most recent string without secrets, and attributes with the same name often have the same string. The
-  // rule of `value` is shared by all attributes, so its cache would rarely help.
+  // The string in `value` is visited with the rule of the attribute, because each rule caches the most recent string
+  // without secrets, and attributes with the same name often have the same string. The rule of the field `value` is
+  // shared by all attributes, so its cache would rarely help.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

@@ -1,7 +1,7 @@
 /**
  * The form that Sentry expects of a value in one of its own fields. If the value is a list, the form applies to each
  * entry. Sentry never puts objects into such a field. If a payload contains an object there, the fields of this object
- * are treated like data of the app.
+ * are treated like the app's own data.
  *
  * In fields with these forms, a string with the expected form is kept, and any other string is searched for secrets:
  *
@@ -43,7 +43,7 @@ export const EACH: unique symbol = Symbol("each");
 
 /**
  * The shape of an object or a list in Sentry's schema. The shape of an object lists the fields that Sentry defines. All
- * other fields are data of the app. The shape of a list contains the shape of its entries.
+ * other fields are the app's own data. The shape of a list contains the shape of its entries.
  */
 export interface ObjectShape {
   readonly [name: string]: Shape;
@@ -53,8 +53,8 @@ export interface ObjectShape {
 
 /**
  * A part of Sentry's schema: the form of a single value, or the shape of an object or a list. A field is identified by
- * its path, never by its name alone. For example, a `sid` in data of the app can be a secret session id, but the `sid`
- * of a session item is an id that Sentry needs to count sessions.
+ * its path, never by its name alone. For example, a `sid` in the app's own data can be a secret session id, but the
+ * `sid` of a session item is an id that Sentry needs to count sessions.
  */
 export type Shape = FieldForm | ObjectShape;
 

@@ -15,21 +15,21 @@ import { enclosing, type Walk } from "./walk-state.ts";
 /** An object that the walk is visiting now. */
 export interface OpenRecord {
   readonly source: Readonly<Fields>;
-  /** The fields that are already scrubbed. */
+  /** The scrubbed copy of the object. It contains only the fields that the walk has already visited. */
   readonly copy: Readonly<Fields>;
   /**
-   * Original values of some fields. A field is included if its value was read before the walk visited the field, so
-   * that the walk does not read the value again. A field is also included if scrubbing changed its value, because other
-   * fields may depend on the original value. For example, the copy of a template may lack a placeholder.
+   * The original values of some fields. This object contains values that were read before the walk visited their
+   * fields, so that the walk does not read them twice. It also contains values that scrubbing changed, because other
+   * fields may depend on the original value. For example, scrubbing can remove a placeholder from a message template.
    */
   originals: Fields | undefined;
-  /** The columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
+  /** The query columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
 }
 
 /**
- * The rule that redacts a value. `name` is the name to which the rule applies. `name` is absent if the rule applies to
- * the name of the field itself.
+ * The rule that redacts a value. `name` is the sensitive name to which the rule applies. It is absent if this is the
+ * name of the field itself.
  */
 export interface NamedRule {
   readonly rule: string;
@@ -39,9 +39,8 @@ export interface NamedRule {
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
- * Returns the rule that redacts a field because of its context. The context consists of the other fields of the same
- * object, the column to which the value is bound, and the condition of the field name. Returns `undefined` if no rule
- * applies.
+ * Returns the rule that redacts a field because of its context. The context can be another field of the same object,
+ * the column to which the value is bound, or the condition of the field name. Returns `undefined` if no rule applies.
  */
 export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, record: OpenRecord): NamedRule | undefined {
   const { siblings, condition, name } = field;
@@ -88,7 +87,7 @@ function ruleBySibling(
     case "file":
       return isDataUrl(fieldBeside(record, fields)) ? DATA_URL_RULE : undefined;
     case "template":
-      // `startList` uses the template when the walk visits the list of parameters.
+      // Stores the template for `startList`, which is called when the walk visits the list of parameters.
       walk.template = Array.isArray(value) ? textOf(fieldBeside(record, fields)) : "";
       return undefined;
     case "parameter":

@@ -40,7 +40,10 @@ const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
  * separately, for speed.
  */
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
-/** The siblings of each field whose redaction depends on other fields. */
+/**
+ * For each field whose redaction depends on other fields of the same object, a list of these other fields (its
+ * siblings).
+ */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
   ["value", [sibling("name", NAMES)]],
   ["v", [sibling("name", ["k"])]],
@@ -71,7 +74,7 @@ const DECIDING: ReadonlySet<string> = new Set([
   ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
 ]);
 
-/** Checks whether the redaction of other fields can depend on this field. */
+/** Checks whether the redaction of other fields can depend on the field with this name. */
 export function isDeciding(name: string): boolean {
   return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
 }
@@ -82,7 +85,8 @@ export function siblingsOf(name: string): readonly Sibling[] | undefined {
   const capital = name.charAt(0);
   const known = SIBLINGS.get(capital.toLowerCase() + name.slice(1));
   if (known === undefined || capital === capital.toLowerCase()) return known;
-  // Field names are capitalized in some languages, as in `{ Name: "Password", Value: "made-up" }`.
+  // In some languages, field names are capitalized, as in `{ Name: "Password", Value: "made-up" }`. So the names of the
+  // siblings are capitalized as well.
   return known.map((each) => ({ ...each, fields: each.fields.map(capitalized) }));
 }
 

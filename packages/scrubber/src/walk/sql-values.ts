@@ -33,14 +33,14 @@ const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
  */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
 /**
- * Matches a breadcrumb's category or a span's `op` that stands for a query. Example: it matches `db.sql.query`, but not
- * `dbx`.
+ * Matches the `category` of a breadcrumb, or the `op` of a span, if the breadcrumb or span describes a query. Example:
+ * it matches `db.sql.query`, but not `dbx`.
  */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
 /**
- * Matches the name of a Redis command and the blank after it. Example: in `SET name made-up`, it matches `SET ` with
- * the blank.
+ * Matches the name of a Redis command and the whitespace after it. Example: in `SET name made-up`, it matches `SET `,
+ * including the space.
  */
 const REDIS_COMMAND = /^\s{0,8}[a-z]{1,32}\s{1,8}/i;
 
@@ -53,7 +53,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     return holder.root;
   };
 
-  /** Visits a value. `isOfQuery` is true if the value is the data of a span or breadcrumb for a query. */
+  /** Visits a value. `isOfQuery` is true if the value is the data of a span or breadcrumb that describes a query. */
   function visit(at: Place, isOfQuery: boolean): void {
     const value = valueAt(at);
     if (typeof value === "string") {
@@ -99,7 +99,7 @@ function bind(at: Place): void {
   else if (held !== null && held !== undefined && held !== PARAMETER) redactAt(at, PARAMETER);
 }
 
-/** Checks whether a record is a span or a breadcrumb for a query. */
+/** Checks whether a record is a span or a breadcrumb that describes a query. */
 function standsForQuery(record: Readonly<Record<string, unknown>>): boolean {
   const categories = [record["category"], record["op"], attributeIn(record, "sentry.op")];
   return (
@@ -127,8 +127,8 @@ function attributeIn(record: Readonly<Record<string, unknown>>, name: string): u
 }
 
 /**
- * Checks whether a field contains the text of a query. This includes the description of a query's span, and the message
- * of a query's breadcrumb.
+ * Checks whether a field contains the text of a query. If a span or a breadcrumb describes a query, its description or
+ * message also contains the text of the query.
  */
 function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
   if (isQuery && (name === "description" || name === "message")) return true;

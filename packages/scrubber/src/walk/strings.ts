@@ -54,8 +54,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // If an object contains the same field name twice, `JSON.parse` keeps only the last value. The other values were
-    // not searched. So the string is replaced with the serialized copy, which does not contain them.
+    // An object in the JSON contains the same field name twice. `JSON.parse` keeps only the last value, so the other
+    // values were not searched. The string is replaced with the serialized copy, which does not contain them.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -97,8 +97,8 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the redactions inside one JSON string, so that one redaction remains for each combination of rule and method.
- * The redactions inside this string are the entries of `walk.redactions` from index `before` on.
+ * Merges the redactions inside one string that contains JSON, so that one redaction remains for each combination of
+ * rule and method. These redactions are the entries of `walk.redactions` from index `before` on.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);

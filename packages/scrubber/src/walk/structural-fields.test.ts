@@ -58,8 +58,8 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of places in Sentry's schema where an object is expected and the field names of this object are
- * data. Example: it matches `event measurements` and `event _meta`, but not `event extra`.
+ * Matches the names of places in Sentry's schema that contain objects whose field names are data. Example: it matches
+ * `event measurements` and `event _meta`, but not `event extra`.
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
 

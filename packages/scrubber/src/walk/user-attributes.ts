@@ -10,8 +10,8 @@ const EMAIL = /^(?:sentry\.)?user\.email$/;
 const PERSON = /^(?:(?:sentry\.)?user\.(?:name|full_name|username|geo\..{1,64})|enduser\.(?!pseudo\.).{1,64})$/;
 
 /**
- * Returns the form of an attribute that describes the user, if OpenTelemetry or Sentry defines the attribute for spans,
- * logs or metrics. Returns `undefined` for any other field.
+ * Returns the form of an attribute that describes the user. Only attributes that OpenTelemetry or Sentry defines are
+ * recognized. Returns `undefined` for any other field.
  */
 export function formOfUserAttribute(name: string): FieldForm | undefined {
   if (!name.includes("user.")) return undefined;

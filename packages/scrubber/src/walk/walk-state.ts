@@ -14,7 +14,7 @@ type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
   /**
-   * Visits a value inside the current one. This function is a field of the state, because importing it would create an
+   * Visits a value inside the current one. The function is stored in the state, because importing it would create an
    * import cycle.
    */
   readonly visit: Visit;
@@ -26,12 +26,12 @@ export interface Walk extends Meter {
   readonly isPolluted: boolean;
   /**
    * The input objects and lists that contain the current value, beginning with the root. Only the first `depth` entries
-   * are valid. The remaining entries belong to values that were visited earlier.
+   * are valid. The other entries are left over from values that were visited earlier.
    */
   readonly ancestors: object[];
   /**
    * The keys of the objects and lists that contain the current value, beginning with the root. Only the first `level`
-   * entries are valid. The remaining entries belong to values that were visited earlier.
+   * entries are valid. The other entries are left over from values that were visited earlier.
    */
   readonly trail: Key[];
   /**
@@ -40,8 +40,8 @@ export interface Walk extends Meter {
    */
   template: string;
   /**
-   * The columns to which the values in the next list or object are bound. `undefined` if these are not the bound values
-   * of a query.
+   * The query columns to which the values in the next list or object are bound. `undefined` if the next list or object
+   * does not contain the bound values of a query.
    */
   columns: BoundColumns | undefined;
   depth: number;
@@ -50,7 +50,10 @@ export interface Walk extends Meter {
   nodes: number;
 }
 
-/** Appends the key of an object or list to the current path. Called before the walk visits the values inside it. */
+/**
+ * Appends the key of an object or list to the current path, before the walk visits the values inside the object or
+ * list.
+ */
 export function enter(walk: Walk, key: Key): void {
   walk.trail[walk.level] = key;
   walk.level += 1;
@@ -85,9 +88,7 @@ export function takeColumns(walk: Walk): BoundColumns | undefined {
   return columns;
 }
 
-/**
- * Clears the template and the columns. This is necessary if the walk has visited no list or object that could use them.
- */
+/** Clears the template and the columns. Otherwise, a later list or object could use them by mistake. */
 export function forgetContext(walk: Walk): void {
   walk.template = "";
   walk.columns = undefined;
@@ -121,7 +122,7 @@ export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key):
 }
 
 /**
- * Checks whether a value is one of the policy's safe values, which the built-in rules keep. The value is not safe if
+ * Checks whether a value is one of the policy's safe values, which the built-in rules keep. A value is not safe if
  * another rule, such as one of the app's patterns, finds something in it.
  */
 function isSafe(walk: Walk, rule: string, value: string): boolean {

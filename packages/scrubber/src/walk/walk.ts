@@ -94,7 +94,10 @@ function redactUnreadable(walk: Walk, value: unknown, key: Key): unknown {
   return redactWhole(walk, "@unreadable", value, key);
 }
 
-/** Visits an object or a list. Replaces it as a whole if it exceeds a limit, contains itself, or cannot be read. */
+/**
+ * Visits an object or a list. Replaces it as a whole if it exceeds a limit, is one of its own ancestors, or cannot be
+ * read.
+ */
 function visitObject(walk: Walk, value: object, field: FieldRule, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
   const isBeyondLimits =
@@ -134,7 +137,7 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is not an object. For example, a `Date` was converted to a string. So the nesting level that was added for
+  // `plain` is not an object: for example, a `Date` was converted to a string. So the nesting level that was added for
   // the object is removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);

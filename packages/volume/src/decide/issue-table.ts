@@ -2,31 +2,32 @@ import type { Clock } from "@sentry-policy/internal/clock";
 import { type Issue, newIssue, type Sighting, type Tally } from "./issue.ts";
 import type { TakeToken } from "./token-bucket.ts";
 
-/** A held error that is sent now, with the tally of the errors that its event counts. */
+/** A held error that is sent now, and the counts that its event states. */
 interface Release<Held> {
   readonly held: Held;
   readonly tally: Tally;
 }
 
 /**
- * Counts errors by issue. To hold an error means to keep it, so that it can be sent later as an event that also counts
- * the other errors of its issue.
+ * Counts errors by issue. The table can hold an error, which means to keep it and to send it later as an event that
+ * also counts the other errors of its issue.
  */
 export interface IssueTable<Held> {
   /**
-   * Counts an error. If the error must be sent now, returns the tally of its event. Otherwise, returns undefined. If
-   * the table holds the error, it calls `hold`, which returns the data that is needed to send the error later.
+   * Counts an error. If the error must be sent now, returns the counts that its event states. Otherwise, returns
+   * undefined. If the table holds the error, it calls `hold`, which returns the data that is needed to send the error
+   * later.
    */
   see(sighting: Sighting, hold: () => Held): Tally | undefined;
   /**
-   * Returns up to `most` held errors, which are then no longer held. If `all` is false, returns only errors whose
-   * interval has ended, and only as many as the budget allows. If `all` is true, returns the errors of the issues that
-   * count the most errors.
+   * Removes up to `most` held errors from the table and returns them. If `all` is false, these are only errors whose
+   * interval has ended, and only as many as the budget allows. If `all` is true, these can be errors of any issue. The
+   * issues with the most uncounted errors come first.
    */
   release(most: number, all: boolean): readonly Release<Held>[];
   /** Whether any error is held. */
   holds(): boolean;
-  /** Reports as lost all errors that no event has counted yet, and forgets all issues. */
+  /** Reports all errors that no event has counted yet as lost, and forgets all issues. */
   abandon(): void;
 }
 
@@ -55,15 +56,15 @@ export interface TableSettings {
 }
 
 /**
- * When the table is full, all further issues are counted together under this key. No real issue has this key, because
- * the keys of real issues are never empty.
+ * If the table is full, all other issues are counted together under this key. No real issue has this key, because the
+ * keys of real issues are never empty.
  */
 const OTHER = "";
 
 /**
- * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent at once. Of the
- * other errors, only the newest is held. At the end of the interval, it is sent as one event that counts all of these
- * errors.
+ * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent immediately. Of
+ * the other errors, only the newest is held. At the end of the interval, it is sent as one event that counts all of
+ * these errors.
  *
  * An issue is forgotten only after its interval. Otherwise, a storm of errors in many issues would push issues out of
  * the full table, and the next errors of these issues would be sent as first errors again.
@@ -120,7 +121,7 @@ export function createIssueTable<Held>(
     issue.seen = 0;
   }
 
-  /** Returns the tally of an issue, and resets its counters. */
+  /** Returns the counts of an issue for its event, and resets them. The issue then holds no error. */
   function take(issue: Issue<Held>): Tally {
     const { count, weight, since, until } = issue;
     issue.count = 0;
@@ -156,8 +157,8 @@ export function createIssueTable<Held>(
     issue.waitingWeight = 0;
     const mayPass = isUrgent || isLastRetry ? hasRoom("urgent") : issue.sent < terms.first && takePlace(isNew);
     const held = issue.held;
-    // The error that was held before will not be sent. Either the new error is sent, and its event counts both, or the
-    // new error is held instead.
+    // The error that was held before will not be sent as a separate event. Either the new error is sent now, and its
+    // event counts both errors, or the new error is held instead.
     if (held !== undefined) sink.merge(1);
     if (mayPass) {
       issue.sent += 1;

@@ -1,4 +1,4 @@
-/** What an event states about the errors that it counts. */
+/** The counts that an event states. One event can count several errors of an issue. */
 export interface Tally {
   /** Number of errors, including the event's own error. */
   readonly count: number;
@@ -11,22 +11,25 @@ export interface Tally {
   readonly until: number;
 }
 
-/** The limits of one issue. */
+/** The limits that apply to one issue. */
 export interface Terms {
-  /** Number of errors in each interval that are sent at once. */
+  /** Number of errors in each interval that are sent immediately. */
   readonly first: number;
   readonly intervalMs: number;
-  /** Errors are sent only once this number of them has occurred in an interval. With 3, the first two are not sent. */
+  /**
+   * Number of errors that must occur in an interval before one is sent. With 3, the third error is the first one that
+   * is sent.
+   */
   readonly after: number;
 }
 
-/** One error, as the table counts it. */
+/** An error that `IssueTable.see` counts. */
 export interface Sighting {
   readonly key: string;
   readonly rule: number | undefined;
   readonly terms: Terms;
   readonly weight: number;
-  /** Whether the error must be sent now. It waits only if the SDK has no room for it. */
+  /** Whether the error must be sent now. It is held only if the SDK has no room for it. */
   readonly isUrgent: boolean;
   /** Whether the error is sent even if fewer than `after` errors have occurred. */
   readonly isLastRetry: boolean;
@@ -36,9 +39,11 @@ export interface Sighting {
 export interface Issue<Held> {
   readonly rule: number | undefined;
   intervalEnds: number;
-  /** Number of errors that were sent at once in this interval. */
+  /** Number of errors that were sent immediately in this interval. */
   sent: number;
-  /** Number of errors in this interval that wait until `after` errors have occurred. */
+  /**
+   * Number of errors in this interval that were neither sent nor held, because fewer than `after` errors have occurred.
+   */
   waiting: number;
   waitingWeight: number;
   /** Number of all errors in this interval. */

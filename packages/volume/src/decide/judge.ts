@@ -18,7 +18,10 @@ export interface Judgment {
 /** Values of the tag `last_retry` with which the app states that it will not try again after this error. */
 const TRUE: readonly unknown[] = [true, "true", 1, "1"];
 
-/** Applies the policy to an error. The table of issues makes the decisions that depend on earlier errors. */
+/**
+ * Applies the policy to an error, except for decisions that depend on earlier errors. The table of issues makes those
+ * decisions.
+ */
 export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
   if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
   const found = plan.findRule(occurrence);

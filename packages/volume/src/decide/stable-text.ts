@@ -3,13 +3,16 @@
  * `[17]`.
  */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
-/** Matches text without spaces. Text that contains an `@` is replaced. Example: `<ann@example.com>,` is replaced. */
+/**
+ * Matches a run of characters without whitespace. `stableText` replaces the run only if it contains an `@`. Example: in
+ * `to <ann@example.com>, now`, only `<ann@example.com>,` is replaced.
+ */
 const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens. Example: it matches `user-17` and `3f2a91bc-11aa`. */
 const WORD = /[\w-]+/g;
 /**
- * Matches several placeholders in a row. The earlier replacements leave them in place of an address or a version.
- * Example: it matches `#.#.#.#:#`, which was `10.0.0.1:80`, and `#:#::#`, which was `2001:db8::1`.
+ * Matches several placeholders in a row, which the earlier replacements leave for an address or a version. Example: it
+ * matches `#.#.#.#:#`, which was `10.0.0.1:80`, and `#:#::#`, which was `2001:db8::1`.
  */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /**

@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
    */
   crossOriginScripts: { text: /^(?:[A-Za-z]*: )?Script error\.?$/ },
   /**
-   * Chunks of the app that failed to load, because a deployment has removed them or the network failed. Example: the
+   * Errors because a chunk of the app failed to load: a deployment has removed it, or the network failed. Example: the
    * pattern matches `Loading chunk 7 failed.`, but not `Loading the profile failed`.
    */
   chunkLoading: {

@@ -2,7 +2,10 @@
 export type VolumeReason =
   /** The policy's `ignore`, or a rule with `ignore: true`, matched. */
   | "ignored"
-  /** The random number was not below the `rate` of the rule or, for a log, not below the rate of its level. */
+  /**
+   * Random sampling dropped the error or log. The probability was the `rate` of the rule or, for a log, the rate of its
+   * level.
+   */
   | "rate"
   /** The interval ended before `after` errors had occurred. */
   | "after"
@@ -26,7 +29,10 @@ export type VolumeReason =
 export interface VolumeReport {
   readonly category: "error" | "log_item";
   readonly reason: VolumeReason;
-  /** Index of the rule that the errors matched. Absent if no rule matched, or if the rule is no longer known. */
+  /**
+   * Index of the rule that the errors matched. Absent if no rule matched. Also absent for held errors whose client
+   * could no longer send them, and for errors that were counted together because of `limits.issues`.
+   */
   readonly rule?: number;
   /** Number of errors or logs. */
   readonly count: number;

@@ -13,18 +13,18 @@ export type VolumePriority = "critical" | "high" | "medium" | "low";
 /** One value, or a list of values of which at least one must match. */
 export type OneOrMany<T> = T | readonly T[];
 
-/** How many errors of one issue are sent at once. */
+/** Limits how many errors of one issue are sent immediately in each interval. */
 export interface PerIssue {
   /**
-   * Number of errors of an issue that are sent at once in each interval. It must be an integer above 0.
+   * Number of errors of an issue that are sent immediately in each interval. It must be an integer above 0.
    *
    * @defaultValue 3
    */
   readonly first?: number | undefined;
   /**
    * Length of the interval in seconds. It must be above 0. An interval begins with the first error of the issue, or
-   * with the first error after the previous interval. At the end of the interval, the newest of the errors that were
-   * not sent at once is sent as one event. That event counts all of these errors.
+   * with the first error after the previous interval. Errors that are not sent immediately wait for the end of the
+   * interval. Then the newest of them is sent as one event that counts all of them.
    *
    * @defaultValue 60
    */
@@ -76,7 +76,7 @@ export interface VolumeRule {
   readonly tag?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
   /** Whether the app handled the error. It is false for errors that reached a global handler. */
   readonly handled?: boolean | undefined;
-  /** Level that the event has before the rule applies. */
+  /** Level of the event as the app or the SDK set it, before `priority` can change it. */
   readonly level?: OneOrMany<VolumeLevel> | undefined;
 
   /** Drops the errors, and counts them in the client report as `ignored`. Such a rule cannot have other effects. */
@@ -101,9 +101,9 @@ export interface VolumeRule {
    */
   readonly rate?: Rate | undefined;
   /**
-   * In each interval, errors of an issue are sent only once this number of them has occurred. It must be an integer
-   * above 1. The first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is
-   * sent at once.
+   * Number of errors of an issue that must occur in an interval before one is sent. It must be an integer above 1. The
+   * first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is sent
+   * immediately.
    *
    * @defaultValue 1
    */
@@ -135,7 +135,7 @@ export interface VolumeLogs {
    */
   readonly perMinute?: number | undefined;
   /**
-   * If true, the trace's random number decides, so that either all logs of a level are kept in a trace or none. If
+   * If true, the trace's random number decides, so that a trace keeps either all or none of its logs of a level. If
    * false, a new random number decides for each log.
    *
    * @defaultValue `true`
@@ -143,7 +143,7 @@ export interface VolumeLogs {
   readonly followTrace?: boolean | undefined;
 }
 
-/** Decides which errors and logs are sent at once, later as one event, or not at all. */
+/** Decides which errors and logs are sent immediately, later as one event, or not at all. */
 export interface VolumePolicy {
   /**
    * Errors to drop. An entry is the name of an error, a pattern for the message or for `Name: message`, or the preset
@@ -160,8 +160,8 @@ export interface VolumePolicy {
    */
   readonly rules?: readonly VolumeRule[] | undefined;
   /**
-   * How many errors of one issue are sent at once: `{ first, interval }`. With `false`, all errors that `total` allows
-   * are sent at once.
+   * Limits how many errors of one issue are sent immediately: `{ first, interval }`. With `false`, all errors that
+   * `total` allows are sent immediately.
    *
    * @defaultValue `{ first: 3, interval: 60 }`
    */
@@ -173,14 +173,14 @@ export interface VolumePolicy {
   readonly total?:
     | {
         /**
-         * Maximum number of events per minute for errors of issues that were seen before. It must be above 0.
+         * Maximum number of events per minute for errors of issues that are already known. It must be above 0.
          *
          * @defaultValue 120
          */
         readonly perMinute?: number | undefined;
         /**
-         * Maximum number of events per minute for the first errors of new issues. It must be above 0. Further first
-         * errors count toward `perMinute`.
+         * Maximum number of events per minute for the first errors of new issues. It must be above 0. If it is reached,
+         * the first errors of other new issues count toward `perMinute`.
          *
          * @defaultValue 60
          */
@@ -197,7 +197,7 @@ export interface VolumePolicy {
   readonly limits?:
     | {
         /**
-         * Maximum number of issues that are counted separately. It must be an integer above 0. Further issues are
+         * Maximum number of issues that are counted separately. It must be an integer above 0. All other issues are
          * counted together.
          *
          * @defaultValue 500

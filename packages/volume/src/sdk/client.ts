@@ -1,6 +1,6 @@
 import type { SentryClient } from "@sentry-policy/internal/client";
 
-/** The part of a scope that the gate reads. */
+/** The methods of a scope that this package calls. */
 export interface VolumeScope {
   getScopeData(): ScopeData;
   getPropagationContext(): { sampleRand?: number | undefined };
@@ -33,7 +33,7 @@ export interface VolumeHint {
   data?: unknown;
 }
 
-/** The part of an event that the gate reads or changes. */
+/** The fields of an event that this package reads or changes. */
 export interface VolumeEvent {
   type?: string | undefined;
   timestamp?: number | undefined;
@@ -62,7 +62,7 @@ interface VolumeFrame {
   colno?: number | undefined;
 }
 
-/** The part of a log that the gate reads. */
+/** The fields of a log that this package reads. */
 export interface VolumeLog {
   level: string;
 }
@@ -70,7 +70,7 @@ export interface VolumeLog {
 /** An event processor that changes the event, but never replaces or drops it. */
 type EventProcessor = <Event extends VolumeEvent>(event: Event, hint: VolumeHint) => Event;
 
-/** The part of a Sentry client (v10 or v11) that the gate needs. */
+/** The methods of a Sentry client (v10 or v11) that this package uses. */
 export interface VolumeClient extends SentryClient<"sample_rate" | "ignored"> {
   captureException(exception: unknown, hint?: VolumeHint, scope?: VolumeScope): string;
   captureMessage(message: string, level?: string, hint?: VolumeHint, scope?: VolumeScope): string;

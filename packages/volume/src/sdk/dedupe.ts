@@ -3,7 +3,7 @@ import type { VolumeClient } from "./client.ts";
 
 /**
  * Removes the event processor of the SDK's integration Dedupe, which drops an event that equals the previous one. In a
- * storm of one error, this processor would drop the event that counts the repeated errors. The gate counts repeated
+ * storm of one error, this processor would drop the event that counts the repeated errors. `volume()` counts repeated
  * errors instead.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/integrations/dedupe.ts
  */

@@ -19,7 +19,7 @@ import { sessionsOf } from "./session.ts";
 import { applyStamp, type Stamp, withStamp } from "./stamp.ts";
 import { stateFor } from "./state.ts";
 
-/** Passes an error or a message on to the SDK. Returns the event's id. */
+/** Passes an error or a message on to the SDK's original method. Returns the id of the event. */
 type Send = (hint: VolumeHint | undefined) => string;
 
 const SECOND_POLICY =
@@ -29,9 +29,9 @@ const SECOND_POLICY =
 const attached = new WeakMap<VolumeClient, VolumePolicy>();
 
 /**
- * Attaches a policy to a client that has none yet. For this, it replaces the client's methods that capture errors. The
- * SDK's hooks would be too late: when they run, the SDK has already parsed the stack, which is most of the cost, and
- * its buffer of 64 events may have overflowed.
+ * Attaches a policy to a client that has none yet, by replacing the client's methods that capture errors. The SDK's
+ * hooks would be too late: when they run, the SDK has already parsed the stack, which is most of the cost, and its
+ * buffer of 64 events may have overflowed.
  */
 export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   const earlier = attached.get(client);
@@ -59,7 +59,10 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
     return withStamp(hint, stamp);
   }
 
-  /** Returns a stamp if the event is to be sent now. Otherwise, returns the event's id. */
+  /**
+   * Decides whether an error is sent now. If so, returns the data to add to its event. If not, returns the event id
+   * that the app gets.
+   */
   function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
     const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
     if (sighting !== undefined) {
@@ -71,8 +74,8 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
       reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
     }
-    // At this point, the error is already counted. If the code below threw an exception that reached `pass`, the error
-    // would also be sent.
+    // At this point, the error is already counted. If the code below threw an exception, `pass` would also send the
+    // error.
     const id = safely(() => sessions.markRequest(capture)) ?? "";
     safely(() => mark(thrown));
     if (drop !== "ignored") safely(() => noteSuppressed(occurrence, capture));

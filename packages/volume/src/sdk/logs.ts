@@ -44,7 +44,7 @@ function dropReason(
   const { rates = {}, followTrace = true } = logs;
   const rate: Rate = isRated(level, rates) ? (rates[level] ?? 1) : 1;
   if (rate < 1) {
-    // If the SDK uses another copy of @sentry/core, the current scope of our copy has nothing to do with the log.
+    // If the SDK uses another copy of @sentry/core, the current scope in our copy is not the scope of the log.
     const isOwnScope = getClient() === client;
     const rand = followTrace && isOwnScope ? traceSampleRand(getCurrentScope()) : Math.random();
     if (rand >= rate) return "rate";

@@ -3,8 +3,8 @@ import type { VolumeClient } from "./client.ts";
 
 /**
  * Calls `onClient` with the next client that is set on the scope. `Sentry.init` applies `initialScope` to the current
- * scope, and then sets its new client on that scope, before the client sets up any integration. So this client is the
- * one whose options contain `initialScope`, and it has not captured anything yet.
+ * scope, and then sets its new client on that scope, before the client sets up any integration. So the next client is
+ * the one whose options contain `initialScope`, and it has not captured anything yet.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/sdk.ts
  */
 export function nextClientOf(scope: object, onClient: (client: VolumeClient) => void): void {

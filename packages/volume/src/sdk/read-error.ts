@@ -1,7 +1,10 @@
 import { field, isFunction, isObject, isPlainObject } from "@sentry-policy/internal/guards";
 import type { VolumeEvent, VolumeException } from "./client.ts";
 
-/** What the gate needs to know about an error. Reading it can run getters of the app, which can throw. */
+/**
+ * The facts about an error that the policy depends on. Reading a field of the thrown value can run a getter of the app,
+ * which can throw.
+ */
 export interface ErrorFacts {
   readonly type: string;
   readonly message: string;

@@ -19,9 +19,9 @@ export function releaseHeld(
   state: VolumeState,
 ): {
   /**
-   * Sends the errors that are due, and sets a timer for the next check if any errors were held. The gate also calls
-   * this for each error that is not sent at once, because in Workers, the timers of a request can end together with the
-   * request.
+   * Sends the errors that are due. If any errors are held, also sets a timer for the next check. In Workers, the timers
+   * of a request can end together with the request. So `check` is also called for each error that is not sent
+   * immediately.
    */
   check(): void;
 } {
@@ -41,7 +41,7 @@ export function releaseHeld(
     }
   }
 
-  /** Sends as many held errors as the SDK's buffers have room for. Returns whether any were sent. */
+  /** Sends as many held errors as the SDK's buffers have room for. Returns whether any error was sent. */
   function send(all: boolean): boolean {
     const released = state.issues.release(state.room("known"), all);
     for (const { held, tally } of released) safely(() => sendOrLose(held, tally));
@@ -65,8 +65,9 @@ export function releaseHeld(
     let isDone = true;
     let longest = 0;
     isStuck = false;
-    // Events that the SDK is still processing at the timeout are lost. So the next part of the held errors is sent only
-    // if the remaining time is at least twice the time of the slowest part so far.
+    // Each round of the loop sends as many held errors as fit into the SDK's buffers. Events that the SDK is still
+    // processing at the timeout are lost. So another round begins only if the remaining time is at least twice the time
+    // of the slowest round so far.
     while (state.issues.holds() && !isStuck && (!timeout || elapsed() + 2 * longest < timeout)) {
       const before = monotonic();
       const isSent = safely(() => send(true)) === true;

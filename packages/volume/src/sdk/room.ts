@@ -14,7 +14,7 @@ const DEFAULT_BUFFER_SIZE = 64;
  */
 const SHARES: Readonly<Record<EventKind, number>> = Object.freeze({ known: 1 / 2, new: 3 / 4, urgent: 7 / 8 });
 
-/** Returns how many more events the SDK can take without losing one. */
+/** Returns how many more events of a kind the SDK can take without losing one. */
 export type Room = (kind: EventKind) => number;
 
 /** Watches how full the buffers of a client are. */

@@ -6,9 +6,9 @@ import type { Capture } from "./read-occurrence.ts";
 import { isLate } from "./stamp.ts";
 
 /**
- * Takes the place of an error that is not sent. When this object is captured, the SDK marks the request's session as
- * errored. It then ignores the object, because the object looks like an error that was captured before. The real error
- * cannot be used for this, because frozen errors and primitives cannot be marked as captured.
+ * This object is captured in place of an error that is not sent. The SDK then marks the request's session as errored.
+ * It sends no event, because the object looks like an error that was captured before. The real error is not used here,
+ * because frozen errors and primitives cannot be marked as captured.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/server-runtime-client.ts
  */
 const CAPTURED: object = Object.freeze({ __sentry_captured__: true });
@@ -24,7 +24,8 @@ export function sessionsOf(client: VolumeClient): {
 } {
   const captureException = client.captureException.bind(client);
   const captureEvent = client.captureEvent.bind(client);
-  // The SDK has no public method for this. https://github.com/getsentry/sentry-javascript/issues/22615
+  // The SDK has no public method that counts an error in a session without sending an event.
+  // https://github.com/getsentry/sentry-javascript/issues/22615
   const update: unknown = field(client, "_updateSessionFromEvent");
   const updateSession: UpdateSession | undefined = isFunction(update) ? update.bind(client) : undefined;
   if (updateSession !== undefined) {
@@ -45,8 +46,8 @@ export function sessionsOf(client: VolumeClient): {
     },
     count({ isError, isHandled }, scope) {
       const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
-      // With the option `attachStacktrace`, the SDK adds a stack to each message, and then counts the message like an
-      // error.
+      // With the option `attachStacktrace`, the SDK adds a stack to each message. The SDK then counts the message as an
+      // error of the session.
       const hasStack = isError || client.getOptions().attachStacktrace === true;
       if (!hasStack || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
       updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });

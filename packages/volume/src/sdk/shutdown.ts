@@ -1,8 +1,8 @@
 import { switchProcessListener } from "@sentry-policy/internal/process-events";
 
 /**
- * The listeners of all clients. One listener on the process calls them all, because Node warns about more than ten
- * listeners.
+ * The listeners of all clients. One listener on the process calls them all, because Node logs a warning if an event has
+ * more than ten listeners.
  */
 const listeners = new Set<() => void>();
 
@@ -13,7 +13,7 @@ const listeners = new Set<() => void>();
 export function onEnd(listener: () => void): () => void {
   if (listeners.size === 0) switchProcessListener("on", "beforeExit", callAll);
   listeners.add(listener);
-  // No check for an earlier call is needed, because adding the same listener again has no effect.
+  // Adding the same listener again has no effect, so `callAll` runs only once for each event.
   if ("document" in globalThis) addEventListener("pagehide", callAll);
   return () => {
     listeners.delete(listener);

@@ -4,7 +4,10 @@ import type { Occurrence } from "../decide/occurrence.ts";
 import type { VolumePriority, VolumeRule } from "../policy/types.ts";
 import type { VolumeEvent, VolumeHint } from "./client.ts";
 
-/** The gate's decision about an event. The hint carries it to the event processor, in a field whose key is a symbol. */
+/**
+ * What `applyStamp` needs to know about an event. The event's hint contains this object, in a field whose key is a
+ * symbol, until the event processor applies it.
+ */
 export interface Stamp {
   readonly tally: Tally;
   readonly rule: VolumeRule | undefined;
@@ -26,11 +29,15 @@ const LEVELS: Readonly<Record<VolumePriority, string>> = Object.freeze({
 });
 
 export function withStamp(hint: VolumeHint | undefined, stamp: Stamp): VolumeHint & { [STAMP]: Stamp } {
-  // The SDK copies the hint. The copy includes fields whose keys are symbols, so it contains the stamp.
+  // The SDK copies the hint before it calls event processors. The copy includes fields whose keys are symbols, so it
+  // also contains the stamp.
   return { ...hint, [STAMP]: stamp };
 }
 
-/** Applies the gate's decision to the event. A level, tag `priority` or fingerprint that the app set is not changed. */
+/**
+ * Applies the policy's effects and counts to an event. A level, tag `priority` or fingerprint that the app set is not
+ * changed.
+ */
 export function applyStamp(event: VolumeEvent, hint: VolumeHint & { [STAMP]?: Stamp }): void {
   const stamp = hint[STAMP];
   if (stamp === undefined || event.type !== undefined) return;

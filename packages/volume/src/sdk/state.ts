@@ -13,8 +13,8 @@ const DEFAULT_FIRSTS = 60;
 const DEFAULT_ISSUES = 500;
 
 /**
- * Maximum number of states that are kept. If there are more, the oldest state is forgotten. An app needs more only if
- * it creates policies from request data.
+ * Maximum number of states that are kept. If there are more, the oldest state is forgotten. Only an app that creates
+ * policies from request data needs more.
  */
 const MOST_STATES = 20;
 
@@ -23,9 +23,12 @@ export interface VolumeState {
   readonly issues: IssueTable<HeldError>;
   readonly findSite: FindSite;
   readonly takeLog: TakeToken;
-  /** The room of the client that was attached most recently. In Workers, each request has its own client. */
+  /**
+   * Measures the free space in the buffers of the client that was attached most recently. In Workers, each request has
+   * its own client.
+   */
   room: Room;
-  /** The sink of the client that was attached most recently. */
+  /** The callbacks of the client that was attached most recently. */
   sink: TableSink;
 }
 

@@ -6,7 +6,7 @@ export function escapeDollar(text: string): string {
   return text.replaceAll("$", () => "$$");
 }
 
-/** Escapes all strings in a part of a configuration. */
+/** Doubles each `$` in all strings of a part of a configuration, at any depth. */
 export function escapeDollars(part: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, escapeValue(value)]));
 }

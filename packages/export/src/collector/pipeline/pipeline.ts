@@ -45,10 +45,10 @@ export function pipelineWith(processors: JsonObject, endpoint: string | undefine
 }
 
 /**
- * Returns the configuration of the collector in front of several others. That collector sends all spans of a trace to
- * the same one of the others, which must see the whole trace to decide about it.
+ * Returns the configuration of the load balancer in front of several collectors. The load balancer sends all spans of a
+ * trace to the same collector, because a collector must see the whole trace to decide about it.
  *
- * @param addresses The addresses of the others, or `undefined` to find them by DNS.
+ * @param addresses The addresses of the collectors, or `undefined` to find them by DNS.
  */
 export function balancerFor(addresses: readonly string[] | undefined): CollectorConfig {
   const resolver: JsonObject =

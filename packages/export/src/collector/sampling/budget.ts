@@ -7,17 +7,21 @@ import { limit, noSpan, type Part } from "./policies.ts";
  * empty.
  */
 export interface Budget {
-  /** Returns the parts for a policy that keeps traces at `rate`. Another policy keeps failed traces at `failedRate`. */
+  /**
+   * Returns the parts for a policy that keeps traces at `rate`. `failedRate` is the rate at which failed traces are
+   * kept by another policy.
+   */
   readonly forSuccess: (rate: number, failedRate: number) => readonly Part[];
   /** The parts for a policy that keeps failed traces. */
   readonly forFailure: readonly Part[];
 }
 
-/** Default number of seconds over which a budget is averaged. The sampler in a process has the same default. */
+/** Default number of seconds over which a budget is averaged. The sampler in the app has the same default. */
 const DEFAULT_INTERVAL = 10;
 
 /**
- * Translates the budget, which counts the traces of all processes, into limits for each collector, which count spans.
+ * Translates the policy's budget into limits for each collector. The budget counts the traces of all processes, but a
+ * limit counts the spans of one collector.
  */
 export function budgetOf(
   { budget = {} }: SamplerPolicy,

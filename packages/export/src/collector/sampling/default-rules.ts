@@ -3,7 +3,10 @@ import { translateRegex } from "../../regex/translate-regex.ts";
 import { anyOf, type Condition } from "../ottl/ottl.ts";
 import { pathIs, userAgentIs } from "./rule-condition.ts";
 
-/** Replaces the `$` at the end of a rule's expression, because `http.target` can have a query after the path. */
+/**
+ * Matches the end of a path with an optional query or fragment. It replaces the `$` of a rule's pattern, because
+ * `http.target` can have a query after the path.
+ */
 const QUERY_AND_END = "(?:[?#].*)?$";
 
 /** Returns the condition that at least one of the chosen default rules matches. */

@@ -4,15 +4,15 @@ const STATUS = ["http.response.status_code", "http.status_code"].map(attribute);
 const GRPC_STATUS = ["rpc.response.status_code", "rpc.grpc.status_code"].map(attribute);
 /** Matches the gRPC codes that are the server's fault, as numbers or names: `13`, `INTERNAL`. */
 const GRPC_SERVER_FAULT = "^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$";
-/** Matches those of Sentry's status messages that mean a failure of the server, even if the response is a 4xx. */
+/** Matches Sentry's status messages for failures of the server. These are failures even if the response is a 4xx. */
 const SERVER_FAULT = "^(internal_error|unknown_error|unavailable|data_loss|deadline_exceeded|unimplemented)$";
-/** Matches those of Sentry's status messages that do not count as a failure. */
+/** Matches Sentry's status messages that do not count as a failure. */
 const NO_FAULT = "^(cancelled|unknown)$";
 
 /**
- * The condition that a span failed, as the sampler in a process defines it: the span has an error status or a 5xx
- * response. A 4xx response alone is not a failure. OpenTelemetry also sets the error status of a client's span for a
- * 4xx response, so the error status alone is not enough.
+ * The condition that a span failed, as defined by the sampler in the app: the span has an error status or a 5xx
+ * response. A 4xx response alone is not a failure. OpenTelemetry also sets the error status of client spans for 4xx
+ * responses, so the error status alone is not enough.
  */
 export const SPAN_FAILED: Condition = anyOf([
   ...STATUS.map((status) => `${status} >= 500`),

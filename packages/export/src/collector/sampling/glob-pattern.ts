@@ -2,11 +2,12 @@
 const END = "(?:[?#].*)?$";
 
 /**
- * Translates a glob for a path: `/orders/*` -> `(?s)^/orders/[^/?#]*(?:[?#].*)?$`. `*` matches within one segment.
- * `**` also matches across segments. `/**` also matches nothing, so that `/a/**` matches `/a`.
+ * Translates a glob for a path into a regular expression: `/orders/*` -> `(?s)^/orders/[^/?#]*(?:[?#].*)?$`. `*`
+ * matches within one segment. `**` also matches across segments. `/**` can match an empty string, so that `/a/**`
+ * matches `/a`.
  */
 export function globPattern(glob: string): string {
-  // Splits the glob at its wildcards: `/a/**` -> `/a`, `/**` and an empty piece
+  // Splits the glob at its wildcards: `/a/**` -> `/a`, `/**` and an empty string
   const pieces = glob.split(/(\/?\*\*+|\*)/).map((piece) => {
     if (!piece.includes("*")) return escapeRegex(piece);
     if (piece === "*") return "[^/?#]*";

@@ -8,8 +8,8 @@ export interface Part {
 }
 
 /**
- * The salt of every probabilistic policy. It must be the same in all policies and all collectors. Then a trace that is
- * kept at a low rate is also kept at each higher rate. So the true probability of a trace is the highest rate of the
+ * The salt of every probabilistic policy. All policies and all collectors must use the same salt. Then a trace that is
+ * kept at a low rate is also kept at each higher rate. So the effective rate of a trace is the highest rate of the
  * policies that apply to it.
  */
 const HASH_SALT = "sentry-policy";
@@ -27,7 +27,7 @@ export function noSpan(condition: Condition): Part {
 
 /** Returns a part that holds for a share of all traces: `0.07` -> 7 % */
 export function share(rate: number): Part {
-  // Rounded, because 0.07 * 100 is 7.000000000000001.
+  // The percentage is rounded, because 0.07 * 100 is 7.000000000000001.
   return part("probabilistic", { hash_salt: HASH_SALT, sampling_percentage: Number((rate * 100).toPrecision(12)) });
 }
 

@@ -18,9 +18,9 @@ const REMEMBERED = 10;
 const DEFAULT_SECONDS = 30;
 
 /**
- * Writes a random number into the `tracestate` of each trace. The number is a part of the trace id, as OpenTelemetry
- * defines it. Without this number, the collector uses a hash of the trace id for rates, but the trace id itself for
- * limits. Then a trace to which both apply would state a wrong probability.
+ * Writes a random number into the `tracestate` of each trace: the last 14 digits of the trace id, as OpenTelemetry
+ * defines it. Without this number, the collector would use a hash of the trace id for rates, but the trace id itself
+ * for limits. A trace that is subject to both would then state a wrong probability.
  */
 const RANDOMNESS: JsonObject = {
   error_mode: "ignore",

@@ -8,7 +8,10 @@ type Value = string | number | boolean | RegExp;
 type Translate<T> = (expected: T, at: string) => Translated;
 
 const HEADER = "http.request.header.";
-/** `HOST_START` and `HOST_END` match what can be around a host: its port, and the brackets of a list with one entry. */
+/**
+ * `HOST_START` and `HOST_END` match what can surround a host: a port, and the brackets of a list with one entry. For
+ * the host `example.com`: `example.com:443` and `["example.com"]` -> true
+ */
 const HOST_START = '(?i)^(?:\\[")?';
 const HOST_END = '(?::\\d*)?(?:"\\])?$';
 
@@ -56,7 +59,7 @@ export function userAgentIs(pattern: string): Condition {
  */
 function expected<T>(values: OneOrMore<T> | undefined, at: string, translate: Translate<T>): Translated[] {
   if (values === undefined) return [];
-  // The cast is safe, because a value that is not a list is a single value.
+  // `Array.isArray` does not exclude readonly lists from the type, so a cast is needed for a single value.
   if (!Array.isArray(values)) return [translate(values as T, at)];
   return [
     combine(
@@ -70,7 +73,7 @@ function plain<T>(conditionOf: (expected: T) => Condition): Translate<T> {
   return (value) => ({ condition: conditionOf(value), notes: [] });
 }
 
-/** Returns a function that translates an expected value into a condition: at least one of the targets must have it. */
+/** Returns a function that translates an expected value into the condition that at least one target has this value. */
 function text(targets: readonly string[]): Translate<Value> {
   return (value, at) => {
     if (value instanceof RegExp)
@@ -83,8 +86,8 @@ function text(targets: readonly string[]): Translate<Value> {
 }
 
 /**
- * Returns the condition that a target has a value. If the target is a list, as headers are in OpenTelemetry, at least
- * one entry must be the value.
+ * Returns the condition that a target equals a value. If the target is a list, as headers are in OpenTelemetry, at
+ * least one entry must equal the value.
  */
 function hasValue(target: string, value: string | number | boolean): Condition {
   const single = equals(target, value);
@@ -95,7 +98,7 @@ function hasValue(target: string, value: string | number | boolean): Condition {
 
 /**
  * Returns the condition that a pattern matches a target. If the target is a list, only the first entry is compared,
- * because OTTL can search a list only with alpha features.
+ * because OTTL needs alpha features to match a pattern against all entries.
  */
 function matchesValue(target: string, pattern: string): Condition {
   const first = `(IsList(${target}) and Len(${target}) > 0 and ${matches(`${target}[0]`, pattern)})`;
@@ -116,7 +119,7 @@ function hostMatches(value: string | RegExp, at: string): Translated {
     const pattern = `${HOST_START}${escapeRegex(value)}${HOST_END}`;
     return { condition: anyOf(targets.map((target) => matches(target, pattern))), notes: [] };
   }
-  // A RegExp is compared with the host in lower case and without its port.
+  // The pattern is matched against the host in lower case and without its port: `Example.com:443` -> `example.com`
   return withPattern(value, at, (re2) =>
     anyOf(
       targets.map((target) => `(IsString(${target}) and ${matches(`Split(ToLowerCase(${target}), ":")[0]`, re2)})`),
@@ -143,7 +146,7 @@ function statusIs(status: number | string): Condition {
   );
 }
 
-/** Returns the paths of an attribute under each of the names that it has in SDK v10 and v11. */
+/** Returns the OTTL paths of an attribute under all of its names. Some names differ between SDK v10 and v11. */
 function namesOf(name: string): readonly string[] {
   if (name.startsWith(HEADER)) return headersOf(name.slice(HEADER.length));
   const other = OTHER_SPELLING.get(name);
@@ -151,8 +154,8 @@ function namesOf(name: string): readonly string[] {
 }
 
 /**
- * Returns the paths of a header's attributes. OpenTelemetry writes its name as `x-api-token`, and SDK v10 as
- * `x_api_token`.
+ * Returns the OTTL paths of a request header. For the header `X-Api-Token`, OpenTelemetry names the attribute
+ * `http.request.header.x-api-token`, and SDK v10 names it `http.request.header.x_api_token`.
  */
 function headersOf(name: string): readonly string[] {
   const header = name.toLowerCase().replaceAll("_", "-");

@@ -29,8 +29,7 @@ const ALL_SPANS =
 const METRICS = "the collector counts its decisions in the metrics otelcol_processor_tail_sampling_*";
 
 /**
- * Returns a note for each field of the sampler's policy that the collector does not apply as the sampler in a process
- * does.
+ * Returns a note for each field of the policy for which the collector behaves differently from the sampler in the app.
  */
 export function samplerNotes(sampler: SamplerPolicy, options: SamplingOptions): readonly ExportNote[] {
   const { rate, errorRate, rules = [], defaultRules, limits = {}, mode, parent, spans, onDecision } = sampler;

@@ -8,7 +8,7 @@ import { isSlow, SPAN_FAILED } from "./failure.ts";
 import { anySpan, noSpan, type Part, policy, share } from "./policies.ts";
 import { ruleCondition } from "./rule-condition.ts";
 
-/** What the translation depends on besides the policy. */
+/** The options of `toCollector` that affect the sampling policies. */
 export interface SamplingOptions {
   readonly collectors: number;
   readonly spansPerTrace: number;
@@ -29,15 +29,15 @@ interface Rule {
 }
 
 /**
- * The rate that replaces a function, which cannot be exported. It is 1, so that no trace is lost that the app would
- * have kept.
+ * The rate to use in place of a function, which cannot be exported. The rate is 1, so that the collector drops no trace
+ * that the function would keep.
  */
 const RATE_OF_FUNCTION = 1;
 const IS_ROOT = "IsRootSpan()";
 
 /**
- * Translates the sampler's policy. The collector keeps a trace if at least one of its policies does, whatever their
- * order is. So the condition of each rule excludes the traces that match a rule before it.
+ * Translates the sampler's policy. The collector keeps a trace if at least one of its policies keeps it, regardless of
+ * their order. So the condition of each rule excludes the traces that match an earlier rule.
  */
 export function tailPolicies(sampler: SamplerPolicy, options: SamplingOptions): TailPolicies {
   const { rate, errorRate = 1, slow, rules = [], defaultRules = true } = sampler;
@@ -103,8 +103,8 @@ function slowPolicies(slow: SamplerPolicy["slow"], errorRate: number, budget: Bu
 }
 
 /**
- * Returns a policy that keeps a share of the traces that no rule matches. Traces whose root span never arrives are
- * among them.
+ * Returns a policy that keeps a share of the traces that no rule matches. These include traces whose root span never
+ * arrives.
  */
 function basePolicies(anyRule: Condition, rate: number, errorRate: number, budget: Budget): readonly JsonObject[] {
   const others = anyRule === NEVER ? [] : [noSpan(allOf([IS_ROOT, anyRule]))];
@@ -112,8 +112,8 @@ function basePolicies(anyRule: Condition, rate: number, errorRate: number, budge
 }
 
 /**
- * Returns a policy that keeps traces at a rate. For the rate 0, returns none, because the collector drops every trace
- * that no policy keeps.
+ * Returns a policy that keeps traces at a rate. For the rate 0, the list is empty, because the collector drops every
+ * trace that no policy keeps.
  */
 function withRate(
   name: string,

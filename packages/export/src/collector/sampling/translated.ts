@@ -2,7 +2,7 @@ import { type ExportNote, note } from "../../notes/note.ts";
 import { translateRegex } from "../../regex/translate-regex.ts";
 import { type Condition, NEVER } from "../ottl/ottl.ts";
 
-/** A condition in OTTL, and how it differs from the policy. */
+/** A condition in OTTL, with notes on how it differs from the policy. */
 export interface Translated {
   readonly condition: Condition;
   readonly notes: readonly ExportNote[];

@@ -3,8 +3,8 @@ import { literal } from "../ottl/ottl.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 
 /**
- * `SENTRY` matches the attributes that Sentry needs. `MESSAGE_PARAMETERS` matches those of them that contain data of
- * the app. These are removed.
+ * `SENTRY` matches the attributes that Sentry needs. `MESSAGE_PARAMETERS` matches exceptions to `SENTRY`: attributes
+ * that are removed, because they contain data of the app.
  */
 const SENTRY = "sentry\\..*";
 const MESSAGE_PARAMETERS = "^sentry\\.message\\.";
@@ -21,8 +21,8 @@ export function allowStatements({ allow }: ScrubberPolicy): readonly string[] {
 }
 
 /**
- * Returns an expression for a name and everything inside of it: `cart.total` -> `c[\s_-]*a...`. Case, spaces, `_` and
- * `-` do not matter.
+ * Returns an expression for a name and everything nested in it. Spaces, `_` and `-` in the name do not matter: `id` ->
+ * `i[\s_-]*d[\s_-]*(?:\..*)?`
  */
 function namePattern(name: string): string {
   const letters = [...name.replace(/[\s_-]/g, "")].map((letter) => `${escapeRegex(letter)}[\\s_-]*`);

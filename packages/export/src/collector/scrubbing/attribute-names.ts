@@ -5,12 +5,12 @@ import { translateRegex } from "../../regex/translate-regex.ts";
 import { keyPattern } from "./key-pattern.ts";
 
 /**
- * Where sensitive names come from. The group decides which of their values are kept:
+ * Groups of sensitive names. The group decides which values under these names are kept:
  *
  * - `own`: the policy's `sensitiveFields`, whose values are always redacted
  * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`
  * - `secret`: built-in names of secrets, whose values are kept if they are in `safeValues`, or if the name has a
- *   harmless ending
+ *   harmless ending, as in `credentials.type`
  */
 export type NameGroup = "own" | "personal" | "secret";
 
@@ -26,7 +26,9 @@ interface NameRule {
 /** The names of attributes whose values are redacted. */
 export interface AttributeNames {
   readonly rules: readonly NameRule[];
-  /** Expressions for the policy's `safeFields`, whose values are not redacted because of their names. */
+  /**
+   * Expressions for the policy's `safeFields`. Names that match are not sensitive, even if a rule also matches them.
+   */
   readonly safe: readonly string[];
   readonly notes: readonly ExportNote[];
 }
@@ -36,9 +38,9 @@ const OWN_RULE = "strip-fields";
 /** Matches the start of a name. In a nested attribute, such as `cart.total`, a name also starts after each dot. */
 const NAME_START = "(?:^|\\.)";
 
-/** Matches what can follow a sensitive name in the name of a nested attribute: an index, as in `tokens.1` */
+/** Matches what can follow a sensitive name: nothing, or an index, as in `tokens.1` */
 const INDEX = "(?:\\.[0-9]{1,5})*$";
-/** Matches what can follow a sensitive name in the name of a nested attribute: any fields, as in `credentials.login` */
+/** Matches what can follow a sensitive name: nothing, or any fields, as in `credentials.login` */
 const FIELDS = "(?:\\..*)?$";
 
 /** Returns the names of the attributes that are sensitive under a policy. */
@@ -71,8 +73,8 @@ export function harmlessNames(): readonly string[] {
 }
 
 /**
- * Returns the groups of a rule's names. A name that itself ends like a description, such as `webhook url`, belongs to
- * `personal`, because harmless endings must not apply to it.
+ * Divides the names of a rule into groups. A name of a secret that ends like a description, such as `webhook url`,
+ * belongs to `personal`, because harmless endings do not apply to that group.
  */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
@@ -93,7 +95,7 @@ function phrasesIn(fields: readonly (string | RegExp)[]): readonly string[] {
   return fields.filter((field) => typeof field === "string").map(phraseOf);
 }
 
-/** Writes words in camel case: `expires in` -> `ExpiresIn` */
+/** Writes words in Pascal case: `expires in` -> `ExpiresIn` */
 function capitalized(words: string): string {
   return words.replace(/(?:^| )(.)/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -115,7 +117,7 @@ function readPatterns(fields: readonly (string | RegExp)[], name: string) {
 
 /**
  * Translates a RegExp of the policy. If it begins with `^`, the translation also matches after each dot of a nested
- * name.
+ * name, so that `/^ref/` matches `cart.ref`.
  */
 function readPattern({ source, flags }: RegExp, field: string) {
   const nested = source.startsWith("^") ? `${NAME_START}${source.slice(1)}` : source;

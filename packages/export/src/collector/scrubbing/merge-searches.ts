@@ -1,6 +1,6 @@
 import type { TranslatedRegex } from "../../regex/types.ts";
 
-/** A search. Each match is replaced with `text`, except for the kept groups before and after it. */
+/** A search. `text` replaces each match, except for the groups in `kept`, which surround the secret. */
 interface Search {
   readonly pattern: string;
   readonly kept: TranslatedRegex["kept"];
@@ -22,7 +22,7 @@ interface Parts {
 
 /**
  * Merges searches that keep the same text around a secret and write the same replacement: `(a)x(b)` and `(a)y(b)`
- * become `(a)(?:x|y)(b)`. The collector then compares each text with one expression for the keys of all vendors,
+ * become `(a)(?:x|y)(b)`. The collector then searches each string with one expression for the keys of all vendors,
  * instead of with a hundred expressions.
  */
 export function mergeSearches(searches: readonly Search[]): readonly Search[] {
@@ -43,8 +43,8 @@ export function mergeSearches(searches: readonly Search[]): readonly Search[] {
 }
 
 /**
- * Splits an expression into its parts. Returns `undefined` if it has flags, more kept groups, or alternatives outside
- * of `middle`.
+ * Splits an expression into its parts. Returns `undefined` if the expression has flags, several kept groups on one
+ * side, or alternatives outside of `middle`.
  */
 function partsOf({ pattern, kept }: Search): Parts | undefined {
   if (pattern.startsWith("(?i)")) return undefined;

@@ -6,7 +6,10 @@ import type { ValueSearch } from "./value-transform.ts";
 
 /** What is between a name and its value: `=`, `": `, `\": `, ` => `, `%3D` */
 const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}\\s{0,3}(?:=>|:=|==|[:=]|%3[ADad])\\s{0,3}";
-/** What is between a name that is also an ordinary word and its value. A colon only counts if the name is in quotes. */
+/**
+ * What is between a name and its value, if the name is also an ordinary word: `=`, `": `. A colon counts only after a
+ * name in quotes.
+ */
 const ASSIGNED = "(?:\\\\*[\"']\\s{0,3}:\\s{0,3}|\\s{0,3}=\\s{0,3}|%3[Dd])";
 /** A scheme before a credential, as in `authorization: Bearer q7Zt2Lm`. */
 const SCHEME = `(?:${anyCase(["bearer", "basic", "digest", "token"], "re2")}\\s{1,3})?`;
@@ -15,8 +18,9 @@ const END = "\\s\"'&;,<>{}()\\[\\]\\\\";
 /** A value without quotes. Harmless words, such as `true`, and placeholders, such as `$1`, do not count as values. */
 const BARE = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, "re2")}`;
 /**
- * The three forms of values. Each begins with a group for its quote. A value in quotes must not begin with `[`,
- * because `[Filtered]` is already redacted.
+ * The forms of values: in double quotes, in single quotes, and without quotes or with percent-encoded ones. Each form
+ * begins with a group for the opening quote. A value in quotes must not begin with `[`, because `[Filtered]` is already
+ * redacted.
  */
 const VALUES: readonly string[] = [
   '(\\\\*")[^"\\\\\\[][^"\\\\]*',
@@ -27,14 +31,14 @@ const VALUES: readonly string[] = [
 const COOKIE = "(?:^|[^0-9A-Za-z])(?i:(?:set-)?cookie)\\\\*[\"']?\\s{0,3}[:=]\\s{0,3}(?:\\\\*[\"'])?";
 const LINE = "[^\\r\\n\"'\\\\\\[][^\\r\\n\"'\\\\]*";
 
-/** Names beside which texts contain secrets. */
+/** Sensitive names to look for in strings, such as `password` in `password=...`. */
 export interface PairNames {
   readonly secrets: readonly string[];
   /** Names of personal data, which are also ordinary words. */
   readonly personal: readonly string[];
 }
 
-/** Returns searches for the values beside sensitive names in texts: `password=...`, `{"apiKey": "..."}`. */
+/** Returns searches for the values of sensitive names in strings: `password=...`, `{"apiKey": "..."}`. */
 export function pairSearches({ secrets, personal }: PairNames, replacement: string): readonly ValueSearch[] {
   const search = (pattern: string, before: readonly number[]): ValueSearch => ({
     pattern,
@@ -51,8 +55,8 @@ export function pairSearches({ secrets, personal }: PairNames, replacement: stri
 }
 
 /**
- * Returns an expression for a name in a text, and the character before the name: `&user_password`, `userApiKey`,
- * `pgpassword`
+ * Returns an expression for a name within a string, including the character before the name: the `_password` of
+ * `user_password`, the `rApiKey` of `userApiKey`
  */
 function nameIn(names: readonly string[]): string {
   const { words, camel, glued } = namesPattern(names, "re2");

@@ -23,11 +23,14 @@ const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^aspnetcore\\.identity\\.token_",
   "^aws\\.secretsmanager\\.secret\\.arn$",
 ]);
-/** Answers to yes-or-no questions, which are no secrets under any name. */
+/** Matches values that are never secrets, even in an attribute with a sensitive name: `true`, `disabled` */
 const ANSWERS = "^(?i:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional)$";
-/** Matches the attributes with the bound parameters of database queries. */
+/** Matches the names of attributes that contain bound parameters of database queries: `db.query.parameter.0` */
 const BOUND_VALUES = "^db\\.(?:query|operation)\\.parameter\\.";
-/** The settings of a processor that replaces the values in SQL queries, and in the names of their spans. */
+/**
+ * The settings of a processor that replaces the values in SQL queries, and in the names of spans for queries:
+ * `age > 42` -> `age > ?`
+ */
 const SQL: JsonObject = {
   allow_all_keys: true,
   redact_all_types: true,
@@ -97,8 +100,8 @@ export function isHash(method: RedactionMethod): boolean {
 }
 
 /**
- * Returns an expression for values that are already redacted, such as `[email]`, by the app or by the search in
- * values. They are kept, so that they stay readable.
+ * Returns an expression for values that the app or a search has already redacted, such as `[email]`. These values are
+ * kept, because they say more than `****`.
  */
 function redactedText({ detectors, patterns }: ActiveRules): string {
   const texts = new Set(["[Filtered]", MASK, ...[...detectors, ...patterns].map(({ replacement }) => replacement)]);

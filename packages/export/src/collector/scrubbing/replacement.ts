@@ -1,9 +1,14 @@
 import type { RedactionMethod } from "@sentry-policy/scrubber";
 
-/** The text that the collector writes for a mask, because it cannot count characters. */
+/**
+ * The replacement for the redaction method `mask`. Its length is fixed, because the collector cannot count characters.
+ */
 export const MASK = "****";
 
-/** Returns the text that replaces a secret. `standard` is the text of its kind, such as `[email]`. */
+/**
+ * Returns the string that replaces a secret. `standard` is the usual replacement for this kind of secret, such as
+ * `[email]`.
+ */
 export function replacementOf(method: RedactionMethod, standard: string): string {
   if (method === "filter") return "[Filtered]";
   if (method === "replace") return standard;

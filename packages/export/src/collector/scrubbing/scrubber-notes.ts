@@ -32,8 +32,7 @@ const NO_REPORTS = "the collector reports nothing; set summary to debug in its r
 const LINEAR = "is not needed: the collector's expressions take linear time";
 
 /**
- * Returns a note for each field of the scrubber's policy that the collector does not apply as the scrubber in a
- * process does.
+ * Returns a note for each field of the policy for which the collector behaves differently from the scrubber in the app.
  */
 export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): readonly ExportNote[] {
   const { scrubDefaults, safeValues = [], sql, paths = [], meta, unknownItems, dryRun, onScrub } = policy;

@@ -8,15 +8,18 @@ import { isHash } from "./redaction.ts";
 import { replacementOf, withGroups } from "./replacement.ts";
 import type { ValueSearch } from "./value-transform.ts";
 
-/** The searches in texts that a policy needs. */
+/** The searches for secrets in strings that a policy needs. */
 export interface ValueSearches {
   readonly searches: readonly ValueSearch[];
-  /** Expressions for secrets that are replaced with a hash in attributes. Elsewhere, `searches` redacts them. */
+  /**
+   * Expressions for secrets that another processor hashes in attributes. In other strings, `searches` redacts these
+   * secrets.
+   */
   readonly hashed: readonly string[];
   readonly notes: readonly ExportNote[];
 }
 
-/** Returns the searches for all detectors and patterns that are on, and for values beside sensitive names. */
+/** Returns the searches for all detectors and patterns that are switched on, and for the values of sensitive names. */
 export function valueSearches(policy: ScrubberPolicy, active: ActiveRules): ValueSearches {
   const builtIn = valuePatterns(active.detectors, "re2", { capture: "rest" });
   const own = valuePatterns(active.patterns, "re2", { capture: "rest" });

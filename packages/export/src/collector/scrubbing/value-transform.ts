@@ -7,7 +7,7 @@ export interface ValueSearch {
   readonly pattern: string;
   /** In the syntax of Go's `regexp`: `${1}[email]` */
   readonly replacement: string;
-  /** Whether attributes are left out of this search, because another processor searches them. */
+  /** Whether this search skips attributes, because another processor searches them. */
   readonly skipsAttributes: boolean;
 }
 
@@ -17,7 +17,10 @@ interface Place {
   readonly texts: readonly string[];
 }
 
-/** All texts that a span has. The attributes of its links are missing, because OTTL cannot change them. */
+/**
+ * The strings of a span that are searched for secrets. The attributes of span links are missing, because OTTL cannot
+ * change them.
+ */
 const PLACES: readonly Place[] = [
   { context: "resource", attributes: "resource.attributes", texts: [] },
   { context: "scope", attributes: "scope.attributes", texts: [] },
@@ -26,8 +29,9 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * Returns the settings of a processor that replaces secrets in all texts of a span. The processor first moves nested
- * attributes to the top level, because no processor searches in them: `user: { mail }` becomes `user.mail`.
+ * Returns the settings of a processor that replaces secrets in all strings of a span. The processor first moves nested
+ * attributes to the top level, because processors do not search nested attributes: `user: { mail }` becomes
+ * `user.mail`.
  *
  * @param first Statements for the attributes of spans, which run before the search.
  */
@@ -56,8 +60,8 @@ export function valueTransform(searches: readonly ValueSearch[], first: readonly
 }
 
 /**
- * Returns the attribute into which a text outside of attributes is copied, so that it is searched as an attribute.
- * Then the configuration contains each expression only once for each context.
+ * Returns the attribute into which another string of a span, such as its name, is copied. The search in attributes then
+ * also covers the copy, so the configuration contains each expression only once per context.
  */
 function copyOf(text: string, { attributes }: Place): string {
   return `${attributes}[${literal(nameOfCopy(text))}]`;

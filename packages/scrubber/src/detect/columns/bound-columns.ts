@@ -5,16 +5,17 @@ interface Placeholder {
 }
 
 /**
- * Maps each value of a query to the column to which the value is bound. A value has one or two keys: its number,
- * beginning with `1`, and the name of its placeholder if there is one. Examples: for `token = $2`, the key is `2`. For
- * `token = :secret`, the keys are `1` and `secret`. For `token = @p1`, they are `1` and `p1`.
+ * Maps the values of a query to the columns to which they are bound. The key of a value is its number, beginning with
+ * `1`. A value with a named placeholder has the name as a second key. Examples: `token = $2` has the key `2`.
+ * `token = :secret` has the keys `1` and `secret`.
  */
 export type BoundColumns = ReadonlyMap<string, string>;
 
 /**
- * Matches the next token of a query. A token is a cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s` or `%(id)s`), the
- * opening quote of a name, the opening quote of a string with its prefix (`N'`), a name in brackets, a number, a word,
- * a run of blanks and operators, or any other single character.
+ * Matches the next token of a query. Example: in `token = $1`, the matches are `token`, ` = ` and `$1`. A token is a
+ * cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s` or `%(id)s`), the opening quote of a name, the opening quote of a
+ * string with its prefix (`N'`), a name in square brackets, a number, a word, a run of blanks and operators, or any
+ * other single character.
  */
 const TOKEN =
   /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
@@ -26,7 +27,7 @@ const PLACEHOLDER = /^(?:\?|\$\d|%[s(]|[:@]\w)/;
  */
 const NO_COLUMN =
   /^(?:and|any|all|as|between|binary|cast|distinct|escape|from|ilike|in|is|like|not|null|regexp|rlike|similar|to|default)$/i;
-/** Matches a keyword that ends the lists of values. Example: in `values (1) on conflict`, it matches `on`. */
+/** Matches a keyword that ends the lists of values. Example: it matches `on`, as in `values (1) on conflict`. */
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
@@ -56,8 +57,8 @@ function placeholdersIn(query: string): readonly Placeholder[] {
   }
 
   /**
-   * Checks whether a character follows the current token. A dot shows that the token is the name of a table. A bracket
-   * shows that it is the name of a function.
+   * Checks whether a character directly follows the current token. If a dot follows, the token is the name of a table.
+   * If an opening bracket follows, the token is the name of a function.
    */
   function isBefore(char: string): boolean {
     return query.charAt(TOKEN.lastIndex) === char;

@@ -8,7 +8,7 @@ import { boundColumns } from "./bound-columns.ts";
 
 /**
  * Each entry describes messages that contain a query and then its bound values. `includes` is the text between the
- * query and the values. `has` contains the features of such a message.
+ * query and the values. `has` is the set of `FEATURES` that all these messages have.
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
@@ -17,15 +17,17 @@ export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
 ]);
 
-/** Matches the first line of a stack trace, which ends the list of values. */
+/**
+ * Matches the beginning of a stack trace, which ends the list of values. Example: in `\n    at load (app.js:7:1)`, it
+ * matches `\n    at `.
+ */
 const STACK = /\r?\n[ \t]{1,16}at /g;
 /** Matches the beginning of a JSON list. Example: it matches `["made-up"`, but not the replacement `[Filtered]`. */
 const JSON_LIST = /^\[\s{0,16}(?:["[{\]\d-]|null|true|false)/;
 /**
  * Finds the bound values of sensitive columns in a string that contains a query and then its values. Example: `made-up`
- * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma, so the values may be
- * split incorrectly. If the number of values therefore differs from the number of placeholders, all values are
- * redacted.
+ * in `Failed query: update t set token = $1\nparams: made-up,7`. A value can contain a comma, so the list may be split
+ * incorrectly. If the number of values then differs from the number of placeholders, all values are redacted.
  */
 export function findBoundValues(text: string, announcement: string, nameRule: NameRule): readonly Pair[] {
   const announced = text.lastIndexOf(announcement);

@@ -9,7 +9,10 @@ import { nextPlaceholder } from "./placeholders.ts";
  * format string with more placeholders is skipped.
  */
 const MOST_PLACEHOLDERS = 32;
-/** Matches the rest of the word that contains the last placeholder, and the blanks after this word. */
+/**
+ * Matches the rest of a word after its placeholder, and the blanks after the word. Example: after the `%s` in
+ * `id=%s, ada`, it matches `, `.
+ */
 const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
 
 /**
@@ -19,8 +22,8 @@ const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
  * to which placeholder, so all words are redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
-  // Most format strings are skipped early, because they end with a placeholder, or because no blank follows the last
-  // placeholder.
+  // In most strings, no other word follows the last `%`, so no value can follow either. These strings are skipped here,
+  // without the slower search for placeholders.
   const last = text.lastIndexOf("%");
   if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
   const ends: number[] = [];

@@ -8,8 +8,8 @@ export interface NameChecks {
 }
 
 /**
- * The kind of list in which a value can follow its name without a colon. `"call"` stands for the arguments of a call,
- * and `"pair"` for a list of two entries.
+ * The kind of list in which a value can follow its name without a colon: the arguments of a call, as in
+ * `log("token", value)`, or a list of two entries, as in `["token", value]`.
  */
 export type Setting = "call" | "pair";
 
@@ -61,7 +61,7 @@ export function bareName(
   const before = description.replace(VERB, "").trimEnd();
   if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
-  // The value can be the name of another value. Generated values are not compared with the sensitive names, because
+  // A value that is itself a sensitive name is not a secret. Generated values are excluded from this check, because
   // random characters can contain a name by chance, such as `PwID` in `x7PwIDq2`.
   const isName = typeof value === "string" && !looksGenerated(value) && nameRule(value) !== undefined;
   return isName ? undefined : `${before}: `;

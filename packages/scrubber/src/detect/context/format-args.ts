@@ -5,8 +5,8 @@ import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
 import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
- * The current state of an iteration over a string and the values after it, as in `console.log("id=%s", id)`. The string
- * describes the values. The description of the next value begins at the index `from` of the string.
+ * The state of an iteration over a string and the values after it, as in `console.log("id=%s", id)`. `text` is the
+ * string that describes the values. The description of the next value begins at the index `from` of `text`.
  */
 export interface FormatState {
   text: string;
@@ -18,8 +18,8 @@ export interface FormatState {
 }
 
 /**
- * Functions that find the values of sensitive names in a string, and functions that check whether a name is sensitive.
- * A compiled policy implements them.
+ * Finds the values of sensitive names in a string, and checks whether a name is sensitive. A compiled policy implements
+ * this interface.
  */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
@@ -60,8 +60,8 @@ const LONGEST_DESCRIPTION = 64;
 /** Maximum number of characters of a value that are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret that replaces an object in a search. A secret can be anywhere in an object, so only the description
- * decides whether the object is redacted.
+ * A made-up secret. It stands for an object when a description is searched together with its value. Any field of the
+ * object can be a secret, so only the description decides whether the object is redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
@@ -78,7 +78,8 @@ export function ruleForNextArgument(
   meter: Meter,
 ): string | undefined {
   const { text, from, place, previous } = state;
-  // Most lists are skipped early, because they contain objects, which do not describe other entries.
+  // No string precedes the value, so nothing describes it. Most calls return here, because most lists contain objects
+  // and no strings.
   if (text === "") {
     if (typeof value === "string") state.text = state.previous = value;
     return undefined;
@@ -98,9 +99,9 @@ export function ruleForNextArgument(
 }
 
 /**
- * Returns the rule that redacts one parameter of a message template. `place` is the index of the parameter, beginning
- * with 0, so it is 1 for the second `%s`. `previous` is the parameter before it. If there is no text between the
- * placeholders of these two parameters, `previous` describes the parameter.
+ * Returns the rule that redacts one parameter of a message template. `place` is the index of this parameter: 0 for the
+ * first `%s`, and 1 for the second `%s`. `previous` is the parameter before it. If there is no text between the two
+ * placeholders, `previous` is the description of the parameter.
  */
 export function ruleForParameter(
   template: string,

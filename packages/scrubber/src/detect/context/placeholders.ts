@@ -57,9 +57,10 @@ function isBeginning(code: number): boolean {
 }
 
 /**
- * Returns the part of a template that describes the parameter with the index `place`. If the placeholders contain
- * numbers, the number determines the parameter. For example, in `{1} password={0}`, ` password=` describes the
- * parameter with the index 0. The text after the last placeholder describes the first parameter without a placeholder.
+ * Returns the part of a template that describes the parameter with the index `place`: the text before the parameter's
+ * placeholder. Numbered placeholders can be in any order. For example, in `{1} password={0}`, ` password=` describes
+ * the parameter with the index 0. If there are more parameters than placeholders, the text after the last placeholder
+ * describes the first of the remaining parameters.
  */
 export function pieceFor(template: string, place: number): Piece | undefined {
   const text = template.length > LONGEST_TEMPLATE ? template.slice(0, LONGEST_TEMPLATE) : template;

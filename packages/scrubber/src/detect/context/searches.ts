@@ -9,8 +9,8 @@ import type { Finding, SearchPlan, SecretSearch } from "../searches.ts";
 import { findAppendedValues } from "./appended-values.ts";
 
 /**
- * Returns the searches for values that are in the same string as their name, but not directly after the name. Examples:
- * tables, and the bound values of a query.
+ * Returns searches for values that are in the same string as their name, but do not directly follow it. For example,
+ * the name can be in the header of a table, or in a query that the bound values follow.
  */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;

@@ -3,10 +3,11 @@ import { utf8Length } from "../../shared/utf8.ts";
 /** The part of a string that remained after the SDK truncated the string at its beginning or end. */
 export interface Cut {
   /**
-   * The start of this part, after the truncation mark that the SDK added. It is 0 if the beginning was not truncated.
+   * The start of the remaining part, after the truncation mark that the SDK added. It is 0 if the beginning was not
+   * truncated.
    */
   readonly start: number;
-  /** The end of this part, before the truncation mark at the end. Without a mark, it is the end of the string. */
+  /** The end of the remaining part, before the truncation mark. Without such a mark, it is the end of the string. */
   readonly end: number;
   readonly isEndCut: boolean;
   /**
@@ -30,8 +31,8 @@ const TRUNCATED = "... [truncated]";
 const SNIPPED_BEFORE = /^'?\{snip\} /;
 const SNIPPED_AFTER = " {snip}";
 
-// The last characters of the truncation marks. The last character of a string is compared with these before anything
-// else, because this comparison is fast and rules out most strings.
+// The last characters of the truncation marks. A string is compared with these characters first, because this
+// comparison is fast and rules out most strings.
 const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
@@ -47,9 +48,9 @@ const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
- * If only some bytes of the last character were kept, the decoder replaces those bytes with this character. In UTF-8,
- * this character takes three bytes, so the decoded string can be up to `MOST_EXTRA_BYTES` bytes longer than the
- * original.
+ * If the SDK truncates a string in the middle of a character, the decoder replaces the remaining bytes of the character
+ * with U+FFFD. In UTF-8, U+FFFD takes three bytes, so the decoded string can be up to `MOST_EXTRA_BYTES` bytes longer
+ * than the truncated string.
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
@@ -106,8 +107,8 @@ function isCutByLength(text: string, valueLength: number | undefined): boolean {
 }
 
 function hasBytes(text: string, size: number): boolean {
-  // A UTF-16 code unit takes one to three bytes in UTF-8. So for most strings, the number of code units alone shows
-  // that the string cannot have `size` bytes, and the bytes need not be counted.
+  // Counting the bytes is slow, so strings that clearly cannot have `size` bytes are rejected first. In UTF-8, a UTF-16
+  // code unit takes one to three bytes.
   if (text.length > size + MOST_EXTRA_BYTES || text.length * 3 < size) return false;
   const bytes = utf8Length(text);
   const isBroken = text.endsWith(REPLACEMENT_CHARACTER + DOTS);

@@ -41,9 +41,9 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns the end of the value after the first word. If there is no such value, returns `word`, which is the end of the
- * first word. The first word can be the rest of a name. It is treated as a sensitive name, because its beginning is
- * unknown.
+ * Returns the end of the value after the first word of a line whose beginning is missing. The first word ends at
+ * `word`. It can be the rest of a sensitive name, such as `ssword` in `ssword: "plum anvil"`. If no value follows the
+ * word, returns `word`.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);

@@ -9,14 +9,17 @@ import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
 /**
- * Finds possible parts of secrets at the truncated beginning or end of a string. `found` contains all findings of the
- * other searches in the string.
+ * Finds secrets that are incomplete, because the string was truncated at its beginning or end. `found` contains the
+ * findings of all other searches in the string.
  */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
   readonly detectors: readonly Detector[];
-  /** Finds values whose end is missing. `undefined` if the policy does not search for the values of sensitive names. */
+  /**
+   * Finds values whose closing quote or tag is missing. It is `undefined` if the policy does not list `notations()` or
+   * does not search for the values of sensitive names.
+   */
   readonly notations: NotationSearch | undefined;
   readonly names: { readonly rule: NameRule };
   readonly redactorOf: (rule: string, word?: string) => Redactor;
@@ -41,18 +44,18 @@ interface CutDetector {
 /** The rule for the word at which a string was truncated. Such a word can be part of a secret of any kind. */
 const CUT_RULE = "@cut";
 /**
- * Maximum number of characters between the start of a secret and the last word of the text. Applies if the SDK
+ * An incomplete secret can begin at most this many characters before the last word of a text. Applies if the SDK
  * certainly truncated the text.
  */
 const FARTHEST_CERTAIN = 320;
 /**
- * Like `FARTHEST_CERTAIN`, but applies if the SDK may not have truncated the text, because a person may have written
- * the dots at its end.
+ * Like `FARTHEST_CERTAIN`, but applies if the text may be complete. For example, a person may have written the dots at
+ * its end.
  */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Number of characters at the end of a string that are searched for incomplete secrets. If more characters than this
- * remain of a secret, the detector for complete secrets usually matches them.
+ * Number of characters at the end of a string that are searched for incomplete secrets. If a longer part of a secret
+ * remains, the detector for complete secrets usually matches it.
  */
 const LONGEST_BEGINNING = 2048;
 /**
@@ -132,9 +135,9 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 }
 
 /**
- * Checks whether a finding covers the last word of a string. The finding begins at `found`, and the word begins at
- * `tail`. The word can begin with the name of a parameter, such as `to=`, or with the scheme of a URL. The finding need
- * not cover this name or scheme.
+ * Checks whether a finding covers the last word of a string. `found` is the start of the finding, and `tail` is the
+ * start of the word. The finding may begin after a parameter name or a URL scheme. Example: returns true for the
+ * finding `ada@exam` in `to=ada@exam`.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));

@@ -2,8 +2,8 @@ import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
 /**
- * The ASCII characters that separate words, values and parameters. Among secrets, only those with several words contain
- * these characters.
+ * The ASCII characters that separate words, values and parameters. A secret contains such a character only if it
+ * consists of several words.
  */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
 /** Matches a delimiter that is not an ASCII character. Example: it matches `「`, but not `é`. */
@@ -17,8 +17,8 @@ const HOST = /^[A-Za-z][A-Za-z\d+.:-]{0,30}:\/\/[^\s/?#]{1,512}\//;
 const LONGEST_HOST = 600;
 
 /**
- * Returns the beginning of the last word before `end`. If the word is a URL, returns the position after the host, so
- * that the host is not redacted.
+ * Returns the position at which the last word before `end` begins. If the word is a URL, returns the position after its
+ * host, so that the host is not redacted.
  */
 export function startOfTail(text: string, from: number, end: number): number {
   let start = end;

@@ -14,7 +14,6 @@ const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
  */
 const KEY_CHARACTER = /[A-Za-z\d+]/;
 
-/** Detectors for Azure keys. */
 export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...vendorDetector(

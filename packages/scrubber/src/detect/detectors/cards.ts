@@ -11,15 +11,15 @@ import { CARD_WORD, namesId } from "./id-names.ts";
 const ISSUERS =
   /^(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-59]|[689]\d)\d{11}(?:\d\d)?|6(?:011|4[4-9]\d|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62(?:\d{14,16}|[1-35]\d{16})|(?:60|81|82)\d{14}|220[0-4]\d{12}|(?:50(?:18|19|20|38|8\d)|5893|6304|6759|676[1-3])\d{12,15})$/;
 /**
- * Matches longer card numbers of some issuers, such as `4000000000000000006`. Few cards have such long numbers, but
- * many ids do. So a long number is redacted only if it is written in groups or follows a word such as `card`.
+ * Matches card numbers that are longer than usual, such as `4000000000000000006`. Most numbers of this length are ids.
+ * So such a number is redacted only if it is written in groups or follows a word such as `card`.
  */
 const LONG_NUMBERS = /^(?:4|6[045]|35)\d{17,18}$/;
 const SHORTEST_CARD = 12;
 const LONGEST_CARD = 19;
 /**
- * Number of characters before a possible card number that are searched for a word such as `card` and for the name of an
- * id.
+ * Number of characters before a possible card number that are searched for a word such as `card`, or for the name of an
+ * id such as `order no.`.
  */
 const LONGEST_CONTEXT = 48;
 /**
@@ -28,7 +28,6 @@ const LONGEST_CONTEXT = 48;
  */
 const AFTER_NAME = /["'\]]{0,2}(?:\s?[:=]){0,2}\s{0,2}["'([]?$/;
 
-/** The detector for card numbers. */
 export const CARD: Detector = Object.freeze<Detector>({
   kind: "creditcard",
   rule: "@creditcard",

@@ -14,7 +14,8 @@ export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
-    // Matches keys in the formats of RFC 7468, OpenSSH and PGP, even if the end of the key is missing.
+    // Matches a key in a format of RFC 7468, OpenSSH or PGP, even if its end is missing. Example: in
+    // `-----BEGIN PRIVATE KEY-----\nMIIE`, the secret is `\nMIIE`.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,
     replacement: FILTERED,

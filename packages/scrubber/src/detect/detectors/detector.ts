@@ -11,8 +11,8 @@ export interface Needs {
   /** Minimum number of colons in the string. */
   readonly colons?: number;
   /**
-   * Prefixes with at least two ASCII characters. The string must contain one of them at the beginning of a run of
-   * letters and digits.
+   * Prefixes such as `ghp_`. The string must contain at least one of them at the beginning of a run of letters and
+   * digits. Each prefix must have at least two ASCII characters.
    */
   readonly starts?: readonly string[];
 }
@@ -34,8 +34,9 @@ export interface Detector {
    */
   readonly pattern: RegExp;
   /**
-   * Returns the start of the secret to which a match belongs, or `undefined` if the match is not part of a secret.
-   * Needed for a pattern that matches only the end of a secret, such as `@example.com` in an e-mail address.
+   * Returns the start of the secret to which a match belongs, or `undefined` if the match is not part of a secret. A
+   * detector needs this function if its pattern matches only the end of a secret, such as `@example.com` in an e-mail
+   * address.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /** The default replacement for a secret, such as `[email]`. */
@@ -46,15 +47,15 @@ export interface Detector {
    */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /**
-   * If true, the search continues after the end of a match that `confirms` rejected. Set this only if no secret can
-   * begin inside a rejected match.
+   * If true, the search continues after the end of a match that `confirms` rejected. By default, it continues at the
+   * second character of the match. Set this only if no secret can begin inside a rejected match.
    */
   readonly skipsRejected?: boolean;
   /** How to find the beginning of a secret at the end of a truncated string. */
   readonly beginning?: Beginning;
   /**
-   * Needed for secrets with several words. If a string was truncated at its beginning, it can begin with the rest of a
-   * secret. This sticky pattern matches that rest.
+   * A sticky pattern for a string whose beginning was truncated. It matches the rest of a secret at the beginning of
+   * the string. Only detectors for secrets with several words need this pattern.
    */
   readonly rest?: RegExp;
 }
@@ -63,18 +64,18 @@ export interface Detector {
 export interface Beginning {
   /**
    * Matches possible beginnings of a secret. If the pattern has a group named `secret`, only this group is redacted,
-   * and the group must be at the end of the match. Otherwise, the whole match is redacted. If `startsAt` is absent,
-   * only a match that reaches the end of the text counts, because the secret was truncated there.
+   * and it must be at the end of the match. Otherwise, the whole match is redacted. If `startsAt` is absent, a match
+   * counts only if it extends to the end of the text, because the secret was truncated there.
    */
   readonly pattern: RegExp;
   /**
    * Returns the start of the secret to which a match belongs, or `undefined` if the text around the match cannot be the
-   * beginning of a secret. Needed for a pattern that matches only one character of a secret, such as `@`.
+   * beginning of a secret. A pattern that matches only one character of a secret, such as `@`, needs this function.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Decides whether a match is redacted if it is uncertain that the SDK truncated the text. For example, a person may
-   * have written the dots at the end of the text. If the SDK certainly truncated the text, every match is redacted.
+   * Decides whether a match is redacted if the text may be complete. For example, a person may have written the dots at
+   * its end. If the SDK certainly truncated the text, every match is redacted without this check.
    */
   readonly confirms: (candidate: string) => boolean;
 }

@@ -8,7 +8,7 @@ const HEX = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef012
 const UUID = "0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9";
 const j = (...parts: readonly string[]) => parts.join("");
 
-/** Strings that are redacted as a whole, by the kind of the detector. */
+/** For each kind of detector, strings that are redacted as a whole. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
   email: ["ada@example.org", "ada.l+tag@mail.example.co.uk", "ada%40example.org", "bob@bücher.example"],
   ip: ["203.0.113.7", "255.255.255.255", "2001:db8::1", "fe80::1ff:fe23:4567:890a", "::ffff:192.0.2.1"],
@@ -65,7 +65,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Strings in which only a part is redacted, by the kind of the detector. Each string is followed by its redacted form.
+ * For each kind of detector, strings in which only a part is redacted. Each string is followed by its redacted form.
  */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [

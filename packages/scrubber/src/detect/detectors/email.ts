@@ -16,8 +16,8 @@ const ENDS_USER_INFO: Uint8Array = tableOf(/[\s/@?#"'<>]/);
 const FILE_OR_PACKAGE =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|[cm]?[jt]sx?|css|map|tgz|zip|gz|service|slice|scope|socket|timer|mount|swap)$|@\d+\.\d+\./i;
 /**
- * Matches the path after the host in the address of a Git remote. Example: in `deploy@github.com:acme/shop.git`, it
- * matches `:acme/shop.git`.
+ * Matches the path after the host in the address of a Git remote. Example: it matches `:acme/shop.git`, as in
+ * `deploy@github.com:acme/shop.git`.
  */
 const GIT_PATH = /^:[\w~.-][\w~./-]{0,200}\.git\b/;
 const LONGEST_GIT_PATH = 210;

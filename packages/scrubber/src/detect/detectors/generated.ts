@@ -1,11 +1,11 @@
 /**
- * Matches one or more words as in an identifier, of which the last one can be incomplete. Also matches a number.
- * Example: it matches `button`, `configCache`, `BASE` and `2024`, but not `aB3d`.
+ * Matches one or more words that are joined as in an identifier. The last word can be incomplete. Also matches a
+ * number. Example: it matches `button`, `configCache`, `configC`, `BASE` and `2024`, but not `aB3d`.
  */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches each run of letters with the same case. Example: in `getUser`, the matches are `get`, `U` and `ser`. */
 const RUN = /[a-z]+|[A-Z]+/g;
-/** Maximum number of consecutive letters with the same case in an ordinary word. */
+/** Maximum length of an ordinary word. A longer run of letters with the same case does not count as a word. */
 const LONGEST_WORD = 15;
 /**
  * Matches each possible word in a string with upper and lower case. Example: in `getUserByIdV2Handler`, the matches are
@@ -21,8 +21,8 @@ const PIECE = /[a-z]+|[A-Z]+|\d+/g;
 const LONGEST_MEAN_PIECE = 5.5;
 
 /**
- * Checks whether at least one part of a key does not consist of words. Example: returns true for `config-aB3d`, and
- * false for `config-cache`.
+ * Checks whether a key has a part that does not look like a word or a number. Example: returns true for `config-aB3d`,
+ * and false for `config-cache`.
  */
 export function hasGeneratedPart(key: string): boolean {
   return key.split(/[^A-Za-z\d]/).some((part) => !WORD_OR_BEGINNING.test(part));
@@ -46,10 +46,13 @@ export function randomParts(text: string, least: number): readonly string[] {
 }
 
 /**
- * Checks whether a string looks random. If the string has letters of both cases, at most two thirds of its characters
- * may belong to words. If all its letters have the same case, the string must also contain digits, and meet one of two
- * conditions: it consists of lower-case hexadecimal digits, or it often changes between letters and digits. Example:
- * returns true for `q7Zt2LmX9vKp` and `7d9f8b`, and false for `getUserHandler2`.
+ * Checks whether a string looks random. Example: returns true for `q7Zt2LmX9vKp` and `7d9f8b`, and false for
+ * `getUserHandler2`.
+ *
+ * - A string with letters of both cases looks random if it does not consist of words, and at most two thirds of its
+ *   characters belong to possible words.
+ * - A string whose letters all have the same case looks random if it contains digits, and either has only lower-case
+ *   hexadecimal digits or often changes between letters and digits.
  */
 function looksRandom(part: string): boolean {
   if (hasBothCases(part)) return hasGeneratedPart(part) && part.replace(POSSIBLE_WORD, "").length * 3 >= part.length;

@@ -6,8 +6,7 @@ import { keysThatContain } from "./prefixed-keys.ts";
 const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
 const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
 /**
- * The words of `WORDS` after which only secrets occur. The other words also occur in ordinary names, such as
- * `test-7d9f8b6c`.
+ * Words that precede only secrets. The other words in `WORDS` also occur in ordinary names, such as `test-7d9f8b6c`.
  */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
@@ -24,9 +23,9 @@ const LONGEST_COMPARED = 2100;
 const SHORTEST_START = 2;
 
 /**
- * Returns the detector for keys that do not have the format of a known vendor, but have a common form: a word such as
- * `live` or `sk`, and then random characters. The detector ignores the keys that the detectors in `vendors` find. So if
- * a policy turns off a vendor's detector, this detector does not redact that vendor's keys either.
+ * Returns the detector for keys of unknown vendors. Such a key contains a word such as `live` or `sk`, and then random
+ * characters. The detector ignores keys that one of the detectors in `vendors` finds. So if a policy turns off the
+ * detector of a vendor, the keys of this vendor are not redacted.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   const isOfVendor = compileIsOfVendor(vendors);
@@ -78,10 +77,12 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part whose letters all have the same case is a key. `isSecret` means that the string contains one of
- * `SECRET_WORDS`. In such a string, the part is always a key. In any other string, the part can also be an id or a
- * hash, so it is a key in only two cases. Either it consists of capitals and digits and is longer than a ULID, or it
- * consists of lower-case hexadecimal digits and does not have the length of a hash.
+ * Checks whether a part of a string is a key. All letters of the part have the same case. If the string contains one of
+ * `SECRET_WORDS` (`isSecret`), the part is a key. Otherwise, it can also be an id or a hash, so it is a key only in
+ * these cases:
+ *
+ * - It has only capitals and digits, and is longer than a ULID, which has 26 characters.
+ * - It has only lower-case hexadecimal digits, and does not have the length of a hash.
  */
 function isPlainKey(part: string, isSecret: boolean): boolean {
   if (isSecret) return true;

@@ -1,6 +1,6 @@
 /**
- * Matches a string that contains a word for a card. Example: it matches `Visa `, `{"card": "` and `paid by cc `, but
- * not `paid `.
+ * Matches a string that contains a word such as `card` or the name of an issuer. Example: it matches `Visa `,
+ * `{"card": "` and `paid by cc `, but not `paid `.
  */
 export const CARD_WORD: RegExp =
   /card|visa|master|maestro|amex|american|diners|discover|jcb|unionpay|rupay|credit|debit|(?<![a-z])(?:cc|pan)(?![a-z])/i;
@@ -14,7 +14,7 @@ const ID_WORD =
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 
 /**
- * Checks whether a string ends with the name of an id and contains no word for a card. Example: returns true for
+ * Checks whether a string ends with the name of an id and contains no word such as `card`. Example: returns true for
  * `requestId`, and false for `card_id`.
  */
 export function namesId(text: string): boolean {

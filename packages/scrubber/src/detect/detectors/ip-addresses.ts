@@ -22,7 +22,6 @@ const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
 const OWN_IPV6 = /^[0:]+1?$/;
 const HIGHEST_OCTET = 255;
 
-/** Detectors for IP addresses. */
 export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "ip",

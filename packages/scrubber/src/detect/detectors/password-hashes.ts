@@ -13,8 +13,8 @@ const HASH = Object.freeze({
 const SHORTEST_HASH = 20;
 
 /**
- * Detectors for password hashes. Password hashes are redacted, because an attacker can guess passwords and compare the
- * hashes of the guesses with them.
+ * Detectors for password hashes. A hash is redacted because an attacker can compare it with the hashes of guessed
+ * passwords.
  */
 export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
@@ -32,7 +32,7 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { starts: Object.freeze(["bcrypt", "md5$", "pbkdf2", "scrypt", "sha1$", "sha256$", "sha512$"]) },
-    // Matches hashes of Django and Werkzeug. Examples: `pbkdf2_sha256$600000$salt$hash=` and
+    // Matches hashes of Django and Werkzeug. Examples: `pbkdf2_sha256$600000$salt$0f1e...` and
     // `scrypt:32768:8:1$salt$0f1e...`.
     pattern:
       /(?:bcrypt(?:_sha256)?|md5|pbkdf2[_:]sha\d{1,3}(?::\d{1,9})?|scrypt(?::\d{1,9}){0,3}|sha\d{1,3})\$[\w$./+=-]{22,5000}/g,

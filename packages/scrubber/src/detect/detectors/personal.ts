@@ -23,9 +23,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     personal: true,
     needs: { has: FEATURES.digits },
     // Matches social security numbers, such as `219-09-9999`, and taxpayer numbers (ITIN), such as `911-70-1234`. The
-    // three parts of such a number are the area, the group and the serial. Numbers that are never issued do not match:
-    // numbers with area 000 or 666, with group 00, with serial 0000, or with an area from 900 to 999 and a group that
-    // no ITIN has.
+    // three parts of such a number are called area, group and serial. The pattern excludes numbers that are never
+    // issued: area 000 or 666, group 00, serial 0000, and an area from 900 to 999 with a group that no ITIN has.
     pattern:
       /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
@@ -54,8 +53,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@iban",
     personal: true,
     needs: { has: FEATURES.capitals },
-    // Matches an IBAN without spaces. Unlike the pattern for an IBAN in groups, it does not include words in capitals
-    // after the IBAN. Example: in `NO9386011117947 WAS REFUSED`, it matches `NO9386011117947`.
+    // Matches an IBAN without spaces. Example: in `NO9386011117947 WAS REFUSED`, it matches `NO9386011117947`. The
+    // pattern for an IBAN in groups would also match the words in capitals.
     pattern: /(?<![A-Za-z\d])[A-Z]{2}\d\d[A-Z\d]{11,30}(?![A-Za-z\d])/g,
     replacement: "[iban]",
     confirms: isIban,
@@ -82,8 +81,9 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
-    // Finds the beginning of a user name whose end the SDK has certainly truncated. Example: `Kim Le` in
-    // `C:\Users\Kim Le`. Without this pattern, only `Kim` would be redacted, because no path separator follows.
+    // Matches a user name with several words whose end was truncated, such as `Kim Le` in `C:\Users\Kim Le`. The
+    // pattern above matches only `Kim`, because no path separator follows the name. This pattern is used only if the
+    // SDK certainly truncated the text, because `confirms` always returns false.
     beginning: {
       pattern:
         /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})/g,

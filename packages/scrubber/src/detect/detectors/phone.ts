@@ -14,7 +14,6 @@ const DECIMALS = /^\+\d{1,15}\.\d{1,15}(?:-\d{1,15}\.\d{1,15})?$/;
  */
 const DATE_OR_IP = /^(?:\d{4}-\d\d-\d\d|\d{1,3}(?:\.\d{1,3}){3})/;
 
-/** Detectors for phone numbers. */
 export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "phone",
@@ -22,9 +21,10 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     personal: true,
     needs: { has: FEATURES.digits },
     // Matches international numbers, such as `+49 151 1234567`, `+1 (212) 555-0142` and `00491511234567`. It does not
-    // match a time zone such as `+1000`. It does not match digits after a `+` that directly follows a letter, a digit
-    // or another `+`, as in `1.0.0+20261124` and `C++11`. It also does not match digits after a `00` inside a longer
-    // number, as in `CY17 0020 0128`.
+    // match:
+    // - time zones, such as `+1000`
+    // - digits after a `+` that follows a letter, a digit or another `+`, as in `1.0.0+20261124` and `C++11`
+    // - digits after a `00` inside a longer number, as in `CY17 0020 0128`
     pattern:
       /(?<![\w+.)\]#-])(?:\+(?!1[0-4](?:00|30|45)\b)|(?<![A-Z\d] )00)[1-9](?:\d{8,14}(?!\d)|(?:[ ()./-]{0,3}\d){8,14})(?: ?(?:[xX]|[eE]xt\.? ?)\d{1,6})?(?!\w|[.:/-]\d)/g,
     replacement: "[phone]",
@@ -43,7 +43,7 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@phone",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches any number after a word for a phone. Examples: `phone 212 555 0142` and
+    // Matches a number after a word such as `phone` or `mobile`, in any format. Examples: `phone 212 555 0142` and
     // `my mobile number is (212) 555-0142`.
     pattern:
       /\b(?:phone|mobile|tel(?:ephone)?|cell|fax|whatsapp|msisdn)(?: (?:number|no|nr|num))?[.:]?(?: is| was)?[ \t]{1,3}(?<secret>\(?\d(?:[ ()./-]{0,3}\d){6,14})(?!\w|[.:/-]\d)/gi,

@@ -29,8 +29,8 @@ const UUID = "[\\da-z]{8}(?:-[\\da-z]{4}){3}-[\\da-z]{12}";
 const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 
 /**
- * Returns the detector for one line of `KEY_PREFIXES`, such as `circleci a22_h40 CCIPAT_`. The syntax of a line is
- * explained there.
+ * Returns the detector for one line of `KEY_PREFIXES`, such as `circleci a22_h40 CCIPAT_`. The comment on
+ * `KEY_PREFIXES` explains the syntax.
  */
 export function keysOfLine(line: string): Detector {
   const [kind = "", form = "", ...starts] = line.split(" ");
@@ -45,14 +45,15 @@ export function keysOfLine(line: string): Detector {
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
-    // A match is rejected if the part after its prefix consists of words. No other key can begin inside such a match.
+    // `confirms` rejects a match if the part after its prefix consists of words. No other key can begin in such a
+    // match, so the search continues after it.
     skipsRejected: true,
   });
 }
 
 /**
- * Checks whether the part after a prefix is a key. A part that consists of words is not a key, with one exception. If
- * the prefix ends with a separator such as `-`, a part that has only letters is a key if it has letters of both cases.
+ * Checks whether the part after a prefix is a key. A part that does not consist of words is a key. After a prefix that
+ * ends with a separator such as `-`, a part that has only letters is also a key if it has letters of both cases.
  * Example: returns true for `glpat-OccYvbmo...`, and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
  */
 function isKey(start: string, found: string): boolean {
@@ -75,14 +76,17 @@ function sourceOf(form: string): string {
 }
 
 /**
- * Returns the detector for keys that begin with one of `starts`. `key` is a pattern for a key whose end is missing. It
- * matches the part of the key after its prefix.
+ * Returns the detector for keys that begin with one of `starts`. If the end of a key is missing, `key` matches the part
+ * of the key after its prefix.
  */
 export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key: RegExp = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
-/** Returns the detector for keys that contain one of `starts` at the beginning of a run of letters and digits. */
+/**
+ * Returns the detector for keys that contain one of `starts`, a list of strings that are separated by spaces, such as
+ * `us1 us2`. The string must be at the beginning of a run of letters and digits.
+ */
 export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
 }
@@ -92,8 +96,8 @@ export function vendorDetector(kind: string, needs: Needs, pattern: RegExp): Det
 }
 
 /**
- * Returns a `Beginning`, which finds an incomplete key at the end of a truncated string. Example: it finds `ghp_aB3d`,
- * but neither `sk-button` nor `npm_config`.
+ * Returns a search for an incomplete key at the end of a truncated string. Example: it finds `ghp_aB3d`, but neither
+ * `sk-button` nor `npm_config`, because `button` and `config` are words.
  */
 export function beginningOf(starts: readonly string[], key: RegExp): Beginning {
   const startOf = (text: string, at: number): string | undefined =>

@@ -12,8 +12,8 @@ const LONGEST_BEFORE = 13;
 const SHORTEST_RANDOM = 16;
 /**
  * Matches the base64 of ASCII text up to a colon. Example: in `dXNlcjpwYXNz`, which encodes `user:pass`, it matches
- * `dXNlcjp`. Base64 encodes groups of three characters, so the encoding of the colon depends on its place in the group.
- * The pattern has one alternative for each of the three places.
+ * `dXNlcjp`. Base64 encodes groups of three bytes. The colon can be the first, second or third byte of a group, and the
+ * pattern has one alternative for each of these cases.
  */
 const BASE64_UP_TO_COLON =
   /^(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z\d+/_-]){0,85}(?:O[g-v]|[A-Za-f][DTjz][o-r]|[A-Za-f][A-HQ-Xg-nw-z0-3][AEIMQUYcgkosw048]6)/;

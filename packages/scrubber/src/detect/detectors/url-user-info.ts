@@ -7,8 +7,8 @@ import { randomParts } from "./generated.ts";
 const SHORTEST_TOKEN = 12;
 
 /**
- * Matches user info whose password may contain `/`, `?` or `#`. Example: it matches `ada:plum/anvil`, but not
- * `db:80/x`, which is a host with a port.
+ * Matches user info whose password may contain `/`, `?` or `#`, such as `ada:plum/anvil`. It does not match a host with
+ * a port and a path, such as `db:80/x`.
  */
 const WITH_SIGN = /^[^\s/@?#"'<>:]{0,64}:(?!\d{0,5}[/?#])[^\s@"'`<>()[\]{},;|]{1,256}$/;
 const LONGEST_USER_INFO = 330;
@@ -31,9 +31,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Rejects a user name without a password, unless the user name looks random. Examples: rejects the user names in
     // `spark://CoarseGrainedScheduler@10.10.34.11` and `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
-    // Finds the beginning of user info whose end was truncated. `confirms` accepts `ada:Zq9vKe`. It rejects a string
-    // without a colon. It also rejects a string with at most five digits after the colon, such as `localhost:30`,
-    // because the string can be a host with a port.
+    // Finds user info whose end was truncated, such as `ada:Zq9vKe`. `confirms` rejects text that can be a host: text
+    // without a colon, and text with at most five digits after the colon, such as `localhost:30`.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
@@ -41,8 +40,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Matches the rest of user info whose beginning was truncated. Example: `9vKe@` in `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
-  // Matches the last character of user info, such as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the start
-  // of the user info.
+  // Finds user info that contains `/`, `?` or `#`. The pattern matches only the last character of the user info, such
+  // as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the start of the user info.
   {
     ...USER_INFO,
     pattern: /[^\s@](?=@)/g,

@@ -64,7 +64,7 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
     beginning: { pattern: /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{0,40}/g, confirms: () => true },
   }),
   keysThatContain("maxmind", "mmk", /(?<!\w)[A-Za-z\d]{6}_[A-Za-z\d]{29}_mmk(?!\w)/g),
-  // Keys without a prefix.
+  // Keys that have no fixed prefix and are recognized by their structure.
   Object.freeze({
     ...vendorDetector("mailgun", { has: FEATURES.keyRun, length: 50 }, /-[\da-f]{8}-[\da-f]{8}(?![\w-])/g),
     startsAt: startOfMailgunKey,

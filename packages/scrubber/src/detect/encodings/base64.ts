@@ -17,8 +17,8 @@ const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /**
- * The six-bit value of each base64 character, by character code, for both alphabets. Examples: 0 for `A`, and 62 for
- * both `+` and `-`.
+ * Maps the character code of each base64 character to its six-bit value, for both alphabets. Examples: 0 for `A`, and
+ * 62 for both `+` and `-`.
  */
 const SEXTETS: Uint8Array = new Uint8Array(ASCII);
 for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
@@ -61,10 +61,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns the end of the base64 that begins at `from` and encodes readable text. Returns `from` if there is no such
- * base64. Tries two possible ends. The first is `end`, the end of the run of base64 characters that begins at `start`.
- * It is tried only if `from` is `start`. The second is `endOfPart`, the position of the next possible separator (`/`,
- * `-` or `_`).
+ * Returns the end of the base64 that begins at `from` and encodes readable text. First tries the whole run of base64
+ * characters from `start` to `end`, if `from` is the start of this run. Then tries the part up to `endOfPart`, the
+ * position of the next `/`, `-` or `_`, which can be a separator. Returns `from` if neither encodes readable text.
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -75,7 +74,7 @@ function endOfRun(table: Uint8Array, text: string, from: number): number {
   let end = from;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    // The first comparison is only an optimization, because reading beyond the end of the table would be slow.
+    // The table contains only ASCII characters. No other character occurs in base64.
     if (code >= ASCII || table[code] === 0) break;
   }
   return end;
@@ -96,8 +95,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
-    // `held` is the number of bits in `bits` that are not part of a byte yet. When `held` is at least eight, the next
-    // byte is complete.
+    // Each base64 character adds six bits to `bits`. `held` is the number of bits that are not part of a byte yet. When
+    // `held` is at least eight, the next byte is complete.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;
@@ -112,8 +111,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
 }
 
 /**
- * Returns how many more bytes the current UTF-8 character needs after `byte`. Returns -1 if `byte` cannot be part of
- * readable text at this point. `expected` is the result for the previous byte.
+ * Returns how many more bytes the current UTF-8 character needs after `byte`. `expected` is the result for the previous
+ * byte. Returns -1 if the bytes are not valid UTF-8 or not readable text.
  */
 function expectedAfter(byte: number, expected: number): number {
   if (expected > 0) return byte >> 6 === 0b10 ? expected - 1 : -1;

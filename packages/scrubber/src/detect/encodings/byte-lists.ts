@@ -15,15 +15,15 @@ export interface ByteLists {
 /** A list of numbers in a string. */
 interface NumberList extends Place {
   readonly numbers: readonly number[];
-  /** Whether at least one number of the list has its index as a name, as in `"0":112,"1":97`. */
+  /** Whether at least one number of the list follows its index, as in `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
 /** Matches the first number of a list. Example: in `[112, 97]`, it matches `112`. */
 const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
 /**
- * Matches the next number of a list, and the comma before it. Examples: `,112`, `, -112` and `,\n112`. The number can
- * have its index as a name. Examples: `,"1":97`, `, '1': 97` and `,\"1\":97`.
+ * Matches the next number of a list, and the comma before it. Examples: `,112`, `, -112` and `,\n112`. The index of the
+ * number can precede it. Examples: `,"1":97`, `, '1': 97` and `,\"1\":97`.
  */
 const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
 /**

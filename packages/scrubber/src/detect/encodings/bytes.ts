@@ -56,8 +56,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The loop ends when only zero bytes remain. So the highest bytes of a number do not end the line if they are zero.
-    // In UTF-16, the high byte of each ASCII character is zero.
+    // The loop ends when only zero bytes remain, so zero bytes at the high end of a number do not end the line. UTF-16
+    // contains such bytes, because the high byte of each ASCII character is zero.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;

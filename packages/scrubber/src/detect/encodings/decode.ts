@@ -9,8 +9,8 @@ const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 /** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /**
- * Matches a blank or a quote beside `+`. A URL-encoded form contains neither blanks nor quotes, so such a `+` is an
- * operator and does not stand for a space. Example: `"password=" + a`.
+ * Matches a blank or a quote. If one of them is next to a `+`, as in `"password=" + a`, the `+` is an operator. In a
+ * URL-encoded form, which contains neither blanks nor quotes, a `+` stands for a space.
  */
 const BESIDE_OPERATOR = /[\s"'`]/;
 /** The ASCII characters with which an encoded character can begin. */
@@ -32,7 +32,8 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // An ASCII character before a combining accent is not plain, because the two are normalized together.
+    // A plain ASCII character is not decoded. An ASCII character before a combining accent is not plain, because the
+    // two are normalized together.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }

@@ -67,7 +67,6 @@ export function startDecoding(text: string): Decoding {
   return { replace, finish };
 }
 
-/** Converts character codes to a string. */
 export function stringOf(codes: Uint16Array): string {
   let text = "";
   for (let at = 0; at < codes.length; at += CHUNK) {

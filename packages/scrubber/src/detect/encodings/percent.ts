@@ -7,7 +7,7 @@ import type { Replace } from "./decoded-text.ts";
 const TRIPLET_LENGTH = 3;
 /** The smallest code points that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
 const SMALLEST_CODE_POINTS: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
-/** The values of hexadecimal digits, by character code. The value of any other character is -1. */
+/** Maps the character code of each hexadecimal digit to its value. Any other character code is mapped to -1. */
 const HEX_DIGIT_VALUES: Int8Array = new Int8Array(ASCII).fill(-1);
 for (const [digit, char] of [..."0123456789abcdef"].entries()) {
   HEX_DIGIT_VALUES[char.charCodeAt(0)] = digit;
@@ -37,9 +37,8 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // In a character of 2, 3 or 4 bytes, only the last 5, 4 or 3 bits of the first byte belong to the code point. The
-  // mask keeps these bits. For example, for a character of 2 bytes, `more` is 1, and `0x3f >> 1` is a mask of five
-  // bits.
+  // Keeps the bits of the first byte that belong to the code point: the last 5, 4 or 3 bits if the character has 2, 3
+  // or 4 bytes. Example: if it has 2 bytes, `more` is 1, and the mask `0x3f >> 1` is `0b11111`.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {

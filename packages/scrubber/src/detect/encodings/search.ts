@@ -56,9 +56,8 @@ export interface DecodedSearch {
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * The features of a string that can contain lists of bytes. The string must have at least one of them. `listed` is a
- * digit before a comma, as in `[112, 97]`. `angle` includes the beginning of a Buffer that Node printed, as in
- * `<Buffer 70 61>`.
+ * The features of a string that can contain lists of bytes. The string must have at least one of them. The feature
+ * `listed` is a digit before a comma, as in `[112, 97]`. The feature `angle` includes `<B`, as in `<Buffer 70 61>`.
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
@@ -149,9 +148,9 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether a string may be URL-encoded. If it is, each `+` in it stands for a space. In source code without
- * percent-encoding, `+` is an operator, so the result is false. Example: returns true for `a%20b` and `a=b+c`, and
- * false for `+49`.
+ * Checks whether each `+` in a string stands for a space, because the string may be URL-encoded. In source code, `+` is
+ * an operator unless the code contains percent-encoding. Example: returns true for `a%20b` and `a=b+c`, and false for
+ * `+49`.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;

@@ -4,8 +4,8 @@ import { endOfBrackets } from "./brackets.ts";
 import { type Literal, literalAfter, literalAt } from "./literals.ts";
 
 /**
- * Matches the beginning of a call up to its opening bracket, or an opening bracket alone. A literal can follow the
- * match. Examples: `Some(`, `new String(`, `[]byte(`, `std::string(` and `(`.
+ * Matches an opening bracket, and the name of the called function before it, if there is one. Examples: `Some(`,
+ * `new String(`, `[]byte(`, `std::string(` and `(`.
  */
 const OPENING =
   /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
@@ -21,26 +21,25 @@ const CAST =
  */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
- * Matches the name of a function whose argument is a name, a label or a path, and not a secret. Such a function looks
- * up a value by its argument, or returns something other than its argument. Example: it matches `getSecret`,
- * `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
+ * Matches the name of a function whose argument is a name, a label or a path, and not a secret. Example: it matches
+ * `getSecret`, `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
  */
 const LOOKS_UP =
   /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;
 /**
- * Matches the name of a class. An instance of the class can be printed as this name and a value in brackets, without
- * quotes. Example: it matches the `Optional` of `Optional[made-up-7]`.
+ * Matches the name of a class. Some languages print an object as the name of its class and a value in brackets, without
+ * quotes. Example: it matches `Optional`, as in `Optional[made-up-7]`.
  */
 const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
 /**
- * Matches the text in brackets if it is a single unquoted value that contains a digit, because such a value is unlikely
- * to be code. Also matches a value that is itself in square brackets, such as `[Filtered]`. Example: it matches
- * `made-up-7` in `Optional[made-up-7]`, but nothing in `Optional[token]`.
+ * Matches a single unquoted value in brackets that contains a digit, such as `made-up-7` in `Optional[made-up-7]`. A
+ * value without a digit is more likely to be code, as in `Optional[token]`. Also matches a value that is itself in
+ * square brackets, such as `[Filtered]`.
  */
 const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
 /**
- * Matches the separator between two literals in a list. The separator can also contain a number or a name between two
- * commas. Examples: `, ` and `, 256, `.
+ * Matches the text between two literals in a list: a comma, or two commas with a number or a name between them.
+ * Examples: `, ` and `, 256, `.
  */
 const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
 const MOST_LITERALS = 64;
@@ -69,10 +68,10 @@ const LONGEST_FIELDS = 512;
 const LABEL = /[:?]\s{0,4}$/;
 
 /**
- * Returns the position of the value inside the call or the brackets that begin at `at`. Example: `made-up` in
- * `Some("made-up")`. If the brackets contain a list of literals and nothing else, returns one position that spans the
- * whole list. Returns `"code"` for a call without a secret, such as `vault.get("db")`. Returns `undefined` if no call
- * or bracket begins at `at`.
+ * Returns the position of the value inside the call or the brackets that begin at `at`. Example: for `Some("made-up")`,
+ * it returns the position of `made-up`. For a list of literals, such as `('a', 'b')`, the position spans the whole
+ * list. Returns `"code"` for a call without a secret, such as `vault.get("db")`. Returns `undefined` if no call or
+ * bracket begins at `at`.
  */
 export function valueInCall(text: string, at: number): Place | "code" | undefined {
   CODE.lastIndex = at;

@@ -10,8 +10,8 @@ import type { Pair } from "./pair.ts";
  */
 const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
 /**
- * Matches the separator after `key`, and a value that is long enough to be generated. Example:
- * `: "q7Zt2LmX9vKp4RsW8yBn3Dc6`.
+ * Matches the separator after `key`, and a value that is long enough to be generated. Example: in
+ * `key: "q7Zt2LmX9vKp4RsW8yBn3Dc6"`, it matches `: "q7Zt2LmX9vKp4RsW8yBn3Dc6`.
  */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
@@ -35,13 +35,13 @@ const PARAMETER_VALUE = /(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/y;
  * string, because no character precedes a parameter at the beginning of the text.
  */
 const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
-/** The ASCII characters that cannot occur in a URL or in an encoded form, such as blanks and quotes. */
+/** The ASCII characters that occur neither in URLs nor in URL-encoded forms, such as blanks and quotes. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
 /** Maximum number of characters that are searched on each side of a parameter for other parameters of the same URL. */
 const AROUND = 2048;
 /**
- * Matches a part of the path of a URL to which an OAuth or CAS server redirects the browser. Example: it matches
- * `callback` in `/auth/callback`, but nothing in `/shop`.
+ * Matches a word in the path of a URL to which an OAuth or CAS server redirects the browser. Example: in
+ * `/auth/callback`, it matches `callback`. In `/shop`, it matches nothing.
  */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 
@@ -103,9 +103,9 @@ function decoded(value: string): string {
 }
 
 /**
- * Finds each match of `beginning` that is directly followed by a match of `valueAfter`, which contains a value. Calls
- * `ruleOf` with the start and the end of the match of `beginning`, and with the value. `ruleOf` returns the rule that
- * redacts the value, or `undefined` if the value is not a secret.
+ * Finds each value that matches `valueAfter` and directly follows a match of `beginning`. Calls `ruleOf` with the
+ * value, and with the start and the end of the match of `beginning`. `ruleOf` returns the rule that redacts the value,
+ * or `undefined` if the value is not a secret.
  */
 function findAll(
   text: string,

@@ -1,6 +1,6 @@
 import { type Literal, literalAfter } from "./literals.ts";
 
-/** Matches an expression that a fallback can follow. Examples: `process.env.TOKEN`, `os.getenv("TOKEN")` and `!isTest`. */
+/** Matches an expression before a fallback value. Examples: `process.env.TOKEN`, `os.getenv("TOKEN")` and `!isTest`. */
 const EXPRESSION =
   /!?[A-Za-z_$]{1,40}(?:(?:\??\.|::|->)[\w$]{1,40}){0,6}(?:\([^()\r\n]{0,80}\)|\[[^[\]\r\n]{0,80}\])?(?:\.[\w$]{1,40}(?:\(\))?)?/
     .source;
@@ -16,9 +16,10 @@ const BEFORE_FALLBACK = new RegExp(`${EXPRESSION}(?:[ \\t]{0,2}(?:\\|\\||\\?\\?)
 const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
 
 /**
- * Returns the literal that replaces an expression without a value: the `"made-up"` of `process.env.TOKEN || "made-up"`.
+ * Returns the literal that is the fallback value of an expression. Example: for `process.env.TOKEN || "made-up"`, it
+ * returns `"made-up"`.
  *
- * @param isAssigned Whether the expression follows `=`. Only then, the words `or` and `and` are operators.
+ * @param isAssigned Whether the expression follows `=`. The words `or` and `and` count as operators only if it does.
  */
 export function fallbackAt(text: string, start: number, isAssigned: boolean): Literal | undefined {
   return (

@@ -65,7 +65,7 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
 
 /**
  * Finds the sensitive name of the value after the separator at `at`, if the word directly before the separator is not a
- * sensitive name. The name can be a phrase, it can be in another field or in brackets, or other words can follow it.
+ * sensitive name. Examples: `api key: x`, `API key provided: x`, `lower(token) = x` and `{ name: 'token', value: x }`.
  */
 function otherName(
   text: string,

@@ -1,8 +1,8 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /**
- * Matches the name of a header whose value can contain blanks and semicolons, so that the value extends to the end of
- * the line. Example: it matches `Set-Cookie`, but not `cookies`.
+ * Matches the name of a header whose value extends to the end of the line, because it can contain blanks and
+ * semicolons. Example: it matches `Set-Cookie`, but not `cookies`.
  */
 export const WHOLE_LINE_HEADER: RegExp = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
 /**

@@ -33,14 +33,15 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "<": ">",
 });
 /**
- * Matches an operator between two string literals. The operator concatenates the literals, or separates the two results
- * of a conditional expression. Examples: ` + `, ` || `, ` if isTest else ` and ` : `.
+ * Matches the text between two string literals of one expression. It is either an operator that joins them, such as
+ * ` + ` and ` || `, or the separator between the two results of a conditional expression, such as ` if isTest else `
+ * and ` : `.
  */
 const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
 /**
- * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: in `q'[made-up]'`, it matches
- * `q`.
+ * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: it matches `q`, as in
+ * `q'[made-up]'`.
  */
 const ORACLE_PREFIX = /^n?q$/i;
 

@@ -25,21 +25,21 @@ const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;
 /**
- * The ASCII characters that a name can contain. They are stored in a lookup table for speed, because the text before
- * every `=` and `:` is searched for a name.
+ * The ASCII characters that a name can contain. A lookup table is faster than a RegExp. Speed matters here, because the
+ * text before every `=` and `:` is searched for a name.
  */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
 const LETTER = /\p{L}/u;
 /**
- * Matches a word that can stand between a name and its value. Example: in `API key provided: made-up`, it matches
- * `provided`.
+ * Matches a word that can stand between a name and its value. Example: it matches `provided`, as in
+ * `API key provided: made-up`.
  */
 const ANNOUNCING_WORD =
   /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
 /**
- * Matches a clause that can stand between a name and its value. Example: in `password for user 'ada' is 'made-up'`, it
- * matches ` for user 'ada' is`.
+ * Matches a clause that can stand between a name and its value. Example: it matches ` for user 'ada' is`, as in
+ * `password for user 'ada' is 'made-up'`.
  */
 const CLAUSE =
   / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
@@ -80,9 +80,9 @@ export function phraseEndingAt(text: string, start: number, end: number, names: 
 }
 
 /**
- * Returns the sensitive name that precedes a word such as `provided` or a clause such as `for user 'ada'`. `start` and
- * `end` are the bounds of that word, or of the last word of that clause. Examples: `API key` in
- * `API key provided: made-up`, and `password` in `password for user 'ada' is 'made-up'`.
+ * Returns the sensitive name before a word such as `provided`, or before a clause such as `for user 'ada'`. `start` and
+ * `end` are the bounds of the last word before the separator. Examples: `API key` in `API key provided: made-up`, and
+ * `password` in `password for user 'ada' is 'made-up'`.
  */
 export function announcedName(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (end === start || BLANK_OR_QUOTE[text.charCodeAt(start - 1)] !== 1) return undefined;
@@ -109,8 +109,8 @@ function phraseBefore(text: string, lastStart: number, end: number, names: Names
 }
 
 /**
- * Returns the sensitive name that is in the brackets ending at `end`, or that precedes an SQL cast whose type begins at
- * `start`. Examples: `api_key` in `lower(api_key)` and in `api_key::text`.
+ * Returns the sensitive name in the brackets that end at `end`, or before an SQL cast whose type begins at `start`.
+ * Example: for both `lower(api_key)` and `api_key::text`, it returns `api_key`.
  */
 export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)

@@ -4,9 +4,9 @@ import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
 /**
- * Maps the last character of each name that `VALUE_FIELD` matches to the characters that can precede this last
- * character. Comparing only these two characters of a name is fast, and rules out most names without running the
- * RegExp.
+ * Maps the last character of a field name to the characters that can precede it in a name that `VALUE_FIELD` matches.
+ * For example, `data` ends with `ta`, so `a` maps to `t`. Comparing these two characters is fast, and rules out most
+ * names without running the RegExp.
  */
 const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   a: "t",
@@ -17,8 +17,8 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   t: "unl",
 });
 /**
- * Matches the name of a field that contains a value. The name of that value is in another field. Example: in
- * `{ name: 'token', value: 'made-up' }`, it matches `value`.
+ * Matches the name of a field that contains a value. The name of that value is in another field. Example: it matches
+ * `value`, as in `{ name: 'token', value: 'made-up' }`.
  */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
@@ -48,7 +48,7 @@ const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
 /**
  * Matches the `op` field of a JSON Patch operation. In such an operation, the field `path` contains the name of the
- * value. Example: `"op":"replace"`.
+ * value. Example: in `"op":"replace"`, it matches `"op":`.
  */
 const JSON_PATCH = /["']?op["']?\s?[=:]/;
 

@@ -6,13 +6,13 @@ import type { SensitiveName } from "./pair.ts";
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
- * Matches the text after the first colon in the name of a script, a container image or a Redis key, such as
- * `auth:build`. Example: it matches `build`, `latest` and `user:42`, but not `plum-7`.
+ * Matches the text after the first colon in the name of a script (`auth:build`), a container image (`auth:latest`) or a
+ * Redis key (`auth:user:42`). Example: it matches `build`, `latest` and `user:42`, but not `plum-7`.
  */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
 /**
- * Matches the beginning of a parser error, up to the word `token`. Example: in `Unexpected token: foo`, it matches
- * `Unexpected `.
+ * Matches the beginning of a parser error, up to the word `token`. Example: it matches `Unexpected `, as in
+ * `Unexpected token: foo`.
  */
 const PARSER_ERROR = /(?:unexpected|unknown|expected|illegal|invalid|unrecognized)(?: [a-z]{1,16})?[ "'`]{1,2}$/i;
 const LONGEST_PARSER_ERROR = 40;
@@ -29,9 +29,9 @@ const HTTP_STATUS = /^[1-5]\d\d$/;
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
 
 /**
- * Checks whether a name, a colon and a value form one identifier, such as a host with its port, a container image with
- * its tag, or a key with several parts. Example: returns true for `auth.example.com:443`, `http://auth:3000`,
- * `acme/session:latest` and `auth:build`.
+ * Checks whether a name, a colon and a value form one identifier, so that the value is not a secret. Examples: a host
+ * with a port (`auth.example.com:443`, `http://auth:3000`), a container image with a tag (`acme/session:latest`), and a
+ * script (`auth:build`).
  */
 export function isQualifiedName(
   text: string,
@@ -49,8 +49,9 @@ export function isQualifiedName(
 }
 
 /**
- * Checks whether a value explains a failure and is not a secret. Such a value is the beginning of an error message, the
- * name of an error, or an HTTP status code. Example: `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
+ * Checks whether a value explains a failure, so that it is not a secret. It explains a failure if it is the beginning
+ * of an error message, the name of an error, or an HTTP status code. Example: `JsonWebTokenError` in
+ * `verifying token: JsonWebTokenError: ...`.
  */
 export function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);

@@ -36,7 +36,7 @@ const COMMAND = new RegExp(
  * `-storepass `.
  */
 const OPTION = /(?<![\w-])-(?<name>[A-Za-z][\w-]{2,40})[ \t]{1,4}(?!-)/g;
-/** Matches a character that ends a command. */
+/** Matches a character that ends a command. Example: it matches the `;` of `mysql -pmade-up; ls`. */
 const AFTER_COMMAND = /[\r\n|;&]/;
 const LONGEST_COMMAND = 512;
 

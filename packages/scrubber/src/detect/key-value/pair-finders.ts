@@ -24,8 +24,8 @@ export function outsideSource(find: (text: string, names: Names, meter: Meter) =
 }
 
 /**
- * Converts finders to searches. The searches skip values that are already redacted. They also skip values that do not
- * have the form that their rule requires.
+ * Converts finders to searches. The searches skip values that are already redacted, and values that do not have the
+ * form that their rule requires. For example, the rule for phone numbers requires digits.
  */
 export function compileFinders(finders: readonly PairFinder[], plan: SearchPlan): readonly SecretSearch[] {
   const { names, redactorOf, isRedacted } = plan;

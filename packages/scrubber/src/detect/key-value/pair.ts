@@ -12,8 +12,8 @@ export interface Pair extends Place {
 }
 
 /**
- * A sensitive name before a separator, such as the `password` of `password=made-up`, and the data that is needed to
- * find the value of that name.
+ * A sensitive name before a separator, such as `password` in `password=made-up`, together with the data for finding its
+ * value.
  */
 export interface SensitiveName {
   readonly name: string;
@@ -24,7 +24,7 @@ export interface SensitiveName {
   readonly nameRule: NameRule;
   /** Whether the text is a line of source code. */
   readonly isSource: boolean;
-  /** Knows which names have values in a special form, such as several words, and finds where these values end. */
+  /** Finds the end of a value that can have several words, such as the value of `full name`. */
   readonly values?: ValueForms;
   readonly meter?: Meter;
 }

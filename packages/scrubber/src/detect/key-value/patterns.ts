@@ -10,14 +10,14 @@ export interface Notation {
   readonly needs: Needs;
   /**
    * Matches a name and its value. The group `name` captures the name. One of the groups `a`, `b` and `c` captures the
-   * value. If the notation has a `rule`, there is no group `name`.
+   * value. A pattern without the group `name` needs a `rule`.
    */
   readonly pattern: RegExp;
   /** The rule that redacts every value in this notation. If it is absent, the name of the value determines the rule. */
   readonly rule?: string;
   /**
-   * How to find a value whose closing quote or tag is missing, because the text was truncated. If the text contains
-   * `includes`, it is searched once for each entry of `closers`, with that entry appended to the text.
+   * How to find a value whose closing quote or tag was truncated. A text that contains `includes` is searched once for
+   * each entry of `closers`. In each search, this entry is appended to the text as the missing end.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
@@ -101,7 +101,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
 ]);
 
 /**
- * Checks whether a value only describes the real value, as in usage instructions. Example: returns true for `TOKEN` in
+ * Checks whether a value only stands for a real value, as in usage instructions. Example: returns true for `TOKEN` in
  * `--token TOKEN`, and for `via` in `--password via ...`.
  */
 function describes(value: string, name: string): boolean {

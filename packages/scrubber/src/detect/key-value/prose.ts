@@ -5,9 +5,9 @@ import type { Pair } from "./pair.ts";
 import { isDescription, looksMixed } from "./value-forms.ts";
 
 /**
- * Matches a value and the text that precedes it: either a command, or the last letters of a secret's name. Only blanks,
- * a bracket or words such as `is` can stand between this text and the value. Examples: `oken made-up-7` in
- * `invalid token made-up-7`, `ey was made-up-7` in `API key was made-up-7`, and `vault login made-up-7`.
+ * Matches a value after a command or after the last letters of a secret's name. Only blanks, a bracket or words such as
+ * `is` can precede the value. Examples: `oken made-up-7` in `invalid token made-up-7`, `ey was made-up-7` in
+ * `API key was made-up-7`, and `vault login made-up-7`.
  */
 const NAME_AND_VALUE =
   /(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|ASSWORD|OKEN|ECRET|KEY|(?<command>AUTH(?: [\w.-]{1,64}(?= \S))?|vault (?:login|operator unseal|unwrap)|add_user \S{1,64}|change_password \S{1,64}|net use \S{1,128}|obscure))(?<between>[ \t]{1,3}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|\(|\d{1,8} |)["'(]?)(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})/g;

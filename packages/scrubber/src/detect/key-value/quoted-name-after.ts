@@ -3,7 +3,9 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 import { pairFor, type Quoted } from "./quoted-pair.ts";
 
-/** The characters that can follow the closing quote of a literal whose name comes after it. */
+/**
+ * The characters that can follow the closing quote of a literal if its name comes after it, as in `'made-up' AS token`.
+ */
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
 const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
@@ -15,8 +17,8 @@ const FOR_NAME =
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
 /**
- * Extends `NAME_AFTER` with SQL syntax, in which a cast or an alias can follow the literal. Examples: `::text AS token`
- * and ` = token`.
+ * Like `NAME_AFTER`, but also matches SQL syntax: a cast, an alias and a comparison with `=`. Examples:
+ * `::text AS token` and ` = token`.
  */
 const NAME_AFTER_SINGLE = new RegExp(
   `(?:${FOR_NAME}|\\)?(?:::\\w{1,30})?(?:\\sas\\s{1,2}|\\s?(?:[!=]={1,2}\\s?|=\\s{1,2})|\\.equals(?:IgnoreCase)?\\())${NAME}`,

@@ -16,20 +16,22 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches words between a name and a literal. The words are an SQL operator, or they announce a value. Examples:
+ * Matches the words between a name and a literal. They are an SQL operator, or they introduce a value. Examples:
  * ` IN (`, ` not like `, ` IS DISTINCT FROM ` and ` is set to `.
  */
 const WORD_OPERATOR =
   /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /**
- * Matches an operator of special characters between a name and a literal, other than `=` and `:`. Examples: ` <> `,
- * ` -> ` and ` || `.
+ * Matches an operator between a name and a literal if the operator consists of special characters. Excludes `=` and
+ * `:`. Examples: ` <> `, ` -> ` and ` || `.
  */
 const SIGN_OPERATOR =
   /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
 const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
-/** Matches an SQL comparison with a collation between a name and a literal. Example: ` collate nocase = `. */
+/**
+ * Matches an SQL collation and the `=` after it. Example: ` collate nocase = ` in `token collate nocase = 'made-up'`.
+ */
 const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 /**
  * Matches the part of an SQL statement that directly precedes the password that the statement sets. Examples:
@@ -38,17 +40,17 @@ const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 const SETS_PASSWORD =
   /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
 /**
- * Matches the words before a value that is quoted in a sentence. Examples: `, but is `, ` received ` and
- * ` should not be `.
+ * Matches the words before a quoted value in a sentence. Examples: ` but is ` in `, but is "made-up"`, and ` be ` in
+ * ` should not be "made-up"`.
  */
 const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
 const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * Maps the last word of each operator to another word that must occur before it, or to an empty string if no other word
- * is required. Another word is required if the last word often occurs outside operators. For example, `by` requires
- * `identified`.
+ * Maps the last word of each operator to another word that must precede it, or to an empty string if no other word is
+ * required. Words that often occur outside operators require another word. For example, `by` requires `identified`, as
+ * in `identified by`.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
@@ -106,7 +108,7 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
   const isGroup = /[([]/.test(opening + after);
   const groupEnd = isGroup ? endOfBrackets(text, end + 1) : end;
   meter.work += groupEnd - end;
-  // The name applies to all values of a list, as in `IN ('a', 'b')`.
+  // In a list such as `IN ('a', 'b')`, the name applies to all values, so the whole list becomes one pair.
   const isList = isGroup && text.slice(end, groupEnd).includes(",");
   return pairFor(text, place, isList ? from : start, isList ? groupEnd : end, names, isList);
 }

@@ -19,8 +19,8 @@ export const LONGEST_CONTEXT = 64;
 const SHORTEST_VALUE = 2;
 
 /**
- * Returns a pair for the value between `start` and `end`. Returns `undefined` if the value is too short or certainly
- * harmless. If `isList` is true, the text is a list of values, which are redacted together and not checked one by one.
+ * Returns a pair for the value between `start` and `end`. Returns `undefined` if the value is too short or clearly not
+ * a secret. If `isList` is true, the value is a list, which is redacted as a whole without checking its entries.
  */
 export function pairFor(
   text: string,

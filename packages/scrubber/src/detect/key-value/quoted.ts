@@ -25,8 +25,8 @@ const LONGEST_PREFIX = 10;
  */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /**
- * Matches the text between a literal that is a name and the literal that is its value. Example: in
- * `"token", "made-up"`, it matches `, `.
+ * Matches the text between a literal that is a name and the literal that is its value. Example: it matches `, `, as in
+ * `"token", "made-up"`.
  */
 const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
 const LONGEST_COMMA = 12;
@@ -96,8 +96,8 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // `findPairs` already finds a literal after `name=` and `name:`, and a literal after `{` has no name before it. So only
-  // a name after the literal is searched for here.
+  // `findPairs` already finds a literal after `name=` or `name:`. A literal after `{` has no name before it. So in
+  // these cases, only a name after the literal is searched for.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);

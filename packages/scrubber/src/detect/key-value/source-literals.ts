@@ -2,8 +2,8 @@ import { isHeadCut } from "../cut/cut.ts";
 import { AUTH_SCHEME } from "./header-value.ts";
 
 /**
- * Matches a value that is assigned as in an environment file (`NAME=value`). Example: in `A=plum-1 B=2`, this value is
- * `plum-1`.
+ * Matches a value that is assigned as in an environment file (`NAME=value`). Example: in `plum-1 B=2`, which follows
+ * `A=`, it matches `plum-1`.
  */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /**

@@ -7,8 +7,8 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
  */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /**
- * Matches a text in brackets. It can be a placeholder such as `{password}`, or a replacement such as `[Filtered]`,
- * which the scrubber may have written before.
+ * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
+ * such as `[Filtered]`.
  */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
@@ -20,10 +20,10 @@ const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
 /**
  * Matches the remaining groups of a number that is written in groups. Example: in `AB 12 34 56 C`, it matches
- * ` 34 56 C`.
+ * ` 12 34 56 C`.
  */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
-/** Matches the name of a secret whose value consists of several words, such as a mnemonic phrase. */
+/** Matches the name of a secret whose value consists of several words. Example: it matches `recovery_phrase`. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
 /** Matches the remaining words of a mnemonic phrase. Example: in `abandon ability able`, it matches ` ability able`. */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
@@ -44,8 +44,8 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
-  // In a string without blanks, each search for the end of a value can reach the end of the string. So the characters
-  // that the search skips count as work.
+  // In a string without blanks, every search for the end of a value can scan the rest of the string. So the scanned
+  // characters count toward the work limit.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
   while (end > from) {
     const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);

@@ -13,7 +13,7 @@ const VALUE_PLACEHOLDER =
 const INSTRUCTION =
   /^\[?(?:(?:insert|enter|put|paste|add|replace|your)[ _-](?:[a-z]{1,12}[ _-]){0,5}(?:here|key|token|secret|password)|(?:[a-z]{1,12} ){1,5}goes here)\]?$/i;
 /**
- * Matches a word that describes a value instead of being one. Example: in `password: expired`, it matches `expired`.
+ * Matches a word that describes a value instead of being one. Example: it matches `expired`, as in `password: expired`.
  */
 const NEVER_SECRET =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not(?:[ -]set)?|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin|default|protected|private|via|using|eof|timeout)$/i;

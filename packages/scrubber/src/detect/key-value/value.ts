@@ -13,8 +13,8 @@ import { isDescription, isFormatOperation } from "./value-forms.ts";
 import { valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the arguments to the
- * format string, as in `password=%s made-up`. The value is then after the format string, and not after the name.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the value to the format
+ * string, as in `password=%s made-up`, so the value does not follow its name.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /**
@@ -51,8 +51,8 @@ const LONGEST_DECLARATION = 1024;
 /** Matches a line and a column number, as in a stack trace. Example: it matches `12:34`. */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
 /**
- * Matches the name of a test. A test runner writes `PASS: ` before this name. There, `PASS` does not mean a password.
- * Example: it matches `TestLogin` and `src/login`.
+ * Matches the name of a test, which a test runner can print after `PASS: `. In such a line, `PASS` is not the name of a
+ * password. Example: it matches `TestLogin` and `src/login`.
  */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
 /** Maximum number of characters of a value that are compared with placeholders and harmless values. */
@@ -147,9 +147,9 @@ function valueBetween(
 }
 
 /**
- * Returns the values that follow a format string of `console.log`. Example: `made-up` in `password='%s' made-up`. It is
- * unknown where the format string ends. So everything after the word that contains the last placeholder is redacted,
- * even if it includes further words of the format string.
+ * Returns the position of the values after a format string of `console.log`. Example: `made-up` in
+ * `password='%s' made-up`. The end of the format string is unknown. So everything after the word with the last
+ * placeholder is redacted, even if it is still a part of the format string.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);

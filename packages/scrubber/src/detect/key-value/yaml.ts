@@ -9,7 +9,7 @@ import { looksMixed } from "./value-forms.ts";
 const BLOCK_START = /[|>][+-]?[ \t]{0,4}\r?\n[ \t]{1,32}/y;
 /** Matches the lines of a block. A line such as `user: ada` is the next field and does not belong to the block. */
 const BLOCK = /[^\r\n]{1,4096}(?:\r?\n[ \t]{1,32}(?![\w-]{1,64}:)[^\r\n]{1,4096}){0,32}/y;
-/** Matches a line break and the indentation of the next line. */
+/** Matches a line break and the indentation of the next line. Example: `\n  `. */
 const NEXT_LINE = /\r?\n[ \t]{1,32}/y;
 /**
  * Matches a word that is alone on its line. Example: it matches `made-up-7`, but nothing in `user: ada`, `- made-up-7`

@@ -9,8 +9,8 @@ export interface NameCondition {
   /** The rule that redacts the value if the condition is met. */
   readonly rule: string;
   /**
-   * Checks whether the value is a secret. `isBeside` takes a name, and returns whether the same object, URL or form
-   * also has a field or parameter of that name.
+   * Checks whether the value is a secret. `isBeside` checks whether the same object, URL or form also has a field or
+   * parameter with the given name.
    */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }

@@ -1,9 +1,8 @@
 import { looksGenerated } from "./generated-values.ts";
 
 /**
- * Two patterns: one for names and one for values. If the first pattern matches a field name, the values that the second
- * pattern matches are harmless. The first pattern is compared with the words of the name in lower case, such as
- * `token id` for `tokenId`.
+ * A pattern for names and a pattern for values. If a field name matches the first pattern, all values that match the
+ * second pattern are harmless. The name is compared as lower-case words, such as `token id` for `tokenId`.
  */
 type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
@@ -42,7 +41,8 @@ const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
 /** The forms of harmless values. Each form applies to the names that its first pattern matches. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
-  // `PWD` is the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value such as `/hunter2` can be a password.
+  // `PWD` is usually the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value with only one slash and a digit,
+  // such as `/hunter2`, can be a password, so it is redacted.
   [
     /^(?:old ?)?pwd$/,
     {
@@ -75,10 +75,9 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
 
 /**
  * The forms of values that only describe a secret, as in `password_reset: "requested"`. The first pattern of each form
- * matches the last word of the name, such as `reset`. The second pattern matches the values that are such a
- * description. Any other value is redacted, because it can be the secret itself. For example, the value of
- * `password_reset` can also be the code for resetting a password. In contrast, the words in `METADATA_ENDINGS` make a
- * name harmless for all values.
+ * matches the last word of the name, such as `reset`. The second pattern matches harmless values. Any other value is
+ * redacted, because it can be a secret. For example, the value of `password_reset` can also be the code for resetting a
+ * password. In contrast, a last word in `METADATA_ENDINGS` makes every value harmless.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // Examples: `otp_sent: "yes"`, `last_password_change: "2026-11-24"` and `session_topic: "Keynote on Rust"`.

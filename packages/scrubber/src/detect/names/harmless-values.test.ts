@@ -63,7 +63,7 @@ const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   ["secretKeyRef", { name: "db", key: "url" }],
   ["imagePullSecrets", [{ name: "registry" }]],
   ["sessionAffinity", "ClientIP"],
-  // Sessions of people, and of storage
+  // Sessions that are not login sessions
   ["sessionStorage", "available"],
   ["session_backend", "redis"],
   ["training_session", "Rust for beginners"],
@@ -85,7 +85,7 @@ const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   ["pass_rate", "98.5 percent"],
   ["compass", "north"],
   ["passes", 3],
-  // Blockchains and design
+  // Tokens of blockchains and of design systems
   ["token_symbol", "USDC"],
   ["token_address", `0x${"6B17".repeat(10)}`],
   ["tokenId", 4217],
@@ -99,7 +99,7 @@ const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   ["OLDPWD", "/srv/shop/current"],
   ["ORACLE_SID", "ORCL"],
   ["sig", "SIGTERM"],
-  // Keys that are ids, public or a description
+  // Public keys, ids and descriptions of keys, and signatures of functions
   ["routing_key", "orders.eu1.created"],
   ["routingKey", "myKey"],
   ["api_key_id", "key_01hxyz"],
@@ -140,7 +140,8 @@ describe("a harmless value whose name resembles the name of a secret", () => {
 });
 
 describe("in a field whose values are usually harmless", () => {
-  // Card numbers are omitted, because a number of 16 digits is kept if the name of its field means an id.
+  // Card numbers are omitted, because a field with the name of an id, such as `tokenId`, may contain a number of 16
+  // digits.
   const secrets = canaries("harmless names").filter(({ kind }) => kind !== "card");
 
   test.each(HARMLESS)("a secret that is recognizable by its form is redacted: %s", (name) => {

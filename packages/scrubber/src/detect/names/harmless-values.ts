@@ -32,7 +32,7 @@ const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,
 const METHOD =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
 /**
- * Matches a short word. Card numbers, account numbers and session ids contain digits, so a short word is none of them.
+ * Matches a short word. It cannot be a card number, an account number or a session id, because these contain digits.
  * Example: it matches `ORCL` and `lobby`, but not `lobby7`.
  */
 const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
@@ -51,15 +51,13 @@ const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
  */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
- * Rules for secrets that an attacker can guess, because they have few possible values or are often a common value. An
+ * Rules for secrets that an attacker can guess, because they have few possible values or are often chosen by people. An
  * attacker who knows the hash of such a secret can hash each guess until the hashes are equal.
  */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
 /** Matches a word for a short secret code. Example: it matches `otp` and `codes`, but not `token`. */
 const CODE_WORD = /^(?:otp|totp|pin|code|cvv2?|cvc2?|mfa|2fa)s?$/;
-/**
- * Splits a name into words. The result is cached, because the same few names occur many times in a long query string.
- */
+/** Splits a name into words. The result is cached, because a long query string can contain the same name many times. */
 const splitName = remembered((name) => ({ words: wordsOf(name) }));
 /**
  * Matches a UUID or 32 hexadecimal digits. Example: it matches `6b8f0c42-a8aa-4947-918c-385855184318`, but not
@@ -68,8 +66,8 @@ const splitName = remembered((name) => ({ words: wordsOf(name) }));
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**
- * Checks whether the value of a sensitive name is certainly not a secret, because of its form. The name is then no
- * reason to redact the value, but the value is still searched for secrets. Example: returns true for `passwords: 3`,
+ * Checks whether the form of a value shows that it is not a secret, although its name is sensitive. Such a value is not
+ * redacted because of its name, but it is still searched for secrets. Example: returns true for `passwords: 3`,
  * `password_reset: "requested"` and `credentials: "include"`, and false for `password: "anvil"`.
  *
  * @param rule The rule that makes the name sensitive. For a name in the app's `sensitiveFields`, only a count is
@@ -107,15 +105,15 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 }
 
 /**
- * Checks whether a field only describes a secret. Two conditions must be met: the name consists of the name of a secret
- * and a descriptive last word, as in `password_reset`, and the value has the form that belongs to this word. In the
- * following cases, the result is false although the value has this form:
+ * Checks whether a field only describes a secret. Its name must be the name of a secret followed by a descriptive word,
+ * as in `password_reset`. Its value must have a form that belongs to this word (see `TOPIC_FORMS`). Even then, returns
+ * false in these cases:
  *
- * - The value is the hash of a password or of a short code. An attacker can guess a password or a short code, unlike
- *   a generated token.
- * - The value is a word under a name for a password, but it is not a known state. Any other word can be the password.
- * - The value is a number, as in `pin_number`, because it can be the secret itself. The number of a session is
- *   harmless.
+ * - The value is the hash of a password or of a short code. Unlike a generated token, a password or a short code can be
+ *   guessed.
+ * - The name is a name for a password, and the value is a word that is not a known state. The word can be the password.
+ * - The descriptive word is `number`, as in `pin_number`. The number can be the secret, except for the number of a
+ *   session.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";

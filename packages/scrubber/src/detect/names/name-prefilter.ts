@@ -2,8 +2,8 @@ import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 
 /**
- * Checks quickly whether a part of a string can be a sensitive name. The check is not exact: it returns `true` for
- * every sensitive name, but also for some other names.
+ * Checks quickly whether a part of a string can be a sensitive name. Returns `true` for every sensitive name, but also
+ * for some harmless names.
  */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
@@ -11,13 +11,13 @@ const CODE_OF_2 = 50;
 /** Number of bits that store one letter code. The largest code is 27, which needs five bits. */
 const LETTER_BITS = 5;
 /**
- * The codes of three letters are packed into one number, which has this many possible values. A table with one entry
- * for each value rules out most words, so that the slower `Set` of endings is rarely used.
+ * Number of different values of three letter codes that are packed into one number. A table with one entry for each
+ * value rules out most words, so the slower `Set` of endings is rarely used.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /**
- * Number of letters at the end of a word that are compared with the endings of sensitive words such as `token`. The
- * shortest of these sensitive words has this many letters.
+ * Number of letters at the end of a word that are compared with the ends of sensitive words such as `token`. None of
+ * these sensitive words has fewer letters.
  */
 const ENDING_LENGTH = 5;
 /** Number of different values that `tailOf` can return. */
@@ -28,7 +28,8 @@ const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
 /**
- * Letter codes by character code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other character.
+ * Maps each character code to a letter code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other
+ * character.
  */
 const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
   const char = String.fromCharCode(code).toLowerCase();
@@ -36,13 +37,13 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
 });
 
 /**
- * Root node of the trie. The match of each word begins at this node. If a word is not in the trie, the match moves to
+ * The root node of the trie, at which the match of each word begins. If a word is not in the trie, the match moves to
  * node 0. Node 0 has no branches, so the match stays there until the next word.
  */
 const ROOT = 1;
 /**
- * Marks of a trie node at which a word ends. `WHOLE_NAME` means that the word alone is a sensitive name. `FIRST_WORD`
- * means that the word is the first word of a longer sensitive name.
+ * Values for the trie nodes at which a word ends. `WHOLE_NAME` means that the word alone is a sensitive name.
+ * `FIRST_WORD` means that the word is the first word of a longer sensitive name.
  */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;

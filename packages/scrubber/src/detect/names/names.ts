@@ -13,11 +13,11 @@ export type { NameRule } from "./name-rule.ts";
 
 export interface Names {
   readonly rule: NameRule;
-  /** Rules out most harmless names. It is much faster than `rule`, so callers use it first. */
+  /** Rules out most harmless names. Callers use it before `rule`, because it is much faster. */
   readonly mayBeSensitive: NamePrefilter;
   /**
-   * Returns the rule of a name with several words. Unlike `rule`, it requires that the whole name is a sensitive name.
-   * For example, `api key` has a rule, but `password for` has none.
+   * Returns the rule of a name with several words, if the whole name is a sensitive name. For example, `api key` has a
+   * rule, but `password for` has none. In contrast, `rule` also accepts names that only contain a sensitive name.
    */
   readonly phraseRule: NameRule;
   /**
@@ -27,7 +27,9 @@ export interface Names {
   readonly endsPhrase: (word: string) => boolean;
   /** Checks whether a name is listed in the policy's `safeFields`. */
   readonly isSafe: (name: string) => boolean;
-  /** For some names, only values in a certain form are redacted. This object checks these forms. */
+  /**
+   * Checks whether a value has the form that its name requires. For example, the value of `phone` must contain digits.
+   */
   readonly values: ValueForms;
   /** Returns the condition under which a name without a rule is sensitive, or `undefined` if there is none. */
   readonly condition: (name: string) => NameCondition | undefined;
@@ -35,7 +37,7 @@ export interface Names {
   readonly isHarmless: typeof isHarmlessValue;
 }
 
-/** The sensitive names, in the form in which `ruleOfParts` looks them up. Each name has one or more words. */
+/** The sensitive names. Each name consists of one or more words. */
 interface SensitiveNames {
   /** The rule for each sensitive name. */
   readonly rules: ReadonlyMap<string, string>;
@@ -52,12 +54,12 @@ const SHORTEST_GLUED = 5;
 /** Endings of sensitive words. A word that ends with one of them is a sensitive name, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
 /**
- * Maximum number of characters of a name that is compared with the sensitive names. A longer name is searched for
- * secrets like any other string.
+ * Maximum length of a name that is compared with the sensitive names. A longer name is only searched for secrets, like
+ * any other string.
  */
 const LONGEST_COMPARED_NAME = 512;
 
-/** This word means a password only at the end of a name. Examples: `pass` and `imap_pass`. */
+/** A word that means a password only at the end of a name, as in `imap_pass`. */
 const PASS = "pass";
 /**
  * Matches the name of a cookie with one of the prefixes `__Host-` and `__Secure-` (RFC 6265bis). Example: it matches
@@ -66,8 +68,8 @@ const PASS = "pass";
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
 /**
- * The only sensitive name whose plural is harmless. `tokens` is usually a count, for example in the data of language
- * models.
+ * The only sensitive name that does not match in the plural. `tokens` is usually a count, such as the number of tokens
+ * that a language model has used.
  */
 const NO_PLURAL = "token";
 
@@ -76,14 +78,14 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map(
     names.flatMap((name) => spellingsOf(name).map((each) => [each, rule] as const)),
   ),
 );
-/** The harmless names, also with a plural `s`. */
+/** The harmless names, each in the singular and in the plural. */
 const HARMLESS_COMPOUNDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.flatMap((name) => [name, `${name}s`]));
 const HARMLESS_FIRST_WORDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.map((name) => name.split(" ", 1)[0] ?? ""));
 /** Maximum number of words in a harmless name. */
 const LONGEST_HARMLESS = 3;
 
 /**
- * Returns all spellings with which a name is compared. Example: for `api key`, it returns `api key`, `api keys`,
+ * Returns all spellings in which a name is recognized. Example: for `api key`, it returns `api key`, `api keys`,
  * `apikey` and `apikeys`.
  */
 function spellingsOf(name: string): readonly string[] {
@@ -134,7 +136,7 @@ export function compileNames(
     prefilteredNames.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1)),
   );
 
-  /** Returns the result of `phraseRule` of `Names`. Ignores short numbers in the name, as in `Unseal Key 2`. */
+  /** Implements `phraseRule` of `Names`. Ignores short numbers in the name, such as the `2` in `Unseal Key 2`. */
   function phraseRuleOf(name: string): string | undefined {
     const words = wordsOf(name).filter((word) => !/^\d{1,2}$/.test(word));
     const phrase = words.join(" ");

@@ -10,7 +10,7 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
   group(
     "person",
     "first name, last name, full name, middle name, maiden name, given name, family name, fore name, surname, patient name, cardholder, card holder, cardholder name, card holder name, account holder, account holder name, name on card, preferred username, forwarded user, remote user, security answer, place of birth, birth place",
-    // Keeps repositories, paths and type names. Examples: `acme/shop`, `C:\app` and `std::map`.
+    // Keeps values that are repositories, paths or type names. Examples: `acme/shop`, `C:\app` and `std::map`.
     { kept: /^\S*(?:\/|:[:\\])/ },
   ),
   group(
@@ -29,7 +29,7 @@ export const PERSONAL_NAMES: readonly NameGroup[] = Object.freeze([
     "address",
     "street, street address, street name, address line, postal address, mailing address, shipping address, billing address, home address, delivery address, residential address, postal code, post code, zip, zip code, address1, address2, address3",
     {
-      // Keeps file names, hosts and IP addresses. Examples: `site.zip`, `app:8080` and `192.0.2.1`.
+      // Keeps values that are file names, hosts or IP addresses. Examples: `site.zip`, `app:8080` and `192.0.2.1`.
       kept: /^(?:[^\s.:/@\\]|\.(?![A-Za-z])){0,256}(?:\.[A-Za-z]|[:/@\\])\S*$|^\d{1,3}(?:\.\d{1,3}){3}/,
       // Redacts values such as `12 Main St`, `Broadway`, `broad street` and `SW1A 1AA`, but neither `gzip` nor `5`.
       redacted: /^(?=.{3})(?:[\p{Lu}\p{Lo}]|.*?[\d\s])/su,

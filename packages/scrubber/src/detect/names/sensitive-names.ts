@@ -1,7 +1,7 @@
 /**
- * The names of secrets by rule. The names are in lower case, with spaces between the words. A name with several words
- * also matches without the spaces, such as `apikey` for `api key`, unless it has fewer than five letters. Every name
- * except `token` also matches with a plural `s`.
+ * Maps each rule to the names of the secrets that it redacts. The names are in lower case, with spaces between the
+ * words. A name with several words also matches without the spaces, such as `apikey` for `api key`, unless it has fewer
+ * than five letters. Every name except `token` also matches with a plural `s`.
  */
 export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   "@password": splitNames(

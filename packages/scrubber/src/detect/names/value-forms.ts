@@ -4,8 +4,8 @@ import type { NameGroup } from "./name-group.ts";
 /** The compiled `form`s of several name groups. */
 export interface ValueForms {
   /**
-   * Checks whether a value has the form that the rule of its name requires. Only such a value is redacted. If the rule
-   * requires no form, returns `true` for every value.
+   * Checks whether a value has the form that the rule of its name requires. A value in another form is not redacted. If
+   * the rule requires no form, returns `true` for every value.
    */
   readonly accepts: (rule: string, value: string) => boolean;
   /**
@@ -15,7 +15,7 @@ export interface ValueForms {
   readonly endOfWords: (rule: string, text: string, start: number) => number | undefined;
 }
 
-/** The forms for a policy without name groups: every value is accepted, and no value has several words. */
+/** Used if a policy has no name groups. Every value is accepted, and no value has several words. */
 export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
 
 /** Number of characters at the beginning of a value that are compared with a form. */
@@ -23,13 +23,13 @@ const COMPARED = 256;
 /** Matches a number that begins with a bracket or a plus sign. Example: `(212) 555-0142`. */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
 /**
- * Matches a word with which a message begins, because a message is not a value. Example: in `This field is required`,
- * it matches `This`.
+ * Matches the beginning of a text that is a message and not a value: a word such as `This` in `This field is required`,
+ * a comma or a space.
  */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**
- * Matches a word that begins with a capital letter or a digit. Includes a comma and small words before the word.
+ * Matches a word that begins with a capital letter, a digit or `#`, together with a comma and small words before it.
  * Examples: `Ada`, ` van Beethoven` and `, Springfield`. It does not match the name of the next value, such as
  * ` Status` in `Ada Status: ok`.
  */

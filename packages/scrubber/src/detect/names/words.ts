@@ -15,7 +15,7 @@ export function wordsOf(name: string): readonly string[] {
     plainSpelling(name)
       // Percent-encoded separators: `api%5Fkey` becomes `api key`.
       .replace(/%(?:5B|5D|5F|2E|2D|20)/gi, " ")
-      // Words that contain digits or have a suffix: `my2facode` becomes `my 2fa code`, and `ASPSESSIONIDQ7Z` becomes
+      // `2fa` and `aspsessionid` inside other words: `my2facode` becomes `my 2fa code`, and `ASPSESSIONIDQ7Z` becomes
       // `aspsessionid Q7Z`.
       .replace(/2fa|aspsessionid/gi, (word) => ` ${word.toLowerCase()} `)
       // Camel case: `apiKey` becomes `api Key`.

@@ -9,7 +9,7 @@ interface HasNeeds {
 /** The detectors to run on all strings that have a certain combination of features. */
 interface Selection<D> {
   readonly always: readonly D[];
-  /** The subset of `always` that can match a string that looks like a hash or a UUID. */
+  /** The detectors in `always` that also run on strings that look like a hash or a UUID. */
   readonly onIds: readonly D[];
   /**
    * Whether the text is also searched for fixed prefixes of keys, such as `ghp_`. If it contains a prefix, the

@@ -28,8 +28,8 @@ const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
   const groups: (readonly IndexedPrefix<D>[])[] = [[]];
   /**
-   * Maps each pair of ASCII characters to the index in `groups` of the prefixes that begin with this pair. The index is
-   * 0 if there are no such prefixes.
+   * For each pair of ASCII characters, an index in `groups`. At this index are the prefixes that begin with the pair.
+   * If there are no such prefixes, the index is 0.
    */
   const groupOfPair = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {

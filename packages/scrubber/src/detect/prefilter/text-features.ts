@@ -9,50 +9,50 @@ const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`;
 
 /**
- * Mask of the low byte of a character code. The tables below are indexed by this byte, so `š` (U+0161) is treated like
- * `a` (0x61). As a result, `featuresOf` can return features that the text does not have. The only feature that it can
- * miss is `notHex`: `š0f` is treated like `a0f`, which looks like a hash.
+ * Mask for the low byte of a character code. The tables below are indexed by this byte, so characters with the same low
+ * byte are treated alike, such as `š` (U+0161) and `a` (U+0061). As a result, `featuresOf` can return features that the
+ * text does not have. It can miss only the feature `notHex`: it treats `š0f` like `a0f`, which looks like a hash.
  */
 const LOW_BYTE = 0xff;
 /**
- * The number that each character adds to the counts of `featuresOf`. Each count describes the current run of
+ * For each character, the number that it adds to the counts of `featuresOf`. Each count describes the current run of
  * characters, such as the number of digits in it. All counts are packed into one number, in which each count has its
  * own bits.
  */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * For each character, a mask of the counts that the character does not reset to 0. For example, a letter resets the
- * count of digits.
+ * For each character, a mask that keeps some counts and resets the others to 0. For example, a letter resets the count
+ * of digits.
  */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
  * A mark is a short sequence of characters that is searched for, such as `--`. Each place in each mark has its own bit.
- * For each character, this table contains the bits of all places at which the character is allowed.
+ * This table contains, for each character, the bits of all places at which the character is allowed.
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
 /** The bits of the first places in all marks. */
 let firstBits = 0;
 /**
- * The bits of the last places in all marks. The last bit of a mark is set only if the text contains the whole mark. So
- * in the result of `featuresOf`, this bit is the feature.
+ * The bits of the last places in all marks. Such a bit is set only if the text contains the whole mark, so `featuresOf`
+ * returns it as a feature.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * The bits of marks that do not show whether a text contains a mark. These are the bits of all characters of a mark
- * except its last character. `featuresOf` clears them in its result, so other features can use them: a count, or
- * `beyondAscii`. A bit that another feature uses is removed from this list.
+ * Bits that a count or `beyondAscii` can use for its feature. They are the bits of all places in a mark except the last
+ * one. Such a bit does not show whether the text contains the whole mark, so `featuresOf` clears it in its result. A
+ * bit that is in use is removed from this list.
  */
 const freeBits: TextFeatures[] = [];
 /** For each count, the bit that is set when the count reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of strings that detectors can require. Each feature is either a mark or a count, except `beyondAscii`. A
- * string has a mark if it contains a short sequence of characters, such as `--`. A string has a count if one of its
- * runs contains a certain number of characters, such as nine digits.
+ * Features of strings that detectors can require. Each feature except `beyondAscii` is either a mark or a count. A mark
+ * is a short sequence of characters in the string, such as `--`. A count is a minimum number of characters in a run,
+ * such as nine digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -97,22 +97,19 @@ export const FEATURES: Readonly<
    */
   notHex: mark([allBut(`${LOWER_HEX}-`)]),
   twoEquals: mark(["=", "="]),
-  /**
-   * A colon before a lower-case hexadecimal digit, `A` or `*`. It occurs before a port (`db:5432`) and in the keys of
-   * some vendors.
-   */
+  /** A colon before a lower-case hexadecimal digit, `A` or `*`, as in `db:5432` and in the keys of some vendors. */
   colonValue: mark([":", `${LOWER_HEX}A*`]),
   /** A `-` after a blank, a quote or another dash. Examples: `--password`, `tool -p` and `-----BEGIN`. */
   dashes: mark([" \t\n\"'`-", "-"]),
   /**
-   * One of these four:
+   * One of these sequences, or a mixture of them, such as `<1`:
    *
    * - `</`, as in `</password>`
    * - `<B`, as in `<Buffer 70 61>`
    * - `$` and a digit or letter, as in the password hash `$2b$12$...`
    * - `{S`, as in the password hash `{SSHA}...`
    *
-   * The four share one mark, because no bits are left, and because few strings contain any of them.
+   * They share one mark, because no bits are left, and because few strings contain any of them.
    */
   angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),
@@ -124,32 +121,31 @@ export const FEATURES: Readonly<
   form: mark(["-", "d"]),
   blank: mark([" \t\n"]),
   quote: mark(["\"'`"]),
-  /** `ssw` or `cur` in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
+  /** `ssw`, `cur` or a mixture of both, in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
   word: mark(["scSC", "suSU", "wrWR"]),
-  /** `rer` or `sic` in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
+  /** `rer`, `sic` or a mixture of both, in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `hom`, `Use` or `Doc`. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
+  /** `hom`, `Use`, `Doc` or a mixture of them. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
   home: mark(["hUD", "os", "mec"]),
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
   /**
    * At least nine digits in a run of digits, spaces and the special characters of phone numbers. Each digit adds 15 to
-   * the count, so the count reaches 128 at the ninth digit.
+   * the count, so nine digits reach the limit of 128 (9 * 15 = 135).
    */
   digits: count(DECIMAL_DIGITS, " -+().", 15, 128, 9),
   /**
-   * A run of at least 15 capitals, digits, spaces and `-`. Each of them adds 9 to the count, so the count reaches 128
-   * at the 15th.
+   * A run of at least 15 capitals, digits, spaces and `-`. Each of them adds 9 to the count, so 15 of them reach the
+   * limit of 128 (15 * 9 = 135).
    */
   capitals: count(`${CAPITALS}${DECIMAL_DIGITS} -`, "", 9, 128, 9),
   /**
-   * At least three dots in a run of digits and dots, as in an IPv4 address. Each dot adds 3 to the count, so the count
-   * reaches 8 at the third dot.
+   * At least three dots in a run of digits and dots, as in an IPv4 address. Each dot adds 3 to the count, so three dots
+   * reach the limit of 8 (3 * 3 = 9).
    */
   dots: count(".", DECIMAL_DIGITS, 3, 8, 5),
   /** At least two colons in a run of hexadecimal digits and colons, as in an IPv6 address. */
   colons: count(":", `${LOWER_HEX}ABCDEF`, 1, 2, 3),
-  /** A character that is not ASCII. */
   beyondAscii: freeBits.pop() ?? 0,
 });
 
@@ -179,8 +175,8 @@ function mark(sequence: readonly string[]): TextFeatures {
 
 /**
  * Reserves `bits` bits for a count. Returns the feature that a string has if the count reaches `limit`. `limit` is a
- * power of two and `step` is smaller, so a growing count cannot skip the bit of `limit`. In a long run, a count can
- * overflow into the bits of the next count. This is harmless. The next count can then only reach its limit too early,
+ * power of two and greater than `step`, so a growing count cannot skip the bit of `limit`. In a long run, a count can
+ * overflow into the bits of the next count. This is harmless: the next count can then only reach its limit too early,
  * so that a detector runs unnecessarily.
  *
  * @param counted The characters that add `step` to the count.

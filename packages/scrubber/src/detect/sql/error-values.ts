@@ -2,15 +2,23 @@ import { PARAMETER } from "./parameterize.ts";
 
 /** How the error message of a database quotes a value. */
 interface QuotedValue {
-  /** Matches the words before the value. */
+  /** Matches the words that introduce a value, such as `Duplicate entry ` in `Duplicate entry 'made-up'`. */
   readonly words: RegExp;
-  /** The last characters before the value. They follow the words on the same line. */
+  /**
+   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`. They are on the same line as
+   * the words.
+   */
   readonly opening: string;
-  /** Matches the text after the value. If nothing matches, the value extends to the end of the string. */
+  /**
+   * Matches the text after the value, such as the closing quote. If it is not found, the value extends to the end of
+   * the string.
+   */
   readonly end: RegExp;
 }
 
-/** Maximum number of characters between the words and the value. For example, column names can be between them. */
+/**
+ * Maximum number of characters between the words and the value. The names of columns can be between them, for example.
+ */
 const LONGEST_OPENING = 256;
 /**
  * Matches the closing bracket at the end of a line, of a quoted string or of the message. Example: the last `)` in

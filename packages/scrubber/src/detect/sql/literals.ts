@@ -4,8 +4,8 @@
  */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 /**
- * The closing delimiters of custom quotes in Oracle SQL, as in `q'[x]'` and `q'(x)'`. Any other opening delimiter is
- * also the closing delimiter, as in `q'!x!'`.
+ * Maps the opening bracket of a custom quote in Oracle SQL to its closing bracket, as in `q'[x]'` and `q'(x)'`. Any
+ * other character also closes the quote that it opens, as in `q'!x!'`.
  */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 

@@ -3,13 +3,16 @@ import { parameterizeErrors } from "./error-values.ts";
 import { parameterize } from "./parameterize.ts";
 
 /**
- * Matches the first words of a query, after any brackets, comments and `EXPLAIN`. Example: it matches
- * `insert into users`, `(select a` and `BEGIN; select a`. The first words that are in a group, such as `select`, are
- * also common in prose. So a query with such a word must also contain the keyword in `NEXT_WORD`.
+ * Matches the first words of a query, and any brackets, comments and `EXPLAIN` before them. Example: it matches
+ * `insert into users`, `(select a` and `BEGIN; select a`. `select`, `update` and `with` are also common in prose. They
+ * are in groups, so that a keyword from `NEXT_WORD` can be required after them.
  */
 const STATEMENT =
   /^(?:[\s(]|\/\*[^*]{0,500}\*\/|(?:explain(?: analy[sz]e)?|begin;)\s){0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
-/** Patterns for the keyword that must follow each group of `STATEMENT`, such as `from` in `select a from b`. */
+/**
+ * The keywords that must follow the groups of `STATEMENT`: `from` after `select`, `set` after `update`, and `as (`
+ * after `with`.
+ */
 const NEXT_WORD: readonly RegExp[] = Object.freeze([/\sfrom\s/i, /\sset\s/i, /\sas\s{0,8}\(/i]);
 /** Number of characters at the beginning of a query that are searched for the keyword in `NEXT_WORD`. */
 const FARTHEST_WORD = 2000;
@@ -20,11 +23,14 @@ const QUERY_LIKE = /^\s{0,16}(?:select|insert|update|delete|with|merge|replace|c
 /** Matches the beginning of a sentence. Example: it matches `Select a plan from 3`, but not the query `SELECT a`. */
 const SENTENCE = /^\s{0,16}[A-Z][a-z]/;
 /**
- * Matches the words that announce a query in a message. Examples: `query: ` in `Failed query: select 1`, and
+ * Matches the words that introduce a query in a message. Examples: `query: ` in `Failed query: select 1`, and
  * `Executing (default): `.
  */
 const ANNOUNCEMENT = /\b(?:query(?: failed)?|execut(?:ing|ed)(?: \([\w-]{1,64}\))?): {1,4}(?=\S)/i;
-/** Matches the end of a query in a message: the position before its bound values or before a stack trace. */
+/**
+ * Matches the empty string at the end of a query in a message. A stack trace or the bound values of the query can
+ * follow. Example: the position before `\nparams: made-up`.
+ */
 const AFTER_QUERY = /(?=\r?\n[ \t]{0,16}(?:at |params:))/g;
 
 /** Checks whether a string is a query, or begins with one. */
@@ -36,8 +42,8 @@ export function isStatement(text: string): boolean {
 }
 
 /**
- * Checks whether a string may be a query. The check also accepts some prose, so callers need another reason to treat
- * the string as a query.
+ * Checks whether a string may be a query. The check also accepts some prose. So it is used only if something else
+ * indicates a query, such as `Failed query: ` before the string.
  */
 export function isQueryLike(text: string): boolean {
   return QUERY_LIKE.test(text) && !SENTENCE.test(text);

@@ -6,9 +6,9 @@ import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 export const PARAMETER = "?";
 
 /**
- * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. The pattern has
- * five groups: a quote or an opening bracket, the beginning of a comment, a dollar quote, a word, and a number such as
- * `1.5` or `0xff`. Placeholders (`$1`, `:id`, `@id` and `%s`) and operators are in no group.
+ * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. Five groups
+ * capture a quote or an opening bracket, the beginning of a comment, a dollar quote, a word, and a number such as `1.5`
+ * or `0xff`. Placeholders (`$1`, `:id`, `@id` and `%s`) and operators are matched without a group.
  */
 const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
@@ -58,10 +58,7 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   let from = 0;
   let before = "";
   let literalEnd = -1;
-  /**
-   * The keyword that began the list of values around the current token: `in` or `values`. It is empty outside of such a
-   * list.
-   */
+  /** The keyword that began the current list of values: `in` or `values`. It is an empty string outside of a list. */
   let list = "";
 
   function isName(quoted: string, next: string): boolean {
@@ -118,7 +115,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
           : word === undefined
             ? undefined
             : endOfPrefixed(sql, at, word, hasEscapes);
-    // A letter or a digit directly after the closing quote shows that the string did not end there.
+    // If a letter or a digit directly follows the closing quote, as in `'it's`, the end of the string is unclear. So
+    // the rest of the query is replaced.
     if (end === -1 || (end !== undefined && /^'\w/.test(sql.slice(end - 1, end + 1)))) {
       replace(start, sql.length, PARAMETER);
       return { text, isComplete: false };

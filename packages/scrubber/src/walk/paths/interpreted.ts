@@ -7,8 +7,8 @@ export type Censor = (value: unknown, path: readonly string[]) => unknown;
 export type Apply = (target: object) => void;
 
 /**
- * Returns a function that redacts the values at the paths. That function follows every path through the payload each
- * time it is called. It is slower than generated code, but works in every runtime.
+ * Returns a function that redacts the values at the paths. The returned function follows every path through the payload
+ * each time it is called. It is slower than generated code, but works in every runtime.
  */
 export function interpret(paths: readonly string[], censor: Censor): Apply {
   const all = paths.map(parsePath);
