@@ -1,5 +1,5 @@
 /**
- * Converts attributes to their wire format. Example: `{ a: 1 }` becomes `{ a: { value: 1, type: "integer" } }`.
+ * Converts attributes to the format in which they are sent: `{ a: 1 }` -> `{ a: { value: 1, type: "integer" } }`
  *
  * @param {Record<string, string | number | boolean>} raw
  */

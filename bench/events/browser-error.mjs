@@ -3,7 +3,7 @@ import { programOf } from "./program.mjs";
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 /**
- * Creates an event of about 4 KB, in the form in which @sentry/browser sends it for an unhandled error.
+ * Creates an event of about 4 KB, as @sentry/browser sends it for an unhandled error.
  *
  * @param {import("./random.mjs").Random} random
  */

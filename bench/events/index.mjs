@@ -6,9 +6,9 @@ import { spans } from "./spans.mjs";
 import { transaction } from "./transaction.mjs";
 
 /**
- * A kind of payload. `make` creates a payload, and `itemHeader` is the header of its envelope item. `together` is the
- * number of payloads that are processed in one measurement. It is larger for small payloads, because a single one takes
- * too little time to be measured precisely.
+ * A kind of payload. `make` creates one, and `itemHeader` is the header of its envelope item. `together` is how many
+ * are processed in one measurement. It is larger for small payloads, because a single one takes too little time to be
+ * measured precisely.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name
@@ -37,8 +37,8 @@ export const KINDS = Object.freeze([
 ]);
 
 /**
- * Creates a payload, and lists the secrets in it. The same seed always gives the same payload. The payload is returned
- * as JSON, so that the caller can parse it into any number of fresh copies.
+ * Creates a payload as JSON, and lists the secrets in it. The caller can parse it into any number of copies. The same
+ * seed always gives the same payload.
  *
  * With `firstSeen`, payloads with different seeds have different stack frames, source lines, variable names and package
  * names. So what the scrubber has cached for one payload does not speed up the next one.

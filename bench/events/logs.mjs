@@ -3,7 +3,7 @@ import { typed } from "./attributes.mjs";
 const LOGS = 100;
 
 /**
- * Creates a container of 100 logs (about 80 KB), in the form in which the SDK sends it.
+ * Creates a container of 100 logs (about 80 KB), as the SDK sends it.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -20,16 +20,13 @@ const WORDS = Object.freeze(
   ).split(" "),
 );
 
-/**
- * With `firstSeen`, four of these letters are appended to each word, which makes the word new. Example: `order` becomes
- * `orderbkrt`.
- */
+/** With `firstSeen`, four of these letters make each word new: `order` -> `orderbkrt` */
 const ENDING = "bcdfghklmnprstvz";
 
 /**
- * Creates a generator of plausible content. The same seed always produces the same content. The list `secrets` contains
- * every secret that the generator has made up. With `firstSeen`, different seeds almost never share a word or a name,
- * so the scrubber's caches do not help.
+ * Creates a generator of realistic content. The same seed always gives the same content. `secrets` lists every secret
+ * that the generator has made up. With `firstSeen`, different seeds hardly share a word or a name, so the scrubber's
+ * caches do not help.
  *
  * @param {number} seed
  * @param {boolean} [firstSeen]
@@ -64,7 +61,7 @@ export function randomOf(seed, firstSeen = false) {
     secrets.push(text);
     return text;
   };
-  /** Functions that make up a secret, by the kind of the secret. Example: `email` makes up an email address. */
+  /** Functions that make up a secret, by its kind, such as `email`. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),
@@ -83,7 +80,7 @@ export function capital(text) {
 }
 
 /**
- * Appends a check digit, as in card numbers (Luhn algorithm). Example: `7992739871` becomes `79927398713`.
+ * Appends the check digit of a card number (Luhn algorithm): `7992739871` -> `79927398713`
  *
  * @param {string} digits
  */

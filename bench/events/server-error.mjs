@@ -4,8 +4,8 @@ import { capital } from "./random.mjs";
 const BREADCRUMBS = 100;
 
 /**
- * Creates an event of about 53 KB, in the form in which @sentry/node sends it for an error. It contains local
- * variables, source lines and 100 breadcrumbs.
+ * Creates an event of about 53 KB, as @sentry/node sends it for an error, with local variables, source lines and 100
+ * breadcrumbs.
  *
  * @param {import("./random.mjs").Random} random
  */

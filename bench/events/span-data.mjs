@@ -1,5 +1,5 @@
 /**
- * Creates the name, operation and attributes of one span of a server.
+ * Creates the name, operation and attributes of a span of a server.
  *
  * @param {import("./random.mjs").Random} random
  * @returns {{ op: string, name: string, attributes: Record<string, string | number | boolean> }}

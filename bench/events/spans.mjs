@@ -4,7 +4,7 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 200;
 
 /**
- * Creates a container of 200 streamed spans (about 243 KB), in the form in which SDK v11 sends spans by default.
+ * Creates a container of 200 streamed spans (about 243 KB), which is SDK v11's default format.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -3,8 +3,8 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 500;
 
 /**
- * Creates a transaction with 500 spans (about 438 KB), in the form in which SDK v10 sends it by default. SDK v11 sends
- * transactions only with the static trace lifecycle.
+ * Creates a transaction with 500 spans (about 438 KB), which is SDK v10's default format. SDK v11 uses it only in the
+ * static lifecycle.
  *
  * @param {import("./random.mjs").Random} random
  */

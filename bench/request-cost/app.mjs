@@ -1,6 +1,6 @@
 // The server that `main.mjs` measures. Each request has five child spans and does not fail. The environment variable
-// WITH states what is installed: nothing, only the SDK, or the SDK with our packages. RATE is the sample rate. `/usage`
-// returns the CPU time in microseconds and the resident memory in bytes.
+// WITH selects what is installed: nothing, only the SDK, or the SDK with our packages. RATE is the sample rate.
+// `/usage` returns the CPU time in microseconds and the resident memory in bytes.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -1,21 +1,17 @@
-// Prints the CPU time and the resident memory of a server with our packages at a sample rate of 0.1. Both are printed
-// as multiples of the values of a server with the SDK alone. The servers run at the same time and are measured in
-// turns. Each turn ends with a pause, so that delayed work of the server, such as sending envelopes, is measured too.
-// Exits with code 1 if a limit is exceeded.
+// Prints the CPU time and the resident memory of a server with our packages at a sample rate of 0.1, as multiples of
+// those with the SDK alone. The servers run at the same time and are measured in turns. A pause at the end of each turn
+// lets the server finish delayed work, such as sending envelopes. Exits with code 1 if a limit is exceeded.
 import { copyFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 import { median } from "../median.mjs";
 import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIngest } from "../servers.mjs";
 
-/**
- * Script of the measured server. It is copied into each app's folder, so that its imports resolve to the SDK version
- * under measurement.
- */
+/** The measured server. It is copied into each app's folder, where its imports find the SDK version to measure. */
 const APP = "app.mjs";
 const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
-/** Maximum cost of the SDK with our packages (the last variant), as a multiple of the cost of the SDK alone (`sdk`). */
+/** Maximum cost of the SDK with our packages (the last variant), as a multiple of that of the SDK alone (`sdk`). */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
 const TURNS = Number(process.env["TURNS"] ?? 5);
 const TURN_MS = 2000;
@@ -28,8 +24,8 @@ async function usage(port) {
 }
 
 /**
- * Sends requests to a server for one turn. Returns the CPU time per request in microseconds, and the resident memory in
- * megabytes at the end.
+ * Sends requests to a server for one turn. Returns the CPU time per request in microseconds, and the resident memory at
+ * the end in megabytes.
  *
  * @param {number} port
  */
@@ -54,8 +50,7 @@ for (const sdk of SDKS) {
   const ports = await Promise.all(apps.map(portOf));
   /** @type {Awaited<ReturnType<typeof turn>>[][]} */
   const turns = VARIANTS.map(() => []);
-  // The first turn only warms the servers up. Each turn begins with a different server, so that the order favors none
-  // of them.
+  // The first turn only warms the servers up. Each turn begins with another server, so that none has an advantage.
   for (let number = -1; number < TURNS; number += 1) {
     for (const offset of VARIANTS.keys()) {
       const place = (offset + number + 1) % VARIANTS.length;

@@ -1,5 +1,5 @@
-// The app that `cost.mjs` measures. SAMPLED=1 adds the sampler in tail mode; otherwise every trace is sent. SCRUBBED=1
-// adds the scrubber. With SERVE the app is an HTTP server; without it, the app only prints timings and exits.
+// The app that `cost.mjs` measures. SAMPLED=1 adds the sampler in tail mode. Otherwise, every trace is sent. SCRUBBED=1
+// adds the scrubber. With SERVE, the app is an HTTP server. Otherwise, it only prints timings and exits.
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -16,7 +16,7 @@ Sentry.init({
 if (SERVE === undefined) time();
 else serve();
 
-/** Prints how long one call of `tracesSampler` and the creation of one root span take, in microseconds. */
+/** Prints how many microseconds a call of `tracesSampler` and the creation of a root span take. */
 function time() {
   const context = {
     name: "GET",
@@ -33,7 +33,7 @@ function time() {
     }
     return least;
   };
-  // Only the creation of spans is measured, so they are neither ended nor sent.
+  // The spans are neither ended nor sent, because only their creation is measured.
   const root = () => Sentry.startNewTrace(() => Sentry.startInactiveSpan({ name: "GET", op: "http.server" }));
   console.log(JSON.stringify({ tracesSampler: best(() => tracesSampler(context)), rootSpan: best(root, 2000) }));
   process.exit(0);

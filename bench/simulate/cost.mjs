@@ -1,18 +1,14 @@
-// Measures how much the sampler slows an app down in tail mode, in which it decides about a trace at its end. Two apps
-// are measured in turns of one second: one with the sampler, and one with only the SDK and a sample rate of 1. Prints
-// two ratios (with the sampler / without it): one of the requests per second, and one of the CPU time per request. Then
-// measures both apps again with the scrubber added. Finally, prints how long one call of `tracesSampler` takes,
-// compared with the creation of one root span by the SDK.
+// Measures how much the sampler slows an app down in tail mode (it decides about a trace at its end). Two apps take
+// turns of one second: one with the sampler, and one with only the SDK and a sample rate of 1. Prints the requests per
+// second and the CPU time per request with the sampler, each divided by the value without it. Then measures both apps
+// again with the scrubber. Finally, compares one call of `tracesSampler` with the creation of a root span.
 import { once } from "node:events";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
 import { median } from "../median.mjs";
 import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIngest } from "../servers.mjs";
 
-/**
- * Script of the measured server. It is copied into one folder for each SDK version, so that its import of
- * `@sentry/node` resolves to the measured version.
- */
+/** The measured server. It is copied into a folder for each SDK version, where its imports find that version. */
 const APP = "cost-app.mjs";
 const TURNS = Number(process.env["TURNS"] ?? 20);
 
@@ -34,9 +30,9 @@ async function turn(port) {
 }
 
 /**
- * Measures an app with the sampler and the same app without it, in turns. After each pair of turns, calculates two
- * ratios (with the sampler / without it): one of the requests per second, and one of the CPU time per request. Returns
- * the medians of both ratios.
+ * Measures an app with and without the sampler, in turns. Each pair of turns gives two ratios: the requests per second
+ * and the CPU time per request with the sampler, each divided by the value without it. Returns the medians of both
+ * ratios.
  *
  * @param {"v10" | "v11"} sdk
  * @param {Record<string, string>} env
@@ -48,7 +44,7 @@ async function compare(sdk, env) {
   const ratios = { perSecond: [], cpu: [] };
   for (const port of [sdkPort, samplerPort]) await turn(port);
   for (let number = 0; number < TURNS; number += 1) {
-    // The apps take turns going first, so that the order does not favor one of them.
+    // The apps take turns at going first, so that none has an advantage.
     const [first, second] = number % 2 === 0 ? [sdkPort, samplerPort] : [samplerPort, sdkPort];
     const [one, other] = [await turn(first), await turn(second)];
     const [alone, ours] = number % 2 === 0 ? [one, other] : [other, one];

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 /**
- * Compiles and imports a module that the bundle of its package does not export.
+ * Compiles and imports a module that its package does not export.
  *
  * @param {string} path Relative to this folder.
  * @returns {Promise<any>}

@@ -1,7 +1,7 @@
-// `pnpm simulate` prints how well each sampling strategy preserves errors and counts, and plots an outage over time. It
-// also prints how much data is sent in a month with each package. Lower values of the environment variables REQUESTS,
-// SEEDS and CHANCES (runs per seed) make the simulation faster. COST=1 also measures how much tail mode slows an app
-// down. Exits with code 1 if our own code breaks one of the promises that are listed below.
+// `pnpm simulate` prints how well each sampling strategy preserves errors and counts, and plots an outage. It also
+// prints how much data each package sends in a month. Lower values of the environment variables REQUESTS, SEEDS and
+// CHANCES (runs per seed) make it faster. COST=1 also measures how much tail mode slows an app down. Exits with code 1
+// if our own code breaks one of the promises below.
 import { writeFileSync } from "node:fs";
 import { printMonth } from "./month.mjs";
 import { plot } from "./plot.mjs";
@@ -50,8 +50,8 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Standard errors of the means. The divisor is the number of seeds, not the number of runs. The runs of one seed
-    // share their traffic, so they count as a single estimate.
+    // Standard errors of the means. The runs of one seed have the same traffic, so they count as one estimate, and the
+    // divisor is the number of seeds.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -88,8 +88,8 @@ const get = (results, name, measure) => results[name]?.row[measure] ?? Number.Na
 /** @param {typeof normal} results @param {string} name */
 const unbiased = (results, name) =>
   ["bias", "errorBias"].every((bias) => {
-    // If a strategy keeps everything, the standard error is 0, but floating-point rounding causes a tiny bias. So a
-    // bias of up to 1e-9 is always allowed.
+    // A strategy that keeps everything has a standard error of 0, but rounding causes a tiny bias. So a bias of up to
+    // 1e-9 is always allowed.
     const sigma = Math.max(get(results, name, `${bias}Sigma`), 1e-9);
     return Math.abs(get(results, name, bias)) <= sigma;
   });
@@ -98,7 +98,7 @@ const month = printMonth(requests);
 
 const promises = {
   ...month,
-  // This check does not depend on our code. If it fails, the simulated traffic is not random enough.
+  // Does not depend on our code. If this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,

@@ -1,6 +1,6 @@
 // Simulates a month of traffic with the sampler, with volume(), with a filter, and with all of them. Computes how many
-// spans and error events are sent, how many errors the events represent, and how many issues have no event. Runs the
-// code of our packages.
+// spans and error events are sent, how many errors the events count, and how many issues have no event. Runs our
+// packages' own code.
 import { importSource } from "./import-source.mjs";
 import { createRandom } from "./random.mjs";
 import { STRATEGIES } from "./strategies.mjs";
@@ -12,37 +12,34 @@ const { createIssueTable } = await importSource("../../packages/volume/src/decid
 const { createTokenBucket } = await importSource("../../packages/volume/src/decide/token-bucket.ts");
 
 const MONTH_MS = 30 * 24 * 3600 * 1000;
-/** Share of the month in which the traffic has an outage. One percent of a month is about seven hours. */
+/** Share of the month with an outage. One percent is about seven hours. */
 const OUTAGE_SHARE = 0.01;
-/** Number of processes of the service. Each of them counts its errors separately. */
+/** Number of processes of the service, each of which counts its own errors. */
 const PROCESSES = 10;
-/**
- * Number of places at which a request of an endpoint can fail. Each place causes its own issue. The first issue is the
- * most frequent one.
- */
+/** How many issues the errors of an endpoint can cause. The first one is the most frequent one. */
 const CAUSES = 3;
 const CAUSE_SHARES = [0.8, 0.15, 0.05];
-/** Share of the errors that a filter drops, such as errors of requests that the caller aborted. */
+/** Share of the errors that a filter drops, such as those of aborted requests. */
 const NOISE_SHARE = 0.2;
 
 const TICK_MS = 1000;
-/** Two policies of volume(): its default settings, and those of an app that wants fewer events. */
+/** Two settings of volume(): the default, and one for fewer events. */
 const TERMS = { first: 3, intervalMs: 60_000, after: 1 };
 const STRICT_TERMS = { first: 1, intervalMs: 600_000, after: 1 };
 const LIMITS = { issues: 500, firsts: 60, perMinute: 120 };
 
 /** @typedef {{ count: number, weight: number }} Tally */
 /**
- * The results of one simulation. `outageEvents` is the number of events that are sent between 50 % and 60 % of the run,
- * because an outage takes place in that part.
+ * The results of one simulation. `outageEvents` is how many events are sent during the outage, which lasts from 50 % to
+ * 60 % of the run.
  *
  * @typedef {{ spans: number, events: number, outageEvents: number, counted: number, errors: number, issues: number, silent: number }} Totals
  */
 /** @typedef {typeof TERMS} Terms */
 
 /**
- * Limits the errors of all processes in the same way as volume() does. Calls `send` for each event, with the event's
- * issue and the number of errors that the event counts.
+ * Limits the errors of all processes, as `volume()` does. Calls `send` for each event that is sent, with the event's
+ * issue and the number of errors that this event stands for.
  *
  * @param {Terms} terms
  * @param {(issue: number, tally: Tally) => void} send
@@ -94,7 +91,7 @@ function limiter(terms, send) {
 }
 
 /**
- * Simulates how an app limits its data for the given traffic, and returns the totals.
+ * Simulates how an app limits its data. Returns the totals.
  *
  * @param {{ strategy: import("./strategies.mjs").Strategy, errorRate?: number, terms?: Terms, filtered?: boolean }} way
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -117,7 +114,7 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
     const { ms, endpoint, failed, spans, rand } = request;
     part = number / arrivals.length;
     if (rand < strategy(request)) totals.spans += spans;
-    // Draws the same random numbers for each request, whatever the settings are, so that the same errors occur in all
+    // Each request needs the same random numbers, whatever the settings are, so that the same errors occur in all
     // simulations.
     const draws = [random(), random(), random()];
     if (!failed) continue;
@@ -136,7 +133,7 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
 }
 
 /**
- * Returns the cause of an error, from 0 to 2, for a random number from 0 to 1. Example: for 0.9, it returns 1.
+ * Returns the cause of an error, from 0 to 2, for a random number from 0 to 1: 0.9 -> 1
  *
  * @param {number} point
  */
@@ -145,10 +142,7 @@ function causeOf(point) {
   return point < first ? 0 : point < first + second ? 1 : 2;
 }
 
-/**
- * The simulated settings of an app. They are functions, because each simulation needs a new strategy: strategies have
- * state.
- */
+/** The simulated settings. They are functions, because strategies have state, so each simulation needs a new one. */
 const WAYS = {
   "SDK, everything": () => ({ strategy: () => 1 }),
   "SDK, rates of 10 %": () => ({ strategy: () => 0.1, errorRate: 0.1 }),
@@ -166,7 +160,7 @@ function own() {
 }
 
 /**
- * Prints the table for a month of traffic. Returns the promises about our packages, and whether each of them is kept.
+ * Prints the table for a month of traffic. Returns our packages' promises, and whether each one is kept.
  *
  * @param {number} requests
  * @returns {Record<string, boolean>}

@@ -5,8 +5,8 @@ const BOTTOM = 40;
 const COLOURS = ["#c23b3b", "#b0a02c", "#2c6fb0"];
 
 /**
- * Returns an SVG with two panels. One shows the number of traces kept per interval, and the other shows the percentage
- * of errors kept per interval.
+ * Returns an SVG with two panels: the number of traces kept per interval, and the percentage of errors kept per
+ * interval.
  *
  * @param {Record<string, { kept: number, errors: number, errorsKept: number }[]>} runs
  */
@@ -26,8 +26,8 @@ ${share}
 }
 
 /**
- * Returns one panel of the plot as SVG, with one line for each run. `top` is the panel's vertical position, and `most`
- * is the maximum of `height`.
+ * Returns one panel of the plot as SVG, with a line for each run. `top` is its vertical position, and `most` is the
+ * maximum of `height`.
  *
  * @template T
  * @param {string} title

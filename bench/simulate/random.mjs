@@ -1,7 +1,7 @@
 /**
- * Returns a generator of numbers in [0, 1) that depend only on the seed. The algorithm is Doty-Humphrey's "small fast
- * chaotic". A generator with only 32 bits of state is not random enough for the simulation's 10^8 draws. With such a
- * generator, even uniform sampling would appear biased.
+ * Returns a generator of numbers in [0, 1) that depend only on the seed (Doty-Humphrey's "small fast chaotic"). The
+ * simulation draws 10^8 numbers. For these, a generator with only 32 bits of state is not random enough: even uniform
+ * sampling would seem biased.
  *
  * @param {number} seed
  */
@@ -15,7 +15,7 @@ export function createRandom(seed) {
     c = (((c << 21) | (c >>> 11)) + mixed) | 0;
     return (mixed >>> 0) / 2 ** 32;
   };
-  // Discards the first numbers, so that the seed spreads over the whole state.
+  // The first numbers are discarded, so that the seed affects the whole state.
   for (let round = 0; round < 15; round += 1) next();
   return next;
 }

@@ -1,5 +1,5 @@
-// Each strategy returns the probability with which the trace of a request is kept. The strategies whose names begin
-// with "ours" run the code of our sampler.
+// Each strategy returns the probability with which a request's trace is kept. The strategies named "ours" run our
+// sampler's code.
 import { importSource } from "./import-source.mjs";
 import { CHECKS, ENDPOINTS } from "./traffic.mjs";
 
@@ -9,15 +9,14 @@ const { compileDecision } = await importSource("../../packages/sampler/src/decid
 const PATHS = [...Array.from({ length: ENDPOINTS }, (_, rank) => `/${wordOf(rank)}`), ...CHECKS];
 
 /**
- * The facts about a request that a strategy knows. A strategy does not know the random number that decides whether the
- * trace is kept.
+ * What a strategy knows about a request. It does not know the random number that decides whether the trace is kept.
  *
  * @typedef {{ ms: number, endpoint: number, failed: boolean }} Request
  */
 /** @typedef {(request: Request) => number} Strategy */
 
 /**
- * Creates a strategy that makes its decisions with the code of our sampler.
+ * Creates a strategy that runs our sampler's code.
  *
  * @param {import("../../packages/sampler/src/policy/types.ts").SamplerPolicy} policy
  * @param {"tail" | "head"} mode
@@ -44,8 +43,8 @@ function shipped(policy, mode) {
 }
 
 /**
- * Returns the path segment of an endpoint. Example: for 21, it returns `bb`. The segment consists of letters, because
- * the sampler treats paths that differ only in numbers as one endpoint.
+ * Returns the path segment of an endpoint: 21 -> `bb`. It has only letters, because the sampler treats paths that
+ * differ only in numbers as one endpoint.
  *
  * @param {number} rank
  */
@@ -54,16 +53,15 @@ function wordOf(rank) {
 }
 
 /**
- * A hand-written sampler. It keeps 5 % of the traces of the ten busiest routes, and 16.8 % of all other traces, which
- * is about 10 % in total.
+ * A hand-written sampler. It keeps 5 % of the traces of the ten busiest routes, and 16.8 % of all others, about 10 % in
+ * total.
  *
  * @returns {Strategy}
  */
 const byRoute = () => (request) => (request.endpoint < 10 ? 0.05 : 0.168);
 
 /**
- * A head sampler that calculates the rate of each endpoint from the exponential moving average of the endpoint's
- * traffic.
+ * A head sampler. The rate of an endpoint depends on the exponential moving average of its traffic.
  *
  * @returns {Strategy}
  */
@@ -99,7 +97,7 @@ function ema() {
 const plainTail = () => (request) => (request.failed ? 1 : 0.1);
 
 /**
- * Functions that create the strategies. Each run needs a new strategy, because strategies have state.
+ * Functions that create the strategies. Strategies have state, so each run needs a new one.
  *
  * @type {Record<string, () => Strategy>}
  */
@@ -114,7 +112,7 @@ export const STRATEGIES = {
 };
 
 const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
-/** Maximum number of traces that the strategy `ours, budget` should keep in 10 seconds. */
+/** How many traces the strategy `ours, budget` may keep in 10 seconds. */
 export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
 
 /**

@@ -1,22 +1,22 @@
-// The traffic of a made-up service. Each assumption is explained, and none was tuned to the results of a strategy.
+// The traffic of a made-up service. The comments explain each assumption. None was tuned to favor a strategy.
 import { createRandom } from "./random.mjs";
 
 /** Number of endpoints that people call. Their traffic follows Zipf's law, as in most services. */
 export const ENDPOINTS = 200;
 const ZIPF_EXPONENT = 1.1;
-/** Number of requests per second. One request in a hundred fails. */
+/** Requests per second. One in a hundred fails. */
 const PER_SECOND = 500;
 const ERROR_SHARE = 0.01;
-/** Maximum number of steps (queries, calls, rendering) per endpoint. Each step is a span in addition to the root. */
+/** Maximum number of steps (queries, calls, rendering) in a request. Each step is a span, in addition to the root. */
 const MAX_STEPS = 20;
 /**
  * Health checks per second. The service has ten processes with 50 requests per second each. By default, Kubernetes
- * sends each process two probes (liveness and readiness) every 10 s.
+ * sends two probes (liveness and readiness) to each process every 10 s.
  */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
 /**
- * Paths of the health checks. Their endpoint numbers follow those of the other endpoints. A health check has no child
- * spans and never fails. Static assets are not simulated, because a CDN usually serves them.
+ * Paths of the health checks, whose endpoints are numbered after all others. A health check has no child spans and
+ * never fails. Static assets are not simulated, because usually a CDN serves them.
  */
 export const CHECKS = ["/healthz", "/readyz"];
 
@@ -27,14 +27,14 @@ const cumulative = (() => {
 })();
 
 /**
- * One request, with the random number that decides whether its trace is kept.
+ * A request, with the random number that decides whether its trace is kept.
  *
  * @typedef {{ ms: number, endpoint: number, failed: boolean, rand: number, spans: number }} Arrival
  */
 
 /**
- * Generates requests and health checks. With `outage`, half of all requests fail during a tenth of the run. Without
- * `outage` there is a smaller incident: 40 % of the requests to the 20th endpoint fail during a fiftieth of the run.
+ * Generates requests and health checks. With `outage`, half of all requests fail during a tenth of the run. Without it,
+ * there is a smaller incident: 40 % of the requests to the 20th endpoint fail during a fiftieth of the run.
  *
  * @param {{ seed: number, requests: number, outage: boolean }} settings
  * @returns {Generator<Arrival>}
@@ -51,7 +51,7 @@ export function* traffic({ seed, requests, outage }) {
     else if (!outage && endpoint === 19 && part >= 0.5 && part < 0.52) chance = 0.4;
     const failed = random() < chance;
     const all = steps[endpoint] ?? 1;
-    // A failed request has only the spans up to the step that failed. Each step is equally likely to fail.
+    // A failed request ends with the step that failed. Each step is equally likely to fail.
     const done = failed ? Math.ceil(random() * all) : all;
     yield { ms, endpoint, failed, rand: random(), spans: 1 + done };
 
@@ -62,8 +62,7 @@ export function* traffic({ seed, requests, outage }) {
 }
 
 /**
- * Returns the rank of an endpoint for a random number from 0 to 1, by a binary search. Frequently called endpoints have
- * low ranks.
+ * Returns the rank of an endpoint for a random number from 0 to 1. Busy endpoints have low ranks. Uses a binary search.
  *
  * @param {number} point
  */

@@ -1,11 +1,11 @@
-// The tunnel that `main.mjs` measures. The environment variable MODE is `scrub` for our tunnel, or `pass` for Sentry's
-// own tunnel, which forwards everything unchanged. `/usage` returns the CPU time in microseconds.
+// The tunnel that `main.mjs` measures. The environment variable MODE selects our tunnel (`scrub`), or Sentry's own
+// (`pass`), which forwards everything unchanged. `/usage` returns the CPU time in microseconds.
 import { createServer } from "node:http";
 import { toNodeHandler, tunnel } from "@sentry-policy/scrubber/tunnel";
 
 const { MODE, DSN = "" } = process.env;
 const handle = MODE === "scrub" ? toNodeHandler(tunnel({ dsns: [DSN] })) : await sentrysTunnel();
-// `keepAliveTimeout: 0` keeps idle connections open. By default, Node closes them after 5 s.
+// By default, Node closes idle connections after 5 s. `keepAliveTimeout: 0` prevents this.
 const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
   if (request.url === "/usage") response.end(JSON.stringify(process.cpuUsage()));
   else void handle(request, response);

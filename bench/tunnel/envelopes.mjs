@@ -1,8 +1,8 @@
 import { KINDS, payloadOf } from "../events/index.mjs";
 
 /**
- * Makes envelopes with payloads of about `bytes` bytes. Different payloads have the same stack frames and names, like
- * the events of a single app.
+ * Creates envelopes with payloads of about `bytes` bytes. Like the events of one app, they share stack frames and
+ * names.
  *
  * @param {"server" | "transaction"} kind
  * @param {number} bytes

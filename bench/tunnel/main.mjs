@@ -1,6 +1,6 @@
-// Prints how many requests per second our tunnel handles, divided by the number that Sentry's own tunnel handles.
-// Sentry's tunnel forwards everything unchanged. Both servers run at the same time and are measured in turns, with 8
-// connections. Exits with code 1 if the ratio is below a limit.
+// Prints how many requests per second our tunnel handles, divided by those of Sentry's own tunnel, which forwards
+// everything unchanged. Both servers run at the same time and are measured in turns, with 8 connections. Exits with
+// code 1 if the ratio is below a limit.
 import { fileURLToPath } from "node:url";
 import { median } from "../median.mjs";
 import { closeConnections, get, portOf, sendRequests, start, startIngest } from "../servers.mjs";
@@ -13,12 +13,12 @@ const LOADS = /** @type {const} */ ([
 ]);
 const TURNS = Number(process.env["TURNS"] ?? 7);
 const TURN_MS = 2000;
-/** Number of requests after which a server has reached its full speed. */
+/** How many requests a server needs to reach its full speed. */
 const WARM_UP_REQUESTS = 3000;
 
 /**
- * Sends envelopes for one turn. Returns the requests per second, the CPU time of the server per request in
- * microseconds, and the 99th percentile of the latency in milliseconds.
+ * Sends envelopes for one turn. Returns the requests per second, the CPU time per request in microseconds, and the 99th
+ * percentile of the latency in milliseconds.
  *
  * @param {number} port
  * @param {readonly Buffer[]} envelopes
@@ -57,7 +57,7 @@ for (const { name, kind, bytes, count, atLeast } of LOADS) {
     for (let done = 0; done < WARM_UP_REQUESTS; )
       done += await sendRequests(port, TURN_MS, (number) => get(port, "/tunnel", envelopes[number % envelopes.length]));
   }
-  // The servers take turns at going first, so that the order favors neither of them.
+  // The servers take turns at going first, so that none has an advantage.
   for (let number = 0; number < TURNS; number += 1) {
     for (const offset of MODES.keys()) {
       const place = (offset + number) % MODES.length;

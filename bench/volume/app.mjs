@@ -1,5 +1,5 @@
-// Captures many errors with the options that MODE selects, and prints the CPU time of one error in microseconds.
-// `suppressed.mjs` copies this file into the folder of each SDK version.
+// Captures many errors with the options that MODE selects, and prints the CPU time per error in microseconds.
+// `suppressed.mjs` copies this file into a folder for each SDK version.
 import { setImmediate } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
@@ -26,8 +26,8 @@ function fail(depth, number) {
 /** @param {number} count */
 async function run(count) {
   for (let number = 0; number < count; number += 1) {
-    // Lets the SDK empty its send buffer. If the buffer were full, the SDK would drop errors before their most
-    // expensive processing steps, so the measured cost of an error would be too low.
+    // The SDK must be able to empty its send buffer. With a full buffer, it would drop errors before the most expensive
+    // steps, so the measured cost would be too low.
     if (number % 50 === 0) await setImmediate();
     try {
       fail(FRAMES, number);

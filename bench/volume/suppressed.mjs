@@ -1,5 +1,5 @@
-// Measures the CPU time of an error that is dropped by volume(), by the SDK's `ignoreErrors` or by `beforeSend`. Prints
-// only ratios of times from the same run, because ratios depend less on the machine.
+// Measures the CPU time of an error that volume(), the SDK's `ignoreErrors` or `beforeSend` drops. Prints only ratios
+// of times from one run, because they depend less on the machine.
 import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
@@ -9,13 +9,13 @@ const SOURCE = "app.mjs";
 const APP = "suppressed-error.mjs";
 const MODES = /** @type {const} */ (["create", "volume", "ignoreErrors", "beforeSend"]);
 const ROUNDS = 3;
-/** Number of errors in a run. With fewer errors, the slow first calls would distort the result. */
+/** Errors per run. With fewer of them, the slow first calls would distort the result. */
 const ERRORS = 40_000;
 const COSTLY_ERRORS = 5000;
 
-/** Maximum cost of an error that volume() suppresses. The unit is the cost of creating and throwing an error. */
+/** Maximum cost of an error that volume() suppresses, as a multiple of the cost of creating and throwing an error. */
 const MOST_TIMES_CREATING = 5;
-/** Minimum ratio: cost of an error that `ignoreErrors` drops / cost of an error that volume() suppresses. */
+/** Minimum cost of an error that `ignoreErrors` drops, as a multiple of the cost of one that volume() suppresses. */
 const LEAST_TIMES_CHEAPER = 5;
 
 /** Prints the ratios for each SDK, and returns a line for each limit that is exceeded. */
@@ -33,7 +33,7 @@ export function measureSuppressed() {
     // The modes take turns, so that a change in the machine's speed affects all of them.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const mode of MODES) {
-        // Nothing listens on the port in this DSN. Only the few events that volume() does not drop are sent to it.
+        // Nothing listens on this port. Only the few events that volume() does not drop are sent there.
         const errors = mode === "beforeSend" ? COSTLY_ERRORS : ERRORS;
         const env = {
           PATH: process.env["PATH"],

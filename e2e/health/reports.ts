@@ -1,18 +1,15 @@
 import type { HealthReport } from "@sentry-policy/health";
 
-/** The reply of an app in these tests. */
+/** The app's reply. */
 export interface Answer {
-  /** The report before the flush. `report` is the report after it. */
+  /** The report before the flush. `report` is the one after it. */
   before: HealthReport;
   report: HealthReport;
   /** The changes of the status since the last answer, such as `ok -> degraded`. */
   changes: string[];
 }
 
-/**
- * Returns how many items were dropped between two reports, by category and reason. Example:
- * `{ "error network_error": 2 }`.
- */
+/** Returns how many items were dropped between two reports: `{ "error network_error": 2 }` */
 export function dropsBetween(earlier: HealthReport, later: HealthReport): Record<string, number> {
   return difference(dropsOf(earlier), dropsOf(later));
 }
@@ -32,9 +29,8 @@ function difference(before: Record<string, number>, after: Record<string, number
 }
 
 /**
- * Returns two numbers that should be equal: the number of captured errors, and the number of errors that were accepted,
- * dropped or are in flight. `inFlight` counts items of all categories, so the second number is correct only if nothing
- * but errors is in flight.
+ * Returns the number of captured errors, and the number of errors that were accepted, dropped or are in flight. The two
+ * must be equal. `inFlight` counts all categories, so nothing but errors may be in flight.
  */
 export function balanceOf({ captured, accepted, dropped, inFlight }: HealthReport): readonly [number, number] {
   const drops = dropped.filter(({ category }) => category === "error");

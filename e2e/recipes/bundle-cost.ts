@@ -1,4 +1,3 @@
-// Measures what our packages add to the bundle of a page.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,14 +6,13 @@ import { type Deployment, runIn } from "./deployment.ts";
 /** Sizes of a page's scripts in bytes, compressed with gzip. */
 export interface BundleCost {
   readonly with: number;
-  /** The size with the SDK alone. */
+  /** The size without our packages. */
   readonly without: number;
 }
 
 /**
- * Describes how much our packages add to a page.
- *
- * Example: `98 kB gzip: with the packages, the page's scripts have 213 kB instead of 115 kB.`
+ * Describes how much our packages add to a page: `98 kB gzip: with the packages, the page's scripts have 213 kB instead
+ * of 115 kB.`
  */
 export function formatCost(cost: BundleCost): string {
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;

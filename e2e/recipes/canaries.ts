@@ -1,7 +1,7 @@
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { readRecording } from "../smoke/recordings.ts";
 
-/** Made-up secrets, each with the place in which it is planted. */
+/** Made-up secrets, by the place in which each one is sent. */
 const CANARIES = {
   "authorization header": "recipe9f3c5d1e7b2a44860d6b",
   "referer header": "grace.planted@example.com",
@@ -18,8 +18,7 @@ export type Place = keyof typeof CANARIES;
 const PLACES = Object.keys(CANARIES) as Place[];
 
 /**
- * The order that fails. Depending on the recipe, it is sent as a request, entered into a page's form, or added to a
- * queue.
+ * The order that fails. Depending on the recipe, it is a request, the input of a form in a page, or a job in a queue.
  */
 export const ORDER = {
   id: "7",
@@ -40,8 +39,8 @@ export const ORDER = {
 } as const;
 
 /**
- * Returns the places whose canary has arrived. Searches for the plain and the URL-encoded canary in all envelopes and
- * in decompressed replay recordings.
+ * Returns the places whose secret has arrived in an envelope or a decompressed replay recording, as it is or
+ * URL-encoded.
  */
 export function canariesIn(ingest: Ingest): Place[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));

@@ -1,34 +1,34 @@
-// Runs a recipe with one SDK, and reads the data that arrived.
+// Runs a recipe with one SDK, and summarizes what arrived.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { declinesIn, hasLog, requestsTo, warningsIn } from "./arrived.ts";
 import { canariesIn, type Place } from "./canaries.ts";
 import { deploy } from "./deployment.ts";
 import type { Programs, Recipe } from "./recipes.ts";
 
-/** A base sample rate that is so low that only failed traces are kept. */
+/** A base sample rate with which only failed traces are kept. */
 const ALMOST_NEVER = "0.000001";
 
-/** The data that arrived from one run. */
+/** What arrived from one run. */
 export interface Outcome {
   readonly ingest: Ingest;
   readonly canaries: readonly Place[];
   readonly warnings: readonly string[];
-  /** The distinct pairs of environment and release that the errors have. Example: `recipes shop@1.4.0`. */
+  /** The different environments and releases of the errors, such as `recipes shop@1.4.0`. */
   readonly settings: readonly string[];
-  /** Whether the trace of ORDER, the order that fails, has arrived. */
+  /** Whether the trace of ORDER, the failed order, has arrived. */
   readonly isFailureKept: boolean;
   /** Number of traces of ordinary requests. */
   readonly ordinary: number;
   /** Number of traces of health checks. */
   readonly healthChecks: number;
-  /** Whether the log that the recipe writes for the order has arrived. */
+  /** Whether the recipe's log for the order has arrived. */
   readonly hasLog: boolean;
 }
 
 export interface Cell {
-  /** The recipe with the scrubber, at a sample rate of almost 0. */
+  /** The run with the scrubber, at a sample rate of almost 0. */
   readonly protected: Outcome;
-  /** The recipe without the scrubber, at a sample rate of 1. */
+  /** The run without the scrubber, at a sample rate of 1. */
   readonly unprotected: Outcome;
 }
 

@@ -1,4 +1,4 @@
-// Runs a recipe as a deployment would: from a folder in which the SDK and our packages are installed, with Sentry's
+// Runs a recipe like a deployed app: from a folder in which the SDK and our packages are installed, with Sentry's
 // variables in the environment.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,15 +9,12 @@ import { type Running, start } from "../smoke/program.ts";
 export const ENVIRONMENT = "recipes";
 export const RELEASE = "shop@1.4.0";
 
-/**
- * Matches the names of source files, which may contain a call of `scrubber()`. Examples: `app.ts`, `App.vue`,
- * `init.mjs`.
- */
+/** Matches source files, which may call `scrubber()`: `app.ts`, `App.vue`, `init.mjs`. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
-/** Milliseconds after which a program is killed. Only a program that hangs takes this long. */
+/** Timeout in milliseconds, which only a program that hangs reaches. */
 const PROGRAM_TIMEOUT_MS = 1_000_000;
 
-/** A copy of a recipe, and the ingest (the fake Sentry server) to which its programs send data. */
+/** A copy of a recipe, and the ingest (the fake Sentry server) that receives its data. */
 export interface Deployment {
   /** The folder with the copy of the recipe. */
   readonly folder: string;
@@ -27,27 +24,27 @@ export interface Deployment {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds to wait for the data that a recipe sends. After that, the test checks the data that has arrived. */
+/** How long to wait for a recipe's data, in milliseconds. Then the test checks what has arrived. */
 const ARRIVAL_TIMEOUT_MS = 60_000;
 
 export interface DeploymentOptions {
   /** The name of the recipe's folder in `examples`. */
   recipe: string;
-  /** The name of the folder in `e2e/runtimes` whose `node_modules` the recipe uses. Example: `recipes-node-v11`. */
+  /** The folder in `e2e/runtimes` whose `node_modules` the recipe uses, such as `recipes-node-v11`. */
   install: string;
-  /** The value of SENTRY_TRACES_SAMPLE_RATE. */
   rate: string;
-  /** Whether to remove `scrubber()` from the copy, to show what would arrive without it. */
+  /** Whether to remove `scrubber()` from the copy, to see what arrives without it. */
   withoutScrubber?: boolean;
   /**
-   * The name of the copy, for recipes that are copied several times. The default is `as-it-is` or `without-scrubber`.
+   * The name of the copy, needed if a recipe is copied several times. The default is `without-scrubber` if the scrubber
+   * is removed, otherwise `as-it-is`.
    */
   copy?: string;
 }
 
 /**
- * Copies a recipe into a subfolder of a folder in `e2e/runtimes`, because Node looks for `node_modules` in the folder
- * of the importing file and its parents.
+ * Copies a recipe into a folder in `e2e/runtimes`, because Node looks for `node_modules` in the folder of a file and
+ * its parents.
  */
 export async function deploy({
   recipe,
@@ -70,8 +67,7 @@ export async function deploy({
     SENTRY_RELEASE: RELEASE,
     SENTRY_TRACES_SAMPLE_RATE: rate,
     SENTRY_ENABLE_LOGS: "true",
-    // Lets the SDK collect headers, cookies and bodies, so that only the scrubber can keep the canaries from being
-    // sent.
+    // The SDK collects headers, cookies and bodies, so only the scrubber can keep the secrets from being sent.
     SENTRY_SEND_DEFAULT_PII: "true",
   };
   return { folder, install: join(runtimes, install), ingest, env };
@@ -82,13 +78,13 @@ export async function waitUntil({ ingest }: Deployment, hasArrived: (ingest: Ing
   await ingest.waitFor(hasArrived, ARRIVAL_TIMEOUT_MS).catch(() => undefined);
 }
 
-/** Starts a program in the folder of a deployment, with its environment. */
+/** Starts a program in the folder and with the environment of a deployment. */
 export function startIn({ folder, env }: Deployment, [command, ...args]: readonly [string, ...string[]]): Running {
   const program = { command: command === "node" ? process.execPath : command, args, cwd: folder, env };
   return start(program, PROGRAM_TIMEOUT_MS);
 }
 
-/** Runs a program, such as the build of an app, until it ends. Returns its output. Throws if the program fails. */
+/** Runs a program, such as a build, until it ends. Returns its output, or throws if it fails. */
 export async function runIn(deployment: Deployment, command: readonly [string, ...string[]]): Promise<string> {
   const { exitCode, stdout, stderr } = await startIn(deployment, command).ended;
   if (exitCode !== 0) throw new Error(`${command.join(" ")} exited with ${exitCode}:\n${stdout}\n${stderr}`);

@@ -5,7 +5,10 @@ import { type Deployment, runIn } from "./deployment.ts";
 import { drivePage, pageVariables } from "./drive-page.ts";
 import { driveServer, orderHasArrived, placeOrder } from "./drive-server.ts";
 
-/** Builds and starts the app. Places an order that fails in each of its runtimes. Returns all output. */
+/**
+ * Builds and starts the app. Places a failing order in its server, in its edge function and in its page. Returns all
+ * output.
+ */
 export async function driveNext(deployment: Deployment, chromium: string): Promise<string> {
   const next = join(deployment.install, "node_modules/next/dist/bin/next");
   const env = { ...deployment.env, ...pageVariables("NEXT_PUBLIC_", deployment), NEXT_TELEMETRY_DISABLED: "1" };
@@ -16,7 +19,7 @@ export async function driveNext(deployment: Deployment, chromium: string): Promi
       await placeOrder(`${url}/edge/orders/8`);
       page = await drivePage(deployment, chromium, ["--url", url]);
     },
-    // Also waits for the log, because Next.js exits on SIGTERM without waiting for the SDK.
+    // Next.js exits on SIGTERM without waiting for the SDK, so the log must have arrived before.
     hasArrived: (ingest) => orderHasArrived(ingest) && hasLog(ingest),
   });
   return built + served + page;

@@ -1,17 +1,13 @@
-// Runs the recipes that are pages in a browser.
 import { join } from "node:path";
 import { runtimes } from "../smoke/places.ts";
 import { ORDER } from "./canaries.ts";
 import { type Deployment, runIn, startIn, waitUntil } from "./deployment.ts";
 
 const DRIVER = join(runtimes, "browser-driver/place-order.mjs");
-/** The project to which pages send data. The server of the same app sends to another project. */
+/** The project for pages. The server of the same app sends to another one. */
 export const PAGE_PROJECT = "2";
 
-/**
- * Returns Sentry's environment variables under the names that a bundler includes in a page, such as
- * `VITE_SENTRY_DSN`.
- */
+/** Returns Sentry's environment variables under names that a bundler includes in a page, such as `VITE_SENTRY_DSN`. */
 export function pageVariables(prefix: string, { env, ingest }: Deployment): Record<string, string> {
   const variables = { ...env, SENTRY_DSN: ingest.dsn(PAGE_PROJECT), SENTRY_REPLAYS_ON_ERROR_SAMPLE_RATE: "1" };
   const own = Object.entries(variables).filter(([name]) => name.startsWith("SENTRY_"));
@@ -19,8 +15,8 @@ export function pageVariables(prefix: string, { env, ingest }: Deployment): Reco
 }
 
 /**
- * Builds a page with Vite, opens it in Chromium, and submits the shop order `ORDER`, which fails. Returns all output of
- * the build and of the page.
+ * Builds a page with Vite, opens it in Chromium, and submits ORDER, the order that fails. Returns all output of the
+ * build and of the page.
  */
 export async function driveVitePage(
   deployment: Deployment,
@@ -34,8 +30,8 @@ export async function driveVitePage(
 }
 
 /**
- * Opens a page in Chromium, and places ORDER, the order that fails. Waits until items of all types in `itemTypes`
- * have arrived. Returns the warnings of the page.
+ * Opens a page in Chromium, and places ORDER, the order that fails. Waits until items of all `itemTypes` have arrived.
+ * Returns the warnings of the page.
  */
 export async function drivePage(
   deployment: Deployment,

@@ -1,29 +1,28 @@
-// Runs the recipes that are HTTP servers.
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import { declinesIn, requestsTo } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";
 import { type Deployment, startIn, waitUntil } from "./deployment.ts";
 
-/** Number of requests of each kind that are sent before ORDER, the order that fails. */
+/** How many requests of each kind are sent before ORDER, the order that fails. */
 export const REQUESTS = 3;
 
 /**
- * Matches the line that a server prints once it accepts requests. Example: it matches
- * `Listening on http://localhost:3000` and captures the URL.
+ * Matches what a server prints once it accepts requests, and captures its URL: `Listening on http://localhost:3000` ->
+ * `http://localhost:3000`
  */
 const LISTENING = /(?:Listening on|Local:) +(http:\/\/localhost:\d+)/;
 
-/** The steps of a test that differ from server to server. */
+/** What differs from server to server. */
 export interface Use {
   /** Sends further requests to the server. */
   visit?(url: string): Promise<void>;
-  /** Checks whether all data that the server sends before it is stopped has arrived. */
+  /** Checks whether everything has arrived that the server sends before it is stopped. */
   hasArrived?(ingest: Ingest): boolean;
 }
 
 /**
- * Starts a server. Sends health checks, ordinary requests and one order that fails. Waits until the failure has
- * arrived, and then stops the server with SIGTERM, as a deployment does. Returns the server's output.
+ * Starts a server. Sends health checks, ordinary requests and one order that fails. When the failure has arrived, stops
+ * the server with SIGTERM, as in a deployment. Returns its output.
  */
 export async function driveServer(
   deployment: Deployment,

@@ -1,4 +1,3 @@
-// Runs the recipe that is a queue worker.
 import { freePort } from "../support/arrived-spans.ts";
 import { declinesIn } from "./arrived.ts";
 import { ORDER } from "./canaries.ts";
@@ -6,8 +5,8 @@ import { type Deployment, runIn, startIn, waitUntil } from "./deployment.ts";
 import { REQUESTS } from "./drive-server.ts";
 
 /**
- * Starts Redis and the worker. Adds ordinary jobs and one job that fails. Waits until the failure has arrived, and
- * then stops the worker with SIGTERM. Returns the worker's output.
+ * Starts Redis and the worker. Adds ordinary jobs and one that fails. When the failure has arrived, stops the worker
+ * with SIGTERM. Returns its output.
  */
 export async function driveWorker(deployment: Deployment, redis: string): Promise<string> {
   const port = String(await freePort());

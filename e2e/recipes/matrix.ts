@@ -1,13 +1,13 @@
-// Creates the table in `examples/README.md`. It has one row for each recipe and SDK.
+// Creates the table in `examples/README.md`, which has a line for each recipe and SDK.
 import { SDKS, type Sdk } from "../src/drivers/apps.ts";
 import type { Place } from "./canaries.ts";
 import { RECIPES, type Recipe } from "./recipes.ts";
 
-/** What a test found out about one recipe with one SDK. */
+/** The results of one recipe with one SDK. */
 export interface Result {
   readonly recipe: string;
   readonly sdk: Sdk;
-  /** Places whose canary (made-up secret) arrives if the recipe runs without the scrubber. */
+  /** Places whose made-up secret arrives if the scrubber is not used. */
   readonly unprotected: readonly Place[];
 }
 
@@ -22,8 +22,8 @@ const HEADER = [
 ];
 
 /**
- * Returns the table as Markdown. A row whose recipe could not be run, because a program is missing on this machine, is
- * copied from `earlier`.
+ * Returns the table as Markdown. If a recipe could not run, because this machine lacks a program, its line is copied
+ * from `earlier`.
  */
 export function tableOf(results: readonly Result[], earlier: string): string {
   const rows = RECIPES.flatMap((recipe) =>

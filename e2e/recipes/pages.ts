@@ -1,5 +1,4 @@
-// Keeps the pages of the recipes (`examples/*/README.md`) up to date. With UPDATE=1, a test rewrites the outdated
-// pages.
+// Keeps the pages of the recipes (`examples/*/README.md`) up to date. With UPDATE=1, outdated pages are rewritten.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../smoke/places.ts";
@@ -10,20 +9,20 @@ export const INDEX: string = join(EXAMPLES, "README.md");
 
 const isUpdate = process.env["UPDATE"] === "1";
 
-/** Matches a file that a page shows: its name in bold and backticks, and a fenced block with its content. */
+/** Matches a file in a page: its name in bold and backticks, and a fenced block with its content. */
 const FILE = /^\*\*`(?<name>[^`\n]+)`\*\*\n\n(?<fence>```\w+\n)[\s\S]*?^```$/gm;
 /**
- * Matches the name of a package in an import or in a `require` call. Example: it captures `@sentry/node` in
- * `from "@sentry/node/init"`. Relative imports and Node's own modules do not match.
+ * Captures the name of an imported or required package: `from "@sentry/node/init"` -> `@sentry/node`. Relative imports
+ * and Node's own modules do not match.
  */
 const IMPORTED = /(?:\bfrom |\bimport |\brequire\()"(?!\.|node:)((?:@[^/"]+\/)?[^/"]+)/g;
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue)$/;
 
 export interface Page {
   readonly path: string;
-  /** The page as it is in the repository. */
+  /** The page as it is now. */
   readonly text: string;
-  /** The page with the current content of the files that it shows. */
+  /** The page with the current content of these files. */
   readonly current: string;
   /** The files that the page shows. */
   readonly shown: readonly string[];
@@ -55,12 +54,12 @@ export function readPage(recipe: string): Page {
   };
 }
 
-/** Returns the names of all folders in `examples` that are recipes. */
+/** Returns the names of the folders in `examples` that contain recipes. */
 export function recipeFolders(): string[] {
   return readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "README.md")));
 }
 
-/** Returns the text between two comments. Example: for `<!-- cost -->12 kB<!-- /cost -->`, it returns `12 kB`. */
+/** Returns the text between two comments: `<!-- cost -->12 kB<!-- /cost -->` -> `12 kB` */
 export function markedIn(text: string, mark: string): string | undefined {
   return marked(mark).exec(text)?.[1];
 }
@@ -69,7 +68,7 @@ export function replaceMarked(text: string, mark: string, content: string): stri
   return text.replace(marked(mark), () => `<!-- ${mark} -->${content}<!-- /${mark} -->`);
 }
 
-/** With UPDATE=1, writes `current` to the file. Returns the file's text, which a test should compare with `current`. */
+/** Returns the file's text, to compare it with `current`. With UPDATE=1, writes `current` to the file first. */
 export function textToCompare(path: string, current: string): string {
   if (isUpdate) writeFileSync(path, current);
   return readFileSync(path, "utf8");

@@ -15,7 +15,7 @@ const pathOf = (name: keyof Programs): string | undefined => {
 };
 const programs: Programs = { chromium: pathOf("chromium"), redis: pathOf("redis") };
 
-/** The names of the recipes to run. If RECIPES is not set, all recipes run. */
+/** The names of the recipes to run. Without RECIPES, all of them run. */
 const only = process.env["RECIPES"]?.split(",");
 const cells = RECIPES.filter(({ name }) => only?.includes(name) ?? true).flatMap((recipe) =>
   SDKS.map((sdk) => ({ recipe, name: recipe.name, sdk, install: recipe.installs[sdk] })),
@@ -33,7 +33,7 @@ describe.concurrent("the recipe", () => {
     const decidesAtEnd = failedTraces === undefined;
     expect(own).toMatchObject({ ...clean, canaries: [], ...(decidesAtEnd && { isFailureKept: true, ordinary: 0 }) });
     expect(unprotected).toMatchObject({ ...clean, ...(healthChecks === undefined && { healthChecks: 0 }) });
-    // Without the scrubber, at least three secrets must arrive: those that the app itself writes into the error and the
+    // Without the scrubber, at least those three secrets must arrive that the app itself writes into the error and the
     // log.
     expect(unprotected.canaries.length).toBeGreaterThanOrEqual(3);
     if (decidesAtEnd) expect(unprotected.ordinary).toBeGreaterThanOrEqual(REQUESTS);
@@ -71,8 +71,8 @@ describe("the bundle of the recipe", () => {
 
     const { path, text } = readPage(name);
     const [stated = Number.NaN] = /\d+/.exec(markedIn(text, "cost") ?? "") ?? [];
-    // If the size has hardly changed, the page stays as it is. Otherwise, almost every change of a package would
-    // require a change of the page.
+    // The page is not changed for a small difference. Otherwise, almost every change of a package would also change the
+    // page.
     const isClose = Math.abs(Number(stated) * 1000 - (cost.with - cost.without)) < 0.05 * cost.with;
     const current = isClose ? text : replaceMarked(text, "cost", formatCost(cost));
     expect(textToCompare(path, current)).toBe(current);

@@ -1,4 +1,3 @@
-// The recipes in `examples`, and how a test runs them.
 import { join } from "node:path";
 import type { Ingest } from "@sentry-policy/e2e/ingest";
 import type { ExpectStatic } from "vitest";
@@ -14,38 +13,35 @@ import { driveVitePage, PAGE_PROJECT } from "./drive-page.ts";
 import { driveServer } from "./drive-server.ts";
 import { driveWorker } from "./drive-worker.ts";
 
-/** The paths of the programs that a test needs. The path of a missing program is undefined. */
+/** The paths of the programs that a test needs, or undefined for a missing one. */
 export interface Programs {
   readonly chromium: string | undefined;
   readonly redis: string | undefined;
 }
 
 /**
- * Columns of the results table that do not apply to every recipe. For example, a page has no health checks, and the
- * sampler in a page decides about a trace at its start, before the trace can fail.
+ * Columns of the table that do not apply to every recipe: a page has no health checks, and its sampler decides about a
+ * trace at the start, before the trace can fail.
  */
 export type Column = "failedTraces" | "healthChecks";
 
 export interface Recipe {
   /** The name of the folder in `examples`. */
   readonly name: string;
-  /** For each SDK, the folder in `e2e/runtimes` in which the recipe runs, or the reason why it cannot run. */
+  /** For each SDK, the folder in `e2e/runtimes` in which the recipe runs, or why it cannot run. */
   readonly installs: Readonly<Record<Sdk, string | { untested: string }>>;
   /** The command that starts the recipe, as its page shows it. */
   readonly start: string;
   readonly needs?: keyof Programs;
-  /** The columns that do not apply to the recipe. The table shows the given text in place of a result. */
+  /** The columns that do not apply to the recipe, and what the table shows there. */
   readonly without?: Readonly<Partial<Record<Column, string>>>;
-  /**
-   * Returns the root spans of ORDER, the order that fails. By default, these are the root spans of requests to
-   * `/orders/`.
-   */
+  /** Returns the root spans of ORDER, the order that fails. By default, these are requests to `/orders/`. */
   failedRoots?(ingest: Ingest): readonly Arrived[];
   /** Returns the root spans of ordinary requests. At a sample rate of almost 0, none of them is kept. */
   ordinaryRoots?(ingest: Ingest): readonly Arrived[];
   /** Runs the recipe. Returns the output of all its programs. */
   drive(deployment: Deployment, programs: Programs): Promise<string>;
-  /** Checks the data that only this recipe sends. */
+  /** Checks data that only this recipe sends. */
   check?(ingest: Ingest, expect: ExpectStatic): void;
 }
 
@@ -57,12 +53,12 @@ const untested = (sdk: string) => ({ untested: `there is no ${sdk} 11 on npm yet
 const NODE = { v10: "recipes-node-v10", v11: "recipes-node-v11" };
 const PAGE = { failedTraces: "by rate, at the start", healthChecks: "none" };
 
-/** Distinguishes root spans by their status, because the root spans of all jobs or invocations have the same name. */
+/** All jobs or invocations have the same name, so their root spans are distinguished by status. */
 const BY_STATUS = {
   failedRoots: (ingest: Ingest) => rootsOf(ingest).filter(({ failed }) => failed),
   ordinaryRoots: (ingest: Ingest) => rootsOf(ingest).filter(({ failed }) => !failed),
 };
-/** The permissions that Sentry's SDK and the recipe need on Deno. */
+/** The permissions that the SDK and the recipe need on Deno. */
 const PERMISSIONS = ["--allow-net", "--allow-env", "--allow-read", "--allow-sys"];
 
 const nodeServer = (name: string): Recipe => ({
@@ -159,7 +155,7 @@ export const RECIPES: readonly Recipe[] = [
     drive: (deployment, { chromium = "" }) => driveNext(deployment, chromium),
     check(ingest, expect) {
       const urls = declinesIn(ingest).map(({ event }) => event.request?.url ?? "");
-      // Three orders fail: one in a route handler, one in an edge function, and one in the page.
+      // Three orders fail, in a route handler, an edge function and the page.
       for (const path of [/\/orders\/7/, /\/edge\/orders\/8/]) expect(urls).toContainEqual(expect.stringMatching(path));
       expect(ingest.items("event", PAGE_PROJECT)).toHaveLength(1);
     },

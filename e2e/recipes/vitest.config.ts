@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: "global-setup.ts",
     // Each test starts a process, and the builds of Next.js use several cores.
     maxConcurrency: 2,
-    // Only a test that hangs takes this long. A busy machine may take many times as long as an idle one.
+    // Only a test that hangs reaches this. A busy machine can need many times as long as an idle one.
     testTimeout: 1_200_000,
   },
 });

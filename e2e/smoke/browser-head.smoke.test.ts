@@ -7,13 +7,13 @@ import { runtimes } from "./places.ts";
 import { start } from "./program.ts";
 
 /**
- * Total number of traces after each phase of `head-page.mjs`. The phases are: 300 traces with few failures, 100 traces
- * of a second endpoint that works, and 100 failed traces of the second endpoint.
+ * Number of traces after the first and after the second phase of `head-page.mjs`. The phases are: 300 traces with few
+ * failures, 100 of a second endpoint that works, and 100 failed ones of that endpoint.
  */
 const STEADY_TRACES = 300;
 const TRACES_BEFORE_FAILURES = 400;
 const ALL_TRACES = 500;
-/** Number of failed traces: three in the first phase (one in a hundred), and 100 in the last phase. */
+/** How many traces failed: three in the first phase (one in a hundred), and 100 in the last one. */
 const FAILED_TRACES = 103;
 
 test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
@@ -33,7 +33,6 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
     const { result: rates, complaints }: { result: number[]; complaints: string[] } = JSON.parse(ended.stdout);
     expect(complaints).toEqual([]);
     expect(rates).toHaveLength(ALL_TRACES);
-    // The sampler must not raise the sample rate for the normal number of failures.
     expect(new Set(rates.slice(0, TRACES_BEFORE_FAILURES + 1))).toEqual(new Set([0.1]));
     expect(rates[TRACES_BEFORE_FAILURES + 20]).toBeGreaterThan(0.2);
     expect(rates.at(-1)).toBe(1);

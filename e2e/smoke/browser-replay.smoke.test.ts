@@ -16,16 +16,16 @@ interface Canary {
 interface Visit {
   ingest: Ingest;
   failures: string[];
-  /** The planted canaries (made-up secrets) that arrived, plain or encoded. The format of an entry is `place: kind`. */
+  /** The canaries (made-up secrets) that arrived, plain or encoded, each as `place: kind`. */
   arrived: string[];
   planted: Canary[];
-  /** The headers `sentry-trace` and `baggage` of each request of the page. */
+  /** The `sentry-trace` and `baggage` headers of each request of the page. */
   traceHeaders: (string | undefined)[][];
 }
 
 const PAGES = ["browser-v10", "browser-v11"].flatMap((app) => [true, false].map((compress) => ({ app, compress })));
 const TYPES = ["event", "feedback", "session", "log", "trace_metric", "replay_event", "replay_recording", "attachment"];
-/** Places whose content the SDKs never send, because the SDKs mask passwords. */
+/** Places whose content the SDKs never send: they mask passwords. */
 const NEVER_SENT = new Set(["typed password"]);
 
 describe.skipIf(path === undefined)(`a page with replay, feedback, tracing, sessions and logs${reason}`, () => {
@@ -94,8 +94,8 @@ function expectEverythingArrived(ingest: Ingest, app: string, compress: boolean)
     expect(type).toEqual(expect.any(Number));
     expect(timestamp).toBeGreaterThan(1_700_000_000);
   }
-  // In rrweb, an event of type 2 is a full snapshot, 3 is a change, 4 is page metadata, and 5 is a custom event, which
-  // Sentry uses for breadcrumbs and spans.
+  // rrweb's types of events: 2 is a full snapshot, 3 a change, 4 page metadata, and 5 a custom event, which Sentry uses
+  // for breadcrumbs and spans.
   expect([...new Set(events.map(({ type }) => type))]).toEqual(expect.arrayContaining([2, 3, 4, 5]));
   const nodes = nodesIn(events.find(({ type }) => type === 2));
   expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
@@ -129,16 +129,13 @@ async function visit(
   }
 }
 
-/**
- * Returns all envelopes and decompressed recordings that arrived, as strings. Each is returned both as it is and
- * URL-decoded.
- */
+/** Returns all envelopes and decompressed recordings as strings, each one twice: as it arrived, and URL-decoded. */
 function textsOf(ingest: Ingest): string[] {
   const recordings = ingest.items("replay_recording").map((item) => JSON.stringify(readRecording(item).events));
   return [...ingest.envelopes.map(({ text }) => text), ...recordings].flatMap((text) => [text, unescaped(text)]);
 }
 
-/** URL-decodes a string, but keeps escapes that are not valid UTF-8. Example: `a%20b+c%FF` becomes `a b c%FF`. */
+/** URL-decodes a string, except escapes that are not valid UTF-8: `a%20b+c%FF` -> `a b c%FF` */
 function unescaped(text: string): string {
   return text.replace(/\+/g, " ").replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
     try {
@@ -159,11 +156,11 @@ function canariesIn(planted: readonly Canary[], texts: readonly string[]): strin
 }
 
 /**
- * Returns the parts of the base64 of a longer string that prove that it contains the secret. Base64 encodes three bytes
- * at a time, so there are three forms, one for each position of the secret in a group of three bytes. Characters that
- * also depend on the surrounding text are left out.
+ * Returns what a secret looks like inside the base64 of a longer string. There are three results, because base64
+ * encodes groups of three bytes, and the secret can begin at any position of a group. Characters that also depend on
+ * the text around the secret are left out.
  *
- * Example: for `plum-anvil`, it returns `cGx1bS1hbnZp`, `dW0tYW52` and `bHVtLWFu`.
+ * `plum-anvil` -> `cGx1bS1hbnZp`, `dW0tYW52` and `bHVtLWFu`
  */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].map((before) => {

@@ -9,7 +9,7 @@ import { readRecording } from "./recordings.ts";
 
 interface State {
   state: string;
-  /** Substring of the one warning that the page must log. If `line` is absent, the page must log nothing. */
+  /** Part of the one warning that the page must log. Without `line`, it must log nothing. */
   line?: string;
 }
 
@@ -62,7 +62,7 @@ describe.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(`a page
 
     expect(leaksOf(ingest)).toEqual(ALL_LEAKED);
     if (state.startsWith("Spotlight")) expect(leaksOf(sidecar)).toEqual(ALL_LEAKED);
-    // The SDK sends one session by itself, and that session contains the user's email address.
+    // The SDK sends a session by itself, with the user's email address.
     expect(sessionUsers(ingest)).toContain(secrets.email);
     expect(complaints).toEqual([]);
   });
@@ -95,7 +95,7 @@ function expectStored(ingest: Ingest): void {
   const types = ingest.items().map(({ type }) => type);
   for (const type of ["log", "check_in", "replay_recording"])
     expect(types.filter((each) => each === type)).toHaveLength(1);
-  // One event was stored by the earlier page, and one was captured by the current page.
+  // The earlier page stored one event, and this page captured one.
   expect(types.filter((type) => type === "event")).toHaveLength(2);
 }
 
@@ -138,7 +138,7 @@ function pagesOf({ state, isGuarded, ingest, sidecar }: Visit): Record<string, s
   return state.startsWith("an offline transport") ? [{ ...hosts, state: FILLING }, page] : [page];
 }
 
-/** Returns false for the SDK's warning about a second `init`, which one of the states causes. */
+/** Returns false for the SDK's warning about a second `init`, which one state causes. */
 function isNoSecondInit(line: string): boolean {
   return !line.includes("`Sentry.init()` was called more than once");
 }

@@ -9,15 +9,13 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
     const outcome = await smoke({ app, command: process.execPath, args, env: { CHROMIUM_PATH: path ?? "" } });
 
     expectCleanTelemetry(outcome);
-    // The page deliberately violates its content security policy once, which shows that the policy is enforced.
+    // The page violates its content security policy once on purpose, to show that the policy is enforced.
     const refused = ["script-src eval"];
     expect(JSON.parse(outcome.stdout)).toEqual({ generatesCode: false, refused, result: null, complaints: [] });
   },
 );
 
-/**
- * A release name that must be escaped. Otherwise, it would end the element that contains the JSON, or change the JSON.
- */
+/** A release name that must be escaped. It would otherwise end the element with the JSON, or change the JSON. */
 const RELEASE = `<!--<script>' "é&quot;`;
 
 test.skipIf(path === undefined).each([

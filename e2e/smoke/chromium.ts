@@ -3,7 +3,7 @@ import { inject } from "vitest";
 const found = inject("chromium");
 
 /**
- * The path of the Chromium executable. If it is undefined, the tests are skipped, and `reason` is added to their
+ * The path of Chromium's executable, or undefined if it is missing. The tests are then skipped, with `reason` in their
  * titles.
  */
 export const path: string | undefined = "path" in found ? found.path : undefined;

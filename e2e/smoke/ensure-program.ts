@@ -4,11 +4,11 @@ import { existsSync } from "node:fs";
 /** The path of a program, or the reason why it is missing. */
 export type Program = { path: string } | { missing: string };
 
-/** A program that tests need and that Debian has as a package. */
+/** A program that tests need and that is a Debian package. */
 export interface DebianProgram {
   readonly debianPackage: string;
   readonly usualPaths: readonly string[];
-  /** The environment variable in which a developer can set another path of the program. */
+  /** The environment variable with which a developer sets another path. */
   readonly variable: string;
 }
 
@@ -30,7 +30,7 @@ export const REDIS: DebianProgram = {
   variable: "REDIS_PATH",
 };
 
-/** Finds a program. Installs it if it is missing, but only in CI, where the machine is discarded afterwards. */
+/** Finds a program. In CI, where the machine is discarded afterwards, installs it if it is missing. */
 export function ensureProgram({ debianPackage, usualPaths, variable }: DebianProgram): Program {
   const asked = process.env[variable];
   if (asked !== undefined && asked !== "")
@@ -58,7 +58,7 @@ function install(debianPackage: string): void {
     execFileSync("apt-get", ["update"], options);
     execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", debianPackage], options);
   } catch {
-    // The error is ignored, because an offline machine is not a fault of the packages. The tests are skipped, and their
-    // titles say why.
+    // The machine may be offline, which is not a fault of the packages. The tests are then skipped, and their titles
+    // say why.
   }
 }

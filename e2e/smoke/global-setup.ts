@@ -17,7 +17,7 @@ export default function setup(project: TestProject): void {
   project.provide("prometheus", findOrReport("Prometheus", PROMETHEUS));
 }
 
-/** Finds a program. If it is missing, prints why its tests are skipped. */
+/** Finds a program. If it is missing, prints that tests are skipped, and why. */
 function findOrReport(name: string, program: DebianProgram): Program {
   const found = ensureProgram(program);
   if ("missing" in found) console.log(`The tests with ${name} are skipped: ${found.missing}`);

@@ -12,10 +12,7 @@ interface Printed {
   readonly metrics: string;
 }
 
-/**
- * Runs a driver script. The script makes an app capture errors, and then requests the report and the metrics of the
- * app.
- */
+/** Runs a driver script, which makes an app capture errors, and then requests its report and metrics. */
 async function drive(app: string, args: readonly string[], mode: ResponseMode, command = process.execPath) {
   const ingest = await startIngest();
   ingest.setResponseMode(mode);
@@ -29,7 +26,7 @@ async function drive(app: string, args: readonly string[], mode: ResponseMode, c
   const { exitCode, stdout, stderr } = await ended;
   await ingest.close();
   expect(exitCode, stderr).toBe(0);
-  // The result is on the last line, because Next.js prints other lines before it.
+  // Next.js prints other lines before the result.
   const printed: Printed = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   const errorDrops = printed.report.dropped.filter(({ category }) => category === "error");
   const captured = printed.report.captured.reduce((sum, { count }) => sum + count, 0);
@@ -40,7 +37,7 @@ const WORKER = ["../workerd-driver/drive-health.mjs", "."];
 
 const LIMITED: ResponseMode = { status: 429, retryAfter: 60 };
 
-// The worker's queue has room for two envelopes. The last request captures three errors, so one error does not fit.
+// The worker's queue holds two envelopes. The last request captures three errors, so one of them does not fit.
 test.each<[app: string, mode: ResponseMode, status: string, accepted: number, drops: Record<string, number>]>([
   ["workerd-v10", "ok", "ok", 4, { queue_overflow: 1 }],
   ["workerd-v10", { status: 500 }, "failing", 0, { queue_overflow: 1, http_5xx: 4 }],
@@ -71,7 +68,7 @@ const NEXT = ["drive-health.mjs"];
 test.each<[app: string, args: readonly string[], binary: string | undefined]>([
   ["bun-v11", ["run", "health.mjs"], "bun/bin/bun.exe"],
   ["deno-v10", DENO, "deno/deno"],
-  // This app captures one of its four errors when the server starts, before Next.js loads a route.
+  // One of this app's four errors is captured when the server starts, before Next.js loads a route.
   ["next-server-v11", NEXT, undefined],
 ])("%s reports everything that it captured, and serves the metrics", async (app, args, binary) => {
   const command = binary && join(runtimes, "binaries/node_modules", binary);

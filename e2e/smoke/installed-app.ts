@@ -7,31 +7,31 @@ import { start } from "./program.ts";
 import { type Outcome, smoke } from "./smoke.ts";
 import { packTarballs, TOOLS } from "./tarballs.ts";
 
-/** Maps the name of each package to its version, or to the `file:` path of its tarball. */
+/** The version of each package, or the `file:` path of its tarball. */
 export type Packages = Readonly<Record<string, string>>;
 
-/** A temporary folder with test apps, and with the caches of the package managers that install the apps. */
+/** A temporary folder for test apps, and for the caches of the package managers. */
 export interface Place {
-  /** Maps the names of our packages to the tarballs from which apps install them. Development tools are left out. */
+  /** The tarball of each of our packages, except development tools. */
   readonly ours: Packages;
   createApp(manager: PackageManager, dependencies?: Packages): InstalledApp;
   remove(): void;
 }
 
 export interface InstalledApp {
-  /** Adds packages as a user would, such as with `npm install NAME`. Returns the package manager's warnings. */
+  /** Adds packages as a user would: `npm install NAME`. Returns the package manager's warnings. */
   add(packages: Packages): Promise<string[]>;
-  /** Installs the dependencies in the app's package.json. Returns the package manager's warnings. */
+  /** Installs what the app's package.json lists. Returns the package manager's warnings. */
   install(): Promise<string[]>;
   /** Returns how many copies of @sentry/core are installed. */
   cores(): number;
-  /** Runs the app of the Node smoke tests, with a sample rate so low that the sampler keeps only failed traces. */
+  /** Runs the app of the Node smoke tests. Its sample rate is so low that the sampler keeps only failed traces. */
   run(): Promise<Outcome>;
 }
 
 /**
- * Matches the environment variables that a package manager can need to reach its registry. Example: `HTTPS_PROXY`
- * matches, but `HOME` does not.
+ * Matches environment variables that a package manager may need to reach its registry. `HTTPS_PROXY` -> true; `HOME` ->
+ * false
  */
 const NETWORK = /^(?:npm_config_registry|yarn_npm_registry_server|node_extra_ca_certs|(?:https?|no)_proxy)$/i;
 
@@ -58,7 +58,7 @@ export function createPlace(): Place {
       const manifest = JSON.stringify({ name: "app", private: true, type: "module", dependencies });
       const files = { ...manager.settings, "package.json": manifest };
       for (const [file, text] of Object.entries(files)) writeFileSync(join(app, file), text);
-      // Copies the app file of `node-v11` for both SDKs, because the apps for v10 and v11 have the same code.
+      // The apps for v10 and v11 have the same code.
       cpSync(join(runtimes, "node-v11/app.mjs"), join(app, "app.mjs"));
       return installedApp(manager, app, env);
     },

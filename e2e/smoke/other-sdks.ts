@@ -6,12 +6,12 @@ import type { Program } from "./ensure-program.ts";
 import { runtimes } from "./places.ts";
 
 const CACHE = join(runtimes, "../.apps");
-/** Installing takes only seconds. This timeout is reached only if the network does not respond. */
+/** Installing takes seconds, so this is reached only if the network does not respond. */
 const TIMEOUT_MS = 300_000;
 
 /**
- * Returns the path of a Python interpreter that has Sentry's SDK. Creates a virtual environment, unless one with the
- * same requirements exists.
+ * Returns the path of a Python interpreter with Sentry's SDK. If necessary, creates a virtual environment with the
+ * required packages.
  */
 export function ensurePython(): Program {
   const requirements = join(runtimes, "python-sdk/requirements.txt");

@@ -13,8 +13,8 @@ beforeAll(() => {
 afterAll(() => place.remove(), TIMEOUT_MS);
 
 /**
- * The tested package managers. `alsoNamed` returns the packages that an app's package.json must name besides the SDK
- * and our packages.
+ * The package managers to test. `alsoNamed` returns packages that an app's package.json must list in addition to the
+ * SDK and our packages.
  */
 const CASES: readonly { manager: PackageManager; alsoNamed: (sdk: string) => Packages }[] = [
   { manager: npm, alsoNamed: () => ({}) },

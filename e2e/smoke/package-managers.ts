@@ -1,23 +1,23 @@
 import { join } from "node:path";
 import { runtimes } from "./places.ts";
 
-/** Describes how to install and run an app with a package manager, and how to read its output and lockfile. */
+/** How to install and run an app with a package manager, and how to read the output and the lockfile. */
 export interface PackageManager {
   readonly name: string;
-  /** Path of the package manager's command-line script, which is run with Node. */
+  /** Path of the package manager's script, which Node runs. */
   readonly script: string;
-  /** Arguments that add packages to an app. The names of the packages follow these arguments. */
+  /** Arguments that add packages. The packages' names follow. */
   readonly add: readonly string[];
-  /** Arguments that install the dependencies in the app's package.json. */
+  /** Arguments that install what the app's package.json lists. */
   readonly install: readonly string[];
-  /** Whether the package manager must start the app, because Node alone does not find the packages. */
+  /** Whether only the package manager can start the app, because Node alone does not find the packages. */
   readonly runsApps: boolean;
-  /** Settings files that are written to the app's folder. Maps file names to contents. */
+  /** Settings files in the app's folder: their names and contents. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Matches each warning in the output. A match is a whole line. */
+  /** Matches each warning in the output, as a whole line. */
   readonly warning: RegExp;
   readonly lockfile: string;
-  /** Matches each copy of @sentry/core that the lockfile lists. */
+  /** Matches each copy of @sentry/core in the lockfile. */
   readonly core: RegExp;
 }
 
@@ -52,8 +52,8 @@ const yarn: Omit<PackageManager, "name" | "settings"> = {
   add: ["add"],
   install: ["install", "--no-immutable"],
   runsApps: true,
-  // Yarn prints a code on each line. The excluded codes are not warnings: 0000 is progress, 0085 is an added package,
-  // and 0013 is the number of added packages. Example: `➤ YN0002: ...` matches, but `➤ YN0000: Done` does not.
+  // Yarn prints a code on each line. 0000 (progress), 0085 (an added package) and 0013 (how many were added) are not
+  // warnings. `➤ YN0002: ...` -> true; `➤ YN0000: Done` -> false
   warning: /^➤ YN(?!0000|0085|0013).*/gm,
   lockfile: "yarn.lock",
   core: /^"@sentry\/core@[^"]+":/gm,
@@ -66,7 +66,7 @@ export const yarnWithModules: PackageManager = {
 };
 
 /**
- * Declares a dependency that the package.json of `@sentry/node` v10 does not list. Without it, SDK v10 does not start
+ * Declares a dependency that `@sentry/node` v10 does not list in its package.json. Without it, SDK v10 does not start
  * under Yarn Plug'n'Play.
  */
 const MISSING_IN_SDK = `packageExtensions:

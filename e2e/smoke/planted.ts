@@ -8,5 +8,5 @@ interface Planted {
   secrets: Record<string, string>;
 }
 
-/** The names and made-up secrets that every app sends. The apps and the tests read them from the same file. */
+/** The names and made-up secrets that every app sends. Apps and tests read the same file. */
 export const planted: Planted = JSON.parse(readFileSync(join(runtimes, "planted.json"), "utf8")) as Planted;

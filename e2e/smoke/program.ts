@@ -21,23 +21,17 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /**
-   * Waits until the program has printed something that matches the pattern, on stdout or stderr. Rejects if the program
-   * ends before that.
-   */
+  /** Waits until stdout or stderr of the program matches the pattern. Rejects if the program ends before that. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
-  /**
-   * Closes the program's stdin. A driver script exits when its stdin is closed. (Driver scripts run an app in a browser
-   * or in workerd.)
-   */
+  /** Closes the program's stdin. Driver scripts, which run an app in a browser or in workerd, then exit. */
   dismiss(): void;
   /** Sends SIGTERM to the program. */
   kill(): void;
 }
 
 /**
- * Starts a program in a minimal environment. It gets no variable that vitest, pnpm or the developer has set (NODE_ENV,
- * NODE_OPTIONS, a proxy, SENTRY_*), so that the tests do not depend on the machine.
+ * Starts a program in a minimal environment, so that the tests do not depend on the machine. Variables of vitest, pnpm
+ * or the developer (NODE_ENV, NODE_OPTIONS, a proxy, SENTRY_*) are left out.
  */
 export function start(program: Program, timeoutMs: number): Running {
   const home = mkdtempSync(join(tmpdir(), "sentry-policy-smoke-"));
@@ -58,7 +52,7 @@ export function start(program: Program, timeoutMs: number): Running {
     stderr += text;
     output.emit("text");
   });
-  // Ignores errors of stdin, because the program might already have exited when its stdin is closed.
+  // The program may have exited before its stdin is closed.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

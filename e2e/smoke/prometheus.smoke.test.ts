@@ -10,8 +10,8 @@ import { path, promtool, reason, startPrometheus } from "./prometheus.ts";
 const operators = join(repository, "packages/health/operators");
 const rules = join(operators, "sentry-alerts.yml");
 /**
- * Timeout and polling interval in milliseconds. The tests poll Prometheus, because it scrapes and evaluates on its own
- * schedule.
+ * Timeout and polling interval in milliseconds. Prometheus scrapes and evaluates on its own schedule, so the tests poll
+ * it.
  */
 const SOON = { timeout: 60_000, interval: 250 };
 
@@ -19,9 +19,7 @@ interface Dashboard {
   readonly panels: { readonly title: string; readonly targets: { readonly expr: string }[] }[];
 }
 
-/**
- * Returns the expressions of the dashboard's panels, as Grafana sends them when all jobs and instances are selected.
- */
+/** Returns the queries of the dashboard's panels, as Grafana sends them if all jobs and instances are selected. */
 function panelExpressions(): [title: string, expression: string][] {
   const { panels }: Dashboard = JSON.parse(readFileSync(join(operators, "grafana-dashboard.json"), "utf8"));
   const variables = { $job: ".*", $instance: ".*", $__rate_interval: "10s" };

@@ -8,13 +8,13 @@ import { type Running, start } from "./program.ts";
 const found = inject("prometheus");
 
 /**
- * The path of the Prometheus executable. If it is undefined, the tests are skipped, and `reason` is added to their
+ * The path of Prometheus' executable, or undefined if it is missing. The tests are then skipped, with `reason` in their
  * titles.
  */
 export const path: string | undefined = "path" in found ? found.path : undefined;
 export const reason: string = "missing" in found ? ` (skipped: no Prometheus, ${found.missing})` : "";
 
-/** Runs `promtool`, which is installed beside Prometheus, and returns its output. Throws if it finds a problem. */
+/** Runs `promtool`, which is installed with Prometheus, and returns its output. Throws if it finds a problem. */
 export function promtool(args: readonly string[], input = ""): string {
   return execFileSync(join(dirname(path ?? ""), "promtool"), args, { input, encoding: "utf8" });
 }
@@ -24,15 +24,15 @@ export interface Prometheus {
   query(expression: string): Promise<{ metric: Record<string, string>; value: [number, string] }[]>;
   /** Returns the value of an expression that has one result, or NaN. */
   valueOf(expression: string): Promise<number>;
-  /** Returns the trace ids in the exemplars of a metric. */
+  /** Returns the trace ids of a metric's exemplars. */
   traceIdsOf(metric: string): Promise<string[]>;
-  /** Returns the names of the alerts that fire. */
+  /** Returns the names of the firing alerts. */
   firing(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts Prometheus, which scrapes the app at `target` every second.
+ * Starts Prometheus. It scrapes the app at `target` every second.
  *
  * @param rules The path of a file with alert rules. Their `for` durations are shortened to one second.
  */
@@ -44,7 +44,7 @@ export async function startPrometheus(port: number, target: string, rules: strin
     rule_files: ["rules.yml"],
     scrape_configs: [{ job_name: "app", static_configs: [{ targets: [target] }] }],
   };
-  // Prometheus reads YAML, and every JSON document is also valid YAML.
+  // Prometheus reads YAML, and all JSON is valid YAML.
   writeFileSync(join(folder, "prometheus.yml"), JSON.stringify(config));
   const args = [
     "--config.file=prometheus.yml",

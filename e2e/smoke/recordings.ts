@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { IngestItem } from "@sentry-policy/e2e/ingest";
 
-/** An event in a replay recording, in the format of rrweb, the library with which the SDK records pages. */
+/** An event in a replay recording, in the format of rrweb, with which the SDK records pages. */
 export interface RecordingEvent {
   type: number;
   timestamp: number;
@@ -15,12 +15,12 @@ export interface Recording {
 }
 
 const NEWLINE = 0x0a;
-/** The first byte of a zlib stream with the default window size. */
+/** The first byte of a zlib stream with the usual window size. */
 const ZLIB_FIRST_BYTE = 0x78;
 
 /**
- * Parses a recording. A recording consists of a line with the segment ID and a list of events, which may be
- * compressed. Throws if the recording is invalid.
+ * Parses a recording: a line with the segment ID, and a list of events, which may be compressed. Throws if it is
+ * invalid.
  */
 export function readRecording({ bytes }: IngestItem): Recording {
   const end = bytes.indexOf(NEWLINE);
@@ -32,7 +32,7 @@ export function readRecording({ bytes }: IngestItem): Recording {
   return { segmentId: Number(Reflect.get(Object(header), "segment_id")), isCompressed, events };
 }
 
-/** Returns every object, at any depth, that rrweb would treat as a node of the page. */
+/** Returns all objects, at any depth, that rrweb would treat as nodes of the page. */
 export function nodesIn(value: unknown): { id: number; type: number; tagName?: string; textContent?: string }[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
   if (typeof value !== "object" || value === null) return [];

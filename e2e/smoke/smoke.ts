@@ -10,18 +10,18 @@ export interface Outcome {
   exitCode: number | null;
   stdout: string;
   stderr: string;
-  /** How many times the app's error (`errors`) and trace (`traces`) arrived at the ingest. */
+  /** How often the app's error (`errors`) and trace (`traces`) arrived at the ingest. */
   errors: number;
   traces: number;
-  /** How many requests were not valid envelopes. */
+  /** How many requests were no valid envelopes. */
   refused: number;
-  /** The kinds of planted secrets that were found in any envelope. */
+  /** The kinds of secrets that were found in any envelope. */
   leaked: string[];
 }
 
 /**
- * Runs an app that sends its data to a new ingest (a fake Sentry server). Waits until the app's error and trace have
- * arrived and the app has exited.
+ * Runs an app that sends to a new ingest (a fake Sentry server). Waits until the app's error and trace have arrived and
+ * the app has exited.
  *
  * @param program `app` is the path of the app's folder, absolute or relative to `e2e/runtimes`.
  */
@@ -42,8 +42,8 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // Waits until the data has arrived, the app has exited or the time is up. Then makes the app exit in any case.
-    // The test checks which data has arrived.
+    // Waits until the data has arrived, the app has exited or the time is up. After that, the app must exit. The test
+    // checks what has arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;
@@ -61,7 +61,7 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
   }
 }
 
-/** Checks that the error and the trace arrived without a secret, and that the app's output does not mention Sentry. */
+/** Checks that the error and the trace arrived without a secret, and that the output does not mention Sentry. */
 export function expectCleanTelemetry(outcome: Outcome): void {
   expect(outcome, `${outcome.stdout}\n${outcome.stderr}`).toMatchObject({
     errors: 1,

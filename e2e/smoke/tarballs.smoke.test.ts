@@ -31,8 +31,8 @@ test.each(names)("every map in the tarball of %s refers to sources that the tarb
   const folder = join(unpacked, name, "dist");
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    // Ignores missing sources from the private package `internal` in the maps of declarations. The declarations contain
-    // a base class from `internal`, but its source is neither in the tarball nor embedded in the map.
+    // The declarations contain a base class of the private package `internal`. Its source is neither in the tarball nor
+    // in the map, so it is not checked.
     const own = /\.d\.c?ts\.map$/.test(file) ? sources.filter((source) => !source.includes("internal/src/")) : sources;
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at])).toEqual([]);

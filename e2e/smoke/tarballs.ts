@@ -21,8 +21,8 @@ const appsWithAnSdk = (): string[] =>
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
 /**
- * Our packages that are development tools. Apps do not import them, so they are unpacked into only one app, for the
- * tests of the tarballs.
+ * Packages that are development tools. Apps do not import them, so they are unpacked into only one app, in which the
+ * tarballs are tested.
  */
 export const TOOLS: readonly string[] = ["export"];
 const APP_WITH_TOOLS = join(runtimes, "node-v11");
@@ -33,7 +33,7 @@ export interface Tarball {
   readonly path: string;
 }
 
-/** Creates a tarball of each public package in the folder `destination`. */
+/** Creates the tarball of each public package in the folder `destination`. */
 export function packTarballs(destination: string): Tarball[] {
   const folders = readdirSync(join(repository, "packages")).map((name) => join(repository, "packages", name));
   const shipped = folders.filter((folder) => readManifest(folder).private !== true);
@@ -52,7 +52,7 @@ export function packTarballs(destination: string): Tarball[] {
     destination,
   );
   return readdirSync(destination).map((file) => {
-    // Example: the name is `scrubber` for the file `sentry-policy-scrubber-1.2.3.tgz`.
+    // `sentry-policy-scrubber-1.2.3.tgz` -> `scrubber`
     const name = /^sentry-policy-([a-z-]+)-\d/.exec(file)?.[1];
     if (name === undefined) throw new Error(`Not a tarball of this repository: ${file}`);
     return { name, path: join(destination, file) };
@@ -60,8 +60,8 @@ export function packTarballs(destination: string): Tarball[] {
 }
 
 /**
- * Creates a tarball of each public package, and unpacks it into every app that has an SDK. Linking the packages would
- * not work, because Node would then load the monorepo's @sentry/core instead of the app's.
+ * Creates the tarball of each public package, and unpacks it into every app with an SDK. If the packages were linked,
+ * Node would load the monorepo's @sentry/core instead of the app's.
  */
 export function unpackTarballsIntoApps(): void {
   const destination = mkdtempSync(join(tmpdir(), "sentry-policy-tarballs-"));
@@ -85,7 +85,7 @@ function unpack({ name, path }: Tarball, scope: string): void {
   execFileSync("tar", ["-xzf", path, "-C", folder, "--strip-components=1"]);
 }
 
-/** Throws if one of our packages in an app has a dependency that is not installed in that app. */
+/** Throws if a dependency of one of our packages is not installed in an app. */
 function checkDependencies(name: string, app: string): void {
   const { dependencies = {} } = readManifest(join(app, "node_modules/@sentry-policy", name));
   for (const dependency of Object.keys(dependencies)) {

@@ -15,8 +15,8 @@ interface SpanContainer {
 }
 
 /**
- * Checks whether an item is the app's error. Looks only at the start of the message, because the scrubber changes the
- * rest.
+ * Checks whether an item is the app's error. Only the start of the message is compared, because the scrubber changes
+ * the rest.
  */
 export function isTheError(item: IngestItem): boolean {
   if (item.type !== "event") return false;
@@ -26,7 +26,7 @@ export function isTheError(item: IngestItem): boolean {
 
 /**
  * Checks whether an item contains the app's trace. Depending on the runtime, it is a transaction, a span in another
- * transaction (such as the transaction of the HTTP request), or a streamed span.
+ * transaction (such as that of the HTTP request), or a streamed span.
  */
 export function isTheTrace(item: IngestItem): boolean {
   if (item.type === "transaction") {

@@ -11,17 +11,17 @@ import { start } from "./program.ts";
 interface Sent {
   readonly ingest: Ingest;
   readonly requests: readonly TunnelRequest[];
-  /** The places of the planted secrets that arrived. */
+  /** The places whose secret arrived. */
   readonly arrived: readonly string[];
   readonly planted: readonly string[];
-  /** Number of items that the SDK gave to its transport, by type. */
+  /** How many items the SDK passed to its transport, by type. */
   readonly given: Readonly<Record<string, number>>;
 }
 
 const python = ensurePython();
 const go = ensureGoApp();
 
-/** Runs an app that sends its data to an ingest, through a tunnel or directly. */
+/** Runs an app that sends to an ingest, through a tunnel or directly. */
 async function send(
   program: Program,
   args: readonly string[],
@@ -72,7 +72,7 @@ test.skipIf("missing" in python).each(["gzip", "br"])(
     expectClean(sent);
     expect(new Set(sent.requests.map(({ headers }) => headers["content-encoding"]))).toEqual(new Set([ALGORITHM]));
     const { attachment = 0, client_report: _, ...others } = sent.given;
-    // Only the binary attachment is dropped, because the tunnel cannot search it.
+    // The tunnel cannot search the binary attachment, so only this one is dropped.
     expect(countItems(sent.ingest)).toEqual({ ...others, attachment: attachment - 1 });
     expect(lossesOf(sent.ingest.envelopes)).toMatchObject({ "internal_sdk_error:attachment": 1 });
     const types = ["event", "transaction", "check_in", "sessions", "log", "trace_metric"];

@@ -8,10 +8,7 @@ import { start } from "./program.ts";
 const SECRET = "plum-anvil-7741-harbour";
 const binary = (path: string) => join(runtimes, "binaries/node_modules", path);
 
-/**
- * Returns an envelope with an error and a compressed replay recording. In the recording, a password is typed into a
- * field.
- */
+/** Returns an envelope with an error and a compressed replay recording, in which a password is typed into a field. */
 function envelope(dsn: string): Buffer {
   const attributes = { name: "password", type: "text" };
   const field = { type: 2, id: 7, tagName: "input", attributes, childNodes: [] };

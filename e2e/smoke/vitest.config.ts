@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["*.smoke.test.ts"],
     globalSetup: "global-setup.ts",
-    // Each test starts a process. If more than two tests ran at the same time, the slow ones would time out.
+    // Each test starts a process. With more than two at a time, slow tests would time out.
     maxWorkers: 2,
     testTimeout: 120_000,
   },

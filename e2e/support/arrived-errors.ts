@@ -4,9 +4,9 @@ import type { Envelope } from "../src/ingest/index.ts";
 export interface ArrivedError {
   readonly type: string;
   readonly message: string;
-  /** Number of errors that Sentry counts for this event. Sentry derives it from the sample rate in the event. */
+  /** How many errors Sentry counts for this event, according to its sample rate. */
   readonly weight: number;
-  /** Number of errors that this event represents, as counted by volume(). */
+  /** How many errors this event counts, according to volume(). */
   readonly count: number;
   // biome-ignore lint/suspicious/noExplicitAny: the event is whatever the SDK sent.
   readonly event: any;
@@ -29,7 +29,7 @@ export function errorsOf(envelopes: readonly Envelope[]): ArrivedError[] {
     });
 }
 
-/** Returns the numbers of dropped items in the client reports. Example: `{ "sample_rate:error": 295 }`. */
+/** Returns how many items the client reports count as dropped: `{ "sample_rate:error": 295 }` */
 export function lossesOf(envelopes: readonly Envelope[]): Record<string, number> {
   const losses: Record<string, number> = {};
   for (const { type, payload } of envelopes.flatMap(({ items }) => items)) {

@@ -1,5 +1,5 @@
-// Reads spans and client reports from the envelopes that arrived. In the static trace lifecycle, spans arrive inside
-// transactions. In the stream lifecycle, they arrive in containers of spans.
+// Reads spans and client reports from the envelopes that arrived. In the static lifecycle, spans arrive in
+// transactions, and in the stream lifecycle, in containers of spans.
 import { createServer } from "node:net";
 import type { Envelope } from "../src/ingest/index.ts";
 
@@ -10,14 +10,14 @@ export interface Arrived {
   traceId: string;
   id: unknown;
   parentId: unknown;
-  /** The span's attribute `kind`. The test apps set it on the span for the work of a request. */
+  /** The attribute `kind`, which the apps set on the span for a request's work. */
   kind: unknown;
   path: string;
   name: unknown;
   failed: boolean;
   attributeRate: unknown;
   headerRate: unknown;
-  /** The trace's random number (`sample_rand`) in the envelope's header, or NaN if the header has none. */
+  /** The trace's random number (`sample_rand`) in the envelope's header, or NaN if there is none. */
   sampleRand: number;
   attribute(key: string): unknown;
 }
@@ -59,8 +59,8 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
 }
 
 /**
- * Returns how many spans were dropped according to the client reports. If `reason` is given, counts only drops for that
- * reason. If `category` is given, counts items of that category instead of spans.
+ * Returns how many spans the client reports count as dropped. With `reason`, only those dropped for this reason count.
+ * With `category`, items of that category count instead of spans.
  */
 export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));
@@ -73,17 +73,17 @@ export function droppedSpans(envelopes: readonly Envelope[], reason?: string, ca
 }
 
 /**
- * Estimates how many spans were started, from the spans that arrived and their sample rates. Each span counts as
- * 1/rate. Example: 3 spans at a sample rate of 0.1 give 30. Uses the rate in the envelope's header if a span does not
- * state its rate, because its service followed the decision of another service.
+ * Estimates how many spans were started: each span that arrived counts as 1/rate, so 3 spans at a rate of 0.1 give 30.
+ * A span whose service followed the decision of another service does not state a rate. Its rate is in the envelope's
+ * header.
  */
 export function estimate(spans: readonly Arrived[]): number {
   return spans.reduce((sum, { attributeRate, headerRate }) => sum + 1 / Number(attributeRate ?? headerRate), 0);
 }
 
 /**
- * Returns the standard error of {@link estimate} if `truth` spans were started, and each of them was kept with a
- * probability of `rate`.
+ * Returns the standard error of {@link estimate} if `truth` spans were started and each was kept with the probability
+ * `rate`.
  */
 export function sigma(truth: number, rate: number): number {
   return Math.sqrt((truth * (1 - rate)) / rate);

@@ -1,4 +1,4 @@
-// Made-up secrets. The apps plant them, and the tests search for them in the data that arrives.
+// Made-up secrets, which the apps send and the tests search for.
 export const secrets = {
   password: "plum-anvil-7741-harbour",
   bearer: "e2e9f3c5d1e7b2a44860d6b",
@@ -6,7 +6,7 @@ export const secrets = {
 };
 
 /**
- * Sends one error and one trace. Each contains every secret, and the data of a made-up HTTP request.
+ * Sends one error and one trace. Each contains every secret, and the data of a made-up request.
  *
  * @param {typeof import("sentry-core-v11")} Sentry
  */

@@ -1,9 +1,9 @@
-// Starts a tunnel that scrubs envelopes. It listens on the loopback interface.
+// Starts a tunnel that scrubs envelopes, on the loopback interface.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type TunnelOptions, toNodeHandler, tunnel } from "@sentry-policy/scrubber/tunnel";
 
-/** A request that the tunnel received, and the status of its response. */
+/** A request that the tunnel received, and the response's status. */
 export interface TunnelRequest {
   readonly url: string;
   readonly headers: NodeJS.Dict<string | string[]>;
@@ -11,9 +11,9 @@ export interface TunnelRequest {
 }
 
 export interface Tunnel {
-  /** The URL for the SDK's option `tunnel`. */
+  /** The URL for the SDK's `tunnel` option. */
   readonly url: string;
-  /** Returns a DSN with the tunnel's host, for SDKs that have no option `tunnel`. */
+  /** Returns a DSN with the tunnel's host, for SDKs without a `tunnel` option. */
   dsnOf(dsn: string): string;
   readonly requests: readonly TunnelRequest[];
   close(): Promise<void>;

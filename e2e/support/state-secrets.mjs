@@ -1,5 +1,4 @@
-// Made-up secrets, one for each way in which the scrubber recognizes secrets. The apps send `note`, which contains all
-// of them.
+// Made-up secrets, one for each way in which the scrubber recognizes them. `note` contains all of them.
 const letters = "Q7xK2mZ9".repeat(5).slice(0, 36);
 
 export const secrets = {

@@ -1,4 +1,4 @@
-// Type tests of `compose` with the SDKs' types. `pnpm check:types` compiles this file. It is never run.
+// Type tests of `compose` with the SDKs' types. `pnpm check:types` compiles this file, and nothing runs it.
 import * as browser from "@sentry/browser";
 import * as cloudflare from "@sentry/cloudflare";
 import * as node from "@sentry/node";
@@ -92,7 +92,7 @@ export function theResultCanBeKept(): void {
 const fromEnv = (env: Env) => sentryConfig(env);
 
 /**
- * `composeCallback` accepts a function of the environment at any position. TypeScript still checks the other arguments.
+ * `composeCallback` accepts a function of the environment at any position. The other arguments are still type-checked.
  */
 export const callbacks = [
   cloudflare.withSentry(
@@ -114,8 +114,8 @@ export const callbacks = [
 ];
 
 /**
- * In SDK v11, `withSentry` infers the type of the options from the callback's result. So `compose` needs a type
- * argument if the options contain a hook.
+ * In SDK v11, `withSentry` infers the type of the options from the callback's result. If the options contain a hook,
+ * `compose` therefore needs a type argument.
  */
 export const workers = [
   cloudflare.withSentry((env: Env) => compose(sentryConfig(env), scrubber(), sampler()), handler),

@@ -1,4 +1,4 @@
-// Type tests of the health package with the SDK's types. `pnpm check:types` compiles this file. It is never run.
+// Type tests of the health package with the SDK's types. `pnpm check:types` compiles this file, and nothing runs it.
 import { createServer } from "node:http";
 import * as browser from "@sentry/browser";
 import * as cloudflare from "@sentry/cloudflare";

@@ -1,4 +1,4 @@
-// Type tests of the options of our packages. `pnpm check:types` compiles this file. It is never run.
+// Type tests of our packages' options. `pnpm check:types` compiles this file, and nothing runs it.
 import { type ConfigOptions, describeConfig, sentryConfig } from "@sentry-policy/config";
 import { toProjectSettings, toRelay } from "@sentry-policy/export";
 import { type SamplerPolicy, sampler } from "@sentry-policy/sampler";
@@ -10,10 +10,7 @@ import { type VolumePolicy, type VolumeRule, volume, volumeIntegration } from "@
 
 type Undefined<T> = { readonly [Field in keyof T]: undefined };
 
-/**
- * Every field accepts `undefined`, even with `exactOptionalPropertyTypes`. A field that is `undefined` counts as not
- * set.
- */
+/** Every field accepts `undefined` even with `exactOptionalPropertyTypes`, and then counts as not set. */
 export function fieldsCanBeUndefined(
   config: Undefined<Required<ConfigOptions>>,
   scrub: Undefined<Required<ScrubberPolicy>>,

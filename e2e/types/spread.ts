@@ -1,5 +1,5 @@
-// Type tests: the results of `sentryConfig`, `scrubber`, `sampler` and `volume` can be spread into the SDK's options
-// in any order, without a cast. `pnpm check:types` compiles this file. It is never run.
+// Type tests: the results of `sentryConfig`, `scrubber`, `sampler` and `volume` can be spread into the SDK's options in
+// any order, without a cast. `pnpm check:types` compiles this file, and nothing runs it.
 import { init as initBrowser } from "@sentry/browser";
 import { withSentry } from "@sentry/cloudflare";
 import { init as initNode } from "@sentry/node";
@@ -56,7 +56,7 @@ type Keys = [
 ];
 type AssertNever<T extends never> = T;
 
-/** Fails to compile if two of the results have a key in common, because then the order of the spreads would matter. */
+/** Does not compile if two of the results have a key in common, because the order of the spreads would then matter. */
 export type Disjoint = [
   AssertNever<Keys[0] & Keys[1]>,
   AssertNever<(Keys[0] | Keys[1]) & Keys[2]>,

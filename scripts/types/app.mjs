@@ -1,16 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/**
- * The major versions of Sentry's SDK, as written in the dependency names of `e2e/package.json`, such as
- * `sentry-node-v10`.
- */
+/** The major versions of Sentry's SDK, as in the dependency names of `e2e/package.json`, such as `sentry-node-v10`. */
 export const SDKS = Object.freeze(["v10", "v11"]);
 
 /**
- * Maps each package of the SDK to its part of the dependency names in `e2e/package.json`. Example: `node` is the part
- * in `sentry-node-v10`. For `nextjs`, the browser SDK is installed, because the client of a Next.js page is a browser
- * client.
+ * Maps each package of the SDK to its part of a dependency name in `e2e/package.json`, such as `node` in
+ * `sentry-node-v10`. For `nextjs`, this is the browser SDK, because the client of a Next.js page is a browser client.
  */
 const SENTRY = Object.entries({
   browser: "browser",
@@ -19,10 +15,7 @@ const SENTRY = Object.entries({
   nextjs: "browser",
   node: "node",
 });
-/**
- * Other packages that the snippets import, or whose global types the snippets need. Each package is listed with the
- * folder in which it is installed.
- */
+/** Other packages whose code or global types the snippets need, with the folder in which each is installed. */
 const OTHERS = Object.entries({
   "@opentelemetry/api": "packages/health",
   "@t3-oss/env-core": "e2e",
@@ -32,8 +25,8 @@ const OTHERS = Object.entries({
 });
 
 /**
- * Creates one app for each major version of the SDK, in a subfolder of `folder`. An app contains the SDK, our packages
- * in the form in which they are published, the code examples of the documentation, and the type tests.
+ * Creates one app for each major version of the SDK in `folder`. It contains the SDK, our packages as they are
+ * published, the code examples of the documentation, and the type tests.
  *
  * @param {string} folder
  * @param {readonly import("./snippets.mjs").Snippet[]} snippets
@@ -56,7 +49,7 @@ export function layOutApps(folder, snippets) {
 }
 
 /**
- * Writes a snippet as a module. Blank lines at the start make its line numbers equal to those in the documentation.
+ * Writes a snippet as a module. Blank lines at the start give it the same line numbers as in the documentation.
  *
  * @param {string} to
  * @param {import("./snippets.mjs").Snippet} snippet

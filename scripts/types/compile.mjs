@@ -6,8 +6,7 @@ import { Worker } from "node:worker_threads";
 const require = createRequire(import.meta.url);
 
 /**
- * Compiles projects with one version of TypeScript. Returns the text that `tsc --pretty false` would print for each
- * project.
+ * Compiles projects with one version of TypeScript. Returns what `tsc --pretty false` would print for each one.
  *
  * @param {string} compiler Name of the npm package: `typescript`, or an alias such as `typescript-5.4`.
  * @param {readonly string[]} projects Paths of `tsconfig` files.
@@ -28,7 +27,7 @@ function compileInWorker(compiler, projects) {
 }
 
 /**
- * Runs `tsc` for each project. This is used for TypeScript 7, because it has no stable API, and its `tsc` is fast.
+ * Runs `tsc` for each project. TypeScript 7 has no stable API, but a fast `tsc`.
  *
  * @param {string} compiler
  * @param {readonly string[]} projects
@@ -45,8 +44,8 @@ function outputOf(tsc, project) {
   return new Promise((resolve, reject) => {
     const options = { cwd: dirname(project), encoding: "utf8", maxBuffer: 2 ** 26 };
     execFile(process.execPath, [tsc, "-p", project, "--pretty", "false"], options, (error, stdout) => {
-      // If the compiled code has errors, `tsc` prints them to `stdout` and exits with 1 or 2. So an exit code with
-      // output does not mean that `tsc` itself failed.
+      // If the code has errors, `tsc` prints them to `stdout` and exits with 1 or 2. Only an exit code without output
+      // means that `tsc` itself failed.
       if (error !== null && stdout === "") reject(error);
       else resolve(String(stdout));
     });

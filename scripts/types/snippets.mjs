@@ -12,14 +12,14 @@ import { join } from "node:path";
  */
 
 /**
- * Matches a fenced block of TypeScript or JavaScript, in Markdown or after the ` * ` of a docstring. `margin` is the
- * text before each fence, such as ` * `.
+ * Matches a fenced block of TypeScript or JavaScript, in Markdown or in a docstring. `margin` is the text before each
+ * fence, such as ` * `.
  */
 const FENCED = /^(?<margin>[ *]*)```(?<extension>[cm]?[jt]sx?)\n(?<body>[\s\S]*?)^\k<margin>```$/gm;
 
 /**
- * Returns the snippets of three sources: the READMEs and guides, the files from which the site's pages import code, and
- * the docstrings in the packages' sources.
+ * Returns the snippets in the READMEs and guides, in the files from which the site's pages import code, and in the
+ * docstrings of the packages' sources.
  */
 export function findSnippets() {
   const packages = readdirSync("packages").map((name) => join("packages", name));

@@ -1,7 +1,6 @@
-// An app that plants canaries (made-up secrets) of every kind in as many places as it can. Environment variables
-// configure it. VARIANT selects how our packages are combined with the app's options. LIFECYCLE is the trace
-// lifecycle. KINDS lists the kinds of canaries to plant. SCENES lists the scenes to run; a scene is one way of
-// passing data to the SDK.
+// An app that passes made-up secrets of every kind (canaries) to the SDK in as many places as it can. VARIANT selects
+// how our packages are combined with the app's options, and LIFECYCLE the trace lifecycle. KINDS lists the kinds of
+// canaries, and SCENES lists the scenes to run. A scene is one way of passing data to the SDK.
 import * as Sentry from "@sentry/node";
 import { goOnline, stored, VARIANTS } from "./options.mjs";
 import { places } from "./planted.mjs";
@@ -12,11 +11,11 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` must run in the same tick as `init`. In some variants, the scrubber's integration (the guard)
-// attaches itself only at the end of that tick, because the app's options overwrite `integrations`. So these variants
-// test spans that are created before the guard is attached.
+// The scene `spans` must run in the same tick as `init`. In some variants, the app's options overwrite `integrations`,
+// so the scrubber's integration (the guard) attaches itself only at the end of that tick. These variants test spans
+// that are created before that.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
-// Waits until Node's inspector is ready. The SDK uses the inspector to read local variables.
+// Node's inspector, with which the SDK reads local variables, must be ready.
 await new Promise((resolve) => setTimeout(resolve, 150));
 
 for (const name of wanted.split(",")) {
@@ -24,14 +23,14 @@ for (const name of wanted.split(",")) {
   await Sentry.withIsolationScope(() => SCENES[name](Sentry));
 }
 await Sentry.flush(20_000);
-// Waits for the envelopes that are still pending. The transport delays each envelope by 20 ms, and the offline
-// transport handles the stored envelopes one by one.
+// Waits for the pending envelopes: the transport delays each one by 20 ms, and the offline transport handles stored
+// envelopes one by one.
 await new Promise((resolve) => setTimeout(resolve, 100));
 goOnline();
 await Sentry.flush(20_000);
 if (VARIANT === "offline") {
-  // `flush` without a timeout makes the offline transport send the stored envelopes, ten per second. The test needs
-  // only some of them, so 4 s is enough.
+  // Without a timeout, `flush` makes the offline transport send the stored envelopes, ten per second. The test needs
+  // only some of them.
   void Sentry.flush();
   await new Promise((resolve) => setTimeout(resolve, 4000));
 }

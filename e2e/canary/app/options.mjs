@@ -1,5 +1,5 @@
-// The app's options for `Sentry.init`, in several variants. The variants differ in the transport, and in how the
-// app's options are combined with the options of our packages.
+// The app's options for `Sentry.init`, in several variants. They differ in the transport, and in how our packages are
+// combined with the app's options.
 import { makeOfflineTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -9,7 +9,7 @@ import { lateHooks } from "./scenes/late-hooks.mjs";
 
 const { SENTRY_DSN, E2E_SDK: SDK, LIFECYCLE: traceLifecycle, SCENES, SIDECAR, TUNNEL, WITHOUT_VARIABLES } = process.env;
 
-/** The envelopes that were put into the offline store, serialized as they would be on a disk. */
+/** The envelopes in the offline store, as strings, because a real store would write them to a disk. */
 export const stored = [];
 let isOnline = true;
 
@@ -19,12 +19,11 @@ export const base = {
   environment: "e2e",
   traceLifecycle,
   tracesSampleRate: 1,
-  // SDK v10 sends logs only with this option. v11 always sends them.
+  // SDK v10 sends logs only with this option.
   enableLogs: true,
   sendDefaultPii: true,
   includeLocalVariables: WITHOUT_VARIABLES === undefined,
-  // The app's integrations are passed as `defaultIntegrations`, because some variants overwrite the option
-  // `integrations`.
+  // Some variants overwrite the `integrations` option, so the app's integrations are in `defaultIntegrations`.
   defaultIntegrations: [...Sentry.getDefaultIntegrations({ tracesSampleRate: 1 }), ...appIntegrations()],
   transport: delayed(Sentry.makeNodeTransport),
   transportOptions: { bufferSize: 100_000 },
@@ -50,7 +49,7 @@ export const VARIANTS = {
   "sampler, composed": () => compose(base, sampler({ rate: 1 }), scrubber(), { integrations: own() }),
 };
 
-/** Returns the app's own `integrations`. In some variants, they overwrite the `integrations` of `scrubber()`. */
+/** Returns the app's own `integrations`, which overwrite those of `scrubber()` in some variants. */
 const own = () => [{ name: "Own" }];
 
 export function goOnline() {
@@ -83,8 +82,8 @@ function bytesAsText(_key, value) {
 }
 
 /**
- * Wraps a transport so that it serializes each envelope 20 ms after `send` was called. Queues and offline stores also
- * serialize envelopes late.
+ * Wraps a transport so that it serializes each envelope only 20 ms after the call of `send`, like queues and offline
+ * stores.
  */
 function delayed(make) {
   return (options) => {
@@ -117,8 +116,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // Omits `fsIntegration` on v10, where it throws, because it cannot patch the exports of ES modules. Also omits it
-    // if the scene `files` does not run, because it would record only the SDK's own file reads.
+    // On v10, `fsIntegration` throws, because it cannot patch the exports of ES modules. Without the scene `files`, it
+    // would record only the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

@@ -22,9 +22,9 @@ export interface CanaryRun extends Lifecycle {
   readonly variant: string;
   readonly kinds?: readonly string[];
   readonly scenes?: string;
-  /** Whether to plant the harmless word `word` in place of each canary (made-up secret). */
+  /** Whether to use the harmless text `a word` in place of each canary (made-up secret). */
   readonly harmless?: boolean;
-  /** Turns off local variables. They vary between runs, because the SDK adds them only if it reads them in time. */
+  /** Turns off local variables. The SDK adds them only if it reads them in time, so they differ between runs. */
   readonly withoutVariables?: boolean;
 }
 
@@ -32,33 +32,30 @@ export interface CanaryRun extends Lifecycle {
 export interface Sent {
   readonly exitCode: number | null;
   readonly stderr: string;
-  /** Every place where the app planted a canary. */
+  /** Every place into which the app put a canary. */
   readonly places: readonly string[];
-  /**
-   * How many items of each type arrived. An item that contains several logs, metrics or spans counts once for each of
-   * them.
-   */
+  /** How many items of each type arrived. Each log, metric or span in an item counts as one. */
   readonly items: ReadonlyMap<string, number>;
   readonly envelopes: readonly Envelope[];
   /** The envelopes that were put into an offline store. */
   readonly stored: readonly string[];
-  /** Names of the app's objects that changed after it passed them to the SDK. */
+  /** Names of the app's objects that were changed after the app had passed them to the SDK. */
   readonly changed: readonly string[];
 }
 
-/** The data that an app sent, and the canaries that were found in it. */
+/** What an app sent, and the canaries in it. */
 export interface Outcome extends Sent {
-  /** The SDK version and the trace lifecycle. Example: `v10 static`. */
+  /** The SDK version and the trace lifecycle, such as `v10 static`. */
   readonly label: string;
-  /** The canaries that were found in the data that the app sent. Each entry has the form `place | kind`. */
+  /** The canaries that the app sent, each as `place | kind`. */
   readonly arrived: ReadonlySet<string>;
-  /** The same canaries as readable text, with one line for each place, item type and encoding. */
+  /** The canaries that arrived, as text: one line for each combination of place, item type and encoding. */
   readonly leaks: readonly string[];
 }
 
 export const pair = (place: string, kind: string): string => `${place} | ${kind}`;
 
-/** Runs `app.mjs`. Searches for canaries in everything that the app sent or stored offline. */
+/** Runs `app.mjs`, and searches everything that it sent or stored offline for canaries. */
 export async function runCanaries(run: CanaryRun): Promise<Outcome> {
   const { sdk, lifecycle, kinds = KINDS } = run;
   const { elsewhere, sent, ...outcome } = await runCanaryApp(run);
@@ -76,7 +73,7 @@ export async function runCanaries(run: CanaryRun): Promise<Outcome> {
 }
 
 interface Everything extends Sent {
-  /** The bytes of every envelope, including the envelopes that were sent to the Spotlight sidecar. */
+  /** The bytes of every envelope, including those for Spotlight's sidecar. */
   readonly sent: readonly Uint8Array[];
   /** The tracing headers that were sent to other hosts. */
   readonly elsewhere: readonly string[];
@@ -127,9 +124,7 @@ function summary(finds: Awaited<ReturnType<typeof findCanaries>>): string[] {
   return [...kindsOf].map(([where, kinds]) => `${where}: ${[...kinds].join(" ")}`).sort();
 }
 
-/**
- * Returns how many logs, metrics or spans an item contains. The number per item varies, because the SDK batches them.
- */
+/** Returns how many logs, metrics or spans an item contains. The SDK sends them in batches of different sizes. */
 function entriesOf(header: Readonly<Record<string, unknown>>): number {
   return typeof header["item_count"] === "number" ? header["item_count"] : 1;
 }

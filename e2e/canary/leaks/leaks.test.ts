@@ -5,13 +5,13 @@ import { matrixOf, uncovered } from "./matrix.ts";
 
 const SPREAD_KINDS = someOf(KINDS, 17);
 /**
- * Four kinds of canaries (made-up secrets), one for each way in which the scrubber recognizes a secret: by its format,
- * by a prefix, by the name of its field, and as a number.
+ * One kind of canary (made-up secret) for each way in which the scrubber recognizes a secret: by its format, by a
+ * prefix, by the name of its field, and as a number.
  */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 /**
- * Number of parts into which the kinds of canaries are divided. Each variant runs four times (two SDKs with two
- * lifecycles each). Each of these four runs plants a different part, so together they plant all kinds.
+ * Each variant runs four times, with two SDKs and two lifecycles. Each of these runs uses a different part of the kinds
+ * of canaries, so together they use all kinds.
  */
 const PARTS = LIFECYCLES.length;
 const VARIANTS = [
@@ -20,15 +20,15 @@ const VARIANTS = [
   ...["sampler", "sampler, composed"],
 ];
 /**
- * Item types of which fewer items may arrive with the scrubber than without it: the scrubber drops items that it cannot
- * search, and the number of client reports varies from run to run.
+ * Types of which fewer items may arrive with the scrubber than without it, because the scrubber drops items that it
+ * cannot search. The number of client reports varies anyway.
  */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 
 const outcomes: { control: Outcome[]; guarded: Outcome[] } = { control: [], guarded: [] };
-/** `pnpm test` runs only the default lifecycle of each SDK. `pnpm test:long` runs both lifecycles of both SDKs. */
+/** `pnpm test` runs only the default lifecycle of each SDK. */
 const lifecycles = LIFECYCLES.filter((life) => TEST_ALL || (life.sdk === "v10") === (life.lifecycle === "static"));
-// With `pnpm test` only two of these cases run, one for each SDK.
+// `pnpm test` runs only two of these cases, one for each SDK.
 const others = someOf(
   VARIANTS.flatMap((variant) => LIFECYCLES.map((life) => ({ ...life, variant }))).map((wanted, index) => ({
     ...wanted,
@@ -38,8 +38,8 @@ const others = someOf(
 );
 
 /**
- * Returns the kinds of canaries that the run with this index plants: every fourth kind, starting at a different kind in
- * each of the four runs of a variant. Example: the run with the index 1 plants the kinds 3, 7, 11, and so on.
+ * Returns the kinds of canaries for one run: every fourth kind, beginning at a different one in each of the four runs
+ * of a variant. The run with the index 1 uses the kinds 3, 7, 11, and so on.
  */
 function partOf(kinds: readonly string[], index: number): string[] {
   return kinds.filter((_, place) => (place + index) % PARTS === 0);
@@ -69,7 +69,7 @@ describe.concurrent("an app with canaries of every kind in every place", () => {
     expect(outcome.leaks).toEqual([]);
     expect(outcome.exitCode).toBe(0);
     if (wanted.variant === "offline") {
-      // Which stored envelopes are sent first is random, so no particular item type is expected.
+      // Stored envelopes are sent in random order, so no particular item type is expected.
       expect(outcome.stored.length).toBeGreaterThan(100);
       expect(outcome.envelopes.length).toBeGreaterThan(0);
     } else expect(outcome.items.get("event")).toBeGreaterThan(0);
@@ -94,8 +94,8 @@ test("the scrubber drops no item that it can search", () => {
   for (const { label, items } of outcomes.control) {
     const guarded = outcomes.guarded.find((outcome) => outcome.label === label);
     for (const [type, count] of items) {
-      // On a busy machine some requests are lost, so a fifth of the items may be missing. unchanged-data.test.ts
-      // compares single items exactly.
+      // A busy machine loses some requests, so a fifth of the items may be missing. unchanged-data.test.ts compares
+      // single items exactly.
       if (!MAY_BE_FEWER.has(type)) expect(guarded?.items.get(type), `${type}, ${label}`).toBeGreaterThan(0.8 * count);
     }
   }

@@ -1,6 +1,6 @@
 import { type Outcome, pair } from "../app/run.ts";
 
-/** Returns the results as a matrix, with a line for each place and a column for each kind. */
+/** Returns the results as a table, with a line for each place and a column for each kind. */
 export function matrixOf(control: readonly Outcome[], guarded: readonly Outcome[], kinds: readonly string[]): string {
   const places = [...new Set(control.flatMap((outcome) => outcome.places))].sort();
   const width = Math.max(...places.map((place) => place.length));
@@ -25,7 +25,7 @@ export function matrixOf(control: readonly Outcome[], guarded: readonly Outcome[
   ].join("\n");
 }
 
-/** Returns the places from which no canary arrived in any of these runs. The runs prove nothing about such places. */
+/** Returns the places from which no canary arrived in any of these runs. These places are therefore not tested. */
 export function uncovered(outcomes: readonly Outcome[]): string[] {
   const covered = new Set(outcomes.flatMap(({ arrived }) => [...arrived].map((both) => both.split(" | ")[0])));
   return [...new Set(outcomes.flatMap(({ places }) => places))].filter((place) => !covered.has(place)).sort();

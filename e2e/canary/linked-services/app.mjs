@@ -1,6 +1,6 @@
-// Two services in two processes: the caller ("near" in this code) and the called service ("far"). The caller starts
-// the called service. Then, for each kind of canary (a made-up secret), the caller starts a trace whose name contains
-// the canary. Within that trace, it calls the called service twice.
+// Two services in two processes: the caller ("near") and the called service ("far"), which the caller starts. For each
+// kind of canary (made-up secret), the caller starts a trace whose name contains the canary, and calls the other
+// service twice.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer, get } from "node:http";
@@ -17,7 +17,7 @@ Sentry.init({
   traceLifecycle,
   ...(UNPROTECTED === undefined ? scrubber() : {}),
 });
-// Waits, because some hooks are registered only after `init` has returned.
+// Some hooks are registered only after `init` has returned.
 await new Promise((resolve) => setTimeout(resolve, 10));
 await (ROLE === "far" ? serve() : call());
 

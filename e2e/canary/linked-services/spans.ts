@@ -4,11 +4,11 @@ export interface Span {
   traceId: unknown;
   spanId: unknown;
   parentId: unknown;
-  /** Whether the span is the first one of its process in the trace. */
+  /** Whether the span is the first one of the trace in its process. */
   isRoot: boolean;
 }
 
-/** Returns the spans in an item: in a transaction or in a container of streamed spans. */
+/** Returns the spans in an item, which can be a transaction or a container of streamed spans. */
 export function spansIn({ type, payload }: IngestItem): Span[] {
   if (type === "transaction") {
     return [

@@ -10,8 +10,8 @@ type Fields = Record<string, unknown>;
 
 const OUR_NAME = "SentryPolicyScrubber";
 /**
- * Fields that are not compared: fields that our packages add, a field that depends on time, and fields that the SDK
- * reads asynchronously and may therefore omit.
+ * Fields that are not compared: those that our packages add, one that depends on time, and those that the SDK reads
+ * asynchronously and sometimes omits.
  */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   ...["_meta", "ingest_settings", "sentry.timestamp.sequence"],
@@ -19,8 +19,8 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the differences between the data of two runs of an app, except expected differences. Concurrent items arrive
- * in any order, so each item is compared with the most similar item of the other run.
+ * Returns the differences between what two runs of an app sent, except expected ones. Concurrent items arrive in any
+ * order, so each item is compared with the most similar one of the other run.
  */
 export function differences(
   before: Sent | undefined,
@@ -57,7 +57,7 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
   const all = new Map<string, unknown[]>();
   for (const { header, items } of outcome?.envelopes ?? []) {
     for (const item of items) {
-      // Client reports contain a timestamp and counts, which vary from run to run.
+      // Client reports contain a timestamp and varying counts.
       if (item.type === "client_report") continue;
       const { length: _, ...itemHeader } = item.header;
       const payload = item.payload instanceof Uint8Array ? new TextDecoder().decode(item.payload) : item.payload;
@@ -68,17 +68,16 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
 }
 
 /**
- * Checks whether the field `sdk` of an event contains only `settings`. Our packages add `sdk.settings` to turn off the
- * inference of IP addresses, even if the event had no field `sdk` before.
+ * Checks whether the field `sdk` contains only `settings`. Our packages add `sdk.settings`, which turns off the
+ * inference of IP addresses, even to an event without `sdk`.
  */
 function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
 }
 
 /**
- * Substitutes placeholders for the parts that differ in every run, and removes data that our packages add.
- *
- * Example: `GET 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` becomes `GET an address at a time`.
+ * Replaces what differs in every run with placeholders, and removes data that our packages add. Example: `GET
+ * 127.0.0.1:4318 at 2026-01-01T00:00:00.5Z` becomes `GET an address at a time`.
  */
 function normalize(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.filter((entry) => !isIncidental(entry)).map((entry) => normalize(entry, key));
@@ -106,21 +105,19 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
   if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
-    // Reports keys that only one of the two objects has. For example, the scrubber renames a key that contains a
-    // secret.
+    // Reports keys that only one of the objects has, because the scrubber renames a key that contains a secret.
     if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);
     }
     return;
   }
-  // Here at least one of the values is not an object, so `!==` compares them correctly.
+  // At least one of the values is not an object, so `!==` is correct.
   if (before !== after) yield { where, before: JSON.stringify(before) ?? "", after: JSON.stringify(after) ?? "" };
 }
 
 /**
- * Checks whether the comparison ignores a list entry. Ignored entries are our name in the list of integrations, and
- * the stack frames of Node's own code.
+ * Checks whether a list entry is ignored: our name in the list of integrations, or a stack frame of Node's own code.
  */
 function isIncidental(entry: unknown): boolean {
   if (entry === OUR_NAME) return true;

@@ -4,15 +4,13 @@ import { someOf } from "../../support/some-of.ts";
 import { LIFECYCLES, type Lifecycle, runCanaryApp } from "../app/run.ts";
 import { type Difference, differences } from "./differences.ts";
 
-/** The scenes of the canary app (ways of passing data to the SDK) whose results do not depend on timing. */
+/** The scenes of the canary app (ways of passing data to the SDK) that do not depend on timing. */
 const SCENES = "spans,scope,errors,events,feedback,checkIns,sessions,logs,metrics,ownObjects";
 const KINDS = ["email", "bearer", "password", "json"];
 
 /**
- * Checks whether data is redacted because of its place, whatever its content is. Such places are cookies, all fields of
- * the user except the ID, the author of feedback, and the user info of a URL.
- *
- * Example: it returns true for `event.user.email`, and false for `event.user.id`.
+ * Checks whether data is redacted because of its place: cookies, all fields of the user except the ID, the author of
+ * feedback, and the user info of a URL. `event.user.email` -> true; `event.user.id` -> false
  */
 const isAlwaysRedacted = ({ where, before }: Difference) =>
   /cookie|\.user\.(?!id\b)|contexts\.feedback\.(?:name|contact_email)$/.test(where) || /:\/\/svc:/.test(before);

@@ -1,5 +1,5 @@
-// Canary tests as a user of our packages could write them with node:test. One of the tests does not use the scrubber,
-// and expects every canary (a made-up secret) to leak.
+// Canary tests as an app's authors could write them with node:test. One of them does not use the scrubber, and expects
+// every canary (made-up secret) to leak.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ import { assertNoCanaries, canaries, captureSent, plantCanaries } from "@sentry-
 
 const dsn = "https://0@o1.ingest.sentry.io/1";
 
-/** Item types that must contain canaries. A type without a canary would not be tested. */
+/** Item types that must contain canaries, because a type without one would not be tested. */
 const TYPES = ["event", "log", "feedback", "check_in", "attachment", "trace_metric", process.env.SPANS];
 
 async function run(options, entry = { assertNoCanaries, canaries, captureSent, plantCanaries }) {

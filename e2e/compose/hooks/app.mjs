@@ -1,5 +1,5 @@
-// An app that passes each kind of hook to `compose` twice: once before our packages and once after them. LIFECYCLE is
-// the trace lifecycle. SPAN_FORM states whether the app's `beforeSendSpan` expects static or streamed spans.
+// An app that passes each kind of hook to `compose` twice, once before and once after our packages. LIFECYCLE is the
+// trace lifecycle. SPAN_FORM is the kind of spans, static or streamed, that the app's `beforeSendSpan` expects.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";
@@ -16,17 +16,16 @@ function hooksOf(part) {
     calls[name] = [...(calls[name] ?? []), part];
     return given;
   };
-  // The SDK calls `beforeSendTransaction` only in the static lifecycle. In the stream lifecycle, this hook would cause
-  // a warning.
+  // The SDK calls `beforeSendTransaction` only in the static lifecycle, and otherwise warns about it.
   const names = HOOKS.filter((name) => name !== "beforeSendTransaction" || traceLifecycle === "static");
   const hooks = Object.fromEntries(names.map((name) => [name, hook(name)]));
   return { ...hooks, beforeSendSpan: inForm(hook("beforeSendSpan")) };
 }
 
 /**
- * Marks a `beforeSendSpan` callback with the SDK's helper, so that the SDK knows whether the callback expects static or
- * streamed spans. SDK v10 requires a mark only for streamed spans, and v11 requires one only for static spans. If no
- * mark is required, the helper does not exist or does nothing.
+ * Marks a `beforeSendSpan` callback with the SDK's helper, which tells the SDK whether the callback expects static or
+ * streamed spans. SDK v10 needs a mark only for streamed spans, and v11 only for static ones. Where no mark is needed,
+ * the helper does not exist or does nothing.
  */
 function inForm(callback) {
   const helper = spanForm === "stream" ? Sentry.withStreamedSpan : Sentry.withStaticSpan;

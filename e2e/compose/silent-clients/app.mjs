@@ -1,5 +1,5 @@
 // Creates a client. SETUP selects how our packages are used. Most setups cause a warning, but only if the client sends
-// data. CLIENT selects whether the client has a DSN and is enabled, and therefore whether it sends data.
+// data. CLIENT selects whether it does: a client without a DSN, or a disabled one, sends nothing.
 import { sampler } from "@sentry-policy/sampler";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 

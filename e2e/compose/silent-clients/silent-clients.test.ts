@@ -8,7 +8,7 @@ const OTHER_VERSION = "the SDK is of another version than the @sentry/core that 
 
 interface Setup {
   setup: string;
-  /** The warnings that a client with this setup logs if it sends data. Each entry is a substring of one warning. */
+  /** Parts of the warnings that a client with this setup logs if it sends data. */
   warnings: readonly string[];
 }
 
@@ -61,8 +61,7 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     sdk,
     script: "compose/silent-clients/app.mjs",
     env: {
-      // The variable is not called SENTRY_DSN, because the SDK itself reads SENTRY_DSN. So every client would have a
-      // DSN.
+      // The SDK reads SENTRY_DSN by itself. With that name, every client would have a DSN.
       DSN: ingest.dsn(),
       CLIENT: client,
       SETUP: setup,
@@ -70,7 +69,7 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     },
   });
   await ingest.close();
-  // Removes the SDK's own warnings. For example, v11 warns about a hook that has no effect.
+  // Removes the SDK's own warnings, such as those of v11 about a hook without effect.
   const warnings = app.warnings.filter((line) => !line.startsWith("[Sentry]"));
   return { app: { ...app, warnings }, ingest };
 }

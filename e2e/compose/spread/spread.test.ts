@@ -33,7 +33,7 @@ describe.concurrent("the outputs of the packages, spread", () => {
 
       expect(app).toEqual({ stdout: "", stderr: "", exitCode: 0, warnings: [] });
       expect(ingest.items("event")).toHaveLength(1);
-      // By default, v10 sends transactions and v11 sends streamed spans. Our hooks must not change that.
+      // By default, v10 sends transactions and v11 sends streamed spans. Our packages must not change that.
       expect(ingest.items("transaction")).toHaveLength(sdk === "v10" ? 1 : 0);
       expect(ingest.items("span")).toHaveLength(sdk === "v10" ? 0 : 1);
       expect(wire).toContain("planted trace");

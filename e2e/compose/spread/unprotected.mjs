@@ -1,4 +1,4 @@
-// The control app. It sends the same secrets as the other apps, but without our packages.
+// Sends the same secrets as the other apps, but without our packages.
 import * as Sentry from "@sentry/node";
 import { errorAndTrace } from "../../support/secrets.mjs";
 

@@ -10,7 +10,7 @@ const DSN = "https://SECRETKEY@o1.ingest.sentry.io/42";
 const folder = mkdtempSync(join(tmpdir(), "sentry-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command in the way a shell does, so that the `#!` line of the script selects Node. */
+/** Runs the command as a shell would, so that the `#!` line of the script selects Node. */
 function run(...args: string[]): Promise<{ readonly code: number; readonly printed: string }> {
   return new Promise((resolve) => {
     execFile(BIN, args, { env: { PATH: process.env["PATH"] } }, (error, stdout, stderr) =>

@@ -14,9 +14,8 @@ afterEach(async () => {
 });
 
 /**
- * Environments with blank or invalid values. Each row has `process.env`, the app's `defaults`, and the options that
- * the client must have. @sentry/node also reads `process.env` itself, so it could apply a value that `sentryConfig`
- * rejected.
+ * Blank and invalid values: `process.env`, the app's `defaults`, and the options that the client must have. The SDK
+ * itself also reads `process.env`, so it could use a value that `sentryConfig` rejected.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],
@@ -63,7 +62,7 @@ it.each([
   ["v10", cloudflareV10.withSentry(configOf, { fetch: () => Response.json(cloudflareV10.getClient()?.getOptions()) })],
   ["v11", cloudflareV11.withSentry(configOf, { fetch: () => Response.json(cloudflareV11.getClient()?.getOptions()) })],
 ])("@sentry/cloudflare of %s ignores wrong and blank bindings, and still responds", async (_v, worker) => {
-  // Imitates workerd, Cloudflare's runtime. `sentryConfig` recognizes it by the global `WebSocketPair`.
+  // `sentryConfig` recognizes workerd, Cloudflare's runtime, by this global.
   vi.stubGlobal("WebSocketPair", class {});
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const bindings = {

@@ -32,7 +32,7 @@ const SDKS = [
 afterEach(() => Promise.all(SDKS.map(([, { close }]) => close(0))));
 
 describe.each(SDKS)("a client of %s", (_name, Sentry) => {
-  /** Initializes the SDK as a page would, and returns the client. */
+  /** Initializes the SDK as in a page, and returns the client. */
   const initialize = (json: string) => Sentry.init({ defaultIntegrations: false, ...readPublicConfig(json) });
 
   it("gets the options that publicConfig returned, and none of the server's other options", () => {

@@ -59,7 +59,7 @@ test.concurrent.for(TEST_ALL ? cases : [cases[0], cases[4]].filter((each) => eac
   },
 );
 
-/** Creates a linear congruential generator. The generator returns integers that depend only on the seed. */
+/** Returns a generator of integers that depend only on the seed (a linear congruential generator). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,5 +1,5 @@
-// Sends data that contains canaries (made-up secrets) in every part. Then responds to many health checks and scrapes,
-// and prints each distinct response body once.
+// Sends data with canaries (made-up secrets) in every part. Then responds to many health checks and scrapes, and prints
+// each different response body once.
 import * as Sentry from "@sentry/node";
 import { deliveryHealth } from "@sentry-policy/health";
 

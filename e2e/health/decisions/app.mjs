@@ -1,5 +1,5 @@
-// Sends data that contains canaries (made-up secrets), so that the scrubber, the sampler and the SDK each make
-// decisions about it. Prints the decision log.
+// Sends data with canaries (made-up secrets), about which the scrubber, the sampler and the SDK must make decisions.
+// Prints the decision log.
 import * as Sentry from "@sentry/node";
 import { deliveryHealth } from "@sentry-policy/health";
 import { decisionLog } from "@sentry-policy/health/debug";

@@ -1,6 +1,6 @@
-// For each message of the test, captures what the test asks for, flushes, and replies with health reports.
-// Environment variables select whether `deliveryHealth` is called before or after `Sentry.init`, and whether the
-// other packages are used.
+// For each message from the test, captures what the message names, flushes, and replies with health reports.
+// Environment variables select whether `deliveryHealth` is called before or after `Sentry.init`, and whether the other
+// packages are used.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { deliveryHealth } from "@sentry-policy/health";
@@ -17,7 +17,7 @@ const options = {
   ...JSON.parse(OPTIONS),
 };
 const init = () => Sentry.init(WITH_PARTS ? compose(options, scrubber(), sampler()) : options);
-// Each `init` adds listeners to the process, and Node would warn about too many of them.
+// Each `init` adds listeners to the process. Node would warn about their number.
 process.setMaxListeners(0);
 
 const early = EARLY && deliveryHealth();
@@ -27,7 +27,7 @@ const changes = [];
 health.onChange(({ status }, previous) => changes.push(`${previous} -> ${status}`));
 
 let number = 0;
-/** Creates an error. Each one has a different message, because SDK v11 drops an error that equals the previous one. */
+/** Creates an error. Its message is new each time, because SDK v11 drops an error that equals the previous one. */
 function made() {
   number += 1;
   return new Error(`made-up ${number}`);

@@ -6,7 +6,7 @@ import { freePort } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 import { type Answer, acceptedBetween, dropsBetween } from "../reports.ts";
 
-/** Environment variables for the app. Each row sets up our packages and the SDK in a different way. */
+/** Environment variables that set up our packages and the SDK in different ways. */
 const SETUPS: readonly Record<string, string>[] = [
   {},
   { EARLY: "1", WITH_PARTS: "1" },
@@ -22,8 +22,8 @@ interface Setting {
 }
 
 /**
- * Pairs each response of the ingest (the fake Sentry server) with the expected drop counts after the app has sent two
- * errors. `outcome` is the expected outcome of the last failure.
+ * Responses of the ingest (the fake Sentry server). After the app has sent two errors, `drops` are the expected counts,
+ * and `outcome` is that of the last failure.
  */
 const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, outcome?: string][] = [
   ["ok", {}],
@@ -48,7 +48,7 @@ const CAPTURES: readonly [capture: string[], accepted: Record<string, number>, d
   [["limited", "error"], { error: 1 }, { "error sample_rate": 3 }],
   [["logs"], { log_item: 3 }, {}],
 ];
-/** The scrubber drops an attachment that it cannot read. Without the scrubber, the attachment is sent. */
+/** The scrubber drops an attachment that it cannot read. Without the scrubber, it is sent. */
 const SCRUBBED: (typeof CAPTURES)[number] = [["binary"], { error: 1 }, { "attachment internal_sdk_error": 1 }];
 const UNSCRUBBED: (typeof CAPTURES)[number] = [["binary"], { error: 1, attachment: 1 }, {}];
 

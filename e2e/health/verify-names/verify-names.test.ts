@@ -17,7 +17,7 @@ const MODES: readonly ResponseMode[] = [
   "reset",
 ];
 
-/** Runs `sentry-config verify`. Returns the outcomes of the event and of the trace that the command sends. */
+/** Runs `sentry-config verify`. Returns the outcomes of the command's event and trace. */
 function verify(dsn: string): Promise<string[]> {
   return new Promise((resolve) => {
     const env = { PATH: process.env["PATH"], SENTRY_DSN: dsn };

@@ -1,6 +1,5 @@
-// A server that receives requests with a query that is costly to scrub. The requests succeed, so their traces are
-// dropped. Measures several rounds. Prints the CPU time per request of the fastest round in microseconds, including
-// the time for the flush.
+// A server that receives requests with a query that is expensive to scrub. They succeed, and their traces are dropped.
+// Measures several rounds. Prints the CPU time per request of the fastest one, including the flush, in microseconds.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -9,10 +8,7 @@ import { scrubber } from "@sentry-policy/scrubber";
 const { GUARD, LIFECYCLE, SENTRY_DSN } = process.env;
 const ROUNDS = 6;
 const REQUESTS = 10;
-/**
- * A query whose percent-encoding is not valid UTF-8. It is 15 KB long, close to the maximum that Node's server
- * accepts.
- */
+/** A query that is not valid UTF-8 when it is decoded. Its 15 KB are almost the maximum that Node's server accepts. */
 const QUERY = "%E9a".repeat(3750);
 
 Sentry.init({

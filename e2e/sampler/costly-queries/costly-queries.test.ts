@@ -6,12 +6,12 @@ import { TEST_ALL } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 /**
- * Maximum ratio of the CPU times per request (with the scrubber's integration, the guard / without it). If the guard
+ * Maximum ratio of the CPU times per request with and without the scrubber's integration (the guard). If the guard
  * scrubbed the dropped trace, the ratio would be about 60.
  */
 const MAX_RATIO = 2;
 
-// The tests are sequential, because tests that run at the same time would distort the measured times.
+// Sequential, because tests that run at the same time would distort the measurement.
 describe.skipIf(!TEST_ALL).sequential("a request whose trace is dropped", () => {
   test.for(cases)(
     "costs about the same with and without the guard, even if its query is costly to scrub, on $sdk $lifecycle",

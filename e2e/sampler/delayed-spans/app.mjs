@@ -8,14 +8,13 @@ const list = ["as it was"];
 Sentry.init({
   dsn: SENTRY_DSN,
   traceLifecycle: LIFECYCLE,
-  // The SDK calls `beforeSendTransaction` only in the static lifecycle.
   ...(LIFECYCLE === "static" ? { beforeSendTransaction: (event) => ({ ...event, request: { data: body } }) } : {}),
   ...sampler({ rate: 1 }),
 });
 const client = Sentry.getClient();
 const isSent = new Promise((resolve) => client.on("afterSendEvent", resolve));
 Sentry.startSpan({ name: "root", attributes: { list } }, () => {});
-// Makes the SDK release its buffered spans now, before the sampler has decided whether to keep the trace.
+// The SDK sends its buffered spans now, before the sampler has decided whether to keep the trace.
 client.emit("flush");
 if (LIFECYCLE === "static") await isSent;
 body.text = "changed";

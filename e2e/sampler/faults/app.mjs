@@ -1,5 +1,5 @@
 // Runs the scenario that ACT names. For example, `SIGTERM` starts traces, some of which fail, and then sends SIGTERM to
-// its own process. The last line on stdout states how many spans were started.
+// its own process. The last line on stdout says how many spans were started.
 import { setTimeout as pause } from "node:timers/promises";
 import { sampler, samplerIntegration } from "@sentry-policy/sampler";
 
@@ -51,9 +51,9 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 }
 
 /**
- * Calls `make`, and pauses after every ten calls. Without pauses, v10 would drop transactions, because it processes at
- * most 64 at a time. The client report for a dropped transaction counts only the root span, so the test could not
- * account for the child spans.
+ * Calls `make`, with a pause after every ten calls. v10 processes at most 64 transactions at a time, and drops more.
+ * Its client report for a dropped transaction counts only the root span, so the test could not account for the child
+ * spans.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {
@@ -68,8 +68,8 @@ async function traces(failing, fine = 40) {
 }
 
 /**
- * Starts a trace with a root span that keeps running, and a child span that ends at once. With `fails`, the child
- * span is marked as failed. Returns a function. That function marks the root span as failed and ends it.
+ * Starts a trace with a root span that keeps running, and a child span that ends at once and fails if `fails` is true.
+ * Returns a function that marks the root span as failed and ends it.
  */
 function openTrace(name, { fails = false } = {}) {
   let end;

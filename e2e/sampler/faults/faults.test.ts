@@ -5,8 +5,8 @@ import { type Arrived, droppedSpans, spansOf } from "../../support/arrived-spans
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 /**
- * All combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all combinations. Otherwise,
- * the cases alternate between the first two combinations, in which each SDK has its default lifecycle.
+ * The combinations of an SDK and a trace lifecycle. With TEST_ALL, each case runs with all of them. Otherwise, a case
+ * runs with one of the first two, which are the default lifecycles.
  */
 const combinations: readonly (readonly [Sdk, string])[] = [
   ["v10", "static"],
@@ -18,7 +18,7 @@ let caseNumber = 0;
 function casesFor<T>(list: readonly T[]) {
   return someOf(list, 3).flatMap((one) => {
     caseNumber += 1;
-    // By default, only half of the cases run. They alternate between the SDKs.
+    // By default, half of the cases run, each with one of the SDKs in turn.
     if (!TEST_ALL && caseNumber % 4 > 1) return [];
     return (TEST_ALL ? combinations : combinations.slice(caseNumber % 2, 1 + (caseNumber % 2))).map(
       ([sdk, lifecycle]) => ({
@@ -38,14 +38,14 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = resultIn(app.stdout);
-      // If v10 itself drops a transaction, its client report does not count the spans in it. So the test counts
-      // transactions in the static lifecycle, and spans in the stream lifecycle.
+      // If v10 itself drops a transaction, its client report does not count its spans. So in the static lifecycle,
+      // transactions are counted instead of spans.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      // If v10 drops an envelope with several streamed spans, its client report counts only one of them. In this test,
-      // each envelope has two spans, so one span is missing from the report for each span that it counts.
+      // If v10 drops an envelope with several streamed spans, its client report counts only one. Each envelope has two
+      // spans here, so for each counted span, another one is missing.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
       if (mode === RATE_LIMITED)
@@ -115,7 +115,7 @@ describe.concurrent("the traces that are buffered when a process ends", () => {
       expect(app).toMatchObject({ stderr: "", exitCode: null });
       expect(app.stdout).not.toContain("not ended");
       expectWholeAndFailed(spans, "failing", 10, expect);
-      // A flush neither waits for running root spans nor makes decisions about their traces.
+      // A flush neither waits for running root spans nor decides about their traces.
       expect(spans.filter(({ name }) => /open/.test(String(name)))).toEqual([]);
     },
   );
@@ -211,7 +211,7 @@ describe.concurrent("the sampler", () => {
     async (kind, { expect }) => {
       const { app, spans } = await run({ ...kind, act: kind.one });
       expect(app.stderr).toBe("");
-      // Of the 30 failed traces, the last ten might still be in flight when the process is killed.
+      // The last ten of the 30 failed traces might still be on their way when the process is killed.
       const kept = spans.filter(({ segment, name }) => segment && name === "failing");
       expect(kept.length).toBeGreaterThanOrEqual(20);
       const fine = spans.filter(({ segment, name }) => segment && name === "fine");
@@ -311,8 +311,7 @@ async function run({ sdk, lifecycle, act, mode = "ok", ingest, env = {} }: Run) 
       SENTRY_DSN: usedIngest.dsn(),
       ACT: act,
       LIFECYCLE: lifecycle,
-      // v10 buffers streamed spans for several seconds before it sends them. HELD_MS makes the app wait longer than
-      // that.
+      // v10 buffers streamed spans for several seconds, so the app must wait longer.
       ...(sdk === "v10" && lifecycle === "stream" ? { HELD_MS: "8000" } : {}),
       ...env,
     },
@@ -325,7 +324,7 @@ function resultIn(stdout: string): { started: number; recorded: number; closed?:
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
 
-/** Checks that `count` root spans of this name arrived, each with its child span and a sample rate of 1. */
+/** Checks that `count` root spans with this name arrived, each with its child span and a sample rate of 1. */
 function expectWholeAndFailed(spans: Arrived[], name: string, count: number, expect: ExpectStatic): void {
   const roots = spans.filter((span) => span.segment && span.name === name);
   expect(roots).toHaveLength(count);

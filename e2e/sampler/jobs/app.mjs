@@ -1,6 +1,5 @@
-// A worker that handles no requests. Its jobs are started by a timer (cron), by messages on a long-lived connection, or
-// from a queue. A job from the queue continues the trace of its producer, as with BullMQ's integration. 20 of 400 jobs
-// fail.
+// A worker without requests. Its jobs come from a timer (cron), a long-lived connection, or a queue. A job from the
+// queue continues the trace of its producer, as with BullMQ's integration. 20 of 400 jobs fail.
 import { createConnection, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
@@ -14,7 +13,7 @@ Sentry.getClient().on("spanStart", () => {
   started += 1;
 });
 
-/** Runs a job with a child span. Every twentieth job fails, either by a captured error or by a failed child span. */
+/** Runs a job with a child span. Every twentieth job fails, by a captured error or a failed child span. */
 async function work(number) {
   const fails = number % 20 === 7;
   await Sentry.startSpan({ name: fails ? "failing job" : "job", op: "queue.process" }, async () => {

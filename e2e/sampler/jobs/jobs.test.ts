@@ -5,7 +5,6 @@ import { droppedSpans, estimate, sigma, spansOf } from "../../support/arrived-sp
 import { someOf } from "../../support/some-of.ts";
 
 const RATE = 0.05;
-/** 20 of 400 jobs fail. */
 const FAILING = 20;
 const SUCCESSFUL = 380;
 const cases = ["cron", "messages", "queue"].flatMap((kind) =>
@@ -16,7 +15,7 @@ describe.concurrent("a worker without requests", () => {
   test.for(someOf([...cases].reverse(), 5))(
     "with jobs started by $kind, keeps each failed job and the expected share of the others, on $sdk $lifecycle",
     async (one, { expect }) => {
-      // One run in 370 deviates by more than three standard errors by chance, so such a run is repeated once.
+      // By chance, one run in 370 deviates by more than three standard errors, so such a run is repeated once.
       if ((await estimateError(one, expect)) < 3) return;
       expect(await estimateError(one, expect)).toBeLessThan(3);
     },
@@ -39,7 +38,7 @@ async function estimateError(
     expect([attributeRate, headerRate]).toEqual([1, "1"]);
   const kept = named("job");
   for (const { attributeRate, headerRate } of kept) expect([attributeRate, headerRate]).toEqual([RATE, String(RATE)]);
-  // Each kept job must have arrived with its child span `step`.
+  // Each kept job must have its child span `step`.
   expect(spans.filter(({ name }) => name === "step")).toHaveLength(FAILING + kept.length);
   expect(spans.length + droppedSpans(ingest.envelopes)).toBe(JSON.parse(app.stdout).started);
   return Math.abs(estimate(kept) - SUCCESSFUL) / sigma(SUCCESSFUL, RATE);

@@ -1,4 +1,4 @@
-// A server with the sampler. It calls itself many times over loopback. The path of each request selects the response.
+// A server with the sampler, which calls itself many times. The path of a request selects the response.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -27,8 +27,8 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // All these errors are equal on purpose. SDK v11 drops an error that equals the previous one (by its integration
-    // Dedupe), but the sampler must still keep the trace of each error.
+    // All these errors are equal. SDK v11 drops an error that equals the previous one (Dedupe integration), but the
+    // sampler must keep the trace of each one.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },
@@ -66,7 +66,7 @@ function call(kind, headers = {}) {
   );
 }
 
-/** Returns the tracing headers that a browser with a sample rate of 0.1 sends for a trace that it does not keep. */
+/** Returns the tracing headers of a browser with a sample rate of 0.1, for a trace that the browser does not keep. */
 function unsampledParent(number) {
   const id = number.toString(16).padStart(32, "a");
   return {

@@ -4,12 +4,12 @@ import { startIngest } from "../../src/ingest/index.ts";
 import { droppedSpans, estimate, sigma, spansOf } from "../../support/arrived-spans.ts";
 import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
-/** Number of requests to /ok that start a trace. For every hundred of them, the app also sends seven other requests. */
+/** Number of requests to /ok that start a trace. The app also sends seven other requests for every hundred of them. */
 const COUNT = TEST_ALL ? 3000 : 300;
 const RATE = 0.1;
 /**
- * Maximum deviation of the estimated number of traces of /ok, in standard errors. One run in 370 exceeds it by chance,
- * so such a run is repeated once.
+ * Maximum error of the estimated number of /ok traces, in standard errors. By chance, one run in 370 exceeds it, so
+ * such a run is repeated once.
  */
 const MAX_STANDARD_ERRORS = 3;
 const FAILING = ["500", "childerr", "caught", "nestederr"];
@@ -27,8 +27,7 @@ const cases: readonly Case[] = [
 ];
 
 /**
- * Runs the app and checks what arrived. Returns the deviation of the estimated number of /ok traces, in standard
- * errors.
+ * Runs the app and checks what arrived. Returns the error of the estimated number of /ok traces, in standard errors.
  */
 async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectStatic): Promise<number> {
   const hundreds = COUNT / 100;
@@ -47,7 +46,7 @@ async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectS
 
   const spans = ingest.envelopes.flatMap(spansOf);
   const work = (kind: string) => spans.filter((span) => span.kind === kind);
-  // Each failed request must have arrived with its child span `work` and its root span.
+  // Each failed request must have its child span `work` and its root span.
   for (const kind of FAILING) {
     const expected = kind === "500" ? 2 * hundreds : hundreds;
     expect({ kind, kept: work(kind).length }).toEqual({ kind, kept: expected });
@@ -68,7 +67,7 @@ async function estimateError({ sdk, lifecycle, scrubbed }: Case, expect: ExpectS
   }
   const started: number = JSON.parse(app.stdout).started;
   expect(spans.length + droppedSpans(ingest.envelopes)).toBe(started);
-  // The sum of 1/rate over the kept traces of /ok estimates how many traces of /ok were started.
+  // The sum of 1/rate over the kept /ok traces estimates how many of them were started.
   return Math.abs(estimate(kept) - truth) / sigma(truth, RATE);
 }
 

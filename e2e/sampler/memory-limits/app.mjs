@@ -1,5 +1,5 @@
-// Starts far more traces than the sampler's limits allow. Each trace has an attribute of 20 kB, and half of them
-// fail. Prints the growth of the heap in MB.
+// Starts far more traces than the sampler's limits allow. Each has an attribute of 20 kB, and half of them fail. Prints
+// how many MB the heap has grown.
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";

@@ -27,7 +27,7 @@ describe.concurrent("the sampler with far more traces than its limits allow", ()
     },
   );
 
-  // This shows that the test above can fail: without limits, the heap grows by more than MAX_GROWTH_MB.
+  // Shows that the test above can fail.
   test.skipIf(!TEST_ALL)("uses more memory without limits", async ({ expect }) => {
     const { grown } = await run("v11", "stream", { slowMs: 600_000 }, "no");
     expect(grown).toBeGreaterThan(MAX_GROWTH_MB);

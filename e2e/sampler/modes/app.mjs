@@ -1,5 +1,5 @@
-// Starts traces in head mode (in which the sampler decides about a trace at its start) or with a budget. Prints the
-// decision about each trace, so that the test can compare the decisions with what arrives.
+// Starts traces in head mode (the sampler decides when a trace starts) or with a budget. Prints each decision, so that
+// the test can compare it with what arrives.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -8,8 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The interval is longer than any run of this app. At the end of an interval, earlier errors lose weight, so the
-  // sample rates would fall. The test expects that the rates only rise.
+  // The interval is longer than any run. At its end, the rates would fall, because earlier errors count less. The test
+  // expects rates that only rise.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
@@ -32,9 +32,8 @@ function trace(name, fails) {
 }
 
 /**
- * Calls `make` many times, with pauses and flushes in between. Without them, more than 64 envelopes would be pending,
- * so the SDK would drop some. It would also not report these drops, because it would count them only after it has sent
- * its last client report.
+ * Calls `make` many times, with pauses and flushes. Without them, the SDK would have more than 64 pending envelopes,
+ * and would drop some. The client report that the test reads would not count these yet.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

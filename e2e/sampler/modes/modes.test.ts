@@ -25,7 +25,6 @@ describe.concurrent("head mode", () => {
       const { spans, reports, envelopes, started } = await run(kind, "head", expect);
       const rates = reports.map(({ rate }) => rate);
       expect(rates).toHaveLength(700);
-      // A normal error rate does not raise the sample rate.
       expect(new Set(rates.slice(0, 601))).toEqual(new Set([0.1]));
       const raised = rates.slice(600);
       for (const [place, rate] of raised.entries()) expect(rate).toBeGreaterThanOrEqual(raised[place - 1] ?? 0);
@@ -45,7 +44,7 @@ describe.concurrent("head mode", () => {
         const kept = spans.filter((span) => span.name === name);
         expect(Math.abs(estimate(kept) - (to - from))).toBeLessThan(4 * Math.sqrt(variance));
       }
-      // If v10 drops a trace at its start in the static lifecycle, its client report counts one transaction and no
+      // If v10 drops a trace at its start in the static lifecycle, its client report counts a transaction, but no
       // spans.
       const category = kind[0] === "v10" && kind[1] === "static" ? "transaction" : "span";
       expect(spans.length + droppedSpans(envelopes, "sample_rate", category)).toBe(started);
@@ -67,11 +66,10 @@ describe.concurrent("a budget", () => {
         expect(expected).toBeLessThanOrEqual(2 * 40 * Math.max(4, seconds));
         const arrived = spans.filter(({ name }) => (name === "fine") !== isError);
         expect(arrived).toHaveLength(decided.filter(({ kept }) => kept).length);
-        // The budget is a rate per second. On a slow machine the app takes longer, so more traces are allowed.
+        // The budget is per second, so more traces are allowed if the app runs longer on a slow machine.
         expect(arrived.length).toBeLessThan(300 * Math.max(1, seconds / 4));
         const variance = decided.reduce((sum, { rate }) => sum + (1 - rate) / rate, 0);
-        // Both sides are 0 on a very slow machine: the budget is never reached, so all traces are kept and the estimate
-        // is exact.
+        // On a very slow machine, the budget is never reached. All traces are then kept, and both sides are 0.
         expect(Math.abs(estimate(arrived) - 360)).toBeLessThanOrEqual(4 * Math.sqrt(variance));
       }
       for (let place = 0; place < 6; place += 1) {

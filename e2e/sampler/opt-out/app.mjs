@@ -1,6 +1,6 @@
-// Disables the client while the sampler buffers two failed traces. The root span of the first trace is still running.
-// The root span of the second trace has ended before its child. WHEN selects whether the client is then enabled again
-// or closed. In both cases, nothing may be sent.
+// Disables the client while the sampler buffers two failed traces. The root span of the first one is still running, and
+// that of the second one has ended before its child. WHEN selects whether the client is then enabled again or closed.
+// Nothing may be sent in either case.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -26,7 +26,7 @@ Sentry.startNewTrace(() =>
 );
 await pause(700);
 client.getOptions().enabled = false;
-// Waits long enough for the sampler to check the traces that it buffers.
+// Waits until the sampler has checked the traces that it buffers.
 await pause(700);
 if (WHEN === "enabled again") client.getOptions().enabled = true;
 else if (WHEN === "closed") await Sentry.close(5000);

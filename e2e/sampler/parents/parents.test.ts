@@ -35,7 +35,7 @@ describe.concurrent("a service with a sample rate of 0.05", () => {
     async ({ sdk, lifecycle, one: { parent, parentRate, rate } }, { expect }) => {
       const env = { CALLERS: "equal", PARENT: parent, PARENT_RATE: String(parentRate) };
       const kept = await expectShare({ sdk, lifecycle, env, rate }, expect);
-      // Every trace that this service keeps must also be kept by the caller.
+      // The caller must have kept every trace that this service keeps.
       for (const { sampleRand } of kept) expect(sampleRand).toBeLessThan(Math.min(rate, parentRate));
     },
   );
@@ -48,12 +48,9 @@ interface Case {
   rate: number;
 }
 
-/**
- * Checks how many traces were kept, and that each kept trace states its rate. Returns the kept traces that did not
- * fail.
- */
+/** Checks how many traces were kept, and that each one states its rate. Returns those that did not fail. */
 async function expectShare(one: Case, expect: ExpectStatic): Promise<Arrived[]> {
-  // One run in 370 deviates by more than three standard errors by chance, so such a run is repeated once.
+  // By chance, one run in 370 deviates by more than three standard errors, so such a run is repeated once.
   const first = await run(one, expect);
   const isUnlikely = Math.abs(estimate(first) - (COUNT - FAILING)) > 3 * sigma(COUNT - FAILING, one.rate);
   const kept = isUnlikely ? await run(one, expect) : first;

@@ -1,6 +1,6 @@
-// A server with one rule for each field that a rule can have. The base rate is almost zero, so only requests that a
-// rule matches are kept. `/tier` sets an attribute during the request, calls another server, and responds with the
-// sample rate that the other server received.
+// A server with one rule for each field of a rule. The base rate is almost 0, so a request is kept only if a rule
+// matches it. `/tier` sets an attribute during the request, calls another server, and responds with the sample rate
+// that the other server received.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -5,8 +5,8 @@ import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 /**
- * Requests that match a rule. Each row contains the path of the request, the index of the matching rule, and whether
- * that rule is applied at the start or at the end of the trace.
+ * Paths of requests, with the index of the rule that matches each one, and whether it matches at the start or at the
+ * end of the trace.
  */
 const MATCHED: readonly (readonly [path: string, rule: number, when: "start" | "end"])[] = [
   ["/r/op", 2, "start"],

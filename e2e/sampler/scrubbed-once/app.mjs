@@ -1,6 +1,6 @@
-// Sends failed and healthy traces from an app with the sampler and the scrubber. Each trace contains an order number,
-// which the scrubber replaces with another order number. `onScrub` prints the name of each scrubbed trace, so if a
-// trace were scrubbed twice, its name would be printed twice.
+// Sends failed and successful traces from an app with the sampler and the scrubber. Each trace contains an order
+// number, which the scrubber replaces. `onScrub` prints the name of each scrubbed trace, so a trace that is scrubbed
+// twice is printed twice.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
@@ -14,13 +14,12 @@ const policy = {
   redaction: { order: { method: "replace", text: "ORD-00000000" }, default: "filter" },
   onScrub({ paths }) {
     for (const name of new Set(paths.flatMap((path) => /(?:late )?(?:failed|healthy) \d/.exec(path) ?? []))) {
-      // `console.log` is not used, because the SDK would record it as a breadcrumb.
+      // The SDK would record `console.log` as a breadcrumb.
       process.stdout.write(`${name}\n`);
     }
   },
 };
-// By default, the SDK has only two seconds to send its data after an uncaught exception. `shutdownTimeout` gives it
-// more.
+// After an uncaught exception, the SDK has only two seconds to send its data, unless `shutdownTimeout` is set.
 const base = { dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, shutdownTimeout: 15_000 };
 const sampled = () => sampler({ rate: 1e-9 });
 const spotlight = { integrations: [Sentry.spotlightIntegration({ sidecarUrl: SIDECAR })] };
@@ -34,10 +33,7 @@ const ways = {
 };
 Sentry.init(ways[JOIN]());
 
-/**
- * Starts a trace with two spans that end at once: the root span and a child. Returns a second child, which is still
- * running.
- */
+/** Starts a trace. Its root span and one child end at once, and another child, which is returned, keeps running. */
 function trace(name) {
   const attributes = { [name]: `of ${SECRET}` };
   return Sentry.startNewTrace(() =>
@@ -64,15 +60,15 @@ const ends = {
 };
 
 if (JOIN === "addIntegration, after the sampler") {
-  // The sampler attaches itself when the first trace starts. This trace makes sure that it does so before the
-  // scrubber's integration is added.
+  // The sampler attaches itself when the first trace starts. So it is attached before the scrubber's integration, which
+  // is added later.
   Sentry.startSpan({ name: "first" }, () => {});
   await Sentry.flush(5000);
   Sentry.addIntegration(scrubberIntegration(policy));
 }
 const late = [trace("failed 1"), trace("healthy 1")];
-// During this flush, the sampler decides whether to keep the traces whose roots have ended. Spans that end later must
-// be kept or dropped together with their traces.
+// During this flush, the sampler decides about the traces whose root spans have ended. A child span that ends later
+// must be treated like the rest of its trace.
 await Sentry.flush(5000);
 for (const child of late) child.end();
 for (const number of [2, 3]) for (const kind of ["failed", "healthy"]) trace(`${kind} ${number}`).end();

@@ -5,11 +5,11 @@ import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 const SECRET = "ORD-12345678";
-/** The traces in app.mjs that must be kept. `late ...` is a child span that ends after its root span. */
+/** The traces that must be kept. `late ...` is a child span that ends after its root span. */
 const KEPT = ["failed 1", "failed 2", "failed 3", "late failed 1", "late failed 2", "late failed 3"];
 
 const WAYS = ["spread", "compose", "spread, the sampler first", "compose, the sampler first"];
-/** The ways in which the app ends, each with its exit code. The code is null if a signal ended the app. */
+/** The ways in which the app ends, with the exit code, which is null after a signal. */
 const ENDS: readonly (readonly [end: string, exitCode: number | null])[] = [
   ["SIGTERM", null],
   ["beforeExit", 0],
@@ -70,10 +70,7 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /**
-   * The names of the traces that were scrubbed. A trace that was scrubbed twice has two entries. A late child that was
-   * scrubbed separately has its own entry.
-   */
+  /** The names of the scrubbed traces, with one entry each time a trace or a late child span is scrubbed. */
   scrubs: string[];
   wire: readonly Envelope[];
   /** The envelopes that were sent to Spotlight. */
@@ -90,7 +87,7 @@ async function run({ sdk, lifecycle, join = "spread", end = "close" }: Run): Pro
   return { app, scrubs: scrubs.sort(), wire: ingest.envelopes, shown: sidecar.envelopes };
 }
 
-/** Checks that exactly the kept traces arrived, and that they do not contain the secret. */
+/** Checks that exactly the kept traces arrived, and that none of them contains the secret. */
 function expectKeptAndClean(envelopes: readonly Envelope[], expect: ExpectStatic): void {
   const text = envelopes.map((envelope) => envelope.text).join("\n");
   expect([...new Set(text.match(/(?:late )?(?:failed|healthy) \d/g))].sort()).toEqual(KEPT);

@@ -1,5 +1,5 @@
-// One of several services. It does some work and calls the next service with the same path. If the path contains the
-// name of this service, the request fails here.
+// One of several services. It does some work and calls the next service with the same path. If the path contains this
+// service's name, the request fails here.
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
@@ -13,10 +13,9 @@ const rate = Number(RATE);
  *
  * - `sampler`: with our sampler.
  * - `plain`: with a fixed `tracesSampleRate`.
- * - `inherit`: with the decision of the calling service, if there is one. Sentry's documentation recommends this, so
- *   that all spans of a trace are kept or dropped together.
- * - `stranger`: without an SDK. The service only passes the header `sentry-trace` on. If it receives none, it starts a
- *   trace with a sampled flag.
+ * - `inherit`: with the decision of the calling service, if there is one, as Sentry's documentation recommends.
+ * - `stranger`: without an SDK. The service passes on the `sentry-trace` header. Without this header, it starts a trace
+ *   with a sampled flag.
  */
 const ways = {
   sampler: () => sampler({ rate }),
@@ -28,7 +27,7 @@ let started = 0;
 Sentry.init({
   dsn: process.env.SENTRY_DSN,
   traceLifecycle: LIFECYCLE,
-  // The buffer is large enough for all envelopes, so that the SDK drops none on a busy machine.
+  // Large enough for all envelopes, so that the SDK drops none on a busy machine.
   transportOptions: { bufferSize: 10_000 },
   ...ways[KEEP](),
 });
@@ -37,8 +36,7 @@ Sentry.getClient().on("spanStart", () => {
 });
 
 /**
- * If this service is a `stranger`, returns the tracing headers for the request to the next service. Passes on the
- * incoming `sentry-trace`, or starts a new trace.
+ * For a `stranger`, returns the headers for the request to the next service: the incoming `sentry-trace`, or a new one.
  */
 function headersFor(message) {
   if (KEEP !== "stranger") return {};
@@ -51,7 +49,7 @@ const server = createServer(async (message, response) => {
   if (kind === "stop") {
     response.end();
     server.close();
-    // The timeout is long, because it takes a long time to send everything on a busy machine.
+    // A busy machine needs a long time to send everything.
     await Sentry.close(300_000);
     console.log(JSON.stringify({ started }));
     return;

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 
 /**
- * Calls a service and returns the status of its response.
+ * Calls a service and returns the status of the response.
  *
  * @param {number | string} port
  * @param {string} path

@@ -16,7 +16,7 @@ interface Service {
   keep?: "sampler" | "plain" | "inherit" | "stranger";
 }
 
-/** The envelopes that one service sent, their spans, and how the app ended. */
+/** What one service sent, and how it ended. */
 interface Seen {
   name: string;
   spans: Arrived[];
@@ -62,7 +62,7 @@ describe.concurrent("services in separate processes", () => {
           const [failing = "", how, up] = kind.split("-");
           const caller = names.indexOf(failing) - place;
           // A service sees a failure if it fails itself, or if the service that it calls responds with 500. The called
-          // service responds with 500 in two cases: its own failure is a 500, or it received a 500 and passes it on.
+          // service does so if it fails with a 500, or passes on a 500 that it received.
           const sawFailure = caller === 0 || (how === "500" && (caller === 1 || (up === "up" && caller > 0)));
           const kept = segments.filter(({ path }) => path === `/${kind}`);
           if (sawFailure) {
@@ -126,8 +126,8 @@ describe.concurrent("services with a stranger among them, which passes on only t
   ].map(withTitle);
   test.for(someOf(orders, 5))(
     "$title: our services keep or drop successful traces together, and each keeps the failures that it saw",
-    // On a busy machine, about one of 10 000 requests starts a new trace instead of continuing that of its caller. The
-    // cause is not known.
+    // On a busy machine, about one of 10 000 requests starts a new trace instead of continuing its caller's trace. The
+    // cause is unknown.
     { retry: 1 },
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
@@ -184,15 +184,12 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
   expect(spans.length + droppedSpans(envelopes)).toBe(JSON.parse(app.stdout).started);
   for (const { segment, attributeRate, headerRate } of spans) {
-    // A streamed trace has no envelope header with a rate if a service without an SDK (a stranger) started it.
+    // If a service without an SDK started a streamed trace, the envelope's header contains no rate.
     if (segment && headerRate !== undefined) expect(Number(headerRate)).toBe(attributeRate);
   }
 }
 
-/**
- * Checks that all services kept the same traces, that each trace is complete, and that the number of kept traces agrees
- * with the rate.
- */
+/** Checks that all services kept the same complete traces, and that their number agrees with the rate. */
 function expectSameTraces(path: string, truth: number, seen: Seen[], expect: ExpectStatic): void {
   const kept = seen.map(({ spans }) => spans.filter((span) => span.segment && span.path === path));
   const ids = kept.map((segments) => segments.map(({ traceId }) => traceId).sort());
@@ -204,7 +201,7 @@ function expectSameTraces(path: string, truth: number, seen: Seen[], expect: Exp
   }
 }
 
-/** Waits until a port accepts connections. It sends no request, because a request would start a trace. */
+/** Waits until a port accepts connections. A request would start a trace, so none is sent. */
 async function listening(port: number): Promise<void> {
   const { connect } = await import("node:net");
   for (;;) {

@@ -1,5 +1,5 @@
-// Starts two traces with about 1500 spans each. At least half of these are Redis spans, either in a row or with other
-// spans between them. In the second trace, a deeply nested span fails. Prints how many spans were started.
+// Starts two traces with about 1500 spans each. At least half of these are Redis spans, in a row or with other spans
+// between them. In the second trace, a deeply nested span fails. Prints how many spans were started.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -1,5 +1,5 @@
 // Creates unusual traces, such as one with a child span that fails after the root span has ended. The base rate is
-// almost zero, so a trace is kept only if it failed or was slow, or if a rule matched it.
+// almost 0, so a trace is kept only if it failed, was slow, or matched a rule.
 import { setTimeout as pause } from "node:timers/promises";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
@@ -75,7 +75,7 @@ const acts = {
     },
     async run() {
       Sentry.startSpan({ name: "refused" }, () => {});
-      // Waits until the sampler has decided whether to keep the first trace.
+      // The sampler decides about the first trace during this flush.
       await Sentry.flush(5000);
       Sentry.startSpan({ name: "kept" }, () => {});
     },

@@ -1,5 +1,5 @@
-// Sends failed traces that contain secrets, from an app with the sampler and the scrubber. The sampler buffers these
-// traces and keeps them.
+// Sends failed traces with secrets from an app with the sampler and the scrubber. The sampler buffers and keeps these
+// traces.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sampler } from "@sentry-policy/sampler";

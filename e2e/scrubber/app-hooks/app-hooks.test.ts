@@ -6,8 +6,7 @@ import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) => [
   { sdk, join: "compose", calls: ["before", "after"] },
-  // If the options are spread, the last `beforeSend` overwrites all others, including ours. The scrubber's integration
-  // still works.
+  // When the options are spread, the app's last `beforeSend` overwrites ours. The scrubber's integration still works.
   { sdk, join: "spread", calls: ["after"] },
 ]);
 

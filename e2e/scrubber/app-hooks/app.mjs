@@ -1,5 +1,5 @@
-// An app that adds its own hooks before and after the hooks of our packages. JOIN selects how the options are
-// combined: `compose` or `spread`.
+// An app with its own hooks before and after those of our packages. JOIN selects how the options are combined:
+// `compose` or `spread`.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";

@@ -1,5 +1,5 @@
-// Creates a client, and attaches the scrubber's integration (the guard) to it. SETUP selects how the guard is
-// attached. Prints a list with one entry for each call of `onScrub` for an error event.
+// Creates a client, and attaches the scrubber's integration (the guard) to it in the way that SETUP names. Prints a
+// list with one entry for each call of `onScrub` for an error event.
 import { createRequire } from "node:module";
 import { MULTIPLEXED_TRANSPORT_EXTRA_KEY, makeMultiplexedTransport } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -11,15 +11,12 @@ const reports = [];
 const onScrub = ({ item }) => void reports.push(item);
 const app = { dsn: SENTRY_DSN, tracesSampleRate: 1 };
 
-/**
- * Loads a second copy of our package. An app gets two copies if it loads both the ES module build and the CommonJS
- * build.
- */
+/** Loads a second copy of our package. An app has two copies if it loads both the ES module and the CommonJS build. */
 function copyOfOurs() {
   return createRequire(import.meta.url)("@sentry-policy/scrubber");
 }
 
-/** Wraps `sendEnvelope` as a sampler does: the wrapper buffers each envelope, and sends it later. */
+/** Wraps `sendEnvelope` like a sampler: each envelope is buffered and sent later. */
 function bufferEnvelopes(client) {
   const send = client.sendEnvelope.bind(client);
   client.sendEnvelope = async (envelope) => {
@@ -30,8 +27,8 @@ function bufferEnvelopes(client) {
 }
 
 /**
- * Sets up two clients: the app's own client without the scrubber, and a second client. The second client gets the
- * options of `scrubber()`, but its `integrations` are overwritten with an empty list.
+ * Sets up the app's client without the scrubber, and a second client with the options of `scrubber()`, but with empty
+ * `integrations`.
  */
 async function clientBesideTheApps(place) {
   Sentry.init(app);

@@ -5,8 +5,8 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks } from "../../support/some-of.ts";
 
 /**
- * The setups. `errors` is the number of errors that the app sends. `reported` is the number of calls of `onScrub` for
- * errors.
+ * Ways of attaching the scrubber's integration (the guard). `errors` is the number of errors that the app sends, and
+ * `reported` is how often `onScrub` is called for them.
  */
 const SETUPS = [
   { setup: "two clients", errors: 2, reported: 2 },
@@ -23,8 +23,8 @@ const SETUPS = [
 ];
 
 /**
- * Matches the two expected warnings: the SDK's warning about a second `init`, and our warning that the scrubber's
- * integration (the guard) was overwritten.
+ * Matches the two expected warnings: the SDK's about a second `init`, and ours that the scrubber's integration (the
+ * guard) was overwritten.
  */
 const EXPECTED_LINE = /`Sentry\.init\(\)` was called more than once|the guard attached itself/;
 
@@ -55,8 +55,8 @@ describe.concurrent("a guard (the scrubber's integration)", () => {
 
 const BESIDE = SDKS.flatMap((sdk) => [
   { sdk, setup: "a second client beside the app's", outcome: "gets it back", line: "the guard attached itself" },
-  // If a client is on no scope, the scrubber learns of it only when the client calls our `beforeSend`. So it can scrub
-  // only the events of that client, and it logs a warning.
+  // The scrubber learns of a client that is on no scope only when this client calls our `beforeSend`. So it scrubs only
+  // the client's events, and logs a warning.
   { sdk, setup: "a second client that is not on a scope", outcome: "causes a warning", line: "has no guard" },
 ]);
 

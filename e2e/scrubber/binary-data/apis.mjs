@@ -1,4 +1,4 @@
-// Functions that pass a value to the SDK, such as by `setExtra`. Each function takes the SDK, the value, and a number
+// Functions that pass a value to the SDK, such as with `setExtra`. Their arguments are the SDK, the value, and a number
 // that is unique to the call.
 
 const FRAME = { filename: "app.js", function: "run", lineno: 1 };

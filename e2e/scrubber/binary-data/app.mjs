@@ -1,6 +1,6 @@
-// An app that passes bytes, in every kind of container, to every function of the SDK that takes data. VARIANT=guarded
+// An app that passes bytes in every kind of container to every function of the SDK that takes data. VARIANT=guarded
 // adds the scrubber. DEPTH is the SDK's `normalizeDepth`. KINDS lists the kinds of canaries (made-up secrets). Only
-// every ONE_IN-th pair of a function and a container is tried. Prints the places where a canary was planted.
+// every ONE_IN-th pair of a function and a container is tried. Prints where canaries were passed.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { canaries } from "@sentry-policy/scrubber/testing";
@@ -40,7 +40,7 @@ for (const [api, call] of Object.entries(APIS)) {
       call(Sentry, fill(text), number);
       places.push(place);
     } catch {
-      // The SDK itself throws for some pairs of a function and a container. These pairs do not count as planted.
+      // The SDK itself throws for some pairs of a function and a container. These are not tested.
     }
   }
   await Sentry.flush(20_000);

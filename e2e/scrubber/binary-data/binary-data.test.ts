@@ -6,8 +6,8 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 
 const KINDS = ["email", "password", "github"];
 /**
- * Only every n-th pair of a function and a container is tried. With 11, every function and every container is still
- * part of at least one pair, because 11 divides neither the number of functions nor the number of containers.
+ * Only every n-th pair of a function and a container is tried. 11 divides neither the number of functions nor that of
+ * containers, so every function and every container is still tried at least once.
  */
 const ONE_IN = TEST_ALL ? 1 : 11;
 
@@ -50,14 +50,13 @@ async function run({ sdk, variant, depth }: Run): Promise<Ran> {
 }
 
 /**
- * Values of `normalizeDepth`, the maximum depth of nesting that the SDK serializes. Deeper values are replaced with the
- * names of their types, such as `[Object]`.
+ * Values of `normalizeDepth`. The SDK replaces a value below this depth with the name of its type, such as `[Object]`.
  */
 const DEPTHS = { "the SDK's own depth": undefined, "a depth of 6": 6 };
 const guarded = SDKS.flatMap((sdk) => Object.entries(DEPTHS).map(([name, depth]) => [sdk, name, depth] as const));
 /**
- * Functions whose data does not always arrive, even without the scrubber, because the SDK itself may omit it. Example:
- * if an error has a cause, v11 sends only the name of the cause's type.
+ * Functions whose data does not always arrive, even without the scrubber. For example, v11 sends only the name of the
+ * type of an error's cause.
  */
 const MAY_BE_ABSENT = ["an error's cause"];
 
@@ -79,12 +78,12 @@ describe("bytes and character codes, in every kind of container, passed to every
     expect(apis.size).toBeGreaterThan(35);
     expect([...apis].filter((api) => containersOf(api).length < 10 && !MAY_BE_ABSENT.includes(api))).toEqual([]);
     const containers = new Set(places.map((place) => place.split(" | ")[1] ?? ""));
-    // Only some kinds of containers must arrive. The others lose their content when the SDK serializes them as JSON.
+    // The other kinds of containers lose their content when the SDK serializes them as JSON.
     expect([...containers].filter((container) => apisOf(container).length > 20).length).toBeGreaterThanOrEqual(30);
   });
 });
 
-/** Returns one line per container that leaked, with the functions through which its content was sent. */
+/** Returns one line per leaking container, with the functions through which its content was sent. */
 function summary(finds: readonly CanaryFound[]): string[] {
   const byContainer = new Map<string, Set<string>>();
   for (const { place, encoding } of finds) {

@@ -1,12 +1,12 @@
-// Kinds of containers for the bytes or the character codes of a string, such as `Uint8Array`, `DataView` and an array
-// of numbers.
+// Kinds of containers for the bytes or character codes of a string, such as `Uint8Array`, `DataView` and an array of
+// numbers.
 
 const bytesOf = (text) => Buffer.from(text);
 const codesOf = (text) => [...text].map((char) => char.codePointAt(0));
-/** Returns the bytes of a string, padded to a multiple of 8, so that any kind of typed array can view them. */
+/** Returns the bytes of a string. Their number is a multiple of 8, so that any typed array can view them. */
 const padded = (text) => new Uint8Array(bytesOf(text.padEnd(Math.ceil(text.length / 8) * 8)));
 
-/** Functions that put a string into a container. The keys are the names of the containers. */
+/** Functions that put a string into a container, by the container's name. */
 export const CONTAINERS = {
   Buffer: bytesOf,
   "Buffer in UTF-16": (text) => Buffer.from(text, "utf16le"),

@@ -1,6 +1,6 @@
-// Puts a client of the SDK into an unusual state, to test the guard (the scrubber's integration) in that state. STATE
-// names the state. Without GUARD, our packages are not used. The app sends everything in the tick in which the state
-// is reached, so the guard must be attached by then.
+// Tests the scrubber's integration (the guard) in unusual states of a client. STATE names the state. Without GUARD, our
+// packages are not used. The app sends everything in the tick in which the state begins, so the guard must be attached
+// by then.
 import * as Sentry from "@sentry/node";
 import { scrubber, scrubberIntegration } from "@sentry-policy/scrubber";
 import { note, secrets } from "../../support/state-secrets.mjs";
@@ -16,8 +16,8 @@ const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
 /**
- * The transport's `send` function, saved by an integration of the app. If that integration reads `send` before the
- * scrubber's integration (the guard) replaces it, this is the original function.
+ * The transport's `send`, as an integration of the app has read it. If it was read before the scrubber's integration
+ * replaced it, it is the original function.
  */
 let taken;
 
@@ -171,7 +171,7 @@ function send() {
   void taken?.(envelope());
 }
 
-// Any `await` would end the tick, even if the value is not a promise. So only promises are awaited.
+// `await` ends the tick even without a promise, so it is used only if necessary.
 const reached = STATES[STATE]();
 if (reached instanceof Promise) await reached;
 send();

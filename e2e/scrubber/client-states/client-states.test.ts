@@ -6,7 +6,7 @@ import { secrets } from "../../support/state-secrets.mjs";
 
 interface State {
   state: string;
-  /** Substring of the warning that must be logged. A state without `line` must not cause a warning. */
+  /** Part of the warning that must be logged. Without `line`, there must be none. */
   line?: string;
 }
 
@@ -32,7 +32,7 @@ const STATES: readonly State[] = [
     line: "beforeSetup of Own ran before",
   },
 ];
-/** States in which the client also sends to a Spotlight sidecar. */
+/** States of a client that also sends to Spotlight's sidecar. */
 const SPOTLIGHT: readonly State[] = [
   { state: "Spotlight, and `integrations` is replaced", line: REPLACED },
   { state: "Spotlight, and both are replaced", line: BOTH_REPLACED },
@@ -114,7 +114,7 @@ test.for(someOf(PAIRS, 3))(
   async (wanted, { expect }) => {
     const { ingest, lines } = await run(wanted.sdk, wanted.state);
 
-    // The first client's policy does not redact personal data, but it redacts all other secrets.
+    // The first client's policy does not redact personal data.
     expect(leaksOf(ingest, "1")).toEqual(["email"]);
     expect(leaksOf(ingest, "2")).toEqual([]);
     for (const project of ["1", "2"]) expect(typesOf(ingest, project)).toEqual(expect.arrayContaining(TYPES));
@@ -136,7 +136,7 @@ test.for(someSdks())(
 interface Ran extends Ended {
   ingest: Ingest;
   sidecar: Ingest;
-  /** The lines that were logged, except the SDK's warning about a second `init`. */
+  /** The logged lines, except the SDK's warning about a second `init`. */
   lines: string[];
 }
 

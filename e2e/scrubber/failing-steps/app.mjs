@@ -1,10 +1,9 @@
 // Tests that the scrubber survives an exception at any point of its work. A step is a point at which this app can
-// throw. The app sends one envelope after another. During the first envelope, step 1 throws. During the second
-// envelope, step 2 throws, and so on. The app stops when an envelope has fewer steps than the number of the throwing
-// step. Prints one line of JSON.
+// throw. In the first envelope, step 1 throws. In the second one, step 2 throws, and so on, until an envelope has too
+// few steps. Prints one line of JSON.
 //
 // STEPS selects the steps: each access to the data (`proxies`), each call of the policy's digest function (`digest`),
-// or each call of a built-in function (`builtins`). With FROM_THEN_ON, all steps after the first failure fail too.
+// or each call of a built-in function (`builtins`). With FROM_THEN_ON, all later steps throw too.
 
 import { envelopeItemTypeToDataCategory } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -44,8 +43,8 @@ function countingProxy(value) {
 }
 
 /**
- * Built-in functions that the scrubber calls. With STEPS=builtins, each call of one of them while an envelope is
- * scrubbed is a step, and the test can make this step fail.
+ * Built-in functions that the scrubber calls. With STEPS=builtins, each of their calls while an envelope is scrubbed is
+ * a step.
  */
 const BUILTINS = [
   [RegExp.prototype, "exec"],
@@ -97,8 +96,8 @@ client.recordDroppedEvent = (reason, category, count = 1) => {
   dropped.push(`${reason}:${category}:${count}`);
   record(reason, category, count);
 };
-// The SDK also calls these built-in functions. So they fail only during the event `beforeEnvelope`, in which the
-// scrubber runs. The proxies and the digest can fail at any time, because only the scrubber uses them.
+// The SDK calls the built-in functions too, so they throw only while `beforeEnvelope` is emitted, which is when the
+// scrubber runs. The proxies and the digest are used by the scrubber alone, so they can always throw.
 const emit = client.emit.bind(client);
 client.emit = (hook, ...args) => {
   if (hook !== "beforeEnvelope") return emit(hook, ...args);
@@ -161,8 +160,8 @@ function envelopeOf(name) {
 }
 
 /**
- * The items that were dropped for each envelope. Envelope n failed at step n. The last envelope has fewer steps, so it
- * did not fail.
+ * The dropped items of each envelope. Step n threw in envelope n. The last envelope has too few steps, so nothing threw
+ * in it.
  */
 const runs = [];
 let isDone = false;

@@ -8,32 +8,26 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   runs: { name: string; dropped: string[] }[];
-  /**
-   * Whether the app has let every step fail once. It stops when an envelope has fewer steps than the number of the step
-   * that was to fail.
-   */
+  /** Whether the app has let every step throw once. */
   isDone: boolean;
   category: string;
 }
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/**
- * The losses that must be counted for one dropped item, as `category:count`. For an item of a type that is not listed,
- * one loss must be counted.
- */
+/** What must be counted as lost for one dropped item, as `category:count`. For other types, it is one item. */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** The losses that a dropped transaction causes if its spans cannot be read, so that only its root span is counted. */
+/** What is counted for a dropped transaction whose spans cannot be read: only its root span. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>
   ITEMS.flatMap((item) =>
     STEPS.filter((steps) => steps !== "proxies" || item !== "attachment").flatMap((steps) =>
-      // `lasting` means that all later steps fail too. This is not tested for built-in functions, because the SDK would
-      // fail as well.
+      // `lasting` means that all later steps throw too. This is not tested for built-in functions, because the SDK
+      // would fail as well.
       [false, ...(steps === "builtins" ? [] : [true])].map((lasting) => ({ sdk, item, steps, lasting })),
     ),
   ),

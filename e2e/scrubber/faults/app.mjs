@@ -1,5 +1,5 @@
-// An app that sends every kind of item while something goes wrong. FAULT names the fault. Without GUARD our packages
-// are not used. Prints what happened inside the app. The test's fake Sentry server records what the app sent.
+// An app that sends every kind of item while something goes wrong. FAULT names the fault. Without GUARD, our packages
+// are not used. Prints what happened in the app. The test's fake Sentry server records what was sent.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -21,7 +21,7 @@ class ThrowingRegExp extends RegExp {
   }
 }
 
-/** Policies that cause a fault. The keys are the names of the faults. */
+/** Policies that cause a fault, by the fault's name. */
 const POLICIES = {
   "onScrub throws": { onScrub: throwing },
   "onScrub rejects": { onScrub: async () => throwing() },
@@ -45,11 +45,11 @@ const POLICIES = {
   "digest returns no string": { redaction: { method: "hash", digest: () => undefined } },
   "a pattern throws": { patterns: { order: { pattern: new ThrowingRegExp("ORD-\\d{8}"), unsafe: true } } },
   "a sensitive name throws": { sensitiveFields: [new ThrowingRegExp("^x-ref$")] },
-  // For a long string, this pattern overflows the stack, so V8 throws.
+  // This pattern overflows the stack for a long string, so V8 throws.
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** Functions that cause the other faults, which need more than a policy. The keys are the names of the faults. */
+/** Functions that cause the faults for which a policy is not enough, by the fault's name. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>
@@ -88,7 +88,7 @@ const warn = console.warn;
 console.warn = (...args) => {
   if (/sentry-policy/.test(args[0])) warnings.push(args.join(" "));
   else warn(...args);
-  // Some teams replace the console with functions that throw, so that any output fails their tests.
+  // Some teams make the console throw, so that any output fails their tests.
   if (FAULT.includes("the console throw")) throwing();
 };
 
@@ -98,14 +98,14 @@ const app = {
   traceLifecycle: LIFECYCLE,
   enableLogs: true,
   tracesSampleRate: 1,
-  // Turns off the sessions of incoming requests. The SDK collects them for a minute before it sends them, which is too
-  // long for a test. The app starts a session explicitly instead.
+  // The SDK collects sessions of incoming requests for a minute, which is too long for a test. The app starts a session
+  // itself instead.
   integrations: [
     Sentry.httpIntegration({ trackIncomingRequestsAsSessions: false }),
     ...(FAULT.includes("console is captured") ? [Sentry.captureConsoleIntegration()] : []),
   ],
 };
-// Losses are counted inside the app, because a server that accepts nothing does not accept client reports either.
+// Losses are counted in the app, because a server that accepts nothing does not accept client reports either.
 const lost = {};
 const prototype = Sentry.NodeClient.prototype;
 const record = prototype.recordDroppedEvent;

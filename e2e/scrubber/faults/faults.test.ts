@@ -10,10 +10,7 @@ interface Printed {
   unhandled: string[];
   warnings: string[];
   reports: number;
-  /**
-   * The numbers of items that the SDK recorded as lost. The keys are `reason:category`. The numbers include losses
-   * whose client report did not arrive.
-   */
+  /** How many items the SDK recorded as lost, by `reason:category`, even if their client report did not arrive. */
   lost: Counts;
 }
 
@@ -21,17 +18,17 @@ interface Ran extends Printed {
   ingest: Ingest;
   exitCode: number | null;
   stderr: string;
-  /** The numbers of items that arrived, by data category. */
+  /** How many items arrived, by data category. */
   arrived: Counts;
   /**
-   * The numbers of items that were discarded according to the client reports. The keys of `discarded` are data
-   * categories. The keys of `reasons` are `reason:category`.
+   * How many items the client reports count as discarded: by data category in `discarded`, and by `reason:category` in
+   * `reasons`.
    */
   discarded: Counts;
   reasons: Counts;
 }
 
-/** The trace lifecycles of each SDK. The default is first. */
+/** The trace lifecycles of each SDK, with the default first. */
 const LIFECYCLES: Readonly<Record<Sdk, readonly string[]>> = { v10: ["static", "stream"], v11: ["stream", "static"] };
 const APPS = SDKS.flatMap((sdk) => LIFECYCLES[sdk].slice(0, TEST_ALL ? 2 : 1).map((lifecycle) => ({ sdk, lifecycle })));
 
@@ -47,7 +44,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   attachment: "attachment",
 };
 
-/** Faults that must not cause any loss. */
+/** Faults that must not lose anything. */
 const HARMLESS = [
   "nothing fails",
   "onScrub throws",
@@ -56,7 +53,7 @@ const HARMLESS = [
   "a getter throws",
   "the prototype of all objects is polluted",
 ];
-/** Faults that cause the loss of items. Each loss must be counted. */
+/** Faults that lose items, each of which must be counted. */
 const HARMFUL = [
   "digest throws",
   "digest and the console throw",
@@ -95,19 +92,17 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // In this app, the SDK also captures console output. So each warning of our packages becomes an additional error
-      // event.
+      // In this app, the SDK also captures the console. So each warning of our packages becomes an error event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
-        // If `beforeSend` drops an error, the SDK creates no envelope item for it. The SDK then neither counts the
-        // error's attachment as lost nor sends a session update.
+        // If `beforeSend` drops an error, the SDK neither counts its attachment as lost nor sends a session update.
         wanted["session"] = both["session"] ?? 1;
         if (both["attachment"] === undefined) delete wanted["attachment"];
       }
       expect(both).toEqual(wanted);
       for (const reason of Object.keys(ran.reasons)) {
-        // Items that the scrubber's integration drops count as `internal_sdk_error`. An error that our `beforeSend`
-        // drops counts as `before_send`, because the SDK counts it.
+        // What the scrubber's integration drops counts as `internal_sdk_error`. The SDK counts an error that our
+        // `beforeSend` drops as `before_send`.
         expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
       }
     },
@@ -119,8 +114,8 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
         expectUntouchedApp(ran, expect);
-        // In these faults, `onScrub` reports to Sentry. `app.mjs` stops this after 200 reports, so an endless loop
-        // would cause 200 reports.
+        // In these faults, `onScrub` reports to Sentry. An endless loop would end only after 200 reports, where
+        // `app.mjs` stops it.
         expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
       }
     },
@@ -162,15 +157,14 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // The number of items that are in flight when the first 429 arrives is random. So the test compares the sums of
-      // arrived and lost items.
+      // How many items are being sent when the first 429 arrives is random, so the sums of arrived and lost items are
+      // compared.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );
       const [ours, theirs] = [guarded, bare].map(({ arrived, lost }) => {
         const { internal: _, ...counts } = sumOf(arrived, byCategory(lost));
-        // If the transport drops a transaction, the SDK does not count its spans as lost. So the numbers of spans are
-        // not compared.
+        // If the transport drops a transaction, the SDK does not count its spans as lost, so spans are not compared.
         if (!isWhole) delete counts["span"];
         return counts;
       });
@@ -180,7 +174,7 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
   );
 });
 
-/** The numbers of items that arrive without our packages and without a fault, by SDK and lifecycle. */
+/** How many items arrive without our packages and without a fault, by SDK and lifecycle. */
 const baselines = new Map<string, Promise<Counts>>();
 
 function sentWithoutUs(sdk: Sdk, lifecycle: string): Promise<Counts> {
@@ -230,8 +224,8 @@ function leaksOf(ingest: Ingest): string[] {
 }
 
 /**
- * Counts the items that arrived, by data category. Each item of a container counts as one. A transaction counts as one
- * transaction, and also as its spans, including the root span.
+ * Counts the items that arrived, by data category. Each entry of a container counts as one item. A transaction also
+ * counts as spans: its child spans and the root span.
  */
 function arrivedAt(ingest: Ingest): Counts {
   const counts: Counts = {};

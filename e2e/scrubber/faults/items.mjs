@@ -1,9 +1,9 @@
-// Sends every kind of item that an app on a server can send. Each item contains every secret.
+// Sends every kind of item that a server app can send. Each one contains all secrets.
 import { secrets } from "../../support/secrets.mjs";
 
 const { password, bearer, email } = secrets;
 
-/** A string that contains each secret in a form that the scrubber recognizes. */
+/** A string with each secret in a format that the scrubber recognizes. */
 const note = `sent to ${email} with Bearer ${bearer} and password=${password}`;
 
 export function sendEverything(Sentry, marker = "") {
@@ -44,7 +44,7 @@ export function sendEverything(Sentry, marker = "") {
   Sentry.endSession();
 }
 
-/** Adds local variables and a request, as the SDK's integrations do. */
+/** Adds local variables and a request, as integrations of the SDK do. */
 function withLocals(event) {
   for (const frame of event.exception?.values?.[0]?.stacktrace?.frames ?? []) frame.vars = { password, note };
   event.request = { url: `https://shop.example/?token=${password}`, headers: { authorization: `Bearer ${bearer}` } };

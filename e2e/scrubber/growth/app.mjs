@@ -1,6 +1,6 @@
-// An app with the scrubber. For each message from the test, the app passes inputs to the SDK, and replies with the CPU
-// time. FAMILIES is the path of a bundled module that creates families of hostile inputs (inputs that are expensive to
-// search). All envelopes are serialized, but nothing is sent over a network.
+// An app with the scrubber. For each message from the test, it passes inputs to the SDK, and replies with the CPU time.
+// FAMILIES is the path of a bundled module that creates families of hostile inputs, which are expensive to search.
+// Envelopes are serialized, but not sent over a network.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createTransport } from "@sentry/core";
@@ -27,7 +27,7 @@ Sentry.init({
 });
 
 let turn = 0;
-/** Returns a unique message, because the SDK drops an event that equals the previous one. */
+/** Returns a new message each time, because the SDK drops an event that equals the previous one. */
 const message = () => `made up ${turn}`;
 
 const APIS = {
@@ -50,20 +50,19 @@ const APIS = {
 };
 
 /**
- * Inputs without secrets, for the two APIs that take an object instead of a string. Each function returns an object
- * that contains the given text.
+ * Inputs without secrets for the two APIs that take an object. Each function returns an object that contains the text.
  */
 const PLAIN = {
   event: (text) => ({ extra: { text } }),
   payload: (text) => ({ version: 2, items: [{ level: "info", body: text }] }),
 };
 
-/** Returns the mean CPU time for one input, in nanoseconds, and the number of characters of one input. */
+/** Returns the mean CPU time for one input, in nanoseconds, and the length of one input. */
 async function take({ family, api, length }) {
   const count = Math.max(1, Math.round(CHARACTERS_PER_MEASUREMENT / length));
   const inputs = Array.from({ length: count }, () => inputOf(family, api, length, ++turn));
   const characters = charactersOf(inputs[0], length);
-  // Collects the garbage of earlier measurements, so that its collection does not count in this measurement.
+  // The garbage of earlier measurements must not be collected during this one.
   collect();
   const before = process.cpuUsage();
   for (const input of inputs) {

@@ -13,7 +13,7 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const LENGTHS = [10_000, 100_000, 1_000_000];
 const ONE_IN = 12;
 
-/** The APIs that accept each kind of input. Their names are keys of `APIS` in `app.mjs`. */
+/** The APIs for each kind of input. The names are keys of `APIS` in `app.mjs`. */
 const APIS = {
   text: ["log", "message", "exception", "breadcrumbs", "request data", "extra"],
   value: ["request data", "extra", "context", "log attribute"],
@@ -57,10 +57,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("the cost of an input to an app with the s
   );
 });
 
-/**
- * Pairs each family of inputs with one of the APIs that accept it. Successive families get different APIs, so that all
- * APIs are tested.
- */
+/** Pairs each family of inputs with one API that accepts it. The APIs take turns, so that all of them are tested. */
 function casesOf(sdk: Sdk): (readonly [family: string, api: string])[] {
   const first = SDKS.indexOf(sdk);
   return sampleOf(ONE_IN).map((family, index) => {
@@ -74,8 +71,8 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 }
 
 /**
- * Returns a function that sends inputs of a given length to the app, and returns the app's CPU time in nanoseconds per
- * character: `plain` for plain text, and `own` for inputs of the family.
+ * Returns a function that sends inputs of a length to the app. It returns the app's CPU time in nanoseconds per
+ * character, for plain text (`plain`) and for inputs of the family (`own`).
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {
   const least = leastByKey();

@@ -1,5 +1,5 @@
-// One of the two apps that measure.mjs compares. It sends a mix of events that is typical of a server. Most of the
-// events contain no secret.
+// One of the two apps that measure.mjs compares. It sends a typical mix of a server's events, most of which contain no
+// secret.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";
@@ -18,7 +18,7 @@ const app = {
   release: "shop@1.2.3",
   enableLogs: true,
   tracesSampleRate: 1,
-  // The buffer is large enough for a whole batch, so that the SDK drops no envelope.
+  // Large enough for a whole batch, so that the SDK drops no envelope.
   transportOptions: { bufferSize: 10_000 },
 };
 Sentry.init(GUARD === "1" ? compose(scrubber(), app) : app);
@@ -77,7 +77,7 @@ function error(number, withAttachment) {
   });
 }
 
-/** Twenty items: six errors, five transactions, four logs, two metrics, a check-in, a session and a feedback. */
+/** Six errors, five transactions, four logs, two metrics, a check-in, a session and a feedback. */
 const MIX = [
   ...[0, 1, 2, 3, 4].map(() => (number) => error(number, false)),
   (number) => error(number, true),
@@ -103,7 +103,7 @@ async function batch() {
   for (let each = 0; each < Number(BATCH); each++) {
     number += 1;
     MIX[number % MIX.length](number);
-    // Lets pending callbacks run, as a server does between requests.
+    // Pending callbacks run now, as between two requests to a server.
     if (number % 5 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   await Sentry.flush(30_000);

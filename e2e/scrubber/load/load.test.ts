@@ -5,26 +5,23 @@ import { TEST_ALL } from "../../support/some-of.ts";
 /** The output of measure.mjs. */
 interface Measured {
   events: number;
-  /**
-   * Events per second with the scrubber, divided by events per second without it. A value below 1 means that the
-   * scrubber costs time.
-   */
+  /** Events per second with the scrubber, divided by those without it. Below 1, the scrubber costs time. */
   throughput: { wall: number; cpu: number };
   perSecond: { bare: number; guarded: number };
   grownBytes: { bare: number; guarded: number };
 }
 
 /**
- * Maximum number of bytes by which the heap may grow more with the scrubber than without it. Optimized code and bounded
- * caches can cause this much growth, but a leak causes more.
+ * How much more the heap may grow with the scrubber than without it, in bytes. Optimized code and bounded caches cause
+ * less growth, and a leak causes more.
  */
 const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
 /**
- * Minimum throughput with the scrubber, divided by the throughput with the SDK alone. For the same code, the ratio
- * differs between machines and between runs: values from 0.73 to 0.84 were measured. Short runs are noisy, so a run with
- * a lower ratio is repeated with REPEAT_FACTOR times as many events.
+ * Minimum throughput with the scrubber, divided by that without it. Values from 0.73 to 0.84 were measured for the same
+ * code, depending on the machine and the run. Short runs are noisy, so after a lower value, the run is repeated with
+ * REPEAT_FACTOR times as many events.
  */
 const MIN_THROUGHPUT = 0.7;
 const REPEAT_FACTOR = 3;
@@ -37,7 +34,7 @@ async function measure(sdk: Sdk, count: number): Promise<Measured> {
   return measured;
 }
 
-// The tests are sequential, because they measure time.
+// Sequential, because the tests measure time.
 describe.skipIf(!TEST_ALL).sequential("10 000 mixed events in an app with the scrubber", () => {
   test.for(SDKS)(
     "on %s use no more memory afterwards than with the SDK alone, and are sent at a similar rate",

@@ -1,9 +1,9 @@
-// Measures how much the scrubber slows down a busy server. Two processes, one with the scrubber and one without, take
-// turns. Each process sends batches of the same mixed events over HTTP to a server that discards them.
+// Measures how much the scrubber slows down a busy server. Two processes, with and without the scrubber, take turns at
+// sending batches of the same mixed events over HTTP to a server that discards them.
 //
 // Prints JSON: the ratio of the two throughputs, and the size and growth of each heap after everything is sent and
-// garbage is collected. Other load on the machine can only make a batch slower, so the throughput is computed from the
-// lower quartile of batch times.
+// garbage is collected. Other load on the machine can only make a batch slower, so the throughput is that of the lower
+// quartile of batch times.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ const { COUNT = "10000", BATCH = "100", WARM = "15" } = process.env;
 const batch = Number(BATCH);
 const pairs = Math.ceil(Number(COUNT) / batch);
 
-/** A server that reads and discards requests quickly, so that the measurement contains only the work of the apps. */
+/** A server that only reads and discards requests, so that mainly the work of the apps is measured. */
 const sink = createServer((request, response) => {
   request.resume();
   request.on("end", () => response.end("{}"));
@@ -40,7 +40,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // The first app of a pair may have an advantage or a disadvantage, so the two apps take turns at being the first.
+  // The apps take turns at being first, in case that is an advantage or a disadvantage.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

@@ -1,7 +1,7 @@
-// An app with an offline transport. With FILL, the app is offline, and stores everything that it captures in the file
-// STORE. Without FILL, it is online, and also sends the envelopes that an earlier run has stored. KIND selects how the
-// transport is created. Without GUARD, our packages are not used. Prints how many envelopes were stored, and which
-// envelopes the SDK passed to the app's `shouldSend`.
+// An app with an offline transport. With FILL, it is offline, and stores everything that it captures in the file STORE.
+// Without FILL, it is online, and also sends what an earlier run has stored. KIND selects how the transport is created.
+// Without GUARD, our packages are not used. Prints how many envelopes were stored, and which ones the SDK passed to the
+// app's `shouldSend`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { makeMultiplexedTransport, makeOfflineTransport, parseEnvelope, serializeEnvelope } from "@sentry/core";
 import * as Sentry from "@sentry/node";
@@ -14,10 +14,10 @@ const ours = () => (isGuarded ? scrubber() : {});
 let isOnline = FILL === undefined && KIND !== "no network";
 const shown = [];
 
-/** Whether a stored envelope could not be sent and was stored again. */
+/** Whether sending a stored envelope failed, so that it was stored again. */
 let hasRetried = false;
 
-/** A store that keeps serialized envelopes, as a disk or IndexedDB does. */
+/** A store of serialized envelopes, like a disk or IndexedDB. */
 function fileStore() {
   const read = () => (existsSync(STORE) ? readFileSync(STORE, "utf8").split("\n").filter(Boolean) : []);
   const write = (lines) => writeFileSync(STORE, lines.map((line) => `${line}\n`).join(""));
@@ -37,7 +37,7 @@ function fileStore() {
   };
 }
 
-/** A store that keeps the envelope objects in memory. */
+/** A store of envelope objects in memory. */
 const queue = [];
 const memoryStore = {
   push: async (envelope) => void queue.push(envelope),
@@ -85,7 +85,7 @@ function capture() {
     Sentry.captureException(new Error(`an error ${note}`));
   });
   Sentry.withScope((scope) => {
-    // The scrubber drops an attachment in UTF-16, because it cannot search UTF-16.
+    // The scrubber cannot search UTF-16, so it drops this attachment.
     scope.addAttachment({ filename: "wide.txt", data: new Uint8Array(Buffer.from(note, "utf16le")) });
     Sentry.captureMessage(`a message ${note}`);
   });
@@ -97,8 +97,8 @@ const base = { dsn: DSN, release: "shop@1.2.3", enableLogs: true, environment: "
 const app = { ...base, ...KINDS[KIND] };
 
 if (STORE === undefined) {
-  // Without STORE, the store is filled in this process: a first client, without the scrubber, stores envelopes. The
-  // second client, created below with the scrubber, sends them.
+  // Without STORE, this process fills the store: a first client stores envelopes without the scrubber. The client below
+  // sends them with the scrubber.
   isOnline = false;
   Sentry.init(app);
   capture();
@@ -115,10 +115,9 @@ shown.length = 0;
 if (FILL !== undefined) capture();
 else Sentry.captureMessage("a new one");
 await Sentry.flush(3000);
-// `flush` without a timeout makes the transport start to send the stored envelopes.
+// Without a timeout, `flush` makes the transport send the stored envelopes.
 if (KIND === "no network") void Sentry.flush();
-// The transport sends stored envelopes from unreferenced timers, which do not keep the process alive. So this loop
-// waits until they are sent.
+// The transport sends stored envelopes from timers that do not keep the process alive, so this loop waits for them.
 const isDone = () => (KIND === "no network" ? hasRetried : FILL !== undefined || store.size() === 0);
 while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 await Sentry.flush(3000);

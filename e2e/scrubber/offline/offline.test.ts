@@ -12,7 +12,7 @@ const storeOf = (sdk: Sdk): string => join(folder, sdk);
 const ALL_LEAKED = Object.keys(secrets);
 const REPLACE_FAILED = "The offline transport could not be replaced";
 
-// Fills the stores by running the app offline and without our packages.
+// Runs the app offline and without our packages, to fill the stores.
 beforeAll(async () => {
   await Promise.all(
     SDKS.map(async (sdk) => {
@@ -65,7 +65,7 @@ describe.concurrent("an envelope that an earlier run stored without our packages
     expect(app.exitCode).toBe(0);
     const [first, ...others] = store;
     expect(leaksIn(first ?? "")).toEqual([]);
-    // The transport has not yet tried to send the other envelopes, so they are still stored unscrubbed.
+    // The transport has not tried to send the other envelopes yet, so they are still stored unscrubbed.
     expect(leaksIn(others.join("\n"))).toEqual(ALL_LEAKED);
   });
 
@@ -85,8 +85,8 @@ describe.concurrent("an envelope that an earlier run stored without our packages
     async (sdk, { expect }) => {
       const { app } = await run({ sdk, kind: "flushed at startup" });
 
-      // With `flushAtStartup`, the transport sends stored envelopes after 5 s. Which envelopes arrive depends on
-      // timing, so only the logged lines are checked.
+      // With `flushAtStartup`, the transport sends stored envelopes after 5 s. Which of them arrive depends on timing,
+      // so only the logged lines are checked.
       expect(app.lines).toEqual([
         expect.stringContaining("`flushAtStartup` may send envelopes stored by an earlier run unscrubbed"),
       ]);
@@ -103,7 +103,7 @@ describe.concurrent("an envelope that an earlier run stored without our packages
 
 const MESSAGES = [/^a message sent to \[email\]/, /^a new one$/, /^an error sent to \[email\]/];
 
-/** Checks that all items arrived, except the attachment in UTF-16, which must be counted as dropped. */
+/** Checks that all items arrived, except the attachment in UTF-16, which must be counted as lost. */
 function expectAll(ingest: Ingest): void {
   const messages = ingest.items("event").map(({ payload }) => {
     const { message, exception } = Object(payload);
@@ -120,7 +120,7 @@ interface Run {
   sdk: Sdk;
   kind: string;
   isGuarded?: boolean;
-  /** Whether the offline store is in memory. The app then first fills the store with a client without the scrubber. */
+  /** Whether the offline store is in memory. A client without the scrubber then fills it first. */
   inMemory?: boolean;
 }
 

@@ -1,5 +1,5 @@
-// An app whose `onScrub` callback itself sends data to Sentry. HOW names the kind of data. Prints how often `onScrub`
-// was called.
+// An app whose `onScrub` callback sends data to Sentry. HOW names the kind of data. Prints how often `onScrub` was
+// called.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";

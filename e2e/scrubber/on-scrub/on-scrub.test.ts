@@ -3,7 +3,7 @@ import { runApp, SDKS } from "../../src/drivers/run-app.ts";
 import { startIngest } from "../../src/ingest/index.ts";
 import { someOf } from "../../support/some-of.ts";
 
-/** Ways in which an app can report to Sentry that something was scrubbed. `type` is the item type of the report. */
+/** Ways in which `onScrub` can report to Sentry. `type` is the item type of the report. */
 const WAYS = [
   { how: "an event after an await", type: "event" },
   { how: "a log", type: "log" },

@@ -1,5 +1,5 @@
-// An app with an option that lets data bypass the scrubber (selected by OUTSIDE), or with a hook that the SDK might not
-// run (selected by HOOK). Prints the lines that the scrubber logged, and the hooks that ran.
+// An app with an option that lets data bypass the scrubber (OUTSIDE), or with a hook that the SDK might not run (HOOK).
+// Prints the lines that the scrubber logged, and the hooks that ran.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { scrubber } from "@sentry-policy/scrubber";
@@ -20,9 +20,9 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// These are functions, so that only the chosen hook is created. `withStreamedSpan` and `withStaticSpan` modify the
-// callback that they are given. If all hooks were created, `plain` and `streamed` would always be marked, but the
-// "written for ..." cases need callbacks without a mark.
+// `withStreamedSpan` and `withStaticSpan` modify the callback that they are given. So these are functions, and only the
+// selected hook is created. Otherwise, `plain` and `streamed` would always be marked, but the "written for ..." cases
+// need callbacks without a mark.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

@@ -20,9 +20,7 @@ async function start(sdk: Sdk, lifecycle: string, hook: string, outside = "none"
 const SPAN = "beforeSendSpan is written for the other traceLifecycle";
 const TRANSACTION = "beforeSendTransaction does not run";
 
-/**
- * Each row has the SDK, the lifecycle, the app's hook, the hooks that the SDK then runs, and the scrubber's warning.
- */
+/** The SDK, the lifecycle, the app's hook, the hooks that the SDK then runs, and the scrubber's warning. */
 const HOOKS: readonly (readonly [Sdk, string, string, readonly string[], string | undefined])[] = [
   ["v10", "default", "transaction", ["beforeSendTransaction"], undefined],
   ["v10", "stream", "transaction", [], TRANSACTION],

@@ -1,4 +1,4 @@
-// Sends a replay recording as the browser SDK does: directly to the transport, so that no hook is called. FORM selects
+// Sends a replay recording directly to the transport, as the browser SDK does, so that no hook is called. FORM selects
 // whether the recording is compressed or damaged. Prints the transport's response.
 import { deflateSync } from "node:zlib";
 import * as Sentry from "@sentry/node";

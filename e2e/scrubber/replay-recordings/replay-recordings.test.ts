@@ -28,7 +28,7 @@ describe.concurrent("a replay recording", () => {
     expect(printed).toMatchObject({ unhandled: [], answer: { statusCode: 200 } });
     expect(ingest.items().map(({ type }) => type)).toEqual(["replay_event", "replay_recording"]);
     const recording = ingest.items("replay_recording").map(readRecording);
-    // Only strings may have changed, but not the structure of the events.
+    // Strings may have changed, but not the structure of the events.
     expect(recording).toMatchObject([{ header: { segment_id: 0 }, isCompressed: form === "compressed" }]);
     expect(shapeOf(recording[0]?.events)).toEqual(shapeOf(printed.events));
     expect(JSON.stringify(recording)).toContain("ünïcode");
@@ -103,7 +103,7 @@ function readRecording({ bytes }: IngestItem): { header: unknown; isCompressed: 
   };
 }
 
-/** Replaces every string with the same placeholder, so that only the structure is left. */
+/** Replaces every string with the same placeholder, so that only the structure is compared. */
 function shapeOf(value: unknown): unknown {
   if (typeof value === "string") return "a text";
   if (Array.isArray(value)) return value.map(shapeOf);
@@ -111,7 +111,7 @@ function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shapeOf(entry)]));
 }
 
-/** Returns the names of the secrets that arrived. A truncated recording is decompressed as far as possible. */
+/** Returns the names of the secrets that arrived. Of a truncated recording, as much as possible is decompressed. */
 function leaksOf(ingest: Ingest): string[] {
   const inside = ingest.items("replay_recording").flatMap(({ bytes }) => {
     const start = bytes.indexOf(0x78);

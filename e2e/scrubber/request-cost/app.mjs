@@ -1,6 +1,6 @@
 // A server with the scrubber, and with a sampler that keeps hardly any trace. It responds to `/fails` with 500 and
-// captures an error, and to every other path with 200. If the test sends the message "time" to this process, the
-// process flushes, and then replies with the CPU time that it has used so far, in milliseconds.
+// captures an error, and to every other path with 200. For the message "time", the process flushes, and replies with
+// the CPU time that it has used so far, in milliseconds.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import * as Sentry from "@sentry/node";
@@ -23,7 +23,7 @@ const server = createServer(async (incoming, response) => {
   await once(incoming, "end");
   const isFailure = incoming.url.startsWith("/fails");
   response.statusCode = isFailure ? 500 : 200;
-  // The message is unique, because the SDK drops an error that equals the previous one.
+  // A new message each time, because the SDK drops an error that equals the previous one.
   if (isFailure) Sentry.captureException(new Error(`made up ${failures++}`));
   response.end("ok");
 });

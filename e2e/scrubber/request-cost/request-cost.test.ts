@@ -8,17 +8,18 @@ import { someOf, TEST_ALL } from "../../support/some-of.ts";
 import { REQUESTS, type RequestCase, type Sent } from "./requests.ts";
 
 const MAX_TIMES_PLAIN = 10;
-/** Number of requests per measurement. They are sent one after the other. */
+/** How many requests are sent per measurement, one after the other. */
 const BATCH = 3;
 const ROUNDS = 5;
 /**
- * Maximum number of times that a ratio (CPU time of hostile requests / CPU time of plain requests) is measured. A ratio
- * above MAX_TIMES_PLAIN might be noise, so it is measured again, unless it has reached CLEARLY_TOO_HIGH.
+ * Maximum number of measurements. Each gives a ratio: the CPU time of requests that are expensive to search, divided by
+ * the CPU time of plain ones. A ratio above MAX_TIMES_PLAIN might be noise, so it is measured again.
  */
 const ATTEMPTS = 3;
+/** A ratio that is this high is not noise, so it is not measured again. */
 const CLEARLY_TOO_HIGH = 3 * MAX_TIMES_PLAIN;
 
-/** Number of characters to which the SDK truncates a body. */
+/** The SDK truncates a body to this many characters. */
 const MAX_BODY_LENGTH = 10_000;
 const PATHS = { "succeeds and whose trace is dropped": "/fine", fails: "/fails" };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -33,7 +34,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
     ingest = await startIngest();
     app = await forkApp(sdk, "scrubber/request-cost/app.mjs", { SENTRY_DSN: ingest.dsn() });
     port = await app.ask<number>("port");
-    // Warms up the process, because its first requests cost more than later ones.
+    // The first requests of a process cost more than later ones.
     for (const path of Object.values(PATHS))
       for (let times = 0; times < 50; times++) await send(port, path, { path: "" });
   });
@@ -43,9 +44,9 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
   });
 
   test("searches the whole request, so that the measurements include all of it", async () => {
-    // Omits bodies that the SDK truncates, because the scrubber may redact the last words of a truncated body.
+    // Bodies that the SDK truncates are left out. Their last word may be the beginning of a secret, so it is redacted.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
-      // The app flushes before it answers "time", so everything that it captured before has arrived.
+      // For the message "time", the app flushes, so everything that it has captured has arrived.
       await app.ask("time");
       ingest.clear();
       await send(port, "/fails", plain);
@@ -77,7 +78,7 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
       return median(spent.hostile) / median(spent.plain);
     }
 
-    /** Measures the CPU time of a batch of requests in milliseconds, including the flush. */
+    /** Measures the CPU time of a batch of requests and the flush, in milliseconds. */
     async function spend(sent: Sent): Promise<number> {
       const before = await app.ask<number>("time");
       for (let times = 0; times < BATCH; times++) await send(port, path, sent);

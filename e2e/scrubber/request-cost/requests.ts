@@ -1,7 +1,7 @@
-/** Maximum lengths of a query and a header. Node rejects a request if its URL and headers exceed 16 KB in total. */
+/** Maximum lengths of a query and a header. Node rejects a request with more than 16 KB of URL and headers. */
 const LONGEST_QUERY = 15_000;
 const LONGEST_HEADER = 7000;
-/** Body lengths: one that the SDK captures completely, and one that it truncates. */
+/** Lengths of bodies: the SDK captures one completely, and truncates the other. */
 const WHOLE_BODY = 9900;
 const LONGEST_BODY = 16_000;
 
@@ -11,7 +11,7 @@ export interface Sent {
   readonly body?: string;
 }
 
-/** A hostile request (one that is expensive to search), and a request with plain text of the same length. */
+/** A hostile request, which is expensive to search, and a request with plain text of the same length. */
 export interface RequestCase {
   readonly name: string;
   readonly hostile: Sent;
@@ -21,17 +21,17 @@ export interface RequestCase {
 const WORDS =
   "the order was shipped to a shop around corner and customers often ask when their parcel will arrive".split(" ");
 
-/** Returns words joined by dashes, as in the path of an article. Example: `the-order-was-`. */
+/** Returns words with dashes, as in the path of an article: `the-order-was-` */
 const slug = (length: number): string => filled(length, (index) => `${WORDS[index % WORDS.length]}-`);
 
-/** Joins parts up to the given length. Truncates the last part if it is too long. */
+/** Joins parts up to a length, and truncates the last one if necessary. */
 function filled(length: number, part: (index: number) => string): string {
   let text = "";
   for (let index = 0; text.length < length; index++) text += part(index);
   return text.slice(0, length);
 }
 
-/** Returns a valid JSON array or object with as many complete entries as fit into a length. */
+/** Returns a JSON array or object with as many entries as fit into the length. */
 function jsonOf(length: number, entry: (index: number) => string, [open, close]: readonly [string, string]): string {
   const entries: string[] = [];
   for (let [index, made] = [0, 2]; ; index++) {
@@ -42,9 +42,7 @@ function jsonOf(length: number, entry: (index: number) => string, [open, close]:
   }
 }
 
-/**
- * Returns JSON that is nested in strings as deeply as the length allows. Example: `{"body":"{\"body\":\"{...}\"}"}`.
- */
+/** Returns JSON that is nested in strings as deeply as the length allows: `{"body":"{\"body\":\"{...}\"}"}` */
 function nestedJson(length: number): string {
   let text = '{"m":"ada@example.com"}';
   for (let next = text; next.length < length; next = JSON.stringify({ body: text })) text = next;
@@ -53,7 +51,7 @@ function nestedJson(length: number): string {
 
 type Make = (length: number) => string;
 
-/** Query strings that are expensive to search, without the `?`. */
+/** Queries, without the `?`, that are expensive to search. */
 const QUERIES: readonly (readonly [name: string, make: Make])[] = [
   ["escapes of Latin-1 between letters", (length) => `q=${filled(length - 2, () => "%E9a")}`],
   ["escapes of Latin-1", (length) => `q=${filled(length - 2, () => "%E9")}`],

@@ -1,16 +1,16 @@
-// Calls functions of the SDK that put the app's data into fields that Sentry defines. Prints the name of each call,
-// with the secrets that the call planted. With GUARD the app uses the scrubber, and none of the secrets may be sent.
+// Calls the SDK's functions whose arguments become structural fields, such as the name of a module or the ID of a
+// session. Prints the secrets of each call. With GUARD, the app uses the scrubber, and no secret may be sent.
 import { Script } from "node:vm";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 
 const { GUARD, SENTRY_DSN } = process.env;
 const AS_LISTS = "with lists";
-/** A string that does not look like a secret, so it disappears only if the whole field is redacted. */
+/** Looks like no secret, so it disappears only if the whole field is redacted. */
 const HARMLESS = "orchard/pear";
 const planted = { "the source of such a script": [HARMLESS, "pear */"] };
 
-/** Returns made-up secrets. Each call of the SDK gets its own set, so that the test can see which calls leak. */
+/** Returns made-up secrets. Each call gets its own, so that the test can see which calls leak. */
 function canaries(way) {
   const own = Object.keys(planted).length.toString(36).padStart(2, "Q");
   const secrets = {
@@ -31,9 +31,8 @@ function attempt(run) {
 }
 
 /**
- * Sets `exception` and `threads` to plain arrays instead of the usual objects with `values`, because Sentry accepts
- * such arrays too. Does so in this hook, because the SDK's earlier steps would fail on an array. The SDK's session
- * update would fail too, so no session may be active.
+ * Turns the objects in `exception` and `threads` into plain arrays, which Sentry also accepts. The SDK's earlier steps
+ * and its session update would fail on such arrays. So this is done in the last hook, and no session may be active.
  */
 function beforeSend(event) {
   if (event.message !== AS_LISTS) return event;
@@ -66,8 +65,8 @@ const WAYS = {
     }
   },
   "a script that is its own address": async (text) => {
-    // The script is imported from a data URL, so the URL contains the source code. The SDK uses the part after the last
-    // slash of the URL as the module name, so it would send a part of the source code as the name.
+    // A data URL contains the source code of the script. The SDK would send the part after its last slash as the name
+    // of the module.
     const source = `const note = ${JSON.stringify(text)}; /* ${HARMLESS} */ throw new Error("in a data URL");`;
     await import(`data:text/javascript,${encodeURIComponent(source)}`).catch((error) => Sentry.captureException(error));
   },
@@ -105,8 +104,8 @@ const WAYS = {
       event_id: text,
       contexts: { trace: { trace_id: text, span_id: text, parent_span_id: text } },
     }),
-  // This call starts a session, during which the SDK cannot process the plain lists that `beforeSend` sets. So it is
-  // the last call, and all earlier events are sent before it.
+  // This call starts a session, in which the SDK cannot process the arrays that `beforeSend` sets. So it comes last,
+  // after all earlier events are sent.
   "captureSession: sid and status": async (text) => {
     await Sentry.flush(5000);
     const session = Sentry.startSession();
@@ -117,8 +116,8 @@ const WAYS = {
 };
 
 /**
- * Default integrations that this app does not use. Dedupe would drop a second message with the same text. The other two
- * would overwrite fields in which this app plants secrets.
+ * Default integrations that this app does not use. Dedupe would drop a second message with the same text. The others
+ * would overwrite fields that contain secrets.
  */
 const IN_THE_WAY = ["Dedupe", "Modules", "ProcessSession"];
 

@@ -8,8 +8,8 @@ const TYPES = ["event", "check_in", "session", "client_report"];
 interface Ran {
   readonly ingest: Ingest;
   /**
-   * `planted` contains the secrets that the app passed to the SDK, and `leaks` those that arrived. The keys are the
-   * names of the SDK calls.
+   * The secrets that the app passed to the SDK (`planted`), and those that arrived (`leaks`). The keys are the names of
+   * the SDK calls.
    */
   readonly planted: Readonly<Record<string, readonly string[]>>;
   readonly leaks: Readonly<Record<string, readonly string[]>>;
@@ -34,7 +34,7 @@ function arrives(wire: string, secret: string): boolean {
   return [secret, encodeURIComponent(secret)].some((form) => wire.includes(form));
 }
 
-/** For each SDK, the run of the app with the scrubber. Several tests share it. */
+/** The run of the app with the scrubber, for each SDK. Several tests share it. */
 const guarded = new Map<Sdk, Promise<Ran>>();
 
 function runGuarded(sdk: Sdk): Promise<Ran> {
@@ -71,7 +71,7 @@ describe.concurrent("an app's data in fields that Sentry defines", () => {
     expect(exceptions).toMatch(/"filename":"[^"]*structural-api\/app\.mjs"/);
     expect(exceptions).toContain('"filename":"https://[Filtered]@cdn.example/app.js"');
     expect(exceptions).toContain('"filename":"data:text/javascript,[Filtered]"');
-    // The reason of the dropped event was an email address. The client report must still count the event, but with a
+    // The event was dropped for a reason that contains an email address. The client report must count the event, with a
     // redacted reason.
     const reports = JSON.stringify(ingest.items("client_report").map(({ payload }) => payload));
     expect(reports).toContain('{"reason":"[email]","category":"error","quantity":1}');

@@ -1,6 +1,6 @@
-// Sends parts of envelopes (envelope headers, item headers, items, replay recordings) through the client, as an
-// integration would. Reads the parts from the JSON file at the path ROWS. Each part contains secrets, which must not be
-// sent if GUARD is set. The field `row` in an item's header is the part's index in the file.
+// Sends envelope headers, item headers, items and replay recordings through the client, as an integration would. Reads
+// them from the JSON file ROWS. Each one contains secrets, which must not be sent if GUARD is set. `row` in an item's
+// header is its index in the file.
 import { readFileSync } from "node:fs";
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";

@@ -14,7 +14,7 @@ import { someSdks } from "../../support/some-of.ts";
 const TEXT = STRUCTURAL_CANARIES.join(" ");
 const places = structuralPlaces();
 /**
- * One row for each field that Sentry defines in an envelope. `part` is a header or a payload with secrets in that
+ * One entry for each field that Sentry defines in an envelope. `part` is a header or payload with secrets in that
  * field. `type` is the item's type, unless `part` is an item header with its own `type`.
  */
 const rows = places.map(({ target, type, around }) => ({ target, type, part: around(TEXT) }));
@@ -35,7 +35,10 @@ async function send(sdk: Sdk, env: Record<string, string>): Promise<Ingest> {
   return ingest;
 }
 
-/** Returns what arrived for each row, as one string: the envelope's header, the item's header, and the payload. */
+/**
+ * Returns the envelope's header, the item's header and the payload that arrived for each entry of `rows`, as one
+ * string.
+ */
 function arrived(ingest: Ingest): ReadonlyMap<unknown, string> {
   return new Map(
     ingest.envelopes.flatMap(({ header, items }) =>
@@ -56,7 +59,7 @@ describe.concurrent("secrets in every field that Sentry defines, in every kind o
     const texts = arrived(await send(sdk, { GUARD: "1" }));
 
     expect(rowsWith(texts, STRUCTURAL_SECRETS)).toEqual([]);
-    // No item was dropped, and each item still has `row` in its header.
+    // Every entry has arrived. The key of a text is the index that the app wrote into the item's header.
     expect([...texts.keys()].sort()).toEqual([...places.keys()].sort());
   });
 

@@ -1,6 +1,5 @@
-// Sends strings that the SDK truncates in the middle of a made-up secret. For each secret there are several strings,
-// so that the SDK cuts the secret at different characters. `GUARD=no` runs without the scrubber. With `GUARD=hook`,
-// the app's own `beforeSend` runs after the scrubber's `beforeSend`.
+// Sends strings that the SDK truncates in the middle of a made-up secret, at several positions in each secret. Without
+// the scrubber, `GUARD` is `no`. With `GUARD=hook`, the app's own `beforeSend` runs after that of the scrubber.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,23 +11,21 @@ import { canaries } from "@sentry-policy/scrubber/testing";
 
 const VALUE_LENGTH = 250;
 const MAX_BREADCRUMBS = 1000;
-/**
- * Number of errors that are captured before each flush. The transport buffers only 64 envelopes, and drops any others.
- */
+/** How many errors are captured before each flush. The transport buffers 64 envelopes, and drops more. */
 const ERRORS_PER_FLUSH = 40;
 const CUT_FRACTIONS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;
-/** Words in Cyrillic letters. No secret contains them. */
+/** Words in Cyrillic letters, which no secret contains. */
 const FILLER = "щит жук дом ";
 /**
- * An email address that is longer than its replacement. If it is redacted in a truncated string, the string becomes
- * shorter than the length to which the SDK truncates. The scrubber must still notice that the string was truncated.
+ * An email address that is longer than its replacement. So redaction makes a truncated string shorter than the SDK's
+ * limit. The scrubber must still notice that the string was truncated.
  */
 const ADDRESS = "щит@жук.дом ";
 
 /**
- * Returns strings that each contain a secret. Truncating one of them to `length` characters cuts the secret in two.
- * `show` formats the text with the secret, such as into a line of source code.
+ * Returns strings with one secret each. Truncating a string to `length` characters cuts its secret in two. `show` puts
+ * the secret into other text, such as a line of source code.
  */
 function cutTexts(way, length, show = (text) => text) {
   return canaries(way).flatMap(({ text, secret }) => {
@@ -46,8 +43,8 @@ function fill(length) {
 }
 
 /**
- * Returns the source of a module that contains the given lines. The module throws an error after each group of lines,
- * so that the SDK sends them as the context of the error. The SDK truncates each line to 140 characters.
+ * Returns the source of a module that contains the given lines. It throws an error after each group of lines, so that
+ * the SDK sends them as the error's context, truncated to 140 characters each.
  */
 function sourceOf(lines) {
   const chunks = [];
@@ -58,8 +55,8 @@ function sourceOf(lines) {
     .join("");
 }
 
-// The values are functions, so that `scrubber()` is called only if its options are used. The call alone would make the
-// scrubber attach itself to the client, even if `Sentry.init` did not get the options.
+// Functions, because a call of `scrubber()` alone makes the scrubber attach itself to the client, even if its options
+// are not used.
 const OPTIONS = {
   no: () => ({}),
   yes: () => scrubber(),

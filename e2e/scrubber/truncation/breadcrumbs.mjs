@@ -1,15 +1,12 @@
-// Adds breadcrumbs with messages that the SDK truncates. Each message contains a secret that the scrubber can recognize
-// only before the message is truncated.
+// Adds breadcrumbs with messages that the SDK truncates. The scrubber can recognize the secret in each message only
+// before that.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";
 
 const padding = "щит жук дом ".repeat(300);
 const message = JSON.stringify({ headers: [{ name: "X-Api-Key", value: secrets.password }], padding });
-/**
- * The breadcrumb that the app's `beforeBreadcrumb` hook returns. The scrubber must not change this object, because it
- * belongs to the app.
- */
+/** What the app's `beforeBreadcrumb` returns. The scrubber must not change the app's object. */
 const own = { category: "own", message: `${"a ".repeat(1018)}${secrets.email}${padding}` };
 
 Sentry.init({

@@ -6,7 +6,7 @@ import { secrets } from "../../support/secrets.mjs";
 import { someOf, someSdks, TEST_ALL } from "../../support/some-of.ts";
 
 const FILLER = "щит жук дом ";
-/** Matches the replacement of a secret. Example: it matches `[Filtered]` and `[email]`, but not `[7]`. */
+/** Matches the replacement of a secret. `[Filtered]` and `[email]` -> true; `[7]` -> false */
 const REPLACEMENTS = /\[(?:Filtered|[a-z-]{2,20})\]/g;
 
 interface Crumb {
@@ -32,7 +32,7 @@ async function eventsOf(sdk: Sdk, script: string, env: Record<string, string>): 
   return ingest.items("event").map(({ payload }) => Object(payload));
 }
 
-/** Returns the received strings that contain a planted secret. The keys name the ways in which the app sent them. */
+/** Returns the received strings, by the way in which the app sent them. */
 function textsBy(events: readonly Event[]): Readonly<Record<string, readonly string[]>> {
   const crumbs = events.flatMap(({ breadcrumbs = [] }) => breadcrumbs);
   const by = (wanted: string) => crumbs.filter(({ category }) => category === wanted).map(({ message }) => message);
@@ -47,7 +47,7 @@ function textsBy(events: readonly Event[]): Readonly<Record<string, readonly str
   };
 }
 
-/** Checks whether a string contains more than a third of a secret in one piece. */
+/** Checks whether a string contains more than a third of a secret without a gap. */
 function isLeftIn(text: string, { secret }: Canary): boolean {
   const length = Math.floor(secret.length / 3) + 1;
   const parts = Array.from({ length: secret.length - length + 1 }, (_, start) => secret.slice(start, start + length));

@@ -1,5 +1,5 @@
-// An app that sends everything that @sentry/node can send, with planted secrets, and without the scrubber. It prints
-// how many items it gave to the transport, by type.
+// An app that sends everything that @sentry/node can send, with secrets and without the scrubber. Prints how many items
+// it passed to the transport, by type.
 import * as Sentry from "@sentry/node";
 import { secrets } from "../../support/secrets.mjs";
 
@@ -38,7 +38,7 @@ Sentry.startSpan({ name: `work ${note}`, op: "job", attributes: { password: secr
 });
 Sentry.captureCheckIn({ monitorSlug: "job", status: "ok" });
 Sentry.addBreadcrumb({ message: note, data: { note } });
-// This event is larger than 32 kB, so that the SDK compresses its envelope.
+// Above 32 kB, so that the SDK compresses the envelope.
 Sentry.captureException(new Error(note), { extra: { note, long: `${"words and more words ".repeat(4000)}${note}` } });
 Sentry.captureException(new Error("with attachments"), {
   attachments: [

@@ -18,15 +18,15 @@ beforeAll(async () => {
 afterAll(() => ingest.close());
 
 /**
- * Returns raw deflate data that decompresses to 1 GiB of blanks. It repeats one compressed block of 16 MiB, and has
- * no final block.
+ * Returns raw deflate data that decompresses to 1 GiB of blanks. It repeats one compressed block of 16 MiB, without a
+ * final block.
  */
 function deflateBomb(): Buffer {
   const block = deflateRawSync(Buffer.alloc(16 * MIB, " "), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
   return Buffer.concat(Array<Buffer>(GIB / (16 * MIB)).fill(block));
 }
 
-/** Posts a body. Returns the status of the response, and by how many MiB the memory of the process grew meanwhile. */
+/** Posts a body. Returns the status of the response, and by how many MiB the memory of the process has grown. */
 async function postBomb(
   body: Buffer,
   headers: Record<string, string> = {},

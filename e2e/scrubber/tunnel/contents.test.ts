@@ -5,7 +5,7 @@ import { lossesOf } from "../../support/arrived-errors.ts";
 import { TEST_ALL } from "../../support/some-of.ts";
 import { envelopeOf, type Post, posterTo, SECRET } from "./requests.ts";
 
-/** A policy that redacts nothing and drops nothing. */
+/** A policy that neither redacts nor drops anything. */
 const LAX = { scrubDefaults: false, scrubPersonalData: false, meta: false, unknownItems: "pass" } as const;
 const BROKEN = TEST_ALL ? 10_000 : 500;
 
@@ -179,7 +179,7 @@ describe("a replay in several requests", () => {
     return bytesOf({ dsn, event_id: id }, { type: "replay_recording" }, payload);
   }
 
-  /** Posts a segment. Returns the received recording as text, or the counted losses if no recording arrived. */
+  /** Posts a segment. Returns the recording that arrived as text, or the counted losses if none arrived. */
   async function segment(...args: Parameters<typeof segmentOf>): Promise<string> {
     ingest.clear();
     expect((await post(segmentOf(...args))).status).toBe(200);
@@ -262,7 +262,7 @@ describe("a broken envelope", () => {
     expect(statuses[400]).toBeGreaterThan(BROKEN / 3);
     expect(ingest.envelopes).toHaveLength(statuses[200] ?? 0);
     expect(ingest.refused).toEqual([]);
-    // Only a request that hangs takes this long. A busy machine may take many times as long as an idle one.
+    // Only a request that hangs takes this long. A busy machine can need many times as long as an idle one.
     expect(slowest).toBeLessThan(10_000);
   });
 });

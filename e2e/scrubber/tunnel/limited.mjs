@@ -1,4 +1,4 @@
-// An app that sends one error after the other.
+// Sends one error after the other.
 import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: process.env.SENTRY_DSN, autoSessionTracking: false });

@@ -28,7 +28,7 @@ test.concurrent.for(SDKS.flatMap((sdk) => WAYS.map((way) => ({ sdk, way }))))(
       expect(ingest.envelopes.every(({ header: { dsn: stated } }) => stated === undefined || stated === dsn)).toBe(
         true,
       );
-      // Only the binary attachment is dropped, because the tunnel cannot search it.
+      // The tunnel cannot search the binary attachment, so only this one is dropped.
       expect(lossesOf(ingest.envelopes)).toEqual({ "internal_sdk_error:attachment": 1 });
       const arrived: Record<string, number> = {};
       for (const { type, header } of ingest.items().filter((item) => item.type !== "client_report"))

@@ -24,7 +24,7 @@ async function exchange(...lines: readonly string[]): Promise<string> {
   socket.setEncoding("utf8").on("data", (text: string) => {
     received += text;
   });
-  // The socket emits an error if the server closes the connection before everything is written.
+  // An error occurs if the server closes the connection before everything is written.
   socket.on("error", () => undefined);
   socket.write(lines.join("\r\n"));
   await once(socket, "close");

@@ -28,7 +28,7 @@ beforeEach(() => {
   ingest.setResponseMode("ok");
 });
 
-/** Checks that the response has the given status and repeats nothing of the request, and that nothing was forwarded. */
+/** Checks that the response has this status and contains nothing of the request, and that nothing was forwarded. */
 async function expectRejected(answer: Promise<Response>, status: number): Promise<Response> {
   const response = await answer;
   const body = await response.clone().text();
@@ -260,7 +260,7 @@ describe("a tunnel limits what it reads", () => {
         },
       });
     const waiting = [narrow(open()), narrow(open())];
-    // Waits until the chunks of the first two requests have been read.
+    // The chunks of the first two requests must have been read.
     await new Promise(setImmediate);
     await expectRejected(narrow(envelopeOf({ dsn, pad: "x".repeat(700) }, ITEM)), 429);
     for (const end of ends) end();
@@ -369,7 +369,7 @@ describe("a tunnel answers pages of other sites only if they are listed", () => 
 describe("a tunnel returns Sentry's response", () => {
   const body = () => envelopeOf({ event_id: "a".repeat(32), dsn }, ITEM);
 
-  /** Posts an envelope to a tunnel that forwards it to a server. `listener` handles the requests to that server. */
+  /** Posts an envelope to a tunnel that forwards it to a server with this `listener`. */
   async function postTo(listener: RequestListener, timeoutMs = 5000): Promise<Response> {
     const server = createServer(listener).listen(0, "127.0.0.1");
     await once(server, "listening");

@@ -1,4 +1,4 @@
-// Passes requests directly to a tunnel, without a server, to test how the tunnel responds.
+// Passes requests to a tunnel directly, without a server.
 import { type TunnelOptions, tunnel } from "@sentry-policy/scrubber/tunnel";
 
 export const SECRET = "plum-anvil-7741-harbour";

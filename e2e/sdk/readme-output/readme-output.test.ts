@@ -15,7 +15,7 @@ it.each([
   ["v10", v10],
   ["v11", v11],
 ])("SDK %s sends the error of the root README as the README shows it", async (_version, Sentry) => {
-  // Hides warnings, which are logged because this process loads both versions of the SDK.
+  // This process loads both versions of the SDK, which causes warnings.
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const [, message = ""] = /captureException\(new Error\("(.*)"\)\)/.exec(README) ?? [];
   const ingest = await startIngest();

@@ -1,5 +1,5 @@
-// Sends two errors and, after a pause, a message, and then closes the SDK. This script must reach its last line,
-// however the test's fake Sentry server responds.
+// Sends two errors and, after a pause, a message, and then closes the SDK. The script must reach its last line,
+// whatever the test's fake Sentry server responds.
 import * as Sentry from "@sentry/node";
 
 Sentry.init({ dsn: process.env.SENTRY_DSN });

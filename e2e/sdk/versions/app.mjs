@@ -1,4 +1,4 @@
-// Sends one error and one trace without any of our packages, and prints the versions of the SDK that it loaded.
+// Sends one error and one trace without our packages. Prints the versions of the SDK that it loaded.
 
 import { SDK_VERSION } from "@sentry/core";
 import * as Sentry from "@sentry/node";

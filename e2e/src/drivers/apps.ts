@@ -19,11 +19,11 @@ export type Sdk = "v10" | "v11";
 
 export const SDKS: readonly Sdk[] = ["v10", "v11"];
 
-// The relative path is the same from the source file (in `src/drivers`) and from the built file (in `dist/drivers`).
+// This path is the same from `src/drivers` and, after the build, from `dist/drivers`.
 const e2e = fileURLToPath(new URL("../../", import.meta.url));
 const packages = join(e2e, "../packages");
 const SENTRY = ["browser", "core", "node"];
-/** The folders of `e2e` whose `*.mjs` files are copied into the app folders. */
+/** The folders of `e2e` whose `*.mjs` files are copied into the apps' folders. */
 const SCENARIOS = ["canary", "compose", "health", "sampler", "scrubber", "sdk", "support", "volume"];
 
 interface Manifest {
@@ -32,16 +32,16 @@ interface Manifest {
   peerDependencies?: object;
 }
 
-/** Returns the path of a scenario (such as `sampler/load/app.mjs`) in the app folder of an SDK version. */
+/** Returns the path of a scenario (such as `sampler/load/app.mjs`) in the app's folder for an SDK version. */
 export function scenarioOf(sdk: Sdk, script: string): string {
   return join(appOf(sdk), script);
 }
 
 /**
- * Creates one app folder for each SDK version, with that SDK and our packages installed. In this folder, our packages
- * import the @sentry/core of that version. In the workspace, they would always import the newest one. Files are copied
- * instead of linked, because Node resolves imports from a file's real path. A resolve hook would also work, but would
- * double the start-up time of an app.
+ * Creates a folder for each SDK version, with that SDK and our packages installed. There, our packages import that
+ * version's `@sentry/core`. In the workspace, they would always import the newest one. Files are copied, not linked,
+ * because Node resolves imports from a file's real path. A resolve hook would also work, but would double an app's
+ * start-up time.
  */
 export function layOutApps(): void {
   for (const sdk of SDKS) layOut(sdk);
@@ -60,8 +60,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles each package of an SDK into one file. Puts code that several packages share into further files. With
- * bundles, an app starts three times as fast. The smoke tests load the packages unbundled, as a user's app does.
+ * Bundles each package of an SDK into one file, and code that several packages share into further ones. Bundles make an
+ * app start three times as fast. In the smoke tests, apps load the packages unbundled, as a user's app does.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
@@ -73,15 +73,14 @@ function bundleSdk(sdk: Sdk, outdir: string): void {
     format: "esm",
     platform: "node",
     mainFields: ["module", "main"],
-    // CommonJS packages in the bundle call `require` for Node's built-in modules. An ES module has no `require`, so
-    // the banner defines it.
+    // CommonJS packages in the bundle call `require` for built-in modules of Node. An ES module has no `require`.
     banner: {
       js: 'import { createRequire as bundleRequire } from "node:module"; const require = bundleRequire(import.meta.url);',
     },
     logLevel: "error",
   });
-  // The SDK resolves some modules, such as module hooks, only at run time, so the bundle does not contain them. For
-  // these modules, the dependencies of @sentry/node are linked into the app.
+  // The SDK resolves some modules, such as module hooks, only at run time, so the bundle lacks them. The dependencies
+  // of @sentry/node are linked into the app for this reason.
   const node = realpathSync(installed(sdk, "node"));
   for (const name of Object.keys(manifestOf(node).dependencies ?? {})) {
     if (name !== "@sentry/core") link(join(node, "../..", name), join(outdir, "..", name));
@@ -106,8 +105,8 @@ function manifestOf(folder: string): Manifest {
 }
 
 /**
- * Returns the names of a package's dependencies and peer dependencies. Leaves out Sentry's packages and our own,
- * which the app folder already has.
+ * Returns the names of a package's dependencies and peer dependencies, without Sentry's packages and our own, which are
+ * already installed.
  */
 function othersOf(folder: string): string[] {
   const manifest = manifestOf(folder);
@@ -120,14 +119,14 @@ function appOf(sdk: Sdk): string {
 }
 
 /**
- * Copies a file or folder if it exists. A package has no `dist` if it is not built. In that case, only the apps that
- * import the package should fail.
+ * Copies a file or folder if it exists. A package that is not built has no `dist`. Then only the apps that import it
+ * should fail.
  */
 function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter });
 }
 
-/** Checks whether to copy a path from the folder of a scenario: folders and `*.mjs` files, but not the test files. */
+/** Checks whether to copy a path of a scenario: folders and `*.mjs` files, but no test files. */
 function isScenario(path: string): boolean {
   return path.endsWith(".mjs") || statSync(path).isDirectory();
 }

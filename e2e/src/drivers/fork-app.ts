@@ -2,8 +2,8 @@ import { fork } from "node:child_process";
 import { type Sdk, scenarioOf } from "./apps.ts";
 
 /**
- * A running scenario (a script in `e2e` that runs as an app). It replies to the messages of a test, one at a time,
- * until the test stops it.
+ * A running scenario (a script in `e2e` that runs as an app). It replies to one message of a test at a time, until the
+ * test stops it.
  */
 export interface ForkedApp {
   ask<Answer>(question: unknown): Promise<Answer>;
@@ -11,14 +11,14 @@ export interface ForkedApp {
 }
 
 /**
- * Starts a scenario as {@link runApp} does, but with a message channel. The scenario sends a message when it is ready
- * and then one reply to each message that it receives. It exits when the channel is closed.
+ * Starts a scenario as {@link runApp} does, but with a message channel. It sends a message when it is ready, and then
+ * one reply for each message that it receives. It exits when the channel is closed.
  */
 export async function forkApp(sdk: Sdk, script: string, env: Record<string, string>): Promise<ForkedApp> {
   const child = fork(scenarioOf(sdk, script), {
     env: { PATH: process.env["PATH"], E2E_SDK: sdk, ...env },
     execArgv: [],
-    // The default serialization, JSON, would not preserve `Infinity` and `undefined`.
+    // JSON, the default, would not preserve `Infinity` and `undefined`.
     serialization: "advanced",
   });
   const ended = new Promise<never>((_, reject) => {

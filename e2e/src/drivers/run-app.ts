@@ -18,15 +18,15 @@ export interface Ended {
   /** `null` if the app was killed. */
   exitCode: number | null;
   /**
-   * Every line on stderr, and the lines on stdout that mention Sentry. The scenarios print no such lines themselves, so
-   * all of these lines come from the SDK or from our packages.
+   * Every line on stderr, and each line on stdout that mentions Sentry. Scenarios print no such lines, so they come
+   * from the SDK or from our packages.
    */
   warnings: string[];
 }
 
 /**
- * Runs a scenario as an app that has the given SDK and our packages installed. The app gets only PATH from the
- * developer's environment, so that variables such as NODE_OPTIONS or SENTRY_DSN cannot change a test.
+ * Runs a scenario as an app with this SDK and our packages. Of the developer's environment, it gets only PATH, so that
+ * variables such as NODE_OPTIONS or SENTRY_DSN cannot change a test.
  */
 export function runApp({ sdk, script, env = {}, timeoutMs = 300_000 }: App): Promise<Ended> {
   const child = spawn(process.execPath, [scenarioOf(sdk, script)], {

@@ -1,4 +1,4 @@
-/** An HTTP response that has not been written yet. */
+/** A response that has not been written yet. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
@@ -6,8 +6,8 @@ export interface Answer {
 }
 
 /**
- * The CORS headers that Relay, Sentry's ingestion service, sends. They expose the rate-limit headers, so that SDKs in
- * browsers can read them.
+ * The CORS headers of Relay, Sentry's ingestion service. With them, SDKs in browsers can read the headers for rate
+ * limits.
  */
 export const CORS: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",

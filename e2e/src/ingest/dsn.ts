@@ -15,7 +15,7 @@ export interface DsnParts {
 }
 
 /**
- * Parses a DSN. Example: for `https://key@host/path/7`, the key is `key`, the project is `7`, and the endpoint is
+ * Parses a DSN. For `https://key@host/path/7`, the key is `key`, the project is `7`, and the endpoint is
  * `https://host/path/api/7/envelope/`.
  *
  * @throws `TypeError` if the string is not a DSN. The message does not contain the string.

@@ -1,15 +1,15 @@
 import { type Answer, json } from "./answer.ts";
 import { parseDsn } from "./dsn.ts";
 
-/** Forwards a request body unchanged, and returns the response of the upstream server. */
+/** Forwards a body unchanged, and returns the upstream server's response. */
 export type Forward = (sent: Uint8Array<ArrayBuffer>, encoding: string | undefined) => Promise<Answer>;
 
 const TIMEOUT_MS = 10_000;
 const RETURNED_HEADERS = ["retry-after", "x-sentry-rate-limits", "x-sentry-error"];
 
 /**
- * Returns a function that forwards envelopes to the endpoint of a DSN. The function never rejects. If the endpoint is
- * unreachable, it returns a response with status 502, as a proxy does.
+ * Returns a function that forwards envelopes to a DSN's endpoint. It never rejects: if the endpoint is unreachable, it
+ * returns a response with status 502, as a proxy does.
  *
  * @throws `TypeError` if `dsn` is not a DSN.
  */

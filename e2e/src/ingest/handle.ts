@@ -16,7 +16,7 @@ export interface Setting {
   forward: Forward | undefined;
 }
 
-/** Handles one request. Never rejects. An unexpected error, such as an aborted request, only closes the connection. */
+/** Handles one request. Never rejects: an unexpected error, such as an aborted request, only closes the connection. */
 export async function handle(request: IncomingMessage, response: ServerResponse, setting: Setting): Promise<void> {
   const described = describe(request);
   const route = routeOf(described.url);
@@ -64,12 +64,12 @@ async function handleEnvelope(
 async function writeIn(mode: ResponseMode, response: ServerResponse, answer: Answer): Promise<void> {
   if (mode === "cut") return cut(response);
   if (mode === "reset") return void response.destroy();
-  // The timer is unreferenced, so that a slow response does not keep the process alive when a test ends.
+  // Unreferenced, so that a slow response does not keep the process alive when a test ends.
   if (typeof mode === "object" && "slowMs" in mode) await sleep(mode.slowMs, undefined, { ref: false });
   write(response, answer);
 }
 
-/** Closes the connection after the status and the first byte of the body are sent. */
+/** Closes the connection after the status and the first byte of the body have been sent. */
 function cut(response: ServerResponse): void {
   response.writeHead(200, { ...CORS, "content-type": "application/json", "content-length": "100" });
   response.write("{", () => response.destroy());

@@ -7,8 +7,7 @@ import { parseEnvelope } from "./parse-envelope.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseEnvelope(encode(text));
 
-// A type to which the `serializeEnvelope` functions of both SDKs can be assigned. Their own parameter types differ from
-// each other and from the type of the generated envelopes.
+// A type that accepts the `serializeEnvelope` functions of both SDKs, whose parameter types differ.
 type Serialize = (envelope: never) => string | Uint8Array;
 
 describe.each<[string, Serialize]>([

@@ -10,8 +10,8 @@ const NEWLINE = 0x0a;
 const BINARY_TYPES = new Set(["attachment", "replay_recording", "replay_video"]);
 
 /**
- * Parses an envelope as Relay does. An envelope is a header line, followed by items. If an item's header has a
- * `length`, the payload has that many bytes and may contain newlines. Otherwise the payload ends at the next newline.
+ * Parses an envelope as Relay does: a header line, followed by items. If an item's header has a `length`, the payload
+ * has this many bytes and may contain newlines. Otherwise, it ends at the next newline.
  *
  * @throws {@link Refusal} if the body is not an envelope.
  */
@@ -54,8 +54,8 @@ function checkedLength(length: unknown): number {
 }
 
 /**
- * Parses a payload as JSON, or returns its bytes if it is not JSON. The ingest accepts an envelope whose payload is
- * not JSON, because Relay also accepts it, and drops the item only later.
+ * Parses a payload as JSON, or returns its bytes if it is not JSON. Such an envelope is accepted, because Relay accepts
+ * it too, and drops the item only later.
  */
 function parsePayload(type: string, bytes: Uint8Array): unknown {
   if (BINARY_TYPES.has(type)) return bytes;
@@ -86,10 +86,7 @@ function lineEnd(body: Uint8Array, from: number): number {
   return end === -1 ? body.length : end;
 }
 
-/**
- * Checks whether the rest of the body consists only of newlines. An envelope is valid even if it ends with several
- * newlines.
- */
+/** Checks whether only newlines follow. An envelope may end with several of them. */
 function isBlank(body: Uint8Array, from: number): boolean {
   return body.subarray(from).every((byte) => byte === NEWLINE);
 }

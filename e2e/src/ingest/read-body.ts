@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { Refusal } from "./refusal.ts";
 
-/** Maximum size of a body. It is close to Relay's limit, and prevents a faulty test from using up the memory. */
+/** Maximum size of a body. It is close to Relay's limit, and keeps a faulty test from using up the memory. */
 const MAX_BYTES = 100 * 1024 * 1024;
 
 type Bytes = Buffer<ArrayBuffer>;
@@ -27,7 +27,7 @@ export async function readBody(request: IncomingMessage): Promise<Bytes> {
   return Buffer.concat(chunks);
 }
 
-/** Decompresses a body as its `Content-Encoding` says. */
+/** Decompresses a body according to its `Content-Encoding`. */
 export async function decodeBody(body: Bytes, encoding: string | undefined): Promise<Bytes> {
   const name = (encoding ?? "").trim().toLowerCase();
   if (name === "" || name === "identity") return body;

@@ -1,7 +1,7 @@
 import { type Answer, json } from "./answer.ts";
 import type { ResponseMode } from "./types.ts";
 
-/** The response mode of each project, and a default for projects without a mode of their own. */
+/** The response mode of each project, and the default mode. */
 export class ResponseModes {
   #default: ResponseMode = "ok";
   readonly #own = new Map<string, ResponseMode>();
@@ -20,7 +20,7 @@ export class ResponseModes {
   }
 }
 
-/** Returns the HTTP response for a response mode. If the mode accepts envelopes, returns the response `good`. */
+/** Returns the response in a mode: `good` if the mode accepts envelopes. */
 export function answerIn(mode: ResponseMode, good: Answer): Answer {
   if (typeof mode === "string" || "slowMs" in mode) return good;
   switch (mode.status) {

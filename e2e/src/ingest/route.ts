@@ -1,12 +1,12 @@
 import { parseDsn } from "./dsn.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The target of a request. For `"tunnel"`, the project is in the DSN of the envelope's header. */
+/** The target of a request. For `"tunnel"`, the DSN in the envelope's header contains the project. */
 export type Route = { projectId: string } | "tunnel" | undefined;
 
 /**
- * Returns the target of a URL. Examples: project 7 for `/api/7/envelope/?sentry_key=k`, `"tunnel"` for `/tunnel`, and
- * `undefined` for any other path.
+ * Returns the target of a URL: `/api/7/envelope/?sentry_key=k` -> project 7; `/tunnel` -> `"tunnel"`; any other path ->
+ * `undefined`
  */
 export function routeOf(url: string): Route {
   const path = url.split("?", 1)[0] ?? "";

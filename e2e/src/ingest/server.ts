@@ -8,7 +8,7 @@ import { ResponseModes } from "./response-modes.ts";
 import type { Ingest, IngestOptions } from "./types.ts";
 
 /**
- * Starts a fake Sentry ingest on the loopback interface. The ingest keeps everything that it receives in memory.
+ * Starts a fake Sentry ingest on the loopback interface. It keeps everything that it receives in memory.
  *
  * @throws `TypeError` if `forwardTo` is not a DSN.
  */
@@ -17,8 +17,8 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
   const responseModes = new ResponseModes();
   const forward = options.forwardTo === undefined ? undefined : forwarder(options.forwardTo);
 
-  // Keeps idle connections open. By default, Node closes them after 5 s. If the event loop of an app is blocked for
-  // longer, the app would then send its next request on a closed connection.
+  // By default, Node closes idle connections after 5 s. If an app's event loop is blocked for longer, its next request
+  // would use a closed connection.
   const server = createServer(
     { keepAliveTimeout: 0 },
     (request, response) => void handle(request, response, { inbox, responseModes, forward }),
@@ -43,7 +43,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // `server.close()` alone would wait until the SDKs close their keep-alive connections.
+      // Otherwise, `close` would wait until the SDKs close their keep-alive connections.
       server.closeAllConnections();
       await once(server, "close");
     },

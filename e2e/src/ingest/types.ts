@@ -1,8 +1,10 @@
-/** One item of an envelope, as it was received. */
+/** An item of an envelope, as it arrived. */
 export interface IngestItem {
   type: string;
   header: Record<string, unknown>;
-  /** The payload as parsed JSON. Attachments, replay recordings and anything that is not JSON are a `Uint8Array`. */
+  /**
+   * The payload as parsed JSON, or as a `Uint8Array` for attachments, replay recordings and anything that is not JSON.
+   */
   payload: unknown;
   bytes: Uint8Array;
 }
@@ -18,7 +20,7 @@ export interface Envelope {
   projectId: string;
   header: Record<string, unknown>;
   items: IngestItem[];
-  /** The decompressed body, decoded as UTF-8, so that tests can search it for secrets. */
+  /** The decompressed body as UTF-8, so that tests can search it for secrets. */
   text: string;
   /** The decompressed body. */
   raw: Uint8Array;
@@ -29,7 +31,7 @@ export interface Envelope {
   status: number;
 }
 
-/** A request that is not a valid envelope. The response had the status 400, 413 or 415. */
+/** A request that was no valid envelope. The response had the status 400, 413 or 415. */
 export interface Refused {
   request: IngestRequest;
   status: number;
@@ -41,14 +43,11 @@ export type ResponseMode =
   | "ok"
   | { status: 429; retryAfter?: number; rateLimits?: string }
   | { status: 413 }
-  /**
-   * The meanings of these statuses in Sentry: 400 for a malformed key, 401 for a missing key, and 403 for the key of
-   * another project.
-   */
+  /** In Sentry, 400 means a malformed key, 401 a missing key, and 403 the key of another project. */
   | { status: 400 | 401 | 403; detail: string }
   | { status: 500 }
   | { slowMs: number }
-  /** The connection is closed after the status and the first byte of the body are sent. */
+  /** The connection is closed after the status and the first byte of the body have been sent. */
   | "cut"
   /** The connection is closed before anything is sent. */
   | "reset";
@@ -56,29 +55,26 @@ export type ResponseMode =
 export interface IngestOptions {
   /** @defaultValue a free port */
   port?: number;
-  /** A DSN. In the response mode `"ok"`, the ingest acts as a Sentry tunnel and forwards envelopes to this DSN. */
+  /** A DSN to which envelopes are forwarded in the response mode `"ok"`, as by a Sentry tunnel. */
   forwardTo?: string;
 }
 
 export interface Ingest {
   readonly url: string;
-  /** Returns a DSN with a made-up public key. Give two apps different projects to tell them apart. */
+  /** Returns a DSN with a made-up key. Give two apps different projects to tell them apart. */
   dsn(projectId?: string): string;
   /** Every well-formed envelope that arrived, even if the ingest responded with an error. */
   readonly envelopes: readonly Envelope[];
   readonly refused: readonly Refused[];
   items(type?: string, projectId?: string): IngestItem[];
-  /**
-   * Sets the response mode of one project. Without a project, sets it for all projects, including those that have a
-   * mode of their own.
-   */
+  /** Sets the response mode of one project or, without `projectId`, of all projects. */
   setResponseMode(mode: ResponseMode, projectId?: string): void;
   /**
-   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of the
-   * envelopes that arrived.
+   * Resolves when `predicate` returns true. After `timeoutMs` (default: 2 minutes), rejects with a summary of what
+   * arrived.
    */
   waitFor(predicate: (ingest: Ingest) => boolean, timeoutMs?: number): Promise<void>;
-  /** Removes the envelopes and refused requests that have arrived. Keeps the response modes. */
+  /** Removes the envelopes and refused requests, but not the response modes. */
   clear(): void;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { volume } from "@sentry-policy/volume";
 
 const { SEED, STEPS } = process.env;
 let state = Number(SEED) + 1;
-/** Returns a pseudorandom number between 0 and 1 (linear congruential generator). The sequence depends only on SEED. */
+/** Returns a pseudorandom number between 0 and 1 that depends only on SEED (linear congruential generator). */
 function random() {
   state = (state * 48_271) % 2_147_483_647;
   return state / 2_147_483_647;

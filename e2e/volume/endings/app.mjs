@@ -13,15 +13,14 @@ const fail = () => Sentry.captureException(new Error("repeated"));
 for (let number = 0; number < 10; number += 1) fail();
 
 const endings = {
-  // Does nothing, so the process exits because it has nothing left to do.
+  // The process exits, because it has nothing left to do.
   idle: () => {},
-  // Waits until the end of the interval, when volume() sends an event that counts the suppressed errors.
+  // At the end of the interval, volume() sends an event that counts the suppressed errors.
   interval: async () => {
     while (sent < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     process.exit();
   },
-  // Captures an unhandled error, and then throws an equal one. If the second error were not fatal, volume() would
-  // suppress it.
+  // Captures an unhandled error, and then throws an equal one. volume() must not suppress it, because it is fatal.
   uncaught: () => {
     const throwIt = () => {
       throw new Error("uncaught");

@@ -1,4 +1,4 @@
-// Combines volume() with the scrubber and with an app's own options, and captures repeated errors that contain secrets.
+// Combines volume() with the scrubber and an app's own options, and captures repeated errors with secrets.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sampler } from "@sentry-policy/sampler";

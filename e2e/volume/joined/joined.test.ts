@@ -30,7 +30,7 @@ describe.concurrent("volume() together with other options", () => {
     const [first, late] = events.map(({ event }) => event);
     expect(first.fingerprint).toEqual(["by rule", "[email]"]);
     expect(late.fingerprint).toEqual(first.fingerprint);
-    // volume() has kept the last error in memory and sent it later. Its event must still have the data of its own
+    // volume() has kept the last error in memory and sent it later. The event must still have the data of its own
     // request.
     expect([first.tags.number, late.tags.number]).toEqual([0, 19]);
     expect(late.breadcrumbs.at(-1).message).toBe("at 19");

@@ -20,7 +20,7 @@ for (let trace = 0; trace < Number(TRACES); trace += 1) {
     Sentry.logger.warn("warning");
     Sentry.logger.error("failed");
   });
-  // Flushes regularly. The SDK sends 100 logs per envelope, and its buffer has room for only 64 envelopes.
+  // The SDK sends 100 logs per envelope, and its buffer holds only 64 envelopes.
   if (trace % 100 === 99) await Sentry.flush(10_000);
 }
 await Sentry.close(10_000);

@@ -18,7 +18,7 @@ async function run(sdk: Sdk, policy: object, traces = TRACES) {
   return { app, tracesOf, total: logs.length, losses: lossesOf(ingest.envelopes) };
 }
 
-/** Returns by how many standard deviations a count differs from the count that the rate predicts. */
+/** Returns the difference between a count and the count that the rate predicts, in standard deviations. */
 function deviation(count: number, total: number, rate: number): number {
   return Math.abs(count - total * rate) / Math.sqrt(total * rate * (1 - rate));
 }
@@ -29,7 +29,7 @@ describe.concurrent("logs", () => {
       const { app, tracesOf, total, losses } = await run(sdk, { rates: { info: 0.2, warn: 0.5 } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       expect(new Set(tracesOf("first"))).toEqual(new Set(tracesOf("second")));
-      // A trace that keeps its info logs also keeps its warnings, because the rate for warnings is higher.
+      // The rate for warnings is higher, so a trace that keeps its info logs also keeps its warnings.
       const warned = new Set(tracesOf("warning"));
       for (const trace of tracesOf("first")) expect(warned).toContain(trace);
       expect(deviation(tracesOf("first").length, TRACES, 0.2)).toBeLessThan(4);

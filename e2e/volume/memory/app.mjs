@@ -1,4 +1,4 @@
-// Captures errors of far more issues than the limits allow, and prints the growth of the heap in MB.
+// Captures errors of far more issues than the limits allow. Prints how many MB the heap has grown.
 import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

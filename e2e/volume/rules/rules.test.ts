@@ -6,10 +6,7 @@ import { someSdks } from "../../support/some-of.ts";
 
 const LEVELS = { critical: "fatal", high: "error", medium: "warning", low: "info" };
 
-/**
- * The expected fingerprint of each event. The keys are the messages of the events. Null means that the event has no
- * fingerprint.
- */
+/** The expected fingerprint of each event, by the event's message. Null means none. */
 const FINGERPRINTS = {
   "first match wins": ["first"],
   "match, own": ["own"],
@@ -51,8 +48,8 @@ describe.concurrent("rules", () => {
       expect({ message, fingerprint: eventOf(message)?.fingerprint ?? null }).toEqual({ message, fingerprint });
     }
     expect(errors.filter(({ message }) => message === "flag g")).toHaveLength(3);
-    // The third error is sent, and its event counts the first three errors. The fourth error is suppressed. The last
-    // retry is sent, and its event also counts the fourth error.
+    // The third error is sent, and its event counts three errors. The fourth one is suppressed. The last retry is sent,
+    // and its event also counts the fourth error.
     expect(errors.filter(({ message }) => message === "retried").map(({ count }) => count)).toEqual([3, 2]);
     expect(lossesOf(ingest.envelopes)).toMatchObject({ "ignored:error": 4, "sample_rate:error": 3 });
   });

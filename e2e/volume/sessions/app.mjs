@@ -1,5 +1,4 @@
-// Captures errors in request sessions and in process sessions. Most of these errors are suppressed. Prints the final
-// sessions.
+// Captures errors in request sessions and in process sessions. Most of them are suppressed. Prints the final sessions.
 import { createServer, get } from "node:http";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
@@ -51,11 +50,10 @@ async function statusAfter(kind) {
   return { kind, status, errors };
 }
 const statuses = [];
-// Each kind of error is captured in two sessions. In the second one, it is suppressed.
+// Each kind of error is captured in two sessions, and suppressed in the second one.
 for (const kind of Object.keys(captures)) statuses.push(await statusAfter(kind), await statusAfter(kind));
 
-// volume() keeps this error in memory, and sends it while another session is open. The error must not count in that
-// other session.
+// volume() keeps this error in memory, and sends it during another session, in which it must not count.
 Sentry.startSession();
 captures.handled(new Error("of an earlier session"));
 Sentry.endSession();

@@ -10,7 +10,7 @@ const options = PROTECTED === "1" ? volume({ onDrop: (report) => lost.push(repor
 Sentry.init({ dsn: process.env.SENTRY_DSN, ...options });
 if (IN_TICK_OF_INIT === undefined) await setImmediate();
 
-/** Functions that throw from a stack of 16 frames. Each function appears to be in a different file. */
+/** Functions that throw from a stack of 16 frames. Each one seems to be in a different file. */
 const sites = Array.from({ length: Number(SITES) }, (_, site) =>
   new Function(
     `return function fail(depth, number) {

@@ -62,7 +62,7 @@ describe.concurrent("a storm of errors", () => {
 
   test.for(someSdks())("that cannot be sent before the client closes is reported, on %s", async (sdk, { expect }) => {
     // The ingest (the fake Sentry server) takes 600 ms to respond, and volume() sends its suppressed errors in several
-    // parts. So it cannot send all parts before the client closes.
+    // parts. So the client closes before all of them are sent.
     const env = { ERRORS: "4000", SITES: "400", BATCH: "100", FLUSH: "0", CLOSE_MS: "4000" };
     const { app, errors, losses } = await storm(sdk, env, 600);
     const lost: { reason: string; count: number }[] = JSON.parse(app.stdout);

@@ -36,7 +36,7 @@ describe.concurrent("errors and their traces", () => {
       expect(ofErrors).toEqual(traces);
       expect(traces.size).toBeGreaterThan(TRACES / 5);
       for (const { weight } of errors) expect(weight).toBeCloseTo(2.5, 9);
-      // At a sample rate of 0.4, each trace adds a variance of 0.6 / 0.4 = 1.5 to the estimate.
+      // At a rate of 0.4, each trace adds a variance of 0.6 / 0.4 = 1.5 to the estimate.
       expect(Math.abs(sumOf(errors.map(({ weight }) => weight)) - TRACES)).toBeLessThan(5 * Math.sqrt(1.5 * TRACES));
     },
   );
@@ -55,7 +55,7 @@ describe.concurrent("errors and their traces", () => {
       expect(traces.size).toBe(TRACES);
       expect(errors.length).toBeLessThan(TRACES / 10);
       expect(sumOf(errors.map(({ count }) => count))).toBe(TRACES);
-      // The event of a suppressed error is sent later, but must belong to the trace in which the error occurred.
+      // A suppressed error is sent later, but its event must belong to the trace in which the error occurred.
       for (const { event } of errors) expect(traces).toContain(event.contexts.trace.trace_id);
       expect(new Set(errors.map(({ event }) => event.contexts.trace.trace_id)).size).toBe(errors.length);
     },

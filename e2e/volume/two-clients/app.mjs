@@ -29,7 +29,7 @@ for (let number = 0; number < 50; number += 1) {
 await first.getClient().close(10_000);
 await second.getClient().close(10_000);
 
-// The policy is created again for each request, as in an app that reads its options from the request's environment.
+// Each request creates the policy again, as in an app that reads its options from the request's environment.
 for (let number = 0; number < 3; number += 1) {
   const scope = scopeOf(REQUEST_DSN, { perIssue: { first: 2, interval: 3600 } });
   for (let error = 0; error < 10; error += 1) scope.captureException(fail(error));

@@ -1,4 +1,4 @@
-// An app whose SDK uses another version of @sentry/core than volume() imports.
+// The SDK of this app uses another version of @sentry/core than volume() imports.
 import * as Sentry from "@sentry/node";
 
 const other = process.env.E2E_SDK === "v10" ? "v11" : "v10";

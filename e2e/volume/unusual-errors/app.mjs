@@ -1,4 +1,4 @@
-// Captures values that are rarely thrown. They must all arrive in the same way as without volume().
+// Captures values that are rarely thrown. All of them must arrive as they would without volume().
 import { runInNewContext } from "node:vm";
 import * as Sentry from "@sentry/node";
 import { volume } from "@sentry-policy/volume";
@@ -57,7 +57,7 @@ Sentry.captureEvent({});
 Sentry.captureEvent({ exception: {} });
 Sentry.captureEvent({ exception: { values: [] } });
 Sentry.captureEvent({ message: "with odd scopes" }, { captureContext: () => Sentry.getCurrentScope() });
-// Some of these values make the SDK itself throw. The SDK then behaves as if the event were still being processed,
-// and waits for it until the timeout.
+// For some of these values, the SDK itself throws. It then waits until the timeout, because it still counts the event
+// as being processed.
 await Sentry.close(3000);
 console.log(JSON.stringify(outcomes));

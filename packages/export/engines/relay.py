@@ -7,12 +7,13 @@ from sentry_relay.processing import (
     convert_datascrubbing_config,
     pii_strip_event,
     validate_pii_config,
+    validate_pii_selector,
 )
 
 
-def validate(config):
+def problem(check, text):
     try:
-        validate_pii_config(json.dumps(config))
+        check(text)
     except ValueError as error:
         return str(error)
     return None
@@ -20,7 +21,8 @@ def validate(config):
 
 COMMANDS = {
     "strip": lambda asked: [pii_strip_event(asked["config"], event) for event in asked["events"]],
-    "validate": lambda asked: [validate(config) for config in asked["configs"]],
+    "validate": lambda asked: [problem(validate_pii_config, json.dumps(config)) for config in asked["configs"]],
+    "selectors": lambda asked: [problem(validate_pii_selector, selector) for selector in asked["selectors"]],
     "settings": lambda asked: convert_datascrubbing_config(asked["settings"]),
 }
 

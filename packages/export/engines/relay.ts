@@ -59,6 +59,11 @@ export function problemsInRelay(configs: readonly object[]): readonly (string | 
   return ask<readonly (string | null)[]>(RELAY, [{ command: "validate", configs }])[0] ?? [];
 }
 
+/** Returns, for each selector, the reason why Relay refuses it, or `null` if Relay accepts it. */
+export function selectorProblemsInRelay(selectors: readonly string[]): readonly (string | null)[] {
+  return ask<readonly (string | null)[]>(RELAY, [{ command: "selectors", selectors }])[0] ?? [];
+}
+
 /** Returns the PII config that Relay derives from the settings of a project. */
 export function configOfSettings(settings: object): object {
   return ask<object>(RELAY, [{ command: "settings", settings }])[0] ?? {};

@@ -2,7 +2,7 @@ import { eachKindAtOnce, ownHeader } from "../planted.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Changes an event's data while the transport delays its envelope. */
+/** Changes an event while the transport delays its envelope. */
 export async function delayed(Sentry) {
   const client = Sentry.getClient();
   await eachKindAtOnce(async (at, number) => {

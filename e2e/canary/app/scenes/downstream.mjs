@@ -1,9 +1,9 @@
-// A server that stands in for another host that the app calls. It records the tracing headers that it receives. The SDK
-// does not instrument this server.
+// A server in place of another host that the app calls. It records the tracing headers that it receives. The SDK does
+// not instrument it.
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** The `baggage`, `sentry-trace` and `traceparent` headers that were sent to this host. */
+/** The `baggage`, `sentry-trace` and `traceparent` headers that this host received. */
 export const seenElsewhere = [];
 
 const ANSWER = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok";

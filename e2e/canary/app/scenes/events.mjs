@@ -4,7 +4,7 @@ const url = ({ text }) => encodeURIComponent(text);
 const query = (canary) => new URLSearchParams(fieldsOf(canary)).toString();
 const headers = ({ text, field }) => ({ [field.name]: oneLine(field.value), "x-text": oneLine(text) });
 
-/** Captures events with every field that framework integrations set. */
+/** Captures events with all fields that integrations for frameworks set. */
 export async function events(Sentry) {
   await eachKind((at, number) => {
     Sentry.captureEvent({

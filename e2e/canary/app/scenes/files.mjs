@@ -7,7 +7,7 @@ const fs = createRequire(import.meta.url)("node:fs");
 export async function files(Sentry) {
   await eachKindAtOnce(async (at) => {
     const path = (place) => `/nowhere/${oneLine(at(place).text)}`;
-    // Reads the property `fs.readFile` only now, because the SDK replaces it after this module is loaded.
+    // `fs.readFile` is read only now, because the SDK replaces it after this module is loaded.
     const read = (file) => promisify(fs.readFile)(file).catch((error) => error);
     await Sentry.startSpan({ name: "reads a file" }, () => read(path("fs: path")));
     Sentry.captureException(await read(path("fs: error")));

@@ -1,6 +1,6 @@
 import { eachKind, ownHeader } from "../planted.mjs";
 
-/** Sends values that change between reads: one read returns a secret, and the next read returns a harmless string. */
+/** Sends values that change between reads: first a secret, then a harmless string. */
 export async function hostile(Sentry) {
   const client = Sentry.getClient();
   const sent = [];
@@ -21,8 +21,8 @@ export async function hostile(Sentry) {
 }
 
 /**
- * Returns its argument unchanged. The name shows the reader that the value must not be copied: a copy would read the
- * changing properties, and each read changes what the next read returns.
+ * Marks a value that must not be copied: copying reads its changing properties, and each read changes what the next one
+ * returns.
  */
 const live = (value) => value;
 

@@ -24,9 +24,9 @@ import { sources } from "./sources.mjs";
 import { spans } from "./spans.mjs";
 
 /**
- * All scenes (ways of passing data to the SDK), in the order in which they run. `spans` is first, because it must run
- * in the same tick as `init`. `locals` is next, because the SDK stops reading local variables after 50 exceptions
- * within a second, and later scenes cause many exceptions.
+ * All scenes (ways of passing data to the SDK), in the order in which they run. `spans` must run in the same tick as
+ * `init`. `locals` must run early, because the SDK stops reading local variables after 50 exceptions within a second,
+ * and later scenes cause many.
  */
 export const SCENES = {
   spans,

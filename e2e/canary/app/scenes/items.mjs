@@ -5,8 +5,7 @@ const ID = "0123456789abcdef0123456789abcdef";
 const bytes = (text) => new TextEncoder().encode(text);
 
 /**
- * Sends items that the Node SDK does not create by itself. Each item is sent twice: through the client, and directly
- * to the transport.
+ * Sends items that the Node SDK does not create by itself: once through the client, and once directly to the transport.
  */
 export async function items(Sentry) {
   const client = Sentry.getClient();
@@ -26,7 +25,7 @@ export async function items(Sentry) {
     sent.push(client.sendEnvelope([header(at("envelope header, by client")), [report]]));
     sent.push(client.getTransport().send([header(at("envelope header, by transport")), [report]]));
   });
-  // Uses `allSettled` instead of `all`, because an offline transport rejects client reports.
+  // An offline transport rejects client reports.
   await Promise.allSettled(sent);
 }
 

@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf, kinds, placer } from "../planted.mjs";
 
-/** Registers the app's own listeners. They run after the listeners of our packages, and they add secrets. */
+/** Registers listeners of the app. They run after those of our packages, and add secrets. */
 export async function listeners(Sentry) {
   const client = Sentry.getClient();
   await eachKind(async (at, number) => {
@@ -42,8 +42,7 @@ export async function listeners(Sentry) {
 }
 
 /**
- * Returns hooks of the app that run after the hooks of our packages. Each call of a hook adds one canary to the data.
- * The first call adds a canary of the first kind, the second call one of the second kind, and so on.
+ * Returns hooks of the app that run after those of our packages. Each call of a hook adds a canary of the next kind.
  */
 export function lateHooks() {
   const turn = (place, use) => {

@@ -1,6 +1,6 @@
 import { eachKind, fieldsOf } from "../planted.mjs";
 
-/** Throws errors while local variables contain canaries. The SDK reads these variables through Node's inspector. */
+/** Throws errors while local variables contain canaries, which the SDK reads through Node's inspector. */
 export async function locals(Sentry) {
   await eachKind((at, number) => {
     try {

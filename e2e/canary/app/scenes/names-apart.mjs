@@ -1,9 +1,6 @@
 import { eachKind, oneLine } from "../planted.mjs";
 
-/**
- * Returns argument lists for `console.log` in which a secret value and its name are separate arguments. Example:
- * `["password:", "plum"]`.
- */
+/** Returns arguments for `console.log` in which a secret and its name are separate: `["password:", "plum"]` */
 const printed = (name, value) => ({
   "after its name": [name, value],
   "after two words": ["login", name, value],
@@ -17,8 +14,8 @@ const printed = (name, value) => ({
 });
 
 /**
- * Returns objects in which a secret value and its name are in separate places, as database clients and validators
- * create them. Example: the value is in `params`, but the column name is in `query`.
+ * Returns objects in which a secret and its name are in separate places, like those of database clients and validators.
+ * Example: the value is in `params`, and the column name is in `query`.
  */
 const shaped = (name, value) => ({
   "a bound value": { query: `update "users" set "${name}" = $1 where "id" = $2`, params: [value, 7] },
@@ -39,7 +36,7 @@ const shaped = (name, value) => ({
   "an option": ["run", `--${name}`, value],
 });
 
-/** Logs and captures secret values that are separate from their names. Example: `console.log("password:", "plum")`. */
+/** Logs and captures secrets that are separate from their names: `console.log("password:", "plum")` */
 export async function namesApart(Sentry) {
   const consola = Sentry.createConsolaReporter();
   await eachKind((at, number) =>

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 
-/** The objects that the app passed to the SDK. `before` is a copy that was made before the object was passed. */
+/** The objects that the app passed to the SDK. `before` is an earlier copy. */
 const handed = [];
 
 /** Returns the names of the app's objects that have changed since they were passed to the SDK. */

@@ -1,4 +1,4 @@
-// A fake PostgreSQL server. It implements just enough of the wire protocol for a client's queries to succeed.
+// A fake PostgreSQL server. It knows just enough of the protocol for a client's queries to succeed.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

@@ -3,8 +3,7 @@ import { eachKind, fieldsOf } from "../planted.mjs";
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Adds event processors that throw. SDK v10 sends the thrown error as a separate event, and calls no hook for that
- * event.
+ * Adds event processors that throw. SDK v10 sends the thrown error as an event of its own, without calling any hook.
  */
 export async function processors(Sentry) {
   await eachKind(async (at, number) => {
@@ -23,7 +22,7 @@ export async function processors(Sentry) {
     let isThrown = false;
     const off = Sentry.getClient().on("postprocessEvent", () => {
       if (isThrown) return;
-      // Throws only once, because v10 and v11 capture the thrown error, and each capture calls this listener again.
+      // Throws only once, because the SDK captures the thrown error, and then calls this listener again.
       isThrown = true;
       throw new Error(at("throwing listener: message").text);
     });

@@ -1,8 +1,7 @@
 import { eachKind } from "../planted.mjs";
 
 export async function sessions(Sentry) {
-  // Waits for the events of earlier scenes. An event that is processed later could mark one of the new sessions as
-  // crashed.
+  // Waits for the events of earlier scenes, because they could mark one of the new sessions as crashed.
   await Sentry.flush(20_000);
   await eachKind((at) =>
     Sentry.withIsolationScope((scope) => {

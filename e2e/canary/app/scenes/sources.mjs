@@ -6,7 +6,7 @@ import { eachKind } from "../planted.mjs";
 
 const literal = ({ field }) => `const ${field.name.replaceAll("-", "_")} = ${JSON.stringify(field.value)};`;
 
-/** Throws errors in modules whose source lines contain canaries. The SDK sends these lines with the stack frames. */
+/** Throws errors in modules with canaries in their source lines, which the SDK sends with the stack frames. */
 export async function sources(Sentry) {
   const folder = await mkdtemp(join(tmpdir(), "canary-"));
   await eachKind(async (at, number) => {

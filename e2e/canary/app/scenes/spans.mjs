@@ -1,8 +1,8 @@
 import { fieldsOf, idOf, kinds, placer } from "../planted.mjs";
 
 /**
- * Keeps the scopes alive, because the SDK has only weak references to them. If a scope were garbage-collected before
- * its spans are sent, the SDK would use the data of another scope.
+ * Keeps the scopes alive, because the SDK has only weak references to them. If a scope were garbage-collected too
+ * early, the SDK would use the data of another one.
  */
 const held = [];
 

@@ -11,7 +11,7 @@ export type Defaults = {
   readonly [Option in Exclude<keyof SentryConfig, "dataCollection">]?: SentryConfig[Option] | undefined;
 } & { readonly [option: string]: unknown };
 
-/** Returns the problems of `defaults`. Each value must be valid for the variable that sets the same option. */
+/** Returns the problems of `defaults`. A value must be valid for the variable that sets the same option. */
 export function faultsIn(defaults: Readonly<Record<string, Defaults>>): readonly ConfigIssue[] {
   return Object.entries(defaults).flatMap(([environment, options]) =>
     Object.entries(options).flatMap(([option, value]) => {
@@ -34,8 +34,8 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // The parser converts a string such as `"0.1"`, but the SDK does not convert strings. So in code, a number, a boolean
-  // or a list must not be given as a string.
+  // The parser converts a string such as `"0.1"` to a number, but the SDK does not. So in code, a number, a boolean or
+  // a list must not be written as a string.
   if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
   const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
   const problem = `expected ${expected}, received a string`;

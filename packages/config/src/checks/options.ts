@@ -11,7 +11,7 @@ import { isList, type RequiredVariables, unknownRequired } from "./required.ts";
 /** Options that control how `sentryConfig` reads the environment. */
 export interface ConfigOptions {
   /**
-   * Prefixes that bundlers require for public variables, such as `VITE_`. With the prefix `VITE_`, the variable
+   * Prefixes that bundlers require for public variables, such as `VITE_`. With this prefix, the variable
    * `VITE_SENTRY_DSN` overrides `SENTRY_DSN`.
    *
    * @defaultValue none
@@ -86,8 +86,8 @@ const CHECKS: Readonly<Record<keyof ConfigOptions, Check>> = {
 };
 
 /**
- * Checks the options and fills in defaults. Throws if an option is invalid. This applies even with `onInvalid: "warn"`,
- * because that option is only about environment variables.
+ * Checks the options and fills in defaults. Throws if an option is invalid, even with `onInvalid: "warn"`, because that
+ * option is only about environment variables.
  */
 export function checkOptions(env: unknown, options: ConfigOptions): CheckedOptions {
   const problems = [
@@ -115,7 +115,8 @@ function optionsWith(options: Readonly<Record<string, unknown>>, at: string): re
   const known = Object.keys(CHECKS);
   return Object.entries(options).flatMap(([option, value]) => {
     if (isOption(option)) return value === undefined ? [] : CHECKS[option](value, option);
-    // The error shows the name only if it resembles an option. Any other name might be a misplaced secret.
+    // An unknown name is shown only if it resembles that of an option, because any other name might be a misplaced
+    // secret.
     const isTypo = known.some((name) => isNear(option, name, 2));
     return { at: isTypo ? option : at, problem: `expected one of ${known.join(", ")}` };
   });

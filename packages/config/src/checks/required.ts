@@ -7,7 +7,7 @@ import { NOT_RECOGNISED, nearestVariable } from "./unknown-variables.ts";
 /** Names of variables that must be set: one list for all environments, or lists by environment name. */
 export type RequiredVariables = readonly VariableName[] | Readonly<Record<string, readonly VariableName[]>>;
 
-/** Returns a problem for each entry of `required` that is not the name of a variable. */
+/** Returns a problem for each entry of `required` that is not the name of a known variable. */
 export function unknownRequired(required: RequiredVariables): readonly ConfigIssue[] {
   const lists = isList(required)
     ? [["required", required] as const]
@@ -24,7 +24,8 @@ export function isList(required: RequiredVariables): required is readonly Variab
 }
 
 function unknownProblem(name: string): Pick<ConfigIssue, "problem" | "fix"> {
-  // The error shows the entry only if it has the form of a variable name. Any other string might be a misplaced secret.
+  // The entry is shown only if it looks like the name of a variable, because any other string might be a misplaced
+  // secret.
   const shown = /^[A-Z\d_]{1,48}$/.test(name) ? `${shownName(name)} ` : "";
   const nearest = nearestVariable(name.toUpperCase());
   return {

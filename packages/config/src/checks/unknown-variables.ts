@@ -8,12 +8,12 @@ import type { VariableName } from "../variables/values.ts";
 import { isVariable, NAMES } from "../variables/variables.ts";
 import { likeness } from "./words.ts";
 
-/** Matches names of variables that Sentry's other tools and SDKs read. `SENTRY_ORG` -> true; `SENTRY_DNS` -> false */
+/** Matches names of variables that other tools and SDKs of Sentry read. `SENTRY_ORG` -> true; `SENTRY_DNS` -> false */
 const OTHER_TOOLS =
   /^SENTRY_(?:ORG|PROJECT|AUTH_TOKEN|URL|LOG_LEVEL|PIPELINE|V[SC][CS]_REMOTE|PROPERTIES|HTTP_MAX_RETRIES|DISABLE_UPDATE_CHECK|ALLOW_FAILURE|NO_PROGRESS_BAR|LOAD_DOTENV|DOTENV_PATHS?|MONITOR_SLUG|LOG_FILE|TRACEBACK_FILE|LAST_EVENT|RN_\w+|TRACE|BAGGAGE|USE_ENVIRONMENT|KEEP_ALIVE|PRINT_ENVELOPES|LAYER_EXTENSION|PRELOAD_INTEGRATIONS|SUPPRESS_\w+|SPOTLIGHT_(?:ON_ERROR|MIDDLEWARE))$/;
 /**
- * Matches the prefix of a public variable. Bundlers copy such variables into the page's code.
- * `VITE_SENTRY_DSN` -> true; `SENTRY_DSN` -> false
+ * Matches a prefix for public variables, which bundlers copy into the page's code. `VITE_SENTRY_DSN` -> true;
+ * `SENTRY_DSN` -> false
  */
 const PUBLIC_PREFIX = /^(?:VITE|NEXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|VUE_APP|NUXT_PUBLIC|GATSBY)_/;
 const AUTH_TOKEN = "SENTRY_AUTH_TOKEN";
@@ -24,8 +24,8 @@ const VARIABLE_NAME = /^[A-Z][A-Z\d_]{3,47}$/;
 export const NOT_RECOGNISED = "is not a recognised variable";
 
 /**
- * Returns a problem for each variable whose name looks like a Sentry variable, but that neither this package nor
- * another Sentry tool reads. Names that neither begin with `SENTRY_` nor resemble a known name are ignored.
+ * Returns a problem for each variable that looks like a Sentry variable, but that neither this package nor another
+ * Sentry tool reads. Names that neither begin with `SENTRY_` nor resemble a known name are ignored.
  */
 export function unknownNames(env: object, prefixes: readonly string[]): readonly ConfigIssue[] {
   return Object.keys(env).flatMap((key) => {
@@ -67,7 +67,7 @@ export function leakedTokens(env: object, prefixes: readonly string[]): readonly
 
 /**
  * Returns advice if a variable is set only under a name with a prefix, such as `VITE_SENTRY_DSN`, and the app did not
- * pass this prefix as the option `prefix`. Otherwise returns undefined.
+ * set the `prefix` option to that prefix. Otherwise returns undefined.
  */
 export function adviceOnPrefix(env: object, name: VariableName): string | undefined {
   // Matches a name that ends with `_` and the variable's name. For SENTRY_DSN: `VITE_SENTRY_DSN` -> true; `SENTRY_DSN`

@@ -9,8 +9,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /**
- * Checks whether two words are equal or begin with the same four letters. If one word has only three letters, the other
- * word must begin with it. `isAlike("ENV", "ENVIRONMENT")` -> true; `isAlike("RATE", "RATIO")` -> false
+ * Checks whether two words are equal or begin with the same four letters. For a word of three letters, these three
+ * letters are enough. `isAlike("ENV", "ENVIRONMENT")` -> true; `isAlike("RATE", "RATIO")` -> false
  */
 function isAlike(a: string, b: string): boolean {
   return a === b || (Math.min(a.length, b.length) > 2 && (a.startsWith(b.slice(0, 4)) || b.startsWith(a.slice(0, 4))));

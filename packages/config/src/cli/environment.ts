@@ -4,7 +4,7 @@ import { UsageError } from "@sentry-policy/internal/usage-error";
 import { shownAccepted } from "../output/mask.ts";
 
 /**
- * Adds variables from files to the environment, with the precedence of `node --env-file`: a later file overrides an
+ * Returns the environment together with the variables from files. As with `node --env-file`, a later file overrides an
  * earlier one, and the environment overrides all files.
  *
  * @throws {@link UsageError} if a file cannot be read.
@@ -18,7 +18,7 @@ function readEnvFile(file: string): object {
     // Removes the byte order mark that some editors write, because it would become part of the first variable's name.
     return parseEnv(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    // A file name might be a misplaced secret, so it is masked.
+    // The file name is masked, because it might be a misplaced secret.
     throw new UsageError(`Cannot read the file (${Reflect.get(Object(error), "code")}): ${shownAccepted(file)}`);
   }
 }

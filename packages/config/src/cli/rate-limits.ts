@@ -4,9 +4,9 @@
 const DEFAULT_SECONDS = 60;
 
 /**
- * Returns the time (ISO 8601) until which Sentry rate-limits a category of data. The time is taken from the header
- * `X-Sentry-Rate-Limits`. Without that header, it is taken from the header `Retry-After`, but only if the status is
- * 429. See develop.sentry.dev/sdk/foundations/transport/rate-limiting.
+ * Returns the time (ISO 8601) until which Sentry rate-limits a category of data. It is taken from the
+ * `X-Sentry-Rate-Limits` header or, if that header is missing and the status is 429, from `Retry-After`. See
+ * develop.sentry.dev/sdk/foundations/transport/rate-limiting.
  */
 export function limitedUntil({ status, headers }: Response, category: string, now: number): string | undefined {
   const limits = headers.get("x-sentry-rate-limits");
@@ -18,8 +18,8 @@ export function limitedUntil({ status, headers }: Response, category: string, no
 }
 
 /**
- * Returns the longest limit, in seconds, that applies to a category. A limit without categories applies to every
- * category. For example, `60:error;session` with the category `error` -> 60; with the category `replay` -> `undefined`
+ * Returns the longest limit, in seconds, for a category. A limit without categories applies to all of them.
+ * `60:error;session` with the category `error` -> 60, and with `replay` -> `undefined`
  */
 function longestLimit(limits: string, category: string): number | undefined {
   const applying = limits.split(",").flatMap((limit) => {

@@ -2,10 +2,10 @@ import { type DeliveryOutcome, outcomeOfCode, outcomeOfStatus } from "@sentry-po
 import { isObject } from "@sentry-policy/internal/guards";
 import { limitedUntil } from "./rate-limits.ts";
 
-/** What happened to the test data, and what to do about it. */
+/** Whether Sentry accepted the test data, and what to do if not. */
 export interface SendResult {
   readonly outcome: DeliveryOutcome;
-  /** Human-readable explanation and advice. Contains no secret. */
+  /** Explanation and advice for the user. Contains no secret. */
   readonly text: string;
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
@@ -13,7 +13,7 @@ export interface SendResult {
   readonly until?: string;
 }
 
-/** The parts of the sent data that are compared with the response. */
+/** What `resultOfResponse` must know about the sent data. */
 interface SentData {
   readonly id: string;
   readonly category: string;
@@ -34,7 +34,7 @@ export function resultOfResponse(
   const limited = until === undefined ? {} : { until };
   const result = parseObject(body);
   // Relay responds with JSON that contains the ID of the data. Any other response with status 200, such as an HTML
-  // page, comes from another server.
+  // page, is not from Relay.
   if (response.ok && result !== undefined && (Reflect.get(result, "id") ?? id) === id) {
     const text = until === undefined ? "accepted" : `accepted, but further data is rate-limited until ${until}`;
     return { outcome: "accepted", text, status, ...limited };

@@ -6,7 +6,7 @@ export interface SentTestData extends SendResult {
   readonly id: string;
 }
 
-/** Posts an envelope to the same URL as the SDKs, and waits for the whole response. The promise never rejects. */
+/** Posts an envelope to the URL that the SDKs use, and waits for the whole response. The promise never rejects. */
 export async function send(
   { what, category, id, envelope }: TestData,
   url: string,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** The parts of the configuration that Sentry shows next to the test data. */
+/** The configuration values that Sentry shows next to the test data. */
 export interface Origin {
   readonly environment: unknown;
   readonly release: unknown;
@@ -10,13 +10,13 @@ export interface Origin {
 /** An envelope with one item, in its wire format (develop.sentry.dev/sdk/data-model/envelopes). */
 export interface TestData {
   readonly what: "event" | "trace";
-  /** The data category to which Sentry's server applies rate limits. */
+  /** The category that Sentry's rate limits use for this data. */
   readonly category: "error" | "transaction";
   readonly id: string;
   readonly envelope: string;
 }
 
-/** Returns an event and a trace with the same trace ID, so that Sentry links them to each other. */
+/** Returns an event and a trace. Sentry links them, because they have the same trace ID. */
 export function testData(
   origin: Origin,
   sdk: { readonly name: string; readonly version: string },

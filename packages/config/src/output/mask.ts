@@ -5,8 +5,8 @@
  */
 
 /**
- * Matches what a secret might contain: the key format of a vendor, a URL with user info, a word such as `token`, or the
- * digits of a card number. `sk_abcdef1` -> true; `eu1` -> false
+ * Matches text that might be part of a secret: the key format of a vendor, a URL with user info, a word such as
+ * `token`, or the digits of a card number. `sk_abcdef1` -> true; `eu1` -> false
  */
 const LIKELY_SECRET =
   /(?:sk|pk|rk|gh[opsur]|xox[abprs]|npm|glpat|github_pat|sntry[su])[-_]\w{6,}|:\/\/[^/]*@|token|secret|key|pass|(?:\d\D{0,3}){13}/i;

@@ -1,7 +1,7 @@
 /**
- * Checks whether the code runs on a server, where an exception at start-up is noticed immediately. In other runtimes,
- * an exception does harm. In a page or a web worker, it breaks a part of the page, possibly without anybody noticing.
- * Cloudflare Workers and other edge runtimes create the options for each request, so every request would fail.
+ * Checks whether the code runs on a server, where an exception at start-up is noticed immediately. Elsewhere, an
+ * exception does harm. In a page or a web worker, a part may break unnoticed. Cloudflare Workers and other edge
+ * runtimes create the options for each request, so every request would fail.
  */
 export function isServer(): boolean {
   const [process, deno, document, webSocketPair] = ["process", "Deno", "document", "WebSocketPair"].map(

@@ -3,7 +3,7 @@ interface Mistake {
   readonly fix: string;
 }
 
-/** Reported for a value with a placeholder that was never replaced, such as `${DSN}`. */
+/** The problem of a placeholder that was never replaced, such as `${DSN}`. */
 export const NOT_FILLED_IN: Mistake = {
   problem: "is a template that was not filled in",
   fix: "check the step that sets it",
@@ -15,8 +15,8 @@ export function commonMistakeIn(text: string, name: string): Mistake | undefined
   if (/^(["'`]).*\1$/s.test(text)) {
     return { problem: "has quotes around its value", fix: "remove them: only a shell strips them" };
   }
-  // Checks for the variable's own name or a placeholder: `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` -> true;
-  // `a@b` -> false
+  // Checks for the variable's own name, and for a placeholder: `${DSN}`, `$(DSN)`, `%DSN%`, `{{ dsn }}` and `@DSN@` ->
+  // true; `a@b` -> false
   if (text === name || /^(?:\$\{?\w+\}?|\$\(\w+\)|%\w+%|\$?\{\{[^{}]*\}\}|@\w+@)$/.test(text)) {
     return NOT_FILLED_IN;
   }

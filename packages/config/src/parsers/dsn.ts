@@ -32,8 +32,8 @@ interface DsnParts {
 }
 
 /**
- * Parses a DSN with the grammar of Sentry's JavaScript SDK (`makeDsn` in @sentry/core). The SDK's error messages
- * contain the key of an invalid DSN. The problems that this parser reports never contain the key.
+ * Parses a DSN like Sentry's JavaScript SDK (`makeDsn` in @sentry/core). Unlike the SDK's error messages, the returned
+ * problems never contain the key.
  */
 export const parseDsn: Parse<string> = (text) => {
   const parts = splitDsn(text);
@@ -42,9 +42,8 @@ export const parseDsn: Parse<string> = (text) => {
 };
 
 /**
- * Returns a DSN in a form that is safe to show: `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`.
- * The key becomes `***`. A host that might contain a secret also becomes `***`. Of the path, only the project ID is
- * kept.
+ * Returns a DSN that is safe to show. `https://abc@sentry.example/a/42` -> `https://***@sentry.example/42`. A host that
+ * might contain a secret also becomes `***`. Of the path, only the project ID remains.
  */
 export function maskDsn(dsn: string): string {
   const parts = splitDsn(dsn);
@@ -83,7 +82,7 @@ function splitDsn(dsn: string): DsnParts | undefined {
 }
 
 function faultOfText(text: string): string {
-  // If a script reads an unset variable, it can pass the word "undefined" or "null" as the DSN.
+  // A script that reads an unset variable may pass the word "undefined" or "null" as the DSN.
   if (/^(?:undefined|null)$/.test(text))
     return `the DSN is the word ${text}, so the variable it comes from was not set`;
   if (AUTH_TOKEN_PREFIX.test(text)) return "this is an auth token of Sentry, not a DSN";
@@ -103,7 +102,7 @@ function faultOfParts(parts: DsnParts): string | undefined {
   if (protocol !== "http" && protocol !== "https") return "the DSN's protocol is not http or https";
   if (lastSegment === "") return "the DSN has no project id after its host";
   if (project === "") return "the DSN's project id is not a number";
-  // The SDK accepts an invalid host such as 1.2.3.456, or the port 99999, but then every request fails.
+  // With an invalid host or port, such as 1.2.3.456 or 99999, the SDK starts, but every request fails.
   return isValidUrl(envelopeUrlFrom(parts)) ? undefined : "the DSN's host and port do not form a valid URL";
 }
 

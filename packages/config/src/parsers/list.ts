@@ -1,9 +1,9 @@
 import type { Parse } from "./types.ts";
 
 /**
- * Matches one entry of a list. An entry is a `/pattern/`, which can contain commas, or other text up to the next comma:
- * `/a,b/, c` -> `/a,b/,` and ` c`. A pattern cannot end with a comma or whitespace. Otherwise, the list `/api, /i`,
- * which has two entries, would be read as the pattern `/api, /` with the flag `i`.
+ * Matches one entry of a list: a `/pattern/`, which can contain commas, or text up to the next comma. `/a,b/, c` ->
+ * `/a,b/,` and ` c`. A pattern cannot end with a comma or whitespace. Otherwise, the list `/api, /i`, which has two
+ * entries, would be read as the pattern `/api, /` with the flag `i`.
  */
 const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
 /**
@@ -11,10 +11,10 @@ const ENTRY = /\s*\/(?:\\.|[^/\\])*(?:\\.|[^/\\,\s])\/[a-z]*\s*(?:,|$)|[^,]+/g;
  * flags
  */
 const PATTERN = /^\/(.+)\/([dgimsuvy]*)$/s;
-/** Matches flags that are all allowed. `im` -> true; `gi` -> false */
+/** Matches a string that contains only allowed flags. `im` -> true; `gi` -> false */
 const ALLOWED_FLAGS = /^[imsu]*$/;
 
-/** Parses strings and `/patterns/`, separated by commas. */
+/** Parses a list of strings and `/patterns/` with commas between them. */
 export const parseList: Parse<(string | RegExp)[]> = (text) => {
   const entries = [...text.matchAll(ENTRY)]
     .map(([entry]) => entry.replace(/,$/, "").trim())

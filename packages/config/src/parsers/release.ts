@@ -2,14 +2,14 @@ import { NOT_FILLED_IN } from "./common-mistakes.ts";
 import type { Parse } from "./types.ts";
 
 /**
- * Matches a string that contains a placeholder. Also matches the words `undefined` and `null`, which scripts write for
- * an unset variable. `shop@$CI_SHA` and `undefined` -> true; `shop@1.4.0` -> false
+ * Matches a string with a placeholder, and the words `undefined` and `null`, which scripts write for an unset variable.
+ * `shop@$CI_SHA` and `undefined` -> true; `shop@1.4.0` -> false
  */
 const UNSUBSTITUTED = /\$\{|\$[A-Z_]|\$\(|%\w+%|\{\{|^(?:undefined|null)$/;
 
 /**
- * Returns a parser for the name of an environment, a release or a distribution. The rules are those of Sentry's server
- * (sentry-release-parser). `maxBytes` is the maximum length of the name in UTF-8 bytes.
+ * Returns a parser for the name of an environment, a release or a distribution. It applies the rules of Sentry's server
+ * (sentry-release-parser). `maxBytes` is the maximum length in UTF-8 bytes.
  */
 const parseName =
   (what: string, maxBytes: number, reserved: readonly string[], example: string): Parse<string> =>
@@ -40,8 +40,8 @@ export const parseRelease: Parse<string> = /* @__PURE__ */ parseName(
 );
 const parseShortName: Parse<string> = /* @__PURE__ */ parseName("distribution", 64, [], "42");
 /**
- * Parses a distribution. Rejects characters other than letters, digits, `_`, `.` and `-`. Relay (Sentry's ingestion
- * service) would remove such characters, which could make two builds look the same.
+ * Parses a distribution, which may contain letters, digits, `_`, `.` and `-`. Relay (Sentry's ingestion service) would
+ * remove other characters, and two builds could then get the same name.
  */
 export const parseDist: Parse<string> = (text) => {
   const parsed = parseShortName(text);

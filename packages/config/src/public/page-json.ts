@@ -13,7 +13,7 @@ export function pageJson(): Parsed<string> {
   if (element === undefined) {
     return { problem: `the page has no ${SCRIPT}`, fix: "add it before the script that calls readPublicConfig" };
   }
-  // A second element might be an injection: HTML that a visitor entered and that the app did not escape.
+  // A second element might be an injection: HTML from a visitor that the app did not escape.
   if (second !== undefined) {
     return { problem: "the page has more than one sentry-config element", fix: "remove those that you did not add" };
   }

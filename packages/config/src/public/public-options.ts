@@ -4,7 +4,7 @@ import { parseRate } from "../parsers/rate.ts";
 import { parseEnvironment, parseRelease } from "../parsers/release.ts";
 import type { Parse, Parsed } from "../parsers/types.ts";
 
-/** The options that `publicConfig` publishes and `readPublicConfig` reads, each with the parser for its value. */
+/** The options that `publicConfig` publishes, and the parser for the value of each one. */
 const PARSERS = {
   dsn: parseDsn,
   environment: parseEnvironment,
@@ -19,7 +19,7 @@ const PARSERS = {
 
 type PublicOption = keyof typeof PARSERS;
 
-/** Advice for JSON that is empty or invalid. */
+/** Advice if the JSON is empty or invalid. */
 export const FIX: string = "use the JSON that publicConfig returns";
 
 /** Names of all public options, in the order in which the JSON and the warnings list them. */
@@ -29,7 +29,7 @@ export function isPublicOption(option: string): option is PublicOption {
   return Object.hasOwn(PARSERS, option);
 }
 
-/** Checks the value of a public option. An empty string is valid, and means that the option is not set. */
+/** Checks the value of a public option. An empty string is valid: the option is then not set. */
 export function parsePublicValue(option: PublicOption, value: unknown): Parsed<string | number> {
   const parse = PARSERS[option];
   const expected = parse === parseRate ? "number" : "string";

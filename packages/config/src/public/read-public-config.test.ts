@@ -13,7 +13,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Replaces the global `document` with a page in which `readPublicConfig` finds these elements. */
+/** Replaces the global `document` with a page that contains these elements. */
 function stubPage(...elements: readonly { textContent?: string; content?: string }[]): void {
   const found = elements.map(({ textContent = "", content = null }) => ({ textContent, getAttribute: () => content }));
   vi.stubGlobal("document", { querySelectorAll: () => found });

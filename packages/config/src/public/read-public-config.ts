@@ -57,7 +57,7 @@ function safeValuesOf(source: unknown): readonly [Values, problems: readonly str
   try {
     return valuesOf(source);
   } catch {
-    // The error is not shown, because its message might contain a part of the configuration.
+    // The error's message might contain a part of the configuration, so it is not shown.
     return [{}, [`it cannot be read; ${FIX}`]];
   }
 }
@@ -73,7 +73,7 @@ function valuesOf(source: unknown): readonly [Values, problems: readonly string[
     if (value === undefined && option !== "dsn") continue;
     const checked = parsePublicValue(option, value);
     if (!("value" in checked)) problems.push(`${option}: ${checked.problem}; ${checked.fix}`);
-    // An empty DSN is kept, because it means that the server disabled Sentry.
+    // An empty DSN is used as it is, because it means that the server disabled Sentry.
     else if (checked.value !== "" || option === "dsn") values[option] = checked.value;
   }
   return [values, problems];
@@ -107,7 +107,7 @@ function parseJson(text: string): Parsed<unknown> {
  */
 function warnAboutUnknown(object: object): void {
   const unknown = Object.keys(object).filter((option) => !isPublicOption(option));
-  // A name that looks unusual might be a misplaced secret, so it is not shown. `tunnelUrl` is shown; `a1b2` is hidden.
+  // An unusual name is not shown, because it might be a misplaced secret: `tunnelUrl` is shown; `a1b2` is hidden.
   const shown = unknown.map((option) => (OPTION_NAME.test(option) ? option : "[name not shown]"));
   if (shown.length > 0) warnOnce(`The page's configuration contains options that are ignored: ${shown.join(", ")}`);
 }

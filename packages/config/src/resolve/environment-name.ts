@@ -7,9 +7,9 @@ import { nonBlankText } from "../variables/env-text.ts";
 const VERCEL_VARIABLES: readonly string[] = Object.freeze(["VERCEL_TARGET_ENV", "VERCEL_ENV"]);
 
 /**
- * Returns the name of the environment, which selects the entries of `defaults` and `required`. Its sources, in order of
- * precedence, are SENTRY_ENVIRONMENT, Vercel's variables, the option `environment`, and NODE_ENV. If none is set, the
- * name is `production`, as in the SDK.
+ * Returns the name of the environment, which selects the entries of `defaults` and `required`. It comes from the first
+ * of these that is set: SENTRY_ENVIRONMENT, Vercel's variables, the `environment` option, NODE_ENV. Otherwise it is
+ * `production`, as in the SDK.
  */
 export function environmentOf(
   env: object,

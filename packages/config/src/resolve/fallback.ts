@@ -20,14 +20,14 @@ export function fallbackFor(
   const { neutral, refused } = variableOf(name);
   const neutralValue = name === "SENTRY_ENVIRONMENT" ? environment : neutral;
   if (isRefused) return refused ?? neutralValue;
-  // On a server, the SDK reads `process.env`, even if the app passed another object as `env`. In a Worker, the SDK
-  // reads only the bindings, which the app passes as `env`.
+  // On a server, the SDK reads `process.env`, even if the app passed another `env`. In a Worker, it reads the bindings,
+  // which the app passes as `env`.
   return isMisreadBlank(isServer() ? ambientEnv() : env, name) ? neutralValue : undefined;
 }
 
 /**
- * Checks whether a variable is blank, but an SDK would still use its value. `" "` -> true; `""` -> false. For
- * SENTRY_ENVIRONMENT, `""` -> true as well, because the SDKs use even an empty string as the name of the environment.
+ * Checks whether an SDK would use a blank variable. `" "` -> true; `""` -> false. For SENTRY_ENVIRONMENT, `""` -> true
+ * as well, because the SDKs use an empty string as the name of the environment.
  */
 function isMisreadBlank(env: Env, name: VariableName): boolean {
   const text: unknown = valueIn(env, name);

@@ -3,7 +3,7 @@ import { warnOnce } from "../output/warn.ts";
 import type { ResolvedVariables } from "./resolved.ts";
 
 /**
- * Throws one error that lists all problems, or logs them, depending on the option `onInvalid`. Then logs each hint.
+ * Throws one error that lists all problems, or logs them, depending on the `onInvalid` option. Then logs each hint.
  *
  * @throws {@link SentryConfigError} if there is a problem and `onInvalid` is `"throw"`.
  */

@@ -16,8 +16,8 @@ import { warningsFor } from "./warnings.ts";
 export function resolveVariables(env: Env, options: CheckedOptions): ResolvedVariables {
   const { values, sources, issues } = parseVariables(env, options.prefixes);
   const environment = environmentOf(env, options, values.SENTRY_ENVIRONMENT);
-  // The environment's name is passed to `Sentry.init` only if the app set the option `environment`. Otherwise, the SDK
-  // determines the name by itself.
+  // The name is passed to `Sentry.init` only if the app set the `environment` option. Otherwise, the SDK finds the name
+  // by itself.
   const named = options.environment === undefined ? {} : { environment };
   const defaults = withoutUndefined({ ...byEnvironment(options.defaults, environment), ...named });
   const missing = options

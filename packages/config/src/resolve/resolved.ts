@@ -6,7 +6,7 @@ import type { Value } from "../variables/variables.ts";
 export interface ResolvedVariables {
   /** The parsed values of the valid variables. */
   readonly values: { readonly [Name in VariableName]?: Value | undefined };
-  /** The name under which each variable is set, such as `VITE_SENTRY_DSN`. */
+  /** The name under which each variable is set. It can have a prefix, as in `VITE_SENTRY_DSN`. */
   readonly sources: ReadonlyMap<VariableName, string>;
   /** The values that `fallbackFor` returned for blank and invalid variables. */
   readonly fallbacks: { readonly [Name in VariableName]?: Value | undefined };

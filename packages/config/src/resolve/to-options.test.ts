@@ -14,7 +14,7 @@ const EXAMPLES = parseEnv(
 );
 recordWarnings();
 
-/** Returns a different value that is valid for the same option. */
+/** Returns another valid value for the same option. */
 function otherThan(value: unknown): unknown {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value === 0 ? 1 : 0;

@@ -7,10 +7,9 @@ type OptionValues = Record<string, unknown>;
 type InitOptions = Readonly<OptionValues> & { readonly dataCollection: DataCollection };
 
 /**
- * Builds the options for `Sentry.init`. Unset options are absent. The environment has the highest precedence, followed
- * by `defaults`, and then by the fallback for a blank or invalid variable. There is one exception: the fallback of a
- * privacy switch, such as `SENTRY_SEND_DEFAULT_PII`, overrides `defaults`, so that a mistake cannot expose personal
- * data.
+ * Builds the options for `Sentry.init`. Unset options are absent. A variable overrides `defaults`, which override the
+ * fallback for a blank or invalid variable. The exception is a privacy switch, such as `SENTRY_SEND_DEFAULT_PII`: its
+ * fallback overrides `defaults`, so that a mistake cannot expose personal data.
  */
 export function toOptions({ values, fallbacks, defaults }: ResolvedVariables): InitOptions {
   const given = splitValues(values);
@@ -50,8 +49,8 @@ function splitValues(values: ResolvedVariables["values"]): {
 }
 
 /**
- * Returns the fields of `dataCollection` that the app set in code (`custom`). If the app set only some parts of a
- * field, the other parts come from `collected`, because the SDK would collect the data of an absent part.
+ * Returns the fields of `dataCollection` that the app set in code. If the app set only parts of a field, the other
+ * parts come from `collected`. Without them, the SDK would collect their data.
  */
 function withAbsentParts(collected: object, custom: unknown): OptionValues {
   const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);
@@ -64,8 +63,8 @@ function withAbsentParts(collected: object, custom: unknown): OptionValues {
 }
 
 /**
- * Applies a boolean to every part of a field. For example, `false` turns `{ inputs, outputs }` into
- * `{ inputs: false, outputs: false }`, and a list into `[]`. A value that is not a boolean replaces the whole field.
+ * Applies a boolean to every part of a field. `false` turns `{ inputs: true, outputs: true }` into `{ inputs: false,
+ * outputs: false }`, and a list into `[]`. A value that is not a boolean replaces the whole field.
  */
 function applySwitch(whole: unknown, value: unknown): unknown {
   if (typeof value !== "boolean" || !isObject(whole)) return value;

@@ -1,13 +1,13 @@
 /**
- * A header, cookie or query parameter counts as personal data if its name contains one of these substrings. With
- * `sendDefaultPii: false`, SDK v10 does not send values with such names (`PII_HEADER_SNIPPETS` in @sentry/core 10).
+ * A header, cookie or query parameter counts as personal data if its name contains one of these strings. With
+ * `sendDefaultPii: false`, SDK v10 does not send its value (`PII_HEADER_SNIPPETS` in @sentry/core 10).
  */
 const PERSONAL_NAME_PARTS: readonly string[] = Object.freeze(["forwarded", "-ip", "remote-", "via", "-user"]);
 
 type Collect = boolean | { deny: string[] };
 type BodyKind = "incomingRequest" | "outgoingRequest" | "incomingResponse" | "outgoingResponse";
 
-/** What the SDK collects by itself. Every field is set, because SDK v11 collects the data of a field that is absent. */
+/** What the SDK collects by itself. Every field is set, because SDK v11 collects the data of absent fields. */
 export interface DataCollection {
   userInfo: boolean;
   cookies: Collect;
@@ -24,9 +24,8 @@ export interface DataCollection {
 }
 
 /**
- * Returns the settings with which SDK v11 collects the same data as SDK v10 with this value of `sendDefaultPii`. `mcp`
- * and `queues` exist only in v11. `mcp` gets the value of `genAI`, and `queues` gets the value of `databaseQueryData`,
- * because these fields cover similar data.
+ * Returns the settings with which SDK v11 collects what SDK v10 collects with this value of `sendDefaultPii`. Only v11
+ * has `mcp` and `queues`. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
   const personal = (): Collect => sendDefaultPii || { deny: [...PERSONAL_NAME_PARTS] };

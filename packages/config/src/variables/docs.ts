@@ -7,7 +7,7 @@ import { NAMES, optionOf, type Value, variableOf } from "./variables.ts";
 
 type Explanation = readonly [description: string, example: string, otherwise: string];
 
-/** Explanations of the variables. They are kept separate from `VARIABLES`, so that apps do not bundle them. */
+/** What each variable does. This is not part of `VARIABLES`, so that apps do not bundle it. */
 const EXPLANATIONS: { readonly [Name in VariableName]: Explanation } = Object.freeze({
   SENTRY_DSN: ["where events are sent", "https://<key>@o1.ingest.sentry.io/42", "Sentry is disabled"],
   SENTRY_ENABLED: ["whether anything is sent", "true", "on"],
@@ -93,8 +93,8 @@ export function exampleEnv(): string {
 }
 
 /**
- * The JSON Schema pattern for each parser. A pattern must match everything that its parser accepts, and may match more.
- * For example, the pattern for a rate: `0.1` and `1e-3` -> true; `10` -> false
+ * A JSON Schema pattern for each parser. It must match everything that the parser accepts, and may match more. The
+ * pattern for a rate: `0.1` and `1e-3` -> true; `10` -> false
  */
 const PATTERNS: ReadonlyMap<Parse<Value>, string> = new Map<Parse<Value>, string>([
   [parseRate, "0*[01]?(?:\\.\\d*)?|[\\d.]+[eE][+-]?\\d+"],

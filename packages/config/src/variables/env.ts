@@ -7,15 +7,15 @@ import { isObject } from "@sentry-policy/internal/guards";
 export type Env = object;
 
 /**
- * Returns `process.env` in Node, Bun and Deno. In other runtimes, returns an empty object, so the app must pass the
- * environment itself.
+ * Returns `process.env` in Node, Bun and Deno. In other runtimes, the app must pass the environment itself, so the
+ * result is an empty object.
  */
 export function ambientEnv(): Env {
   const env: unknown = Reflect.get(Reflect.get(globalThis, "process") ?? {}, "env");
   return isObject(env) ? env : {};
 }
 
-/** Returns a variable's value. If reading it throws, as it can if `env` is a `Proxy`, the variable counts as unset. */
+/** Returns a variable's value. If reading it throws, which a `Proxy` can do, the variable counts as unset. */
 export function valueIn(env: Env, name: string): unknown {
   try {
     return Reflect.get(env, name);

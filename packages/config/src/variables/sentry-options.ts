@@ -97,7 +97,7 @@ export interface SentryConfig {
    */
   ignoreErrors?: (string | RegExp)[];
   /**
-   * Maximum number of breadcrumbs that are kept, a whole number of 0 or more. Set by `SENTRY_MAX_BREADCRUMBS`.
+   * Maximum number of breadcrumbs of an event, a whole number of 0 or more. Set by `SENTRY_MAX_BREADCRUMBS`.
    *
    * @defaultValue 100
    */
@@ -110,7 +110,8 @@ export interface SentryConfig {
    */
   maxValueLength?: number;
   /**
-   * Maximum depth to which nested objects are kept, a whole number of 0 or more. Set by `SENTRY_NORMALIZE_DEPTH`.
+   * Maximum depth of nested objects, a whole number of 0 or more. Deeper levels are cut off. Set by
+   * `SENTRY_NORMALIZE_DEPTH`.
    *
    * @defaultValue 3
    */

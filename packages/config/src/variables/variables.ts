@@ -20,7 +20,7 @@ interface Variable<T = Value> {
   readonly option?: string;
   readonly parse: Parse<T>;
   /**
-   * The option's value if the variable is invalid, or if it is blank and an SDK would misread the blank value (see
+   * The option's value if the variable is invalid, or if it is blank but an SDK would use the blank value (see
    * `fallbackFor`). `defaults` override this value.
    */
   readonly neutral?: T;
@@ -39,8 +39,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // There is no `neutral` value. A rate of 0 would not be neutral, because the app would then tell other services not
-  // to record their parts of its traces.
+  // There is no `neutral` rate. With a rate of 0, the app would tell other services not to record their parts of its
+  // traces.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },

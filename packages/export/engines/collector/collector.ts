@@ -10,8 +10,8 @@ const found = process.env["COLLECTOR_PATH"] || collectorPath();
 const exists = existsSync(found);
 
 /**
- * The path of the collector's executable. If it is `undefined`, the tests are skipped, and their titles contain
- * `reason`.
+ * The path of the collector's executable, or `undefined` if it is not installed. The tests are then skipped, with
+ * `reason` in their titles.
  */
 export const path: string | undefined = exists ? found : undefined;
 export const reason: string = exists ? "" : " (skipped: no collector, run node scripts/build-collector.mjs)";
@@ -24,15 +24,15 @@ export interface Collector {
   readonly url: string;
   /** The address for OTLP over gRPC. */
   readonly address: string;
-  /** Returns the value of a metric of the collector, summed over all of its labels. */
+  /** Returns the value of one of the collector's metrics, summed over all labels. */
   metric(name: string): Promise<number>;
-  /** Stops the collector, which first sends all spans that it still holds. Returns the collector's log. */
+  /** Stops the collector, which first sends all spans that it still holds. Returns its log. */
   stop(): Promise<string>;
 }
 
 /**
- * Runs the collector's command `validate`. Returns its exit code, and its output, which is empty if the configuration
- * is valid.
+ * Runs the collector's `validate` command. Returns its exit code and its output, which is empty for a valid
+ * configuration.
  */
 export async function validate(config: object, env: Record<string, string>): Promise<{ code: unknown; text: string }> {
   const { running, remove } = run("validate", [config], [], env);
@@ -42,8 +42,8 @@ export async function validate(config: object, env: Record<string, string>): Pro
 }
 
 /**
- * Starts a collector on free ports, and waits until it accepts spans. The collector merges the given configuration
- * with a second one, which sets the ports and makes the collector send JSON.
+ * Starts a collector on free ports, and waits until it accepts spans. A second configuration is merged into the given
+ * one. It sets the ports and makes the collector send JSON.
  */
 export async function startCollector(
   config: object,

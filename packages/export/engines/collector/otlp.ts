@@ -1,4 +1,4 @@
-/** The value of an attribute, before it is converted to OTLP/JSON. */
+/** The value of an attribute before its conversion to OTLP/JSON. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [name: string]: Value };
 export type Attributes = Readonly<Record<string, Value>>;
 
@@ -49,7 +49,7 @@ function isList(value: readonly Value[] | Attributes): value is readonly Value[]
   return Array.isArray(value);
 }
 
-/** Wraps spans in an OTLP/JSON batch of one service. `resource` and `scope` are additional attributes. */
+/** Wraps spans of one service in a batch. `resource` and `scope` are additional attributes. */
 export function batchOf(spans: readonly Span[], resource: Attributes = {}, scope: Attributes = {}): SpanBatch {
   return {
     resource: { attributes: keyValues({ "service.name": "shop", ...resource }) },

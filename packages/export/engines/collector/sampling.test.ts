@@ -13,7 +13,7 @@ const OPTIONS = { decisionWait: "2s", spansPerTrace: SPANS_PER_TRACE } as const;
 const SOON = { timeout: 120_000, interval: 200 };
 const DECIDED = "otelcol_processor_tail_sampling_global_count_traces_sampled";
 
-/** A policy that sets every field. Its budget is too large to be reached. */
+/** A policy with every field. Its budget is too large to be reached. */
 const POLICY: SamplerPolicy = {
   rate: 0.1,
   errorRate: 1,
@@ -102,7 +102,8 @@ async function startWith(config: object, gates: readonly string[], sink: Sink | 
 }
 
 /**
- * Sends the spans of one service after the other, beginning with the root spans. Each request contains up to 200 spans.
+ * Sends all root spans first, then the spans of the second service, then those of the third. Each request contains up
+ * to 200 spans.
  */
 async function push(url: string, traces: readonly Trace[]): Promise<void> {
   for (const service of [0, 1, 2] as const) {
@@ -115,7 +116,7 @@ async function push(url: string, traces: readonly Trace[]): Promise<void> {
 }
 
 /**
- * Waits until the collectors have decided about `count` traces, and then stops all running collectors. Returns their
+ * Waits until the collectors have decided about `count` traces. Then stops all running collectors and returns their
  * logs.
  */
 async function decideAndStop(collectors: readonly Collector[], count: number): Promise<string> {
@@ -128,8 +129,8 @@ async function decideAndStop(collectors: readonly Collector[], count: number): P
 }
 
 /**
- * Checks the number of kept traces of one kind, and the estimated number of sent traces. Each may differ from the
- * expected number by up to four standard deviations.
+ * Checks how many traces of one kind were kept, and the estimate of how many were sent. Both may deviate by four
+ * standard deviations.
  */
 function expectRate({ sent, kept, estimate }: KindResult, rate: number): void {
   if (rate === 0 || rate === 1) {
@@ -212,7 +213,7 @@ describe.skipIf(path === undefined)(`the collector with an exported sampler${rea
     const results = resultsOf(traces, sink.spans());
     const base = results.get("base");
     expect(results.get("failed")).toMatchObject({ sent: COUNT / 2, kept: COUNT / 2, estimate: COUNT / 2 });
-    // The bounds are wide, because the number of kept traces depends on how fast the traces arrive.
+    // The bounds are wide, because this number depends on how fast the traces arrive.
     expect(base?.kept).toBeGreaterThan(50);
     expect(base?.kept).toBeLessThan(COUNT / 4);
     const rate = Number(base?.kept) / (COUNT / 2);

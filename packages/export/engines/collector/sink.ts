@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Span, SpanBatch } from "./otlp.ts";
 
-/** A server that receives spans over OTLP/HTTP as JSON, in place of Sentry. */
+/** A server in place of Sentry. It receives spans over OTLP/HTTP as JSON. */
 export interface Sink {
   readonly url: string;
   readonly batches: SpanBatch[];

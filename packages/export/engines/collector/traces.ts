@@ -1,13 +1,13 @@
 import { mulberry32 } from "../../../../bench/mulberry32.mjs";
 import { type Attributes, CLIENT, keyValues, SERVER, type Span } from "./otlp.ts";
 
-/** A kind of trace, and the probability with which the policy keeps it. */
+/** A kind of trace. */
 export interface TraceKind {
   readonly kind: string;
   readonly keptRate: number;
   /**
-   * How many traces of this kind `makeTraces` makes in each turn. Kinds with a low `keptRate` need a higher weight, so
-   * that enough of their traces are kept.
+   * How many traces of this kind `makeTraces` makes in each turn. If `keptRate` is low, this must be higher, so that
+   * enough traces are kept.
    *
    * @defaultValue 1
    */
@@ -15,7 +15,7 @@ export interface TraceKind {
   readonly name?: string;
   readonly root?: Attributes;
   readonly rootStatus?: Span["status"];
-  /** The attributes of the client span for the call to another service. */
+  /** The attributes of the client span, which represents the call to another service. */
   readonly client?: Attributes;
   readonly clientStatus?: Span["status"];
   /** Duration of the called service's span, in milliseconds. */
@@ -23,8 +23,7 @@ export interface TraceKind {
 }
 
 /**
- * A trace of three spans: the root span, the client span of a call to another service, and the span of the called
- * service.
+ * A trace of three spans: the root span, the client span for the call to another service, and the span of that service.
  */
 export interface Trace {
   readonly id: string;
@@ -36,10 +35,10 @@ export interface Trace {
 export interface KindResult {
   readonly sent: number;
   readonly kept: number;
-  /** How many kept traces arrived with all of their spans. */
+  /** How many kept traces arrived with all their spans. */
   readonly whole: number;
   /**
-   * An estimate of `sent`: the sum of 1 / p over the kept traces, where p is the sampling probability in a trace's
+   * An estimate of `sent` from the kept traces: the sum of 1 / p, where p is the sampling probability in a trace's
    * `tracestate`.
    */
   readonly estimate: number;
@@ -48,7 +47,7 @@ export interface KindResult {
 const NANOSECONDS = 1_000_000n;
 
 /**
- * Returns `count` traces. The kinds take turns: in each turn, a kind gets `weight` traces. The same seed gives the same
+ * Returns `count` traces. In each turn, every kind gets as many traces as its `weight`. The same seed gives the same
  * trace ids, so the collector keeps the same traces.
  */
 export function makeTraces(kinds: readonly TraceKind[], count: number, seed: number): Trace[] {
@@ -91,7 +90,7 @@ export function makeTraces(kinds: readonly TraceKind[], count: number, seed: num
   });
 }
 
-/** Compares the traces that were sent with the spans that arrived. Returns one result for each kind. */
+/** Compares the sent traces with the spans that arrived. Returns one result per kind. */
 export function resultsOf(traces: readonly Trace[], arrived: readonly Span[]): Map<string, KindResult> {
   const spansById = groupByTrace(arrived);
   const results = new Map<string, KindResult>();
@@ -109,8 +108,8 @@ export function resultsOf(traces: readonly Trace[], arrived: readonly Span[]): M
 }
 
 /**
- * Reads the sampling probability from a span's trace state. `th` is the share of dropped traces as a hexadecimal
- * fraction: `ot=th:c` -> 1 - 0xc / 0x10 = 0.25. Without `th`, the probability is 1.
+ * Reads the sampling probability from a span's trace state. `th` is the dropped share as a hexadecimal fraction:
+ * `ot=th:c` -> 1 - 0xc / 0x10 = 0.25. Without `th`, the probability is 1.
  */
 function statedProbability(traceState = ""): number {
   const [, threshold] = /(?:^|[=;])th:([0-9a-f]{1,14})/.exec(traceState) ?? [];

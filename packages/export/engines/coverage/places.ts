@@ -1,6 +1,6 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 
-/** A secret to plant, in two forms: as text, and as the field of an object. */
+/** A secret for the tests, as text and as a field of an object. */
 export interface Planted {
   readonly kind: string;
   readonly secret: string;
@@ -8,15 +8,15 @@ export interface Planted {
   readonly field: { readonly name: string; readonly value: string };
 }
 
-/** A place in an event that Relay can reach. */
+/** A place in an event that can contain a secret. */
 interface Place {
-  /** Which form of a secret is planted here: its `text`, or the value of its `field`. */
+  /** Which form of the secret goes here: its `text`, or the value of its `field`. */
   readonly holds: "text" | "field";
-  /** The path of the place. `<n>` stands for the number of the secret, and `<name>` for the name of its field. */
+  /** The path of the place. `<n>` stands for the number of the secret, and `<name>` for the name of its `field`. */
   readonly path: string;
 }
 
-/** The places where secrets are planted, as paths in an event in the form that SDKs send. */
+/** The places where secrets are put, as paths in an event as SDKs send it. */
 const PLACES: readonly Place[] = [
   ...[
     ...["extra.note<n>", "extra.deep<n>.list.0.note", "tags.note<n>", "contexts.acme.note<n>"],
@@ -32,8 +32,8 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * How many secrets one event contains. Each event has several secrets, because Relay's Python package compiles the
- * config again for each event.
+ * How many secrets one event contains. There are several, because Relay's Python package compiles the config again for
+ * each event.
  */
 const PER_EVENT = 8;
 
@@ -42,13 +42,13 @@ export interface PlantedPlace {
   readonly path: readonly string[];
 }
 
-/** An event with planted secrets, and the places where they are. */
+/** An event with secrets, and their places. */
 export interface PlantedEvent {
   readonly event: Record<string, unknown>;
   readonly places: readonly PlantedPlace[];
 }
 
-/** Plants secrets in events, `PER_EVENT` in each. */
+/** Puts the secrets into events, `PER_EVENT` into each. */
 export function plantInEvents(all: readonly Planted[]): readonly PlantedEvent[] {
   const events: PlantedEvent[] = [];
   for (let at = 0; at < all.length; at += PER_EVENT) events.push(plant(all.slice(at, at + PER_EVENT)));
@@ -68,8 +68,7 @@ function plant(group: readonly Planted[]): PlantedEvent {
     PLACES.flatMap(({ holds, path: template }): PlantedPlace[] => {
       const { name, value } = planted.field;
       const path = template.split(".").map((key) => key.replace("<n>", String(n)).replace("<name>", name));
-      // Skips the place if an earlier secret is already there. This happens if two secrets have fields of the same
-      // name.
+      // Skips the place if it already contains a secret, because two secrets have fields with the same name.
       if (at(event, path) !== undefined) return [];
       set(event, path, holds === "text" ? planted.text : value);
       return [{ planted, path }];
@@ -78,7 +77,7 @@ function plant(group: readonly Planted[]): PlantedEvent {
   return { event, places };
 }
 
-/** Sets the value at a path, and creates the objects and lists on the way to it. */
+/** Sets the value at a path. Missing objects and lists are created. */
 function set(root: Record<string, unknown>, path: readonly string[], value: string): void {
   let holder = root;
   path.slice(0, -1).forEach((key, at) => {
@@ -91,8 +90,8 @@ function set(root: Record<string, unknown>, path: readonly string[], value: stri
 }
 
 /**
- * Checks whether a secret is still at its place in an event. Accepts events in the SDK's form and in Relay's form,
- * which has other paths for breadcrumbs.
+ * Checks whether a secret is still at its place in an event. The event can come from an SDK or from Relay, which has
+ * another path for breadcrumbs.
  */
 export function isLeft({ planted, path }: PlantedPlace, event: unknown): boolean {
   const inRelay = path[0] === "breadcrumbs" ? ["breadcrumbs", "values", ...path.slice(1)] : path;
@@ -101,8 +100,8 @@ export function isLeft({ planted, path }: PlantedPlace, event: unknown): boolean
 }
 
 /**
- * Returns the value at a path. Also finds a key in a list of pairs, because Relay writes tags, headers and cookies as
- * such lists.
+ * Returns the value at a path. Relay writes tags, headers and cookies as lists of pairs, so the keys in such lists are
+ * found too.
  */
 function at(event: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => {

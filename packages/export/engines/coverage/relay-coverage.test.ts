@@ -10,15 +10,15 @@ import { isLeft, plantInEvents } from "./places.ts";
 import { secretSets } from "./sets.ts";
 
 const ALL = process.env["TEST_ALL"] === "1";
-/** One of every `ONE_IN` secrets is tested. `pnpm test` uses only some of the secrets and benign values. */
+/** Only one of `ONE_IN` secrets is tested, because `pnpm test` must be fast. */
 const ONE_IN = ALL ? 1 : 6;
 const BENIGN_PER_KIND = ALL ? 8 : 2;
 /**
- * The minimum share of places that Relay must clean, by set of secrets. Only places that the scrubber cleans are
- * counted. Raise a number, but never lower it.
+ * The minimum share of places that Relay must clean, for each set of secrets. Places that the scrubber does not clean
+ * are not counted. These numbers may only be raised.
  */
 const FLOORS: Readonly<Record<string, number>> = Object.freeze({ canaries: 1, forms: 0.988, names: 0.996 });
-/** The maximum share of benign values that Relay may change. Only values that the scrubber keeps are counted. */
+/** The maximum share of benign values that Relay may change. Values that the scrubber changes are not counted. */
 const MOST_BENIGN_CHANGED = 0.065;
 
 const scrub = createScrub();
@@ -40,7 +40,7 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     planted.forEach(({ event, places }, at) => {
       const clean = scrub(event);
       for (const place of places) {
-        // Skips places that Relay cleans even without a config, such as tags with a space in their name, and places
+        // Skips places that Relay cleans even without a config, such as tags with a space in their names, and places
         // that the scrubber does not clean.
         if (!isLeft(place, control[at]) || isLeft(place, clean)) continue;
         ours += 1;
@@ -51,8 +51,8 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     const share = both / ours;
     console.log(`${set}: ${both} of ${ours} places (${(100 * share).toFixed(2)} %), left: ${[...left].join(", ")}`);
     expect(ours).toBeGreaterThan(100);
-    // The floors are meant for the whole set. A sample of the set can contain more secrets of the kinds that Relay does
-    // not find, so its floor is lower.
+    // The floors apply to the whole set. A sample may contain more secrets that Relay does not find, so its floor is
+    // lower.
     expect(share).toBeGreaterThanOrEqual(ALL ? (FLOORS[set] ?? 1) : 0.97);
   },
 );

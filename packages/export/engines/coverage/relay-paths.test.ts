@@ -9,7 +9,7 @@ const FRAME = {
   ...{ function: X, filename: `/a/${X}/b`, abs_path: `/a/${X}/b`, module: X },
   ...{ context_line: X, pre_context: [X], vars: { a: X } },
 };
-/** An event with a value in most of the fields that Sentry defines. */
+/** An event with values in most of Sentry's fields. */
 const EVENT = {
   ...{ event_id: "9ec79c33ec9942ab8353589fcb2e04dc", type: "transaction", level: "error", platform: "node" },
   ...{ timestamp: 1_767_225_600, start_timestamp: 1_767_225_600, transaction: X, logger: X, release: "a@1.0", dist: X },
@@ -37,7 +37,7 @@ const EVENT = {
   sdk: { name: X, version: "1" },
 };
 
-/** Returns all paths in a value, in the syntax of a policy: `breadcrumbs[*].data.a` */
+/** Returns all paths in a value as a policy writes them: `breadcrumbs[*].data.a` */
 function pathsIn(value: unknown, above: string): readonly string[] {
   const own = above === "" ? [] : [above];
   if (Array.isArray(value)) return [...own, ...value.flatMap((entry) => pathsIn(entry, `${above}[*]`))];
@@ -60,8 +60,8 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     const isSilent = paths.filter((_, at) => exported[at]?.notes.every(({ field }) => field !== "paths[0]"));
     const isTyped = (path: string): boolean => /^contexts\.(?:trace|feedback)\b/.test(path);
     expect(isSilent.filter((path) => !isRedacted.includes(path))).toEqual([]);
-    // Skips contexts whose fields Sentry defines (`isTyped`). Every path in these contexts has a note, because Relay
-    // redacts only some of the fields.
+    // Skips contexts whose fields Sentry defines (`isTyped`). Relay redacts only some of these fields, so every path in
+    // such a context has a note.
     expect(isRedacted.filter((path) => !isSilent.includes(path) && !isTyped(path))).toEqual([]);
     expect(isRedacted.length).toBeGreaterThan(40);
   });

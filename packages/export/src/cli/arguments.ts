@@ -1,22 +1,23 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { NoteClass } from "../notes/note.ts";
 
-/** The engines for which a policy can be exported. */
+/** What a policy can be exported for. */
 const TARGETS = ["relay", "settings", "collector"] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** The classes of notes that make the command fail, unless they are allowed. */
+/** The classes of notes that make the command fail, unless `--allow` names them. */
 export const FAILING: readonly NoteClass[] = Object.freeze(["refused", "weaker"]);
 
 export interface ExportArguments {
   readonly command: "export";
   readonly target: Target;
-  /** Path of the module with the policies. */
+  /** Path of the module that exports the policies. */
   readonly policy: string;
   /** Path of the file to write or to check. Without it, the export is printed. */
   readonly output: string | undefined;
-  /** Path of the file for the load balancer, which is a collector that distributes spans to other collectors. */
+  /** Path of the file for the load balancer, another collector that distributes the spans. */
   readonly balancer: string | undefined;
   readonly check: boolean;
   readonly allow: readonly string[];
@@ -49,7 +50,7 @@ Other options:
 Notes about what differs from the policy are printed to stderr.
 
 Exit code: 0 on success, 1 if the policy is invalid, a note is not allowed or a file differs, 2 if the command line is
-invalid or the policy cannot be loaded.`;
+invalid, the policy cannot be loaded, or a file cannot be read or written.`;
 
 const OPTIONS = {
   output: { type: "string", short: "o" },
@@ -87,6 +88,9 @@ export function argumentsOf(args: readonly string[]): Arguments {
     throw new UsageError(`Unsupported option: ${target} does not accept --balancer`);
   if (balancer !== undefined && output === undefined)
     throw new UsageError("--balancer needs -o <path> for the other collectors");
+  const files = [policy, output, balancer].filter((path) => path !== undefined);
+  if (new Set(files.map((path) => resolve(path))).size < files.length)
+    throw new UsageError("The policy, -o and --balancer must be different files");
   if (allow.some((each) => !FAILING.some((failing) => failing === each)))
     throw new UsageError(`Invalid --allow: use ${listed(FAILING)}; other notes do not fail`);
   return { command: "export", target, policy, output, balancer, check, allow, json };

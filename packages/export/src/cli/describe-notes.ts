@@ -10,8 +10,8 @@ export const NOTE_HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze(
 });
 
 /**
- * Describes notes as readable text, grouped by class. A group has a heading, such as `refused (not exported):`, and
- * then one line for each note.
+ * Formats notes as text, grouped by class. Each group begins with a heading, such as `refused (not exported):`, and has
+ * one line per note.
  */
 export function describeNotes(notes: readonly ExportNote[]): string {
   return Object.entries(NOTE_HEADINGS)

@@ -1,8 +1,8 @@
 import { isObject } from "@sentry-policy/internal/guards";
 
 /**
- * Returns the paths at which two JSON values differ, with the kind of difference: `processors.batch.timeout differs`.
- * The result does not contain the values.
+ * Returns the paths at which two JSON values differ, and how: `processors.batch.timeout differs`. The values themselves
+ * are not shown.
  */
 export function differences(expected: unknown, found: unknown, path = ""): readonly string[] {
   if (!isObject(expected) || !isObject(found) || Array.isArray(expected) !== Array.isArray(found))

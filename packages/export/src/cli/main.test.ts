@@ -62,6 +62,20 @@ describe("sentry-export", () => {
     expect(JSON.parse(stdout.join(""))).toEqual(toProjectSettings({ sensitiveFields: ["national_ref"] }).body);
   });
 
+  it("reads policies from a CommonJS module", async () => {
+    const both = "{ scrubber: { sensitiveFields: ['national_ref'] }, sampler: { rate: 0.5 } }";
+    const compiled = `Object.defineProperty(exports, "__esModule", { value: true }); exports.default = ${both};`;
+    for (const [name, text] of [
+      ["common.cjs", `module.exports = ${both};`],
+      ["compiled.cjs", compiled],
+    ] as const) {
+      stdout.length = 0;
+      expect(await main(["collector", file(name, text)])).toBe(0);
+      const { config } = toCollector({ scrubber: { sensitiveFields: ["national_ref"] }, sampler: { rate: 0.5 } });
+      expect(JSON.parse(stdout.join(""))).toEqual(config);
+    }
+  });
+
   it("writes a JSON file, or a YAML file whose comments say how to write it and how to start the collector", async () => {
     const [json, yaml] = [at("collector.json"), at("collector.yaml")];
     expect([await main(["collector", exact, "-o", json]), await main(["collector", exact, "-o", yaml])]).toEqual([
@@ -125,7 +139,9 @@ describe("sentry-export --check", () => {
 
   it("succeeds if the file has the content that the policy exports, however it is formatted", async () => {
     expect(await main(["collector", exact, "-o", output])).toBe(0);
+    expect(stderr.at(-1)).toBe(`Wrote ${output}.`);
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(0);
+    expect(stderr.at(-1)).toBe(`${output} is up to date.`);
     const content: unknown = JSON.parse(readFileSync(output, "utf8").replace(/^#.*\n/gm, ""));
     writeFileSync(output, `# reformatted\n${JSON.stringify(content)}`);
     expect(await main(["collector", exact, "-o", output, "--check"])).toBe(0);
@@ -169,12 +185,31 @@ describe("sentry-export returns 2", () => {
     [["collector", at("none.mjs")], "Cannot find the policy: "],
     [
       ["collector", file("empty.mjs", "export const other = 1;")],
-      "exports no policy: export scrubber, sampler or collector",
+      "exports no policy, only other: export scrubber, sampler or collector",
     ],
+    [["relay", file("nothing.mjs", "")], "exports no policy: export scrubber, sampler or collector"],
     [["collector", file("null.mjs", "export default null;")], "exports no policy"],
+    [
+      ["collector", file("typo.mjs", "export const scruber = {}; export const sampler = { rate: 1 };")],
+      "exports scruber; did you mean scrubber?",
+    ],
+    [
+      ["collector", file("unknown.mjs", "export default { scrubber: {}, volume: {} };")],
+      "exports default.volume: unknown field; the fields are scrubber, sampler, collector",
+    ],
+    [
+      ["collector", file("both.mjs", "export const scrubber = {}; export default { sampler: { rate: 1 } };")],
+      "exports policies both by name and by default: use one of the two",
+    ],
+    [["relay", folder], "it is a folder; name a module in it"],
+    [["relay", scrubber, "-o", at("no-such-folder/relay.json")], "relay.json: its folder does not exist"],
+    [["relay", scrubber, "-o", folder], `Cannot write ${folder}: it is a folder`],
+    [["relay", scrubber, "-o", folder, "--check"], `Cannot read ${folder}: it is a folder`],
+    [["relay", scrubber, "-o", scrubber], "The policy, -o and --balancer must be different files"],
+    [["collector", several, "-o", at("a.json"), "--balancer", at("a.json")], "must be different files"],
     [["collector", file("throws.mjs", "throw new Error('made-up reason');")], "made-up reason"],
     [["collector", file("syntax.mjs", "export const = 1;")], "Cannot load "],
-    [["collector", file("missing.mjs", "import './no-such-file.mjs';")], "a module that it imports was not found"],
+    [["collector", file("missing.mjs", "import './no-such-file.mjs';")], "no-such-file.mjs"],
   ])("for %o, and prints the reason", async (args, reason) => {
     expect(await main(args)).toBe(2);
     expect(stderr.join()).toContain(reason);
@@ -183,6 +218,8 @@ describe("sentry-export returns 2", () => {
 });
 
 describe("sentry-export returns 1", () => {
+  let files = 0;
+
   it.each([
     [
       "{ sampler: { rate: 10 } }",
@@ -190,10 +227,17 @@ describe("sentry-export returns 1", () => {
     ],
     ["{ scrubber: { paths: ['a..b'] } }", "The scrubber's policy has 1 problem(s):"],
     ["{ sampler: { rate: 1 }, collector: { collectors: 0 } }", "options.collectors: expected an integer above 0"],
+    ["{ scrubber: null, sampler: { rate: 1 } }", "The scrubber's policy has 1 problem(s):"],
+    ["{ scrubber: {}, sampler: null }", "The sampler's policy has 1 problem(s):"],
+    ["{ scrubber: {}, collector: null }", "options: expected an object"],
   ])("for the policy %s, and prints its problems", async (policy, problems) => {
-    expect(
-      await main(["collector", file(`invalid-${stderr.length}-${policy.length}.mjs`, `export default ${policy};`)]),
-    ).toBe(1);
+    expect(await main(["collector", file(`invalid-${files++}.mjs`, `export default ${policy};`)])).toBe(1);
     expect(stderr.join()).toContain(problems);
+  });
+
+  it("for several invalid policies, and prints the problems of all of them", async () => {
+    const policies = "{ scrubber: { paths: 1 }, sampler: { rate: 10 }, collector: { endpoint: 'x' } }";
+    expect(await main(["collector", file("all-invalid.mjs", `export default ${policies};`)])).toBe(1);
+    for (const place of ["paths: ", "policy.rate: ", "options.endpoint: "]) expect(stderr.join()).toContain(place);
   });
 });

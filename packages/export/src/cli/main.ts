@@ -1,17 +1,17 @@
-import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { UsageError } from "@sentry-policy/internal/usage-error";
 import { argumentsOf, type ExportArguments, FAILING, USAGE } from "./arguments.ts";
 import { describeNotes } from "./describe-notes.ts";
-import { type Exported, exportPolicies } from "./export-policies.ts";
+import { type Exported, exportPolicies, PoliciesError } from "./export-policies.ts";
 import { loadPolicies } from "./load-policies.ts";
-import { differencesOfFile, textOf } from "./output-file.ts";
+import { differencesOfFile, textOf, writeOutput } from "./output-file.ts";
 
 const PACKAGE_NAME = "@sentry-policy/export";
 
 /**
  * Runs the command `sentry-export`. Returns the exit code: 0 on success; 1 if the policy is invalid, a note is not
- * allowed or a file differs; 2 if the command line is invalid or the policy cannot be loaded.
+ * allowed or a file differs; 2 if the command line is invalid, the policy cannot be loaded, or a file cannot be read or
+ * written.
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
@@ -21,18 +21,10 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    if (!isUsage && !isPolicyError(error)) throw error;
+    if (!isUsage && !(error instanceof PoliciesError)) throw error;
     console.error(isUsage ? `${error.message}\n\nFor help, run sentry-export --help.` : error.message);
     return isUsage ? 2 : 1;
   }
-}
-
-/**
- * Checks whether an error lists the problems of a policy. Each package has its own class for such errors, so the check
- * looks for their field `issues`.
- */
-function isPolicyError(error: unknown): error is Error {
-  return error instanceof Error && "issues" in error && Array.isArray(error.issues);
 }
 
 async function runExport(args: ExportArguments): Promise<number> {
@@ -46,7 +38,7 @@ async function runExport(args: ExportArguments): Promise<number> {
     ? fileContents(args, exported).flatMap(({ path, content }) => differencesOfFile(path, content))
     : [];
 
-  if (isAllowed && !args.check) for (const { path, text } of fileContents(args, exported)) writeFileSync(path, text);
+  if (isAllowed && !args.check) for (const { path, text } of fileContents(args, exported)) writeOutput(path, text);
   if (json)
     console.log(
       JSON.stringify({ ...exported, ok: isAllowed && differing.length === 0, differences: differing }, null, 2),
@@ -54,6 +46,9 @@ async function runExport(args: ExportArguments): Promise<number> {
   else if (isAllowed && args.output === undefined) process.stdout.write(textOf(exported.content, undefined, []));
   if (!json) printNotes(exported);
 
+  if (!json && isAllowed && differing.length === 0)
+    for (const { path } of fileContents(args, exported))
+      console.error(args.check ? `${path} is up to date.` : `Wrote ${path}.`);
   for (const line of differing) console.error(line);
   if (differing.length > 0) console.error(`The policy has changed. Run: ${commandOf(args)}`);
   if (!isAllowed) {

@@ -6,13 +6,11 @@ import { describe, expect, it } from "vitest";
 import type { ExportNote, NoteClass } from "../notes/note.ts";
 import { toCollector } from "./to-collector.ts";
 
-/**
- * How a field is exported: the class of the note that must name it, or a string that the configuration must contain.
- */
+/** How a field is exported: a text that the configuration must contain, or the class of the note about the field. */
 type Exported = NoteClass | { readonly config: string };
 type Fields<Policy> = { readonly [Field in keyof Required<Policy>]: readonly [value: Policy[Field], Exported] };
 
-/** A policy with every field, and how each field is exported. The type makes sure that no field is missing. */
+/** A policy with every field, and how each one is exported. With this type, a missing field is a compile error. */
 const SAMPLER: Fields<SamplerPolicy> = {
   rate: [0.125, { config: '"sampling_percentage":12.5' }],
   errorRate: [0.75, "unreachable"],
@@ -92,8 +90,8 @@ describe("a policy with every field", () => {
   it("has each part of a budget and of the limits in the configuration or in a note", () => {
     const { config, notes } = toCollector({ sampler: policyOf(SAMPLER) }, { spansPerTrace: 20, collectors: 2 });
     const text = JSON.stringify(config);
-    // The budgets are 5 and 7 traces per second. With 20 spans per trace and 2 collectors, each collector may keep
-    // `5 * 20 / 2 = 50` and `7 * 20 / 2 = 70` spans per second. A burst may have the spans of 3 seconds.
+    // The budgets are 5 and 7 traces per second. With 20 spans per trace and 2 collectors, each collector may keep `5 *
+    // 20 / 2 = 50` and `7 * 20 / 2 = 70` spans per second, and three times as many in a burst.
     expect(text).toContain('"rate_limiting":{"spans_per_second":50,"burst_capacity":150}');
     expect(text).toContain('"rate_limiting":{"spans_per_second":70,"burst_capacity":210}');
     expect(config.processors).toMatchObject({ tail_sampling: { num_traces: 321, decision_wait: "11s" } });

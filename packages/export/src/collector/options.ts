@@ -5,7 +5,7 @@ import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import type { ScrubberPolicy } from "@sentry-policy/scrubber";
 
 /**
- * The policies that the collector applies to the spans of all services. At least one must be given.
+ * The policies that the collector applies to the spans of all services. At least one must be set.
  *
  * @example
  * ```ts
@@ -37,25 +37,25 @@ export interface CollectorPolicies {
  */
 export interface CollectorOptions {
   /**
-   * The collectors that sample traces: their number, or the address of each for OTLP over gRPC (`"collector-1:4317"`).
-   * If there are several, a load balancer must run in front of them. The load balancer is another collector, which
-   * sends all spans of a trace to the same collector. `toCollector` returns its configuration as `balancer`. If
-   * `collectors` is a number, the load balancer finds the collectors under the DNS name in the environment variable
-   * `COLLECTORS_HOSTNAME`.
+   * The collectors that sample traces: how many there are, or the address of each for OTLP over gRPC
+   * (`"collector-1:4317"`). If there are several, a load balancer must run in front of them. It is another collector,
+   * which sends all spans of a trace to the same sampling collector. `toCollector` returns its configuration as
+   * `balancer`. If `collectors` is a number, the load balancer finds the collectors under the DNS name in the
+   * environment variable `COLLECTORS_HOSTNAME`.
    *
    * @defaultValue `1`
    */
   readonly collectors?: number | readonly string[] | undefined;
   /**
-   * Average number of spans in a trace, above 0. The policy's `budget` counts traces per second, but the collector
-   * limits spans per second, so the budget is multiplied by this number.
+   * Average number of spans in a trace, above 0. The policy's `budget` counts traces per second and is multiplied by
+   * this number, because the collector limits spans per second.
    *
    * @defaultValue `10`
    */
   readonly spansPerTrace?: number | undefined;
   /**
-   * Time from the arrival of a trace's first span until the collector decides about the trace: seconds above 0, or a
-   * duration such as `"500ms"`. All services must have sent their spans by then.
+   * How long the collector waits after the first span of a trace before it decides about the trace: seconds above 0, or
+   * a duration such as `"500ms"`. All services must have sent their spans by then.
    *
    * @defaultValue `limits.seconds` of the sampler's policy, or 30
    */
@@ -72,13 +72,13 @@ export interface CollectorOptions {
 
 /**
  * Thrown if options of `toCollector` are invalid. `issues` has one line for each problem. Each line begins with the
- * name of the option.
+ * option's name.
  */
 export class CollectorOptionsError extends IssuesError<string> {
   override readonly name = "CollectorOptionsError";
 
   constructor(issues: readonly [string, ...string[]]) {
-    super("The options of toCollector", issues, issues);
+    super("The call of toCollector", issues, issues);
   }
 }
 
@@ -86,8 +86,8 @@ const ABOVE_ZERO = expect((value) => Number.isFinite(value) && Number(value) > 0
 /** Matches a host and a port: `collector-1:4317`, `[::1]:4317` */
 const ADDRESS = /^(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i;
 /**
- * Matches a URL. Its groups contain the user before the host, and what follows the path: `https://key@host/42?a=1` ->
- * `key@`, `?a=1`
+ * Matches a URL, and captures the user before the host and what follows the path: `https://key@host/42?a=1` -> `key@`
+ * and `?a=1`
  */
 const HTTP_URL = /^https?:\/\/([^/?#@\s]*@)?[^/?#@\s]+(?:\/[^?#\s]*)?([?#]\S*)?$/i;
 const ADDRESSES = expect(
@@ -116,11 +116,11 @@ const OPTIONS = fields(
 );
 
 /**
- * Checks the arguments of `toCollector`, except the policies themselves.
+ * Checks the arguments of `toCollector`, but not the policies themselves.
  *
  * @throws {@link CollectorOptionsError} that lists every problem.
  */
-export function checkArguments(policies: CollectorPolicies, options: CollectorOptions): void {
+export function checkArguments(policies: CollectorPolicies, options: CollectorOptions = {}): void {
   const problems = [
     ...expect(isPlainObject, "an object, such as { scrubber, sampler }", POLICIES)(policies, "policies"),
     ...expect(isPlainObject, "an object, such as { collectors: 2 }", OPTIONS)(options, "options"),

@@ -176,7 +176,7 @@ describe("toCollector refuses", () => {
       "options.decisionWait: has no effect without a sampler",
     ],
   ])("%s, and names the option", (_, policies, options, problem) => {
-    // The casts simulate callers in JavaScript, where no compiler checks the arguments.
+    // The casts simulate a caller in JavaScript, where no compiler checks the arguments.
     const call = () => toCollector(policies as CollectorPolicies, options as CollectorOptions);
     expect(call).toThrow(CollectorOptionsError);
     expect(call).toThrow(problem);

@@ -20,25 +20,22 @@ import { scrubbingProcessors } from "./scrubbing/processors.ts";
  */
 export interface CollectorExport {
   /**
-   * The configuration of each collector that samples and redacts. The collector reads YAML, and JSON is valid YAML, so
-   * the configuration can be saved as JSON.
+   * The configuration of each collector that samples and redacts. It can be saved as JSON, because the collector reads
+   * YAML, and JSON is valid YAML.
    */
   readonly config: CollectorConfig;
   /**
    * Feature gates with which the collectors must be started (`--feature-gates`). Without them, kept traces do not state
-   * the probability with which they were kept, so counts in Sentry are too low.
+   * their sampling probability, so counts in Sentry are too low.
    */
   readonly gates: readonly string[];
-  /**
-   * The configuration of the load balancer in front of several collectors. It is missing if there is only one
-   * collector.
-   */
+  /** The configuration of the load balancer in front of several collectors. Missing if there is only one collector. */
   readonly balancer?: CollectorConfig;
   /** One note for each difference between what the policies say and what the collectors do. */
   readonly notes: readonly ExportNote[];
 }
 
-/** Makes the collector write the probability of each kept trace into its `tracestate`, as `ot=th:...`. */
+/** Makes the collector write the sampling probability of each kept trace into its `tracestate`, as `ot=th:...`. */
 const TRACESTATE_GATE = "processor.tailsamplingprocessor.usetracestate";
 const NOTHING: Processors = { processors: {}, notes: [] };
 
@@ -65,8 +62,10 @@ export function toCollector(policies: CollectorPolicies, options: CollectorOptio
   const { collectors = 1, spansPerTrace = 10, decisionWait, endpoint } = options;
   if (sampler !== undefined) checkPolicy(sampler);
   const count = countOf(collectors);
-  const sampling = sampler ? samplingProcessors(sampler, { collectors: count, spansPerTrace, decisionWait }) : NOTHING;
-  const scrubbing = scrubber ? scrubbingProcessors(scrubber) : NOTHING;
+  const limits = { collectors: count, spansPerTrace, decisionWait };
+  const sampling = sampler === undefined ? NOTHING : samplingProcessors(sampler, limits);
+  // `null` is refused like any other invalid policy. Otherwise, spans would be sent without having been scrubbed.
+  const scrubbing = scrubber === undefined ? NOTHING : scrubbingProcessors(scrubber);
   return {
     config: pipelineWith({ ...sampling.processors, ...scrubbing.processors }, endpoint),
     gates: sampler === undefined ? [] : [TRACESTATE_GATE],

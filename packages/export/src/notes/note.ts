@@ -1,6 +1,6 @@
 /**
- * How an exported policy differs from the policy in the app. The engine is the software that applies the exported
- * policy: Relay or the OpenTelemetry Collector.
+ * How an exported policy differs from the policy in the app. The engine is what applies the exported policy: Relay or
+ * the OpenTelemetry Collector.
  *
  * - `refused`: a part of the policy is not exported, because the engine cannot express it
  * - `weaker`: the engine removes less than the app does
@@ -18,8 +18,7 @@
 export type NoteClass = "refused" | "weaker" | "wider" | "unreachable" | "elsewhere";
 
 /**
- * One difference between the policy and its exported form. Every field of a policy that is not exported in full has at
- * least one note.
+ * A difference between the policy and its export. Each field that is not exported in full has at least one note.
  *
  * @example
  * ```ts
@@ -31,7 +30,7 @@ export type NoteClass = "refused" | "weaker" | "wider" | "unreachable" | "elsewh
  */
 export interface ExportNote {
   readonly class: NoteClass;
-  /** The field of the policy: `safeFields[0]`, `patterns.order`, `redaction.@email`. */
+  /** The field of the policy, such as `safeFields[0]`, `patterns.order` or `redaction.@email`. */
   readonly field: string;
   /** What differs, and what to do about it. */
   readonly message: string;

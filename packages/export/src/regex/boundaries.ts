@@ -3,44 +3,41 @@ import { type CharSet, classOf, complement, isEmpty, isPartOf, NOTHING, union, W
 import { isOneCharacter, readClass } from "./read-class.ts";
 import { short, type Writer, writeAlternatives } from "./write-element.ts";
 
-/** The side of a match that a look-around checks. */
+/** Where a look-around checks: before or after a match. */
 export type Side = "before" | "after";
 
 /**
- * The translation of a look-around at the edge of an expression. The engines have no look-around: apart from word
- * boundaries, they can check neighbouring characters only by matching them. So `text` can match such characters, which
- * stay outside of the group for the secret.
+ * The translation of a look-around at the edge of an expression. The engines have no look-around. Apart from word
+ * boundaries, they can check a neighbouring character only by matching it. So `text` can match such a character, which
+ * must stay outside of the group for the secret.
  */
 export interface Boundary {
   readonly text: string;
-  /**
-   * How often `text` matches a neighbouring character. `rarely` means that it matches only a few characters, such as
-   * `_`.
-   */
+  /** How often `text` matches a neighbouring character. `rarely`: only if it is one of a few, such as `_`. */
   readonly consumes: "never" | "rarely" | "usually";
 }
 
 interface Edge {
   readonly side: Side;
   readonly writer: Writer;
-  /** Whether every match has a character of `\w` at this edge. */
+  /** Whether every match begins or ends with a character of `\w` at this edge. */
   readonly isBesideWord: boolean;
 }
 
 type Pair = readonly [near: CharSet, far: CharSet];
 
 /**
- * The strings that a negative look-around forbids beside a match. Each character of a string is a set of characters:
- * `(?!a|\.\d)` -> `a` in `singles`, and the pair of `\.` and `\d` in `pairs`
+ * The strings that a negative look-around forbids next to a match. For `(?!a|\.\d)`, `singles` contains `a`, and
+ * `pairs` contains `\.` followed by `\d`.
  */
 interface Forbidden {
   readonly singles: CharSet;
   /**
-   * Strings of two characters. `near` is next to the match, and `far` is beyond `near`. The `near` sets of all pairs
-   * are disjoint.
+   * Strings of two characters: `near` is next to the match, and `far` follows on the outside. No two `near` sets
+   * overlap.
    */
   readonly pairs: readonly Pair[];
-  /** Whether the look-around also forbids strings that this type cannot express. */
+  /** Whether the look-around also forbids longer or more complex strings. */
   readonly hasMore: boolean;
 }
 
@@ -49,7 +46,7 @@ const HALF_BOUNDARY: Readonly<Record<Side, string>> = Object.freeze({
   after: "(?-u:\\b{end-half})",
 });
 const TEXT_EDGE: Readonly<Record<Side, string>> = Object.freeze({ before: "^", after: "$" });
-/** A boundary that accepts every neighbouring character. */
+/** A boundary that allows every neighbouring character. */
 export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: "never" });
 
 /** Translates a look-behind before a match, or a look-ahead after it. */
@@ -78,7 +75,7 @@ function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | und
 }
 
 /**
- * Returns an expression that matches the edge of the text or a permitted neighbouring character: `(?<![0-9A-Za-z])` ->
+ * Returns an expression that matches the edge of the text or an allowed neighbouring character: `(?<![0-9A-Za-z])` ->
  * `(?:^|[^0-9A-Za-z])`
  */
 function consuming({ singles, pairs }: Forbidden, { side }: Edge): string {
@@ -117,14 +114,17 @@ function isApart(set: CharSet, other: CharSet): boolean {
 }
 
 /**
- * Returns one set for each element, or `undefined` if an element is not a single character: `\d\.` -> the digits, the
- * full stop
+ * Returns one set for each element, or `undefined` if an element can match more than one character: `\d\.` -> the
+ * digits, the full stop
  */
 function setsOf(elements: readonly AST.Element[], writer: Writer): readonly CharSet[] | undefined {
   return elements.every(isOneCharacter) ? elements.map((element) => readClass(element, writer)) : undefined;
 }
 
-/** Checks whether every match of the elements begins (`before`) or ends (`after`) with a character of `\w`. */
+/**
+ * Checks whether every match of the elements has a character of `\w` at one edge: at its beginning (`before`) or at its
+ * end (`after`).
+ */
 export function isWordAtEdge(elements: readonly AST.Element[], side: Side, writer: Writer): boolean {
   const nearest = side === "before" ? elements : [...elements].reverse();
   for (const element of nearest) {

@@ -3,13 +3,12 @@ import { RefusedError } from "./refused-error.ts";
 /** An inclusive range of code points. */
 type Range = readonly [from: number, to: number];
 
-/** A set of characters. */
 export interface CharSet {
-  /** Sorted, without overlaps. */
+  /** Sorted by code point, without overlaps. */
   readonly ranges: readonly Range[];
   /** Unicode properties in the syntax of the target: `\p{L}`. */
   readonly properties: readonly string[];
-  /** Whether the set contains all characters except those listed. Only a set with properties can be negated. */
+  /** Whether the set consists of all characters except these. Only sets with properties are stored in this way. */
   readonly isNegated: boolean;
 }
 
@@ -68,15 +67,15 @@ export function complement({ ranges, properties, isNegated }: CharSet): CharSet 
   return charSet(others);
 }
 
-/** Returns the characters of `set` that are not in `other`, or `undefined` if one of the two sets has properties. */
+/** Returns the characters of `set` that are not in `other`, or `undefined` if either set has properties. */
 export function without(set: CharSet, other: CharSet): CharSet | undefined {
   if (set.properties.length > 0 || other.properties.length > 0) return undefined;
   return complement(union([complement(set), other]));
 }
 
 /**
- * Checks whether every character of `set` is in `other`. Returns `false` if a set has properties, because the answer
- * is then unknown.
+ * Checks whether every character of `set` is in `other`. The result is `false` if a set has properties, because they
+ * are not compared.
  */
 export function isPartOf(set: CharSet, other: CharSet): boolean {
   return without(set, other)?.ranges.length === 0;
@@ -86,7 +85,7 @@ export function isEmpty({ ranges, properties }: CharSet): boolean {
   return ranges.length === 0 && properties.length === 0;
 }
 
-/** Adds the other case of each ASCII letter in a set, as the flag `i` does. */
+/** Adds `a` for `A` and vice versa for all ASCII letters in a set, as the flag `i` does. */
 export function withBothCases(set: CharSet): CharSet {
   const other = set.ranges.flatMap(([from, to]) => [
     ...shifted(from, to, [0x41, 0x5a], 0x20),
@@ -95,22 +94,21 @@ export function withBothCases(set: CharSet): CharSet {
   return { ...set, ranges: merge([...set.ranges, ...other]) };
 }
 
-/** Writes a set as one character or a class, which means the same in Rust and in RE2: `[0-9A-Za-z_]`, `[^"]`, `\.` */
+/** Writes a set as a character or a class that means the same in Rust and RE2: `[0-9A-Za-z_]`, `[^"]`, `\.` */
 export function classOf(set: CharSet): string {
   const { ranges, properties, isNegated } = set;
   if (properties.length > 0) return `[${isNegated ? "^" : ""}${bodyOf(ranges)}${properties.join("")}]`;
   const [first] = ranges;
   if (first === undefined) return `[^${characterOf(0)}-${characterOf(LAST)}]`;
   if (ranges.length === 1 && first[0] === first[1]) return characterOf(first[0]);
-  // A set that contains the last code point is written as a negated class, such as `[^k]`. A list of all other
-  // characters would contain the Kelvin sign. With the flag `i`, the engine would then add `k`, because both are cases
-  // of the same letter.
+  // A set with the last code point is written as a negated class, such as `[^k]`. A list of all other characters would
+  // contain the Kelvin sign, whose lower case is `k`. With the flag `i`, the engine would then add `k`.
   if (ranges.at(-1)?.[1] !== LAST) return `[${bodyOf(ranges)}]`;
   const others = complement(set);
   return isEmpty(others) ? "(?s:.)" : `[^${bodyOf(others.ranges)}]`;
 }
 
-/** Writes a character so that it stands for itself: `a`, `\.`, `\x{A}`. */
+/** Escapes a character if necessary: `a`, `\.`, `\x{A}`. */
 export function characterOf(code: number): string {
   const character = String.fromCodePoint(code);
   if (/[A-Za-z\d_ "'%,/:;<=>@`!]/.test(character)) return character;
@@ -126,7 +124,7 @@ function bodyOf(ranges: readonly Range[]): string {
     .join("");
 }
 
-/** Removes surrogates from a range. Unicode text contains none, and the engines refuse them in expressions. */
+/** Removes surrogates from a range, because Unicode text contains none and the engines refuse them. */
 function withoutSurrogates([from, to]: Range): Range[] {
   const [low, high] = SURROGATES;
   if (to < low || from > high) return [[from, to]];

@@ -2,24 +2,24 @@ import type { CharSet } from "./char-set.ts";
 import type { ClassContext } from "./read-class.ts";
 
 /**
- * Largest size of a compiled expression for Relay, in bytes. Relay skips a larger one without an error. Its limit is
- * [256 kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/config.rs). This number is lower, because the
- * sizes are estimates.
+ * Largest size of a compiled expression for Relay, in bytes. Relay silently skips a larger one. Its limit is [256
+ * kB](https://github.com/getsentry/relay/blob/master/relay-pii/src/config.rs). This number is lower, because the sizes
+ * are estimates.
  */
 export const LARGEST_SIZE = 240_000;
 
 const LAST_ASCII = 0x7f;
-/** Sizes of one compiled set of characters in Relay 26.9.0, in bytes, rounded up. */
+/** Sizes of one compiled set of characters in Relay 26.9.0, in bytes and rounded up. */
 const SIZE_OF_PROPERTIES = 55_000;
 const SIZE_OF_UNICODE = 2200;
 /**
- * The size of an ASCII set with the flag `i`, which makes letters match characters beyond ASCII. For example, `k` also
- * matches the Kelvin sign.
+ * The size of an ASCII set with the flag `i`. It is larger, because the flag also adds characters beyond ASCII: `k`
+ * then matches the Kelvin sign.
  */
 const SIZE_WITHOUT_CASE = 310;
 const SIZE_OF_ASCII = 130;
 
-/** Estimates how many bytes a set of characters takes in a compiled expression of Relay. */
+/** Estimates how many bytes Relay needs for a set of characters in a compiled expression. */
 export function sizeOf({ ranges, properties }: CharSet, { flags }: ClassContext): number {
   if (properties.length > 0) return SIZE_OF_PROPERTIES;
   if ((ranges.at(-1)?.[1] ?? 0) > LAST_ASCII) return SIZE_OF_UNICODE;

@@ -31,7 +31,7 @@ interface Case {
   readonly texts: readonly string[];
 }
 
-/** Returns the start and end of each secret that JavaScript finds with an expression. */
+/** Returns the start and end of each secret that the expression finds in JavaScript. */
 function secretsIn(regex: RegExp, text: string): readonly (readonly [number, number])[] {
   const places: (readonly [number, number])[] = [];
   for (const match of text.matchAll(new RegExp(regex.source, `${regex.flags.replace(/[dgy]/g, "")}dg`)))
@@ -45,8 +45,8 @@ function casesFor(target: RegexTarget): readonly Case[] {
     const translated = translateRegex(regex.source, regex.flags, target);
     if (translated.pattern === undefined) return [];
     const match = matchingStrings(regex);
-    // Some texts have two matches with one character between them. If the translation leaves out a check, no such text
-    // is generated, because the first match could extend into the second.
+    // In some texts, a second match follows after one character. If the translation leaves out a check, no such text is
+    // created, because the first match could extend into the second one.
     const isWhole = translated.notes.every(({ message }) => !message.endsWith("is left out"));
     const second = fc.option(fc.tuple(fc.constantFrom(" ", ",", ";"), match));
     const text = fc
@@ -58,9 +58,9 @@ function casesFor(target: RegexTarget): readonly Case[] {
 }
 
 /**
- * Compares what an engine has masked with what JavaScript would mask. In a masked text, each character of a secret is
- * `*`. Returns a line for each text in which the engine leaves a part of a secret, or masks too much without a note
- * that says so.
+ * Compares what an engine has masked with what JavaScript would mask. In a masked text, `*` replaces each character of
+ * a secret. Returns a line for each text in which the engine leaves a part of a secret, or masks too much without a
+ * note about it.
  */
 function differences({ regex, translated, texts }: Case, masked: readonly string[]): readonly string[] {
   const mayFindMore = translated.notes.some((note) => note.class === "wider");
@@ -101,7 +101,7 @@ it.skipIf("missing" in RE2)(`RE2 finds what JavaScript finds with the same expre
   expect(found).toEqual([]);
 });
 
-/** Returns the texts of each case after masking the secrets that RE2 finds. */
+/** Masks the secrets that RE2 finds in the texts of each case. */
 function maskedByRe2(cases: readonly Case[]): readonly (readonly string[])[] {
   const answers = matchesOfRe2(cases.map(({ translated: { pattern }, texts }) => ({ pattern, texts })));
   expect(answers.flatMap(({ error }) => error ?? [])).toEqual([]);

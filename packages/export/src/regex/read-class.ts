@@ -14,10 +14,9 @@ import {
 import { RefusedError } from "./refused-error.ts";
 import type { RegexTarget } from "./types.ts";
 
-/** The target engine and the flags, on which the meaning of a character class depends. */
+/** What the meaning of a character class depends on: the target engine and the flags. */
 export interface ClassContext {
   readonly target: RegexTarget;
-  /** The flags of the expression. */
   readonly flags: string;
 }
 
@@ -51,7 +50,7 @@ function exactSet(node: OneCharacter | AST.CharacterClassElement, context: Class
       return charSet([[node.min.value, lastOf(node.max.value, context)]]);
     case "CharacterClass": {
       const listed = union(node.elements.map((element) => exactSet(element, context)));
-      // `[^a]` with the flag `i` excludes `A` too.
+      // With the flag `i`, `[^a]` also excludes `A`.
       return node.negate ? complement(context.flags.includes("i") ? withBothCases(listed) : listed) : listed;
     }
     case "CharacterSet":
@@ -65,7 +64,7 @@ function exactSet(node: OneCharacter | AST.CharacterClassElement, context: Class
 
 /**
  * Returns the last character that a range matches. Without the flag `u`, JavaScript reads a character beyond U+FFFF as
- * two surrogates. So `[\x80-\uffff]`, which contains the surrogates, matches such a character too: U+FFFF -> U+10FFFF
+ * two surrogates. `[\x80-\uffff]` contains these surrogates, and so matches the character too: U+FFFF -> U+10FFFF
  */
 function lastOf(last: number, { flags }: ClassContext): number {
   return last === BASIC_PLANE && !/[uv]/.test(flags) ? LAST : last;
@@ -81,8 +80,8 @@ function propertyOf(node: AST.UnicodePropertyCharacterSet, target: RegexTarget):
 }
 
 /**
- * Returns the name of a Unicode category. Throws if RE2 does not know the name. RE2 knows only short names, such as `L`
- * and `Lu`, but not `Letter`.
+ * Returns the name of a Unicode category. Throws if RE2 does not know the name. RE2 knows only the short names: `Lu`,
+ * but not `Uppercase_Letter`.
  */
 function categoryOf(category: string, raw: string, target: RegexTarget): string {
   if (target === "re2" && category.length > 2) throw new RefusedError(`RE2 has no property ${raw}; use the short name`);

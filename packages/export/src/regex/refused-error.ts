@@ -1,4 +1,4 @@
-/** Thrown inside the translator if an expression has no translation. The message says why. */
+/** Thrown inside the translator if an expression cannot be translated. The message says why. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
 }

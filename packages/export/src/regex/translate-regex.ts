@@ -21,9 +21,9 @@ interface Parts {
 
 /**
  * Translates a JavaScript regular expression into the syntax of another engine. Classes such as `\w` keep their
- * meaning. Look-around at the edges becomes a word boundary, or an expression for neighbouring characters, which are
- * matched but not redacted. Other look-around is left out, so the translation matches more. A note describes each
- * difference.
+ * meaning. Look-around at the edges becomes a word boundary, or an expression that also matches neighbouring
+ * characters, which are not redacted. Other look-around is left out, so the translation matches more. A note describes
+ * each difference.
  *
  * @param flags The flags of the expression. `d` and `g` have no effect.
  */
@@ -55,7 +55,7 @@ export function translateRegex(
       );
     return { ...assemble(parts, flags, options), notes };
   } catch (error) {
-    // The parser throws a SyntaxError if the expression is invalid.
+    // The parser throws a SyntaxError for an invalid expression.
     if (!(error instanceof RefusedError || error instanceof SyntaxError)) throw error;
     return { pattern: undefined, notes: [{ class: "refused", message: error.message }] };
   }
@@ -82,7 +82,7 @@ function assemble(all: readonly Parts[], flags: string, { capture = "secret" }: 
   return { pattern, groups: groups.length === 0 ? [0] : groups, kept, passes } as const;
 }
 
-/** Splits an alternative at its boundaries and at the group for the secret. */
+/** Splits an alternative into its boundaries, the group for the secret, and the text around that group. */
 function partsOf(elements: readonly AST.Element[], writer: Writer, options: TranslationOptions): Parts {
   const start = elements.findIndex((element) => !isLeading(element));
   const first = start < 0 ? elements.length : start;
@@ -103,15 +103,16 @@ function partsOf(elements: readonly AST.Element[], writer: Writer, options: Tran
   }
   if (body.some(({ raw }) => raw.includes(`(?<${SECRET}>`)))
     writer.note({ class: "wider", message: "the whole match is redacted, not only the group secret" });
-  // A boundary that matches no characters can be a part of the secret, so it needs no group.
+  // A boundary that matches no characters needs no group outside of the secret.
   const [text, own] = apart(before);
   const [textAfter, ownEnd] = apart(trailing);
   return { before: text, secret: `${own}${writeElements(body, writer)}${ownEnd}`, after: textAfter, needsTwoPasses };
 }
 
 /**
- * Returns the text of a boundary in one of two places. If the text matches no characters, it can be inside the secret
- * (`own`). Otherwise, it stays outside (`apart`), so that neighbouring characters are not redacted.
+ * Returns the text of a boundary in one of two positions, and an empty string in the other. If the text matches no
+ * characters, it can be inside the secret (`own`). Otherwise, it must be outside (`apart`), so that neighbouring
+ * characters are not redacted.
  */
 function apart({ text, consumes }: Boundary): readonly [apart: string, own: string] {
   return consumes === "never" ? ["", text] : [text, ""];
@@ -138,7 +139,7 @@ function isLeading(element: AST.Element): boolean {
   );
 }
 
-/** Returns the index at which the look-around at the end of an alternative begins. */
+/** Returns the index of the element at which the look-around at the end of an alternative begins. */
 function lastIndexBefore(elements: readonly AST.Element[], first: number): number {
   let end = elements.length;
   while (end > first) {
@@ -160,7 +161,7 @@ function leadingBoundary(leading: readonly AST.Element[], body: readonly AST.Ele
     .filter((node) => node.kind === "lookbehind")
     .map((node) => writeBoundary(node, { side: "before", writer, isBesideWord }));
   const texts = boundaries.map(({ text }) => text);
-  // If one alternative of the look-behind accepts every character, the whole look-behind does.
+  // One alternative accepts every character, so the whole look-behind does.
   if (texts.includes("")) return NO_BOUNDARY;
   return {
     text: texts.length > 1 ? `(?:${texts.join("|")})` : texts.join(""),

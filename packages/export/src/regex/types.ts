@@ -1,14 +1,12 @@
 /**
- * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2. Go's `regexp`, which the
- * collector uses, has the same syntax.
+ * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2, whose syntax is also that
+ * of Go's `regexp`, which the collector uses.
  */
 export type RegexTarget = "rust" | "re2";
 
 /** How a translated expression differs from the original. */
 export interface RegexNote {
-  /**
-   * `wider`: the translation matches more. `weaker`: the translation matches less. `refused`: there is no translation.
-   */
+  /** Whether the translation matches more (`wider`) or less (`weaker`), or does not exist (`refused`). */
   readonly class: "wider" | "weaker" | "refused";
   /** What differs, as the end of a sentence: `the check (?!ant-) is left out`. */
   readonly message: string;
@@ -17,15 +15,15 @@ export interface RegexNote {
 /** Options of a translation. */
 export interface TranslationOptions {
   /**
-   * Which parts of a match the groups contain: the secret, or the rest, which is the text before and after the secret.
-   * The rest is for engines that replace whole matches.
+   * What the groups of the result capture: the secret, or the rest of the match before and after it. The rest is for
+   * engines that replace whole matches.
    *
    * @defaultValue `"secret"`
    */
   readonly capture?: "secret" | "rest";
   /**
-   * Whether a match may directly follow a percent-encoded character, for engines that do not decode URLs. For example,
-   * `(?<!\w)ab` then also matches the end of `%20ab`, although `0` is a word character.
+   * Whether a match may directly follow a percent-encoded character, for engines that do not decode URLs. `(?<!\w)ab`
+   * then also matches in `%20ab`, although `0` is a word character.
    *
    * @defaultValue `false`
    */
@@ -35,23 +33,24 @@ export interface TranslationOptions {
 /** An expression in the syntax of another engine. */
 export interface TranslatedRegex {
   readonly pattern: string;
-  /** With `capture: "secret"`: the numbers of the groups to redact. `[0]` stands for the whole match. */
+  /** With `capture: "secret"`: the numbers of the groups to redact. `[0]` means the whole match. */
   readonly groups: readonly number[];
   /**
-   * With `capture: "rest"`: the numbers of the groups to keep, before and after the secret. A replacement can contain
-   * all of them, as in `${1}[Filtered]${2}`, because a group that took no part in a match is empty.
+   * With `capture: "rest"`: the numbers of the groups before and after the secret, whose text stays unchanged. A
+   * replacement can always contain all of them, as in `${1}[Filtered]${2}`: a group that took no part in the match is
+   * empty.
    */
   readonly kept: { readonly before: readonly number[]; readonly after: readonly number[] };
   /**
-   * How often the expression must be applied. Some expressions match a character before and after each secret. Then
-   * the character between two secrets belongs to the first match, so the second secret is only found when the
+   * How often the expression must be applied. Some expressions match a character before and after each secret. If only
+   * one character separates two secrets, it belongs to the first match, and the second secret is found only when the
    * expression is applied again.
    */
   readonly passes: 1 | 2;
   readonly notes: readonly RegexNote[];
 }
 
-/** The result for an expression that has no translation. */
+/** The result if an expression cannot be translated. */
 export interface RefusedRegex {
   readonly pattern: undefined;
   readonly notes: readonly [RegexNote];

@@ -12,18 +12,18 @@ export interface Writer extends ClassContext {
   readonly grow: (size: number) => void;
 }
 
-/** Largest product of nested repetition counts: `(?:a{20}){30}` has 600. RE2 refuses larger products. */
+/** Largest product of nested repetition counts: it is 600 for `(?:a{20}){30}`. RE2 refuses larger products. */
 const LARGEST_PRODUCT = 1000;
-/** Largest upper bound of a repetition. A larger bound is left out: `a{1,200}` -> `a+` */
+/** Largest upper bound of a repetition. A larger one is left out: `a{1,200}` -> `a+` */
 const LARGEST_BOUND = 100;
 /**
- * Largest size of a repetition with an upper bound, in bytes when compiled by Relay. If the repetition is larger, the
- * upper bound is left out.
+ * Largest size of a repetition with an upper bound, in bytes when compiled by Relay. The upper bound of a larger one is
+ * left out.
  */
 const LARGEST_BOUNDED_SIZE = 20_000;
 /**
- * Largest size of a repetition with a lower bound, in bytes when compiled by Relay. If the repetition is larger, the
- * lower bound is reduced.
+ * Largest size of a repetition with a lower bound, in bytes when compiled by Relay. The lower bound of a larger one is
+ * reduced.
  */
 const LARGEST_REPEATED_SIZE = 120_000;
 
@@ -33,7 +33,7 @@ const RUST_BOUNDARY = "(?-u:\\b)";
 /**
  * Writes the elements of an alternative in the syntax of the target. Look-around is left out.
  *
- * @param outer How often the quantifiers around the elements repeat them.
+ * @param outer How often the surrounding quantifiers repeat the elements.
  */
 export function writeElements(elements: readonly AST.Element[], writer: Writer, outer = 1): string {
   let text = "";
@@ -80,8 +80,8 @@ function writeCharacter(node: OneCharacter, writer: Writer, outer: number): stri
 }
 
 /**
- * Writes a repetition. An upper bound that is too large for an engine is left out. Matching does not become slow
- * without the bound, because both engines run in linear time. A lower bound that is too large is reduced.
+ * Writes a repetition. If its upper bound is too large for an engine, it is left out. Matching stays fast, because both
+ * engines run in linear time. A lower bound that is too large is reduced.
  */
 function writeQuantifier({ min, max, greedy, element, raw }: AST.Quantifier, writer: Writer, outer: number): string {
   if (element.type === "Assertion") throw new RefusedError(`the repeated check ${short(raw)} is not supported`);
@@ -147,8 +147,8 @@ function isSurrogate(code: number): boolean {
 }
 
 /**
- * Returns the character beyond U+FFFF that begins at `at`, if there is one. Without the flag `u`, such a character is
- * parsed as two elements.
+ * Returns the character beyond U+FFFF that begins at index `at`, if there is one. Without the flag `u`, it is parsed as
+ * two elements.
  */
 function astralAt(elements: readonly AST.Element[], at: number): number | undefined {
   const high = elements[at];

@@ -5,7 +5,7 @@ import { relayRedaction } from "./redaction.ts";
 import { rootSelectorOf, selectorOf, spellingsOf } from "./selectors.ts";
 import type { RelayPart } from "./types.ts";
 
-/** The path of each part in Relay's form of an event. A part has no path if Relay's PII configs do not cover it. */
+/** The path of each part of an event, as Relay names it. Relay's PII configs do not cover parts without a path. */
 const PARTS: Readonly<Record<AllowPart, readonly string[] | undefined>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],
@@ -19,13 +19,13 @@ const PARTS: Readonly<Record<AllowPart, readonly string[] | undefined>> = Object
   "logs.attributes": undefined,
   "metrics.attributes": undefined,
 });
-/** Contexts and attributes that Sentry needs, which `allow` always keeps. */
+/** Contexts and attributes that Sentry needs. `allow` never removes them. */
 const KEPT: Readonly<Partial<Record<AllowPart, readonly string[]>>> = Object.freeze({
   contexts: "trace,replay,profile,feedback,app,os,runtime,device,browser,culture,cloud_resource,gpu".split(","),
   "spans.data": ["sentry.op", "sentry.origin", "sentry.source", "sentry.sample_rate"],
 });
 
-/** Returns the rule that redacts what the policy's `allow` does not list. */
+/** Returns the rule that redacts everything that the policy's `allow` does not list. */
 export function allowRules({ allow = {} }: ScrubberPolicy, { redactionOf }: ActiveRules): RelayPart {
   const notes: ExportNote[] = [];
   const selectors: string[] = [];
@@ -56,8 +56,8 @@ export function allowRules({ allow = {} }: ScrubberPolicy, { redactionOf }: Acti
 }
 
 /**
- * Returns selectors of everything in a part that is not listed. For `extra` with `cart.total`, the selectors are, in
- * simplified form, `extra.* && !(extra.cart)` and `extra.cart.* && !(extra.cart.total)`.
+ * Returns selectors of everything in a part that is not listed. For `extra` with `cart.total`, they are, in simplified
+ * form, `extra.* && !(extra.cart)` and `extra.cart.* && !(extra.cart.total)`.
  */
 function othersIn(place: readonly string[], listed: readonly string[]): readonly string[] {
   const selectors: string[] = [];

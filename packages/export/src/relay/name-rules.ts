@@ -15,18 +15,16 @@ import {
 } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
-/** Name of the rule for the policy's `sensitiveFields`. */
+/** The rule for the policy's `sensitiveFields`. */
 export const OWN_RULE = "strip-fields";
-/**
- * Rules whose secrets can be numbers. Under the names of other rules, a number is usually a count, as in `tokens: 3`.
- */
+/** Rules whose secrets can be numbers. For other rules, a number is usually a count, as in `tokens: 3`. */
 const NUMERIC_RULES: ReadonlySet<string> = new Set([
   ...[OWN_RULE, "@password", "@creditcard", "@ssn", "@account", "@phone", "@birthdate", "@address"],
 ]);
-/** Matches names of codes, such as `otp` and `verification code`. Codes can be numbers, unlike other tokens. */
+/** Matches names of codes, such as `otp` and `verification code`. Unlike other tokens, they can be numbers. */
 const CODE_NAME = /\b(?:otp|totp|mfa|tfa|2fa|code|factor)$/;
 
-/** The sensitive names of one rule, without those in the policy's `safeFields`. */
+/** The sensitive names of one rule. Names in the policy's `safeFields` are left out. */
 interface Group {
   readonly rule: string;
   readonly id: string;
@@ -37,8 +35,8 @@ interface Group {
  * Returns the rules for secrets that are recognized by the name beside them. There are three kinds of rules:
  *
  * - `name:` for fields whose names contain a sensitive name and another word;
- * - `field:` for fields whose name is exactly a sensitive name of one word. Selectors find these fields, so the
- *   expression of the rule can check the form of their values;
+ * - `field:` for fields whose name is exactly a sensitive name of one word. Selectors find these fields, and the rule's
+ *   expression checks their values;
  * - `pair:` for sensitive names with a value beside them in a string.
  */
 export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPart {
@@ -73,8 +71,8 @@ export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPar
 }
 
 /**
- * Returns the rules that redact numbers, objects and lists by name alone, because Relay cannot match such values
- * against an expression.
+ * Returns the rules for numbers, objects and lists. Relay cannot match these against an expression, so their names
+ * alone decide.
  */
 function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<RelayPart, "notes"> {
   const words = groups.flatMap(({ names }) => wordsIn(names));
@@ -109,8 +107,8 @@ function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<Re
 }
 
 /**
- * Returns the names of each rule, without those in the policy's `safeFields`. A name in the policy's `sensitiveFields`
- * belongs to no other rule.
+ * Returns the sensitive names by rule, without those in the policy's `safeFields`. A name in `sensitiveFields` belongs
+ * to no other rule.
  */
 function groupsOf(
   { sensitiveFields = [] }: ScrubberPolicy,
@@ -130,8 +128,8 @@ function wordsIn(names: readonly string[]): readonly string[] {
 }
 
 /**
- * Adds the plural of each word, because the scrubber in the app also matches plurals. The exception is `token`, because
- * `tokens` is usually a count.
+ * Adds the plural of each word, as the app's scrubber does. The exception is `token`, because `tokens` is usually a
+ * count.
  */
 function withPlurals(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => (word === "token" ? [word] : [word, `${word}s`]));

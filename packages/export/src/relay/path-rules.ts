@@ -27,8 +27,8 @@ export function pathRules({ paths = [] }: ScrubberPolicy, { redactionOf }: Activ
 }
 
 /**
- * Returns the selectors of a path. A number in a path can be the index of a list or the key of an object, and
- * selectors distinguish between the two: `a.0` and `a.'0'`.
+ * Returns the selectors of a path. A number in it can be the index of a list or the key of an object, which selectors
+ * distinguish: `a.0` and `a.'0'`.
  */
 function selectorsOfPath(keys: readonly string[]): readonly string[] {
   const selectors = [keys, keys.map((key) => (/^\d+$/.test(key) ? `'${key}'` : key))].map(rootSelectorOf);

@@ -12,7 +12,7 @@ const NOTES: Readonly<Partial<Record<keyof ScrubberPolicy, FieldNote>>> = Object
   limits: ["elsewhere", "Relay has limits of its own, which a config cannot change."],
 } satisfies Partial<Record<keyof ScrubberPolicy, FieldNote>>);
 
-/** Returns notes for the fields of a policy that have no rule in Relay. */
+/** Returns notes for fields that have no rule in Relay. */
 export function policyNotes(policy: ScrubberPolicy): readonly ExportNote[] {
   return [
     ...Object.entries(NOTES).flatMap(([field, [kind, message]]) =>
@@ -28,7 +28,7 @@ export function policyNotes(policy: ScrubberPolicy): readonly ExportNote[] {
   ];
 }
 
-/** Returns notes for redaction methods that Relay does not have. */
+/** Returns notes for redaction methods that do not exist in Relay. */
 function redactionNotes({ redaction = {}, detectors = {} }: ScrubberPolicy): readonly ExportNote[] {
   const isOne = typeof redaction === "string" || "method" in redaction;
   const methods: readonly (readonly [field: string, method: unknown])[] = [

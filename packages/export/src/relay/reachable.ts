@@ -2,8 +2,8 @@ import { type ExportNote, note } from "../notes/note.ts";
 
 const FRAME = "stacktrace.frames.*";
 /**
- * The paths that selectors of Relay 26.9 reach, in Relay's form of an event. Selectors also reach everything inside of
- * these paths. `*` stands for any key or index. A test compares the list with what Relay does.
+ * The paths in an event that a selector of Relay can match, in Relay's notation. A selector can also match everything
+ * below these paths. `*` stands for any key or index. A test compares the list with Relay 26.9.
  */
 const REACHABLE: readonly (readonly string[])[] = Object.freeze(
   [
@@ -22,8 +22,8 @@ const TYPED_CONTEXT =
   /^(?:app|browser|cloud_resource|culture|device|feedback|gpu|monitor|nel|os|otel|profile|replay|response|runtime|trace)$/;
 
 /**
- * Returns a note if Relay does not reach a path of an event, or reaches it only in part. The path is given in Relay's
- * form.
+ * Returns a note if Relay does not reach a path of an event, or reaches only a part of it. The path must be the one
+ * that Relay uses.
  */
 export function noteOnReach(path: readonly string[], field: string): ExportNote | undefined {
   const [first, second = "*"] = path;

@@ -4,9 +4,9 @@ import type { RelayRedaction } from "./types.ts";
 const FILTERED = "[Filtered]";
 
 /**
- * Translates a redaction method of the policy into the redaction of a rule in Relay.
+ * Translates a redaction method of the policy.
  *
- * @param text The text that the method `"replace"` writes: `[email]`.
+ * @param text The text that the method `"replace"` writes, such as `[email]`.
  */
 export function relayRedaction(method: RedactionMethod, text: string = FILTERED): RelayRedaction {
   switch (typeof method === "object" ? method.method : method) {
@@ -17,7 +17,7 @@ export function relayRedaction(method: RedactionMethod, text: string = FILTERED)
     case "filter":
       return { method: "replace", text: FILTERED };
     default:
-      // The method `hash` becomes a replacement. Relay's own hash uses an empty key, so anyone could compute it.
+      // `hash` is exported as a replacement. Relay's own hash has an empty key, so anyone could compute it.
       return {
         method: "replace",
         text: typeof method === "object" && method.method === "replace" ? method.text : text,

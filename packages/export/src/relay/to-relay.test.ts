@@ -3,7 +3,7 @@ import { hmacSha256 } from "@sentry-policy/scrubber/hash";
 import { expect, it } from "vitest";
 import { toRelay } from "./to-relay.ts";
 
-/** A policy in which every field is set. The type fails to compile if a field is missing. */
+/** A policy with every field. With this type, a missing field is a compile error. */
 const EVERY_FIELD: Required<{ [Field in keyof ScrubberPolicy]: ScrubberPolicy[Field] }> = {
   scrubDefaults: true,
   scrubPersonalData: false,

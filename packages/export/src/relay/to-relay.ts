@@ -11,8 +11,8 @@ import { userRules } from "./user-rules.ts";
 import { valueRules } from "./value-rules.ts";
 
 /**
- * Translates a scrubber's policy into a PII config of Relay, the program that scrubs events on Sentry's servers. Relay
- * does not find everything that the scrubber finds. `notes` lists the differences.
+ * Translates a scrubber's policy into a PII config for Relay, which scrubs events on Sentry's servers. Relay does not
+ * find everything that the scrubber finds. `notes` lists the differences.
  *
  * @throws {ScrubberPolicyError} if the policy is invalid.
  * @example
@@ -40,10 +40,7 @@ export function toRelay(policy: ScrubberPolicy = {}): RelayExport {
   };
 }
 
-/**
- * Merges applications with the same selector, because Relay compiles the rules again for each application. An
- * application is a selector with the names of the rules that apply to it.
- */
+/** Merges parts with the same selector, because Relay compiles a rule again for each selector that applies it. */
 function mergeApplications(parts: readonly RelayPart[]): Readonly<Record<string, readonly string[]>> {
   const merged: Record<string, readonly string[]> = {};
   for (const [selector, rules] of parts.flatMap(({ applications }) => Object.entries(applications)))

@@ -23,9 +23,9 @@ export type RelayRule =
  * [advanced data scrubbing](https://docs.sentry.io/security-legal-pii/scrubbing/advanced-datascrubbing/).
  */
 export interface RelayConfig {
-  /** The rules by name. Relay applies the rules of one application in the order of their names. */
+  /** The rules by name. If several rules have the same selector, Relay applies them in the order of their names. */
   readonly rules: Readonly<Record<string, RelayRule>>;
-  /** The names of the rules to apply, by selector. */
+  /** For each selector, the names of the rules to apply. */
   readonly applications: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -35,10 +35,10 @@ export interface RelayExport {
   readonly notes: readonly ExportNote[];
 }
 
-/** One part of a config: rules, the selectors to which they apply, and notes about what differs. */
+/** Rules with the selectors to which they apply, and notes about what differs. */
 export interface RelayPart {
   readonly rules: Readonly<Record<string, RelayRule>>;
-  /** The names of the rules to apply, by selector. */
+  /** For each selector, the names of the rules to apply. */
   readonly applications: Readonly<Record<string, readonly string[]>>;
   readonly notes: readonly ExportNote[];
 }

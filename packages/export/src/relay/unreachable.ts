@@ -1,6 +1,6 @@
 import { type ExportNote, note } from "../notes/note.ts";
 
-/** Fields of an event that no selector of Relay 26.9 reaches. */
+/** Fields that no selector of Relay 26.9 reaches. */
 const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
   "transaction",
   "fingerprint",
@@ -10,7 +10,7 @@ const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
   "environment",
   "modules",
 ]);
-/** Other places in an event that no selector reaches, worded as they appear in the note. */
+/** Other places that no selector reaches, as the note names them. */
 const UNREACHABLE_PLACES: readonly string[] = Object.freeze([
   "the type and module of an exception",
   "the function and source lines of a stack frame",
@@ -19,7 +19,7 @@ const UNREACHABLE_PLACES: readonly string[] = Object.freeze([
   "names of fields",
 ]);
 
-/** Notes about the data that Relay cannot redact, whatever the policy says. */
+/** Notes about data that Relay cannot redact, whatever the policy is. */
 export const UNREACHABLE_NOTES: readonly ExportNote[] = Object.freeze([
   note(
     "unreachable",

@@ -5,8 +5,7 @@ import { selectorsOfName, selectorWithout } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /**
- * Selectors of the fields of an event's `user`, by the rule that redacts them. `id` is kept, so that Sentry can count
- * users.
+ * For each rule, the selector of the user field that it redacts. `id` is not redacted, so that Sentry can count users.
  */
 const USER_FIELDS: Readonly<Record<string, string>> = Object.freeze({
   "@email": "$user.email",
@@ -15,7 +14,7 @@ const USER_FIELDS: Readonly<Record<string, string>> = Object.freeze({
 });
 const TEXTS: Readonly<Record<string, string>> = Object.freeze({ "@email": "[email]", "@ip": "[ip]" });
 
-/** Returns the rules for the user of an event. */
+/** Returns the rules for the `user` of an event. */
 export function userRules(
   { safeFields = [] }: ScrubberPolicy,
   { detectors, names, redactionOf }: ActiveRules,

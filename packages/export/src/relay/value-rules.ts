@@ -6,16 +6,13 @@ import { FRAME_PATHS, TEXT_SELECTOR } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /**
- * Relay does not decode URLs, so a secret in a URL can directly follow a percent-encoded character, as in
- * `%20ada@example.org`.
+ * In a URL, which Relay does not decode, a secret can directly follow a percent-encoded character: `%20ada@example.org`
  */
 const OPTIONS = Object.freeze({ afterPercent: true });
-/**
- * The kind of the generic detector. It runs after the detectors for vendors, because it also finds the vendors' keys.
- */
+/** The kind of the generic detector. It also finds the keys of vendors, so it runs after their detectors. */
 const GENERIC = "apikey";
 
-/** Returns the rules for secrets that are recognized by their form. */
+/** Returns the rules for secrets that are recognized by their format. */
 export function valueRules({ detectors, patterns, redactionOf }: ActiveRules): RelayPart {
   const rules: Record<string, RelayRule> = {};
   const anywhere: string[] = [];
@@ -42,8 +39,8 @@ export function valueRules({ detectors, patterns, redactionOf }: ActiveRules): R
 }
 
 /**
- * Returns the first part of a rule's name. Relay applies rules in the order of their names, so this part decides which
- * rules run first.
+ * Returns the first part of a rule's name. It decides which rules run first, because Relay applies them in the order of
+ * their names.
  */
 function groupOf({ kind, personal }: ValuePatterns, isOwn: boolean): string {
   if (isOwn) return "pattern";
@@ -51,7 +48,10 @@ function groupOf({ kind, personal }: ValuePatterns, isOwn: boolean): string {
   return personal ? "personal" : "credential";
 }
 
-/** Returns one note for all built-in kinds with the same difference, instead of more than a hundred notes. */
+/**
+ * Returns one note for all built-in kinds with the same difference. Otherwise, there would be more than a hundred
+ * notes.
+ */
 function notesOfBuiltIn(all: readonly ValuePatterns[]): readonly ExportNote[] {
   const checked = all.filter(({ notes }) => notes.some(({ message }) => message.startsWith("code in the app")));
   const kindsOf = (some: readonly ValuePatterns[]): string => some.map(({ kind }) => kind).join(", ");

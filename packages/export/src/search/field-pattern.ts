@@ -6,9 +6,9 @@ const TITLE_WORD = "(?:[A-Z][0-9A-Za-z]* )";
 
 /**
  * Returns an expression for the names of fields that contain one of the given names: `user_password`, `userApiKey`,
- * `api-key`. If a given name is one word, such as `password`, the field's name must contain another word as well. The
- * reason is that Relay also compares the expression with values, which are often a single word. Selectors find the
- * fields whose names are exactly that word.
+ * `api-key`. A given name of one word, such as `password`, must have another word beside it, because Relay also
+ * compares the expression with values, which are often a single word. Fields whose name is exactly that word are found
+ * by selectors.
  */
 export function fieldPattern(names: readonly string[], target: RegexTarget): string {
   const phrases = names.filter((name) => name.includes(" "));
@@ -19,8 +19,8 @@ export function fieldPattern(names: readonly string[], target: RegexTarget): str
 }
 
 /**
- * Returns expressions for names of several words, including what can precede them: the `user_api_key` of
- * `user_api_key_old`
+ * Returns expressions that match a field's name from its start to the end of one of `names`, which have several words.
+ * For `api key`, they match `user_api_key` in `user_api_key_old`.
  */
 function phraseBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];
@@ -32,8 +32,8 @@ function phraseBeginnings(names: readonly string[], target: RegexTarget): readon
 }
 
 /**
- * Returns expressions for names of one word, including what must precede them: the `user_password` of
- * `user_password_old`
+ * Returns expressions that match a field's name from its start to the end of one of `names`, which have one word. Another
+ * word must come before it. For `password`, they match `user_password` in `user_password_old`.
  */
 function wordBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];

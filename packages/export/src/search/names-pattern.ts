@@ -1,42 +1,44 @@
 import { characterOf } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
-/** Expressions for names in the syntax of an engine. An expression is empty if no name has the form that it matches. */
+/**
+ * Expressions for names in the syntax of an engine, one for each way of writing them. An expression is empty if no name
+ * can be written in its way.
+ */
 export interface NamesPattern {
-  /** Matches the names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
+  /** Matches names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
   readonly words: string;
   /**
    * Matches a name at the end of a longer name in camel case: the `ApiKey` of `userApiKey`, the `APIKey` of `myAPIKey`.
    */
   readonly camel: string;
-  /** Matches the names that are sensitive even directly after other letters: the `password` of `pgpassword`. */
+  /** Matches names that are sensitive even directly after other letters: the `password` of `pgpassword`. */
   readonly glued: string;
 }
 
-/** Matches one character of a field's name. It does not match a space, so that a sentence is not taken for a name. */
+/** Matches a character of a field's name. Spaces do not match, so that a sentence is not taken for a name. */
 export const NAME_CHARACTER = "[0-9A-Za-z_.$:/%\\[\\]\\-]";
-/** Matches what can be between a name and the words before it: `user_password`, `user[password]`, `user%5Bpassword`. */
+/**
+ * Matches what can stand between a name and the words before it: `user_password`, `user[password]`, `user%5Bpassword`.
+ */
 export const SEPARATOR = "(?:[_.$:/\\[\\]\\-]|%5[BDFbdf]|%2[0DEde])";
-/** Words that can follow a name without changing what it means. */
+/** Words that can follow a name without changing its meaning. */
 const SUFFIXES: readonly string[] = Object.freeze(
   "id,value,val,number,no,nr,hash,header,data,raw,text,string,str,enc,encrypted,plain,new,old,current,previous,prev,last,next,primary,secondary,main,home,work,office,kana,full,confirmation,confirm,repeat,again,prod,production,staging,live,test,dev".split(
     ",",
   ),
 );
 const CAMEL_WORDS = `(?:${SUFFIXES.map(capital).join("|")})`;
-/** A name with fewer letters matches only with separators between its words: `cc no` does not match `ccno`. */
+/** A name with fewer letters needs separators between its words: `cc no` does not match `ccno`. */
 const SHORTEST_GLUED = 5;
-/** A word with at most this many letters can be an acronym: `API`. */
+/** A word of at most this many letters can be an acronym: `API`. */
 const LONGEST_ACRONYM = 4;
 /** Names that are sensitive at the end of any word. */
 const GLUED_NAMES: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "api key", "secret", "token"]);
-/** The only name that does not match in the plural, because `tokens` is usually a count. */
+/** The only name without a plural, because `tokens` is usually a count. */
 const NO_PLURAL = "token";
 
-/**
- * Returns expressions for names in the syntax of a target. The names are given in lower case, with spaces between
- * words.
- */
+/** Returns expressions for names. The given names are in lower case, with spaces between words. */
 export function namesPattern(names: readonly string[], target: RegexTarget): NamesPattern {
   const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const glued = longestFirst.filter((name) => GLUED_NAMES.has(name));
@@ -64,8 +66,8 @@ function wordAfter(target: RegexTarget): string {
 }
 
 /**
- * Makes alternatives match in any case. In Rust, ignoring case takes much less memory for ASCII letters than for other
- * letters, so alternatives with other letters are written separately.
+ * Returns an expression that matches the alternatives in any case. In Rust, ignoring case needs much less memory for
+ * ASCII letters, so alternatives with other letters are written separately.
  */
 export function anyCase(alternatives: readonly string[], target: RegexTarget): string {
   if (target === "re2") return `(?i:${alternatives.join("|")})`;
@@ -79,11 +81,14 @@ function isAscii(text: string): boolean {
   return !text.includes("\\x{");
 }
 
-/** Writes a name with separators between its words: `api key` -> `api(?:[ _.\-]|%5[Ff]|%2[0DEde])?keys?` */
+/**
+ * Writes a name with separators between its words: `api key` -> `api(?:[ _.\-]|%5f|%2[0de])?keys?`. The result is for
+ * an expression that ignores case.
+ */
 function phrasePattern(name: string): string {
   const words = name.split(" ");
   const mark = words.join("").length >= SHORTEST_GLUED ? "?" : "";
-  return words.map(literal).join(`(?:[ _.\\-]|%5[Ff]|%2[0DEde])${mark}`) + pluralOf(name);
+  return words.map(literal).join(`(?:[ _.\\-]|%5f|%2[0de])${mark}`) + pluralOf(name);
 }
 
 /** Writes a name in camel case: `api key` -> `(?:Api|API)(?:Key|KEY)s?` */

@@ -5,7 +5,7 @@ import { otherWords } from "./other-words.ts";
 const WORDS = ["no", "none", "null", "true", "on"];
 
 it("matches every word except the given ones, in any case", () => {
-  // Replaces the modifier `(?i:` with the flag `i`, because Node 20 does not support modifiers.
+  // Node 20 does not support the modifier `(?i:`, so the flag `i` replaces it.
   const others = new RegExp(`^${otherWords(WORDS, "re2").replace("(?i:", "(?:")}$`, "i");
   const word = fc.oneof(fc.constantFrom(...WORDS), fc.stringMatching(/^[a-zA-Z]{1,6}$/));
   fc.assert(

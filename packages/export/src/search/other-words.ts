@@ -1,23 +1,19 @@
 import { type CharSet, charSet, classOf, isEmpty, without } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
-/** A node of a trie (prefix tree): the nodes of the possible next letters, and whether a word ends at this node. */
+/** A node of a trie (prefix tree): the nodes for the next letters, and whether a word ends here. */
 interface Node {
   readonly next: Map<string, Node>;
   isEnd: boolean;
 }
 
 const LETTERS: CharSet = charSet([[0x61, 0x7a]]);
-/**
- * Matches the boundary after the last letter of a word. Both expressions treat only ASCII letters, digits and `_` as
- * word characters.
- */
+/** Matches the boundary after a word. Only ASCII letters, digits and `_` belong to a word. */
 const WORD_END: Readonly<Record<RegexTarget, string>> = Object.freeze({ rust: "(?-u:\\b{end-half})", re2: "\\b" });
 
 /**
- * Returns a regular expression that matches every word of ASCII letters, in any case, except `words`. The target
- * engines have no look-ahead, so the expression lists each way in which a word can differ from `words`. For `no`, it
- * matches:
+ * Returns a regular expression that matches every word of ASCII letters except `words`, in any case. The target engines
+ * have no look-ahead, so the expression lists all ways in which a word can differ from `words`. For `no`, it matches:
  * - a word that does not begin with `n`, such as `yes`
  * - a word that begins with `n`, but not with `no`, such as `nil` and `n`
  * - a longer word that begins with `no`, such as `none`
@@ -38,10 +34,7 @@ function add(root: Node, word: string): void {
   node.isEnd = true;
 }
 
-/**
- * Returns an expression for the letters that can follow the prefix of this node, so that the whole word is none of the
- * words in the trie.
- */
+/** Returns an expression for what can follow this node's prefix in a word that is not in the trie. */
 function othersIn({ next, isEnd }: Node): string {
   const taken = charSet([...next.keys()].map((letter) => [letter.charCodeAt(0), letter.charCodeAt(0)]));
   const free = without(LETTERS, taken) ?? LETTERS;

@@ -1,10 +1,7 @@
 import type { RegexTarget } from "../regex/types.ts";
 import { otherWords } from "./other-words.ts";
 
-/**
- * Words that are not secret even as the value of a sensitive field. Examples: `session: "expired"`,
- * `credentials: "include"`.
- */
+/** Words that are not secret even in a sensitive field: `session: "expired"`, `credentials: "include"`. */
 export const HARMLESS_WORDS: readonly string[] = Object.freeze(
   "yes,no,on,off,none,null,nil,undefined,true,false,enabled,disabled,required,optional,include,omit,expired,missing,invalid,string,number,boolean".split(
     ",",
@@ -15,8 +12,8 @@ const ANY = "(?s:.)*";
 /** Matches a whole value that contains a digit. */
 const WITH_DIGIT = `^[^0-9]*[0-9]${ANY}$`;
 /**
- * For some rules, an expression for the values that can be secret. Values that do not match are kept. Examples:
- * `phone: "iPhone 15"` has too few digits for `@phone`, and `zip: "/tmp/a.zip"` is a path.
+ * Expressions for the values that can be secret, by rule. Other values are not redacted: `phone: "iPhone 15"` has too
+ * few digits for `@phone`, and `zip: "/tmp/a.zip"` is a path.
  */
 const FORMS: Readonly<Record<string, string>> = Object.freeze({
   "strip-fields": "^(?s:.)+$",
@@ -30,7 +27,7 @@ const FORMS: Readonly<Record<string, string>> = Object.freeze({
   "@person": "^[^/\\\\]+$",
 });
 
-/** Returns an anchored expression that matches the value of a rule's field if the value can be secret. */
+/** Returns an anchored expression for the values that can be secret in a field of this rule. */
 export function valueForm(rule: string, target: RegexTarget): string {
   return FORMS[rule] ?? `^(?:[A-Za-z]*[^A-Za-z]${ANY}|${otherWords(HARMLESS_WORDS, target)})$`;
 }

@@ -3,24 +3,24 @@ import { translateRegex } from "../regex/translate-regex.ts";
 import type { RegexNote, RegexTarget, TranslatedRegex, TranslationOptions } from "../regex/types.ts";
 import { counterpartsOf } from "./counterparts.ts";
 
-/** The regular expressions that find one kind of secret, translated for a target engine. */
+/** Translated regular expressions that find one kind of secret. */
 export interface ValuePatterns {
-  /** The kind: `email`, or the name of one of the app's patterns. */
+  /** A built-in kind, such as `email`, or the name of one of the app's patterns. */
   readonly kind: string;
   readonly rule: string;
   readonly personal: boolean;
-  /** The text that replaces the secret if the redaction method is `"replace"`. */
+  /** What replaces the secret if the redaction method is `"replace"`. */
   readonly replacement: string;
   readonly patterns: readonly TranslatedRegex[];
-  /** How the matches of the translated expressions differ from those of the scrubber in the app. */
+  /** How the matches differ from those of the app's scrubber. */
   readonly notes: readonly RegexNote[];
 }
 
 type Detectors = readonly [DetectorData, ...DetectorData[]];
 
 /**
- * Translates the regular expressions of detectors for a target engine. Returns one entry for each kind of secret,
- * because several detectors can find the same kind.
+ * Translates the regular expressions of detectors. Returns one entry per kind of secret, which several detectors can
+ * find.
  */
 export function valuePatterns(
   detectors: readonly DetectorData[],

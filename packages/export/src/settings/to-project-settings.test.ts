@@ -33,3 +33,16 @@ it("the notes include those of Relay", () => {
   const policy = { safeFields: [/_hint$/] };
   expect(toProjectSettings(policy).notes).toEqual(expect.arrayContaining([...toRelay(policy).notes]));
 });
+
+it("the setting sensitiveFields is empty, with a note, if Sentry would refuse it because of its size", () => {
+  const fields = Array.from({ length: 400 }, (_, index) => `field_${1000 + index}`);
+  const { body, notes } = toProjectSettings({ sensitiveFields: [...fields, "a.path"] });
+  expect(body.sensitiveFields).toEqual(fields);
+  const more = toProjectSettings({ sensitiveFields: [...fields, "x"] });
+  expect(more.body.sensitiveFields).toEqual([]);
+  const own = (each: { field: string }): boolean => each.field === "sensitiveFields";
+  expect([notes, more.notes].map((each) => each.filter(own).map((found) => found.class))).toEqual([
+    ["wider"],
+    ["elsewhere"],
+  ]);
+});

@@ -1,9 +1,12 @@
-/** The count of each combination of label values. A key joins the values with a vertical bar: `error|network_error` */
+/**
+ * How often each combination of label values occurred. A key joins the values with a vertical bar:
+ * `error|network_error`
+ */
 export type Counts = Map<string, number>;
 
 /**
- * Maximum number of combinations of label values that one metric counts separately. It limits the number of time series
- * that a monitoring system must store.
+ * Maximum number of label combinations per metric. It limits the number of time series that a monitoring system must
+ * store.
  */
 const MAX_SERIES = 200;
 
@@ -22,12 +25,12 @@ export function count(counts: Counts, key: string, quantity: number): void {
   }
 }
 
-/** Checks that a quantity is positive and finite. The app can pass any number as the quantity of dropped items. */
+/** Checks that a quantity is positive and finite, because the app can report any number of dropped items. */
 export function isQuantity(quantity: number): boolean {
   return quantity > 0 && quantity < Number.POSITIVE_INFINITY;
 }
 
-/** Returns one entry for each key: the list of its label values, and its count. */
+/** Returns each key, split into its label values, with its count. */
 export function entriesOf(counts: Counts): (readonly [labels: readonly string[], count: number])[] {
   return [...counts].map(([key, quantity]) => [key.split("|"), quantity]);
 }

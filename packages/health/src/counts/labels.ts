@@ -10,9 +10,9 @@ const CATEGORIES = setOf(
 );
 
 /**
- * The reasons for dropped items. The reasons on the first two lines also occur in the client reports of SDK v11. Those
- * on the third line do not. `no_response` means that the transport returned no status. For example, an offline
- * transport returns none when it stores an envelope.
+ * The reasons for dropped items. SDK v11 uses the reasons on the first two lines in its client reports. The others are
+ * defined here. `no_response` means that the transport returned no status, as an offline transport does when it stores
+ * an envelope.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/client-reports
  */

@@ -18,9 +18,7 @@ export interface Exemplar {
   readonly at: number;
 }
 
-/**
- * Everything that is known about the deliveries of one project, or of one client. Times are in milliseconds since 1970.
- */
+/** What is known about the deliveries of one project or one client. Times are in milliseconds since 1970. */
 export interface Ledger {
   /** Number of captured errors, by level and by whether they were handled. */
   readonly captured: Counts;
@@ -40,7 +38,7 @@ export interface Ledger {
   /** Number of items that were passed to the transport and have no result yet. */
   sending: number;
   acceptedAt: number | undefined;
-  /** When the server last responded, whatever the status was. 0 if it has not responded yet. */
+  /** When the server last responded, with any status. 0 if it never has. */
   answeredAt: number;
   failure: Failure | undefined;
   /** Number of failed sends since the most recent send that was accepted or rate-limited. */

@@ -6,26 +6,26 @@ import { createWindow, type Window } from "./window.ts";
 const MINUTES = 10;
 
 /**
- * Records what the scrubber, the sampler and the volume limit decide, and describes the decisions of the last ten
- * minutes. Its functions do not use `this`, so they can be passed as callbacks.
+ * Records what the scrubber, the sampler and `volume()` decide, and describes the decisions of the last ten minutes.
+ * Its functions do not use `this`, so they can be passed as callbacks.
  */
 export interface DecisionLog {
-  /** A callback for the scrubber's option `onScrub`. */
+  /** A callback for the scrubber's `onScrub` option. */
   onScrub(report: { readonly rules: Readonly<Record<string, number>>; readonly dropped?: string }): void;
-  /** A callback for the sampler's option `onDecision`. */
+  /** A callback for the sampler's `onDecision` option. */
   onDecision(report: { readonly reason: string; readonly kept?: boolean }): void;
-  /** A callback for the option `onDrop` of `volume()`. */
+  /** A callback for the `onDrop` option of `volume()`. */
   onDrop(report: { readonly reason: string; readonly count?: number }): void;
-  /** Describes what happened in the last ten minutes: the decisions, and the deliveries to Sentry. */
+  /** Describes the decisions of the last ten minutes, and the deliveries to Sentry in that time. */
   describe(): string;
   /** Prints the result of `describe` to the console. */
   print(): void;
 }
 
 /**
- * Creates a log for support tickets. The log counts redactions by rule, traces by reason, and drops by reason. It
- * contains only counts, times and names, such as those of rules and reasons. It contains no values, paths, messages or
- * span names.
+ * Creates a log for support tickets. It counts redactions by rule, traces by reason, and dropped items by reason. It
+ * contains only counts, times, and the names of rules and reasons. It contains no values, paths, messages or span
+ * names.
  *
  * @param health The source of the delivery status, the delivery counts and the most recent failure.
  * @example
@@ -50,12 +50,12 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
   const redactions = createWindow(MINUTES);
   const traces = createWindow(MINUTES);
   const drops = createWindow(MINUTES);
-  /** Reports of the last ten minutes, taken at least one minute apart. The oldest report comes first. */
+  /** Reports of the last ten minutes, at least one minute apart. The oldest one comes first. */
   const reports: Snapshot[] = [{ at: Date.now(), report: health.report() }];
 
   function note(window: Window, name: string, quantity?: number): void {
     takeSnapshot(reports, health);
-    // A name that does not match might be private, so it is counted as `other`. `@email` and `base_rate kept` -> true;
+    // Any other name might be private, so it is counted as `other`. `@email` and `base_rate kept` -> true;
     // `ann@example.com` -> false
     window.count(/^@?[\w.:-]{1,60}(?: kept| dropped)?$/.test(name) ? name : "other", quantity);
   }
@@ -79,7 +79,7 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
       if (dropped !== undefined) note(drops, dropped);
     },
     onDecision({ reason, kept }) {
-      // A decision without `kept` is provisional: the sampler buffers the trace, and decides again when the trace ends.
+      // A decision without `kept` is not final: the sampler buffers the trace, and decides again when the trace ends.
       note(traces, kept === undefined ? reason : `${reason} ${kept ? "kept" : "dropped"}`);
     },
     onDrop: ({ reason, count }) => note(drops, reason, count),
@@ -93,13 +93,13 @@ interface Snapshot {
   readonly report: HealthReport;
 }
 
-/** Adds a report if the newest one is at least a minute old, and removes the reports that are no longer needed. */
+/** Adds a report if the newest one is at least a minute old, and removes those that are no longer needed. */
 function takeSnapshot(reports: Snapshot[], health: DeliveryHealth): void {
   const now = Date.now();
   if (now - (reports.at(-1)?.at ?? 0) < 60_000) return;
   reports.push({ at: now, report: health.report() });
-  // Removes old reports, but keeps the newest report that is at least ten minutes old. To get the counts of the last
-  // ten minutes, `describe` subtracts the counts of that report from the current counts.
+  // One report that is at least ten minutes old must remain, because `describe` subtracts its counts from the current
+  // ones.
   while ((reports[1]?.at ?? now) <= now - MINUTES * 60_000) reports.shift();
 }
 

@@ -1,6 +1,6 @@
 import type { HealthReport } from "../output/report.ts";
 
-/** Describes what was captured and delivered between two reports, and the status in the later report. */
+/** Describes what was captured and delivered between two reports, and the status at the end. */
 export function describeReports(earlier: HealthReport, later: HealthReport, since: Date): string[] {
   const { status, since: statusSince, lastAcceptedAt, lastFailure, rateLimitedUntil, inFlight } = later;
   const limits = Object.entries(rateLimitedUntil).map(([category, until]) => `${category} until ${until}`);

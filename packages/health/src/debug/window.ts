@@ -5,13 +5,13 @@ const MAX_NAMES = 200;
 /** Counts names over the last few minutes. */
 export interface Window {
   count(name: string, quantity?: number): void;
-  /** Returns each name's total over the minutes that the window covers. */
+  /** Returns the total of each name over the minutes of the window. */
   totals(): ReadonlyMap<string, number>;
 }
 
 /**
- * Creates a window that covers the last `minutes` minutes. Each call of `count` or `totals` removes the counts of older
- * minutes, so no timer is needed.
+ * Creates a window that covers the last `minutes` minutes. Each call removes the counts of older minutes, so no timer
+ * is needed.
  */
 export function createWindow(minutes: number): Window {
   const byMinute = new Map<number, Map<string, number>>();

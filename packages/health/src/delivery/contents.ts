@@ -17,8 +17,9 @@ export interface Content {
 }
 
 /**
- * Returns the category and the quantities to count for each item of an envelope. A client report has the quantity 0.
- * Example: for a transaction with two child spans, it returns `[{ category: "transaction", quantity: 1, spans: 3 }]`.
+ * Returns the category and the quantities to count for each item of an envelope. Example: for a transaction with two
+ * child spans, it returns `[{ category: "transaction", quantity: 1, spans: 3 }]`. For a client report, the quantity is
+ * 0.
  */
 export function contentsOf([, items]: Envelope): Content[] {
   return items.map(([{ type, item_count }, payload]) => {

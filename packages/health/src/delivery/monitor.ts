@@ -1,7 +1,7 @@
 import { createLedger, type Ledger } from "../counts/ledger.ts";
 import { type HealthStatus, limitedUntil, statusOf } from "./status.ts";
 
-/** Called when the status has changed. */
+/** Called after the status has changed. */
 export type StatusListener = (monitor: Monitor, previous: HealthStatus) => void;
 
 /** The counts and the status of one project, or of one client. */
@@ -21,9 +21,8 @@ export function createMonitor(listeners: ReadonlySet<StatusListener>): Monitor {
 }
 
 /**
- * Updates the status of a monitor. It is called when a send has succeeded or failed, and when the app reads the status.
- * No timer calls it, so it can notice the end of a rate limit late. In that case, it sets `since` to the time at which
- * the limit ended.
+ * Updates the status of a monitor. It is called after each send, and when the app reads the status. There is no timer,
+ * so the end of a rate limit can be noticed late. `since` is then the time at which the limit ended.
  */
 export function updateStatus(monitor: Monitor, isEnabled: boolean): void {
   const now = Date.now();

@@ -4,7 +4,7 @@ import { field } from "@sentry-policy/internal/guards";
 import { categoryLabel } from "../counts/labels.ts";
 import type { Ledger } from "../counts/ledger.ts";
 
-/** The state of one SDK transport. A new client has a new transport, which does not know about earlier rate limits. */
+/** The state of one transport of the SDK. A new client has a new transport, which does not know earlier rate limits. */
 export interface TransportState {
   limits: Ledger["limits"];
   /** Number of sends that have no result yet. */
@@ -12,8 +12,8 @@ export interface TransportState {
 }
 
 /**
- * Records a response, including any rate limits in its headers. Returns the status of the response, or undefined if the
- * response has no status.
+ * Records a response, with the rate limits in its headers. Returns the status of the response, or undefined if it has
+ * none.
  */
 export function noteResponse(ledger: Ledger, transport: TransportState, response: unknown): number | undefined {
   const status = field(response, "statusCode");
@@ -35,19 +35,18 @@ export function noteResponse(ledger: Ledger, transport: TransportState, response
 }
 
 /**
- * Returns, for each category that a response rate-limits, the time at which the limit ends. Returns undefined if the
- * response sets no limits.
+ * Returns the end of the limit for each category that a response limits, or undefined if the response sets no limits.
  */
 function limitsOf(statusCode: number, headers: unknown, at: number): Ledger["limits"] | undefined {
   const named = {
     "x-sentry-rate-limits": headerOf(headers, "x-sentry-rate-limits"),
     "retry-after": headerOf(headers, "retry-after"),
   };
-  // The SDK ignores the limits of a response with status 413.
+  // The SDK ignores the limits in a response with status 413.
   if (statusCode === 413 || (statusCode !== 429 && !named["x-sentry-rate-limits"] && !named["retry-after"]))
     return undefined;
   const limits = Object.entries(updateRateLimits({}, { statusCode, headers: named }, at));
-  // Unknown categories are removed, so that a server cannot make the ledger grow without limit.
+  // Unknown categories are removed. Otherwise, a server could make the ledger grow without limit.
   return Object.fromEntries(limits.filter(([category]) => categoryLabel(category) === category));
 }
 

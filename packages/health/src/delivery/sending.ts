@@ -7,32 +7,32 @@ import type { Content } from "./contents.ts";
 import { noteResponse, type TransportState } from "./response.ts";
 
 /**
- * The smallest buffer of any SDK transport. The buffers have room for 30 envelopes in Workers, 40 in browsers, and 64
- * in Node. If a transport is sending fewer than 30 envelopes, its buffer cannot be full.
+ * The smallest buffer of any SDK transport. The buffers hold 30 envelopes in Workers, 40 in browsers, and 64 in Node.
+ * So a buffer is never full while fewer than 30 envelopes are being sent.
  */
 const SMALLEST_BUFFER = 30;
 
-/** Passed to `succeed` instead of a response if the transport's queue was full. */
+/** Used instead of a response if the transport's queue was full. */
 export const OVERFLOW: unique symbol = Symbol("overflow");
 
 /**
- * Counts the result of one call of a transport's `send`. Call either `succeed` or `fail`, and only once. Neither
+ * Counts the result of one call of a transport's `send`. Call exactly one of `succeed` and `fail`, once. Neither
  * throws.
  */
 export interface Sending {
-  /** Whether the transport sends none of the items, because all of their categories are rate-limited. */
+  /** Whether the transport sends nothing, because the categories of all items are rate-limited. */
   readonly isHeld: boolean;
-  /** @param response The value of the promise that `send` returned, or {@link OVERFLOW}. */
+  /** @param response What the promise of `send` resolved to, or {@link OVERFLOW}. */
   succeed(response: unknown): void;
   fail(error: unknown): void;
 }
 
 /**
- * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. To
- * find these items, `startSending` calls `isRateLimited` of @sentry/core, which the transport calls too.
+ * Records that items are passed to a transport. The transport does not send items whose category is rate-limited. Like
+ * the transport, `startSending` finds these items with `isRateLimited` of @sentry/core.
  *
  * @param contents The items. The caller can remove items from this list until the result is known.
- * @param onResult Called after the result was counted.
+ * @param onResult Called after the result has been counted.
  */
 export function startSending(
   ledger: Ledger,
@@ -67,8 +67,8 @@ export function startSending(
    * - The transport did not return a status. For example, an offline transport returns none when it stores an envelope.
    */
   function reasonWithoutStatus(response: unknown): string {
-    // Checks the limits again. The transport learns of a limit a few microtasks before this module does. So when this
-    // send started, the transport may already have known a limit that this module did not know yet.
+    // The transport may have known a limit earlier than this module, because it learns of limits a few microtasks
+    // before. So limits are checked once more.
     if (contents.some((each) => !held.includes(each) && isHeld(each))) return "ratelimit_backoff";
     return wasBusy || response === OVERFLOW ? "queue_overflow" : "no_response";
   }
@@ -95,7 +95,7 @@ function countResult(ledger: Ledger, category: string, dropped: string | undefin
   else countDropped(ledger, category, dropped, quantity);
 }
 
-/** Returns why the items of an envelope were dropped, or undefined if the items were accepted. */
+/** Returns why the items of an envelope were dropped, or undefined if the server accepted them. */
 function reasonOfStatus(status: number): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 429) return "rate_limited";

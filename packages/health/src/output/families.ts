@@ -16,8 +16,8 @@ export interface Family {
 }
 
 /**
- * The label values that the counters show even while the count is 0. Otherwise, Prometheus would not see the first
- * error as an increase.
+ * Label values whose counters are shown even while they are 0. Otherwise, Prometheus would not see the first error as
+ * an increase.
  */
 const CAPTURED = ["error|true", "error|false"];
 const DROPPED = [

@@ -5,12 +5,12 @@ import { FAMILIES, type Family, type Sample } from "./families.ts";
 const TEXT = "text/plain; version=0.0.4; charset=utf-8";
 const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/** Prometheus' text format. It is the content type of the metrics if the request has no `Accept` header. */
+/** The content type if a request has no `Accept` header: Prometheus' text format. */
 export const CONTENT_TYPE: string = TEXT;
 
 /**
- * Returns the content type of the metrics for an `Accept` header. If the header names OpenMetrics, as the header of
- * Prometheus itself does, the content type is OpenMetrics. Otherwise, it is Prometheus' text format.
+ * Returns the content type of the metrics for an `Accept` header: OpenMetrics if the header names it, as Prometheus
+ * does, and otherwise Prometheus' text format.
  *
  * @see https://prometheus.io/docs/instrumenting/content_negotiation
  */
@@ -19,8 +19,8 @@ export function contentTypeFor(accept: unknown): string {
 }
 
 /**
- * Returns the metrics in the format of a content type. Only OpenMetrics supports exemplars. Each exemplar is the trace
- * id of an error that Sentry accepted.
+ * Returns the metrics in the format of a content type. In OpenMetrics, a counter can show the trace id of an error that
+ * Sentry accepted (an exemplar).
  *
  * @see https://prometheus.io/docs/specs/om/open_metrics_spec
  */
@@ -39,7 +39,7 @@ export function metricsText(monitor: Monitor, contentType: string): string {
   return `${[...lines, ...(isOpen ? ["# EOF"] : [])].join("\n")}\n`;
 }
 
-/** Label values need no escaping, because all of them are words that this package has defined. */
+/** Label values need no escaping, because this package defines all of them. */
 function labelsText({ labels }: Family, [values]: Sample): string {
   return labels.length === 0 ? "" : `{${labels.map((label, place) => `${label}="${values[place]}"`).join()}}`;
 }

@@ -18,7 +18,7 @@ async function exampleHealth() {
   return { health, send };
 }
 
-/** Returns the samples of a text in Prometheus' format, sorted by name. Removes the labels that OpenTelemetry adds. */
+/** Returns the samples of a text in Prometheus' format, sorted by name, without the labels that OpenTelemetry adds. */
 function samplesOf(text: string): string[] {
   return text
     .split("\n")

@@ -15,8 +15,7 @@ interface MeterInstrument {
 }
 
 /**
- * The classes of prom-client that this package uses. You can pass the module itself, or an object with these two
- * classes.
+ * The parts of prom-client that this package uses. You can pass the module itself, or an object with these two classes.
  *
  * @typeParam Registry The type of prom-client's registries.
  */
@@ -39,9 +38,8 @@ interface PromMetric {
 }
 
 /**
- * Registers the metrics with an OpenTelemetry meter or with prom-client. In OpenTelemetry, the names have dots instead
- * of underscores. OpenTelemetry's Prometheus exporter replaces the dots, so Prometheus gets the same names in both
- * cases.
+ * Registers the metrics with an OpenTelemetry meter or with prom-client. OpenTelemetry's names have dots instead of
+ * underscores, which its Prometheus exporter replaces. So Prometheus gets the same names in both cases.
  */
 export function observeMeter<Registry>(
   meter: Meter | PromClient<Registry>,

@@ -10,7 +10,7 @@ const MAX_DATE = 8.64e15;
 export interface HealthFailure {
   /** Time at which the send failed, in ISO 8601. */
   readonly at: string;
-  /** The outcome, with the same names as in `sentry-config verify`: `unreachable`, `bad key`, `server error`, ... */
+  /** The outcome, as `sentry-config verify` names it: `unreachable`, `bad key`, `server error`, ... */
   readonly outcome: NonNullable<Ledger["failure"]>["outcome"];
   /** HTTP status of the response, if there was one. */
   readonly status?: number;
@@ -19,8 +19,8 @@ export interface HealthFailure {
 }
 
 /**
- * How much of the data that the SDK captured has reached Sentry since the observation began. The report contains only
- * counts, times, and names such as those of categories, reasons and levels.
+ * How much of the captured data has reached Sentry since the observation began. The report contains only counts, times,
+ * and the names of categories, reasons and levels.
  *
  * @example
  * ```ts
@@ -46,8 +46,8 @@ export interface HealthReport {
   /** Number of items that were dropped, by category and reason. */
   readonly dropped: readonly { readonly category: string; readonly reason: string; readonly count: number }[];
   /**
-   * Number of errors that were captured, including those that a filter dropped later. If errors were dropped before the
-   * SDK began to process them, their `level` is `unknown` and `handled` is absent.
+   * Number of captured errors, including those that a filter dropped later. If an error is dropped before the SDK
+   * processes it, its `level` is `unknown` and `handled` is absent.
    */
   readonly captured: readonly { readonly level: string; readonly handled?: boolean; readonly count: number }[];
 }
@@ -71,7 +71,7 @@ export function reportOf({ ledger, status, since }: Monitor): HealthReport {
   };
 }
 
-/** Returns the categories that are rate-limited now, each with the time at which its limit ends. */
+/** Returns the categories that are rate-limited now, and the time at which each limit ends. */
 export function activeLimits({ limits }: Ledger): [category: string, until: number][] {
   return Object.entries(limits).filter(([, until]) => until > Date.now());
 }
@@ -81,6 +81,6 @@ function list<T>(counts: Counts, make: (first: string, second: string, count: nu
 }
 
 function isoTime(milliseconds: number): string {
-  // A server can set a limit that ends later than any time that a `Date` can represent.
+  // A server can set a limit that no `Date` can represent.
   return new Date(Math.min(milliseconds, MAX_DATE)).toISOString();
 }

@@ -1,6 +1,6 @@
 import { field, isFunction } from "@sentry-policy/internal/guards";
 
-/** The members of Node's `ServerResponse` that this package uses. An Express response is a `ServerResponse` too. */
+/** The parts of Node's `ServerResponse` that this package uses. An Express response is a `ServerResponse` too. */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
@@ -20,12 +20,11 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Returns the headers of a response. They forbid caching, because a cached response would hide an outage. */
+/** Returns the headers of a response. A cached response would hide an outage, so caching is forbidden. */
 function headersOf({ contentType }: Answer): Record<string, string> {
   return { "content-type": contentType, "cache-control": "no-store" };
 }
 
-/** Writes an answer to Node's response. */
 export function respond(target: NodeResponse | FastifyReply, answer: Answer): void {
   const response = isFastifyReply(target) ? target.raw : target;
   if (isFastifyReply(target)) target.hijack();

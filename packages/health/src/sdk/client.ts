@@ -22,12 +22,12 @@ interface HealthDsn {
 
 const METHODS: readonly string[] = ["getOptions", "getTransport", "getDsn", "emit", "sendEnvelope"];
 
-/** Checks whether a value has the methods of a real client. For example, a mock in a test may not have them. */
+/** Checks whether a value has the methods of a client. A mock in a test may lack some. */
 export function isClient(value: unknown): value is HealthClient {
   return METHODS.every((name) => isFunction(field(value, name)));
 }
 
-/** Checks whether a client can send: it needs a transport, and must not be disabled. */
+/** Checks whether a client can send: it needs a transport, and must be enabled. */
 export function isEnabled(client: HealthClient | undefined): boolean {
   return client?.getTransport() !== undefined && field(client.getOptions(), "enabled") !== false;
 }

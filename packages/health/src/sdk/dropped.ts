@@ -5,16 +5,15 @@ import type { Content } from "../delivery/contents.ts";
 import { finishErrors } from "./captured.ts";
 
 /**
- * Reasons that only the transport records. They are ignored here, because such drops are already counted with the
- * results of `send`.
+ * Reasons that only the transport records. They are ignored, because the results of `send` already include these items.
  */
 const OF_TRANSPORT: readonly unknown[] = ["network_error", "ratelimit_backoff", "send_error"];
 
 /**
- * Counts items that the SDK or another package has dropped before they reached the transport.
+ * Counts items that the SDK or another package dropped before they reached the transport.
  *
  * @param options The options of the client.
- * @param outgoing The items of the envelope that is being sent right now, or undefined if none is being sent.
+ * @param outgoing The items of the envelope that is being sent now, or undefined if there is none.
  */
 export function noteDropped(
   ledger: Ledger,
@@ -26,8 +25,8 @@ export function noteDropped(
 ): void {
   if (OF_TRANSPORT.includes(reason) || !isQuantity(quantity)) return;
   countDropped(ledger, category, reason, quantity);
-  // The scrubber drops items with the reason `internal_sdk_error` while their envelope is already being sent. So the
-  // item is removed from `outgoing`. Otherwise, it would be counted a second time with the result of the envelope.
+  // The scrubber drops items with this reason while their envelope is being sent. The item is removed from `outgoing`,
+  // because otherwise it would be counted a second time with the envelope.
   const dropped = reason === "internal_sdk_error" ? outgoing?.findIndex((each) => each.category === category) : -1;
   if (dropped !== undefined && dropped >= 0) outgoing?.splice(dropped, 1);
   else if (category === "error") noteDroppedErrors(ledger, options, reason, quantity);
@@ -42,9 +41,8 @@ function noteDroppedErrors(ledger: Ledger, options: object, reason: string, quan
 
 /** Checks whether errors were dropped before the SDK began to process them. */
 function isEarly({ prepared }: Ledger, options: object, reason: string): boolean {
-  // An error with the reason `sample_rate` was dropped either early, by `volume()` or by the SDK's option `sampleRate`,
-  // or in the last step of processing, by `sampleRate`. An error in the last step has passed the event processors
-  // before, so then `prepared` is above 0.
+  // Both `volume()` and the SDK's `sampleRate` option can drop an error early. Only `sampleRate` can also drop it in
+  // the last step of processing. Then the error has passed the event processors, so `prepared` is above 0.
   if (reason === "sample_rate") return prepared === 0 || typeof field(options, "sampleRate") !== "number";
   return reason === "queue_overflow" || reason === "ignored";
 }

@@ -9,35 +9,32 @@ import { observeClient } from "./observe-client.ts";
 const DUPLICATE_SDK =
   "deliveryHealth() does not find the client. Install only the version that the SDK uses, or pass the client: deliveryHealth(Sentry.getClient()).";
 
-/** A client, and the monitor that counts its deliveries. */
+/** A client with its monitor. */
 export interface Observed {
   readonly client: HealthClient | undefined;
   readonly monitor: Monitor;
 }
 
 /**
- * Returns the client to report on, and its monitor. It runs again for each report, because the current client can
+ * Returns the client to report on, and its monitor. It is called for each report, because the current client can
  * change.
  */
 type Find = () => Observed;
 
-/**
- * The clients that one call of `deliveryHealth` observes: either the client that the app passed, or the current clients
- * if the app passed none.
- */
+/** What one call of `deliveryHealth` observes: the client that the app passed or, without one, the current client. */
 interface Subject {
   readonly find: Find;
   readonly listeners: Set<StatusListener>;
 }
 
-/** All state that this package keeps in a process. */
+/** What this package stores in a process. */
 interface State {
   /** For each monitor, the clients whose deliveries it counts. */
   readonly observed: WeakMap<Monitor, WeakSet<HealthClient>>;
   readonly subjects: WeakMap<HealthClient, Subject>;
   /**
-   * The monitors of the current clients, by DSN. Clients with the same DSN share a monitor, because an app can have a
-   * new client for each request, or after `Sentry.close()`. The DSNs are never shown anywhere.
+   * The monitors of the current clients, by DSN. Clients with the same DSN share a monitor, because an app can create a
+   * new client for each request or after `Sentry.close()`. The DSNs are never shown.
    */
   readonly projects: Map<string, Monitor>;
   readonly listeners: Set<StatusListener>;
@@ -49,8 +46,8 @@ const MAX_PROJECTS = 100;
 const STATE: unique symbol = Symbol.for("@sentry-policy/health 1");
 
 /**
- * Returns the state, and creates it on the first call. All copies of this package in a process share the state, because
- * a framework can load one copy for each route. Otherwise, each copy would count only what happens after it was loaded.
+ * Returns the state, which all copies of this package in a process share. A framework can load one copy for each route.
+ * With a state of its own, each copy would miss what happened before it was loaded.
  */
 function sharedState(): State {
   const known: State | undefined = Reflect.get(globalThis, STATE);
@@ -77,7 +74,7 @@ function observe(client: HealthClient, monitor: Monitor): Observed {
   return { client, monitor };
 }
 
-/** Observes one client. Each call with the same client returns the same subject. */
+/** Observes one client. Further calls with the same client return the same object. */
 export function observeOne(client: HealthClient): Subject {
   const { subjects } = sharedState();
   const known = subjects.get(client);
@@ -89,7 +86,7 @@ export function observeOne(client: HealthClient): Subject {
   return made;
 }
 
-/** Observes the current client, and every client that becomes the current one later. */
+/** Observes the current client, and each later one. */
 export function observeCurrent(): Subject {
   watchClients(getCurrentScope(), (client: unknown) => safely(() => isClient(client) && observeProject(client)));
   findCurrent();
@@ -100,7 +97,7 @@ function findCurrent(): Observed {
   const client: unknown = getClient();
   if (isClient(client)) return observeProject(client);
   const state = sharedState();
-  // A Worker has a client only during a request. Between requests, the most recent client is reported.
+  // A Worker has a client only during a request. Between requests, the latest client is reported.
   state.latest ??= { client: undefined, monitor: createMonitor(state.listeners) };
   return state.latest;
 }
@@ -121,7 +118,7 @@ function observeProject(client: HealthClient): Observed {
   return state.latest;
 }
 
-/** If no client was found and another copy of @sentry/core is loaded, logs a warning about that copy. */
+/** If no client was found, and the app has loaded another copy of @sentry/core, logs a warning about that copy. */
 export function warnIfNotFound({ client }: Observed): void {
   if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK));
 }

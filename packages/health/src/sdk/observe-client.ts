@@ -15,32 +15,32 @@ const NOT_OBSERVED = "A method of the client or of its transport cannot be repla
 /**
  * Observes what a client captures, drops and sends, and counts it in a ledger.
  *
- * Three methods are wrapped. Each wrapper counts, and also calls the original method:
+ * Wraps three methods. Each wrapper also calls the original method:
  *
- * - The client's `emit`, in order to read each envelope before any listener gets it. A listener, such as that of the
- *   scrubber, can replace the items with items that are expensive to read.
+ * - The client's `emit`, to read each envelope before any listener. A listener, such as the scrubber's, can replace the
+ *   items with others that are expensive to read.
  * - The client's `recordDroppedEvent`, which the SDK and other packages call for items that they drop.
- * - The transport's `send`, because only the result of `send` shows what the server responded. For most results, the
- *   client emits no event.
+ * - The transport's `send`, because only its result contains the server's response. For most responses, the client
+ *   emits no event.
  *
- * @param onResult Called after the result of a send was counted.
+ * @param onResult Called after the result of a send has been counted.
  */
 export function observeClient(client: HealthClient, ledger: Ledger, onResult: () => void): void {
   /**
-   * The envelope that the client most recently passed to the listeners of `beforeEnvelope`. The client then passes the
-   * same envelope to the transport before it sends any other envelope.
+   * The envelope that the listeners of `beforeEnvelope` received last. The client passes it to the transport before it
+   * emits another one.
    */
   let emitted: { readonly envelope: Envelope; readonly contents: Content[] } | undefined;
   /**
-   * The contents of the envelope for which a listener of `beforeEnvelope` or the transport's `send` is running, or
-   * undefined if neither is running.
+   * The contents of the envelope that is being processed by a listener of `beforeEnvelope` or by the transport's
+   * `send`, or undefined if there is none.
    */
   let outgoing: Content[] | undefined;
   const transport: TransportState = { limits: {}, sending: 0 };
 
   /**
-   * Calls `method` with `outgoing` set to `contents`. If an item is dropped during the call, `noteDropped` removes it
-   * from `contents`.
+   * Sets `outgoing` to `contents` while `method` runs. If an item is dropped meanwhile, `noteDropped` removes it from
+   * `contents`.
    */
   function sendDuring(contents: Content[] | undefined, method: Method, ...args: readonly unknown[]): unknown {
     const before = outgoing;
@@ -54,7 +54,7 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
 
   const listeners: Readonly<Record<string, (...args: never[]) => void>> = {
     preprocessEvent(event: Event, hint: Hint | undefined) {
-      // A disabled client processes events, but never sends them, so they are not counted.
+      // A disabled client processes events but never sends them, so they are not counted.
       if (isEnabled(client)) noteCaptured(ledger, event, hint);
     },
     postprocessEvent: (event: Event) => notePrepared(ledger, event),
@@ -98,7 +98,7 @@ export function observeClient(client: HealthClient, ledger: Ledger, onResult: ()
   });
 }
 
-/** Returns the contents of an envelope. The list is empty if the envelope is malformed. */
+/** Returns the contents of an envelope, or an empty list if the envelope is malformed. */
 function readContents(envelope: Envelope): Content[] {
   let contents: Content[] = [];
   safely(() => {

@@ -6,8 +6,8 @@ import type { HealthClient } from "./client.ts";
 const PROBE_INTERVAL_MS = 60_000;
 
 /**
- * Sends an empty client report, whose result shows whether Sentry can be reached. Sentry stores nothing for an empty
- * report. Sends nothing if the server has responded or a probe was sent within the last minute.
+ * Sends an empty client report to find out whether Sentry can be reached. Sentry stores nothing for such a report.
+ * Sends nothing if the server responded or a probe was sent in the last minute.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/client-reports
  */
@@ -20,7 +20,7 @@ export function probe(client: HealthClient, monitor: Monitor): void {
   monitor.probedAt = now;
   const tunnel = field(client.getOptions(), "tunnel");
   const sender: { sendEnvelope(envelope: object): PromiseLike<unknown> } = client;
-  // The result is ignored here, because the wrapped transport counts it like any other result.
+  // The wrapped transport counts the result like any other.
   sender.sendEnvelope(createClientReportEnvelope([], tunnel ? dsnToString(dsn) : undefined)).then(ignore, ignore);
 }
 

@@ -4,15 +4,13 @@ import { OVERFLOW, type Sending } from "../delivery/sending.ts";
 import type { HealthClient } from "./client.ts";
 
 /**
- * Matches the names of SDKs whose transport only queues an envelope in `send`, and sends it with `fetch` in `flush`.
- * Requests to a Worker cannot share I/O, so an envelope that was queued during a request must be sent before that
- * request ends. `sentry.javascript.cloudflare` -> true; `sentry.javascript.node` -> false
+ * Matches the names of SDKs whose transport only adds an envelope to a queue in `send`, and calls `fetch` in `flush`. A
+ * request to a Worker cannot use the I/O of another one, so each envelope must be sent before its request ends.
+ * `sentry.javascript.cloudflare` -> true; `sentry.javascript.node` -> false
  */
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;
 
-/**
- * The queued sends for which `fetch` has not been called yet. Undefined unless the `flush` of a transport is running.
- */
+/** The queued sends for which `fetch` has not been called yet. Undefined unless a transport's `flush` is running. */
 let requested: Sending[] | undefined;
 let isFetchObserved = false;
 
@@ -24,8 +22,8 @@ export function queuesSends(client: HealthClient): boolean {
 }
 
 /**
- * Runs a transport's `flush`. Before `flush` returns, it calls `fetch` once for each envelope in the transport's queue,
- * in the order of the sends. If no `fetch` belongs to a send, its envelope did not fit into the queue and was lost.
+ * Runs a transport's `flush`, which calls `fetch` once for each envelope in its queue, in the order of the sends. If
+ * there is no `fetch` for a send, its envelope did not fit into the queue and was lost.
  */
 export function flushQueued(queued: Sending[], flush: () => unknown): unknown {
   observeFetch();

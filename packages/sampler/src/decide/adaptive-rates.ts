@@ -14,24 +14,23 @@ export interface Adaptation {
 export interface AdaptationSettings {
   intervalMs: number;
   maxEndpoints: number;
-  /** How strongly the traffic of an endpoint affects its rate, from 0 (not at all) to 1 (fully). */
+  /** How strongly traffic affects the rates, from 0 (not at all) to 1 (fully). */
   adaptivity: number;
-  /** The highest rate, from 0 to 1, to which recent errors can raise the rate of an endpoint. */
+  /** The highest rate, from 0 to 1, that an endpoint can get because of recent errors. */
   errorRate: number;
 }
 
 interface Endpoint {
-  /** Number of traces. It is halved when a new interval begins, so that older traces count less. */
+  /** Number of traces. It is halved at the start of each interval, so that older traces count less. */
   seen: number;
-  /** Number of traces with an error. It is halved together with `seen`. */
+  /** Number of traces with an error. It is also halved at the start of each interval. */
   failed: number;
-  /** The number by which the base rate is multiplied. */
   factor: number;
 }
 
 /**
- * An endpoint is removed when its `seen` is below this value. An endpoint with a single trace is removed after five
- * halvings, because 1/32 is below 0.05.
+ * An endpoint is removed when its `seen` is below this value. If an endpoint gets no more traces after the first one,
+ * this happens after five halvings: 1/32 < 0.05.
  */
 const FORGOTTEN_BELOW = 0.05;
 /**
@@ -42,11 +41,11 @@ const NORMAL_ERROR_SHARE = 0.03;
 /** The share of failed traces at which the rate of an endpoint reaches `errorRate`. */
 const FULL_ALARM_SHARE = 0.2;
 /**
- * Number of imaginary successful traces that are added to the count of each endpoint. So an error in the first trace of
- * an endpoint does not immediately raise the rate to `errorRate`.
+ * Number of successful traces that are added to the real count of each endpoint. So a single error in a new endpoint
+ * does not immediately raise the rate to `errorRate`.
  */
 const PRIOR_SUCCESSES = 10;
-/** Largest factor by which traffic can raise the rate of an endpoint above the base rate. */
+/** The largest value of `factor`. */
 const MAX_FACTOR = 10;
 
 export function createAdaptation(settings: AdaptationSettings, now: Clock): Adaptation {
@@ -59,8 +58,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
    */
   let newFactor = 1;
   /**
-   * The sum of `adapted / base - 1` over all traces. If it is positive, more traces were kept than at the base rate, so
-   * the next rates are lowered to compensate.
+   * The sum of `adapted / base - 1` over all traces. A positive sum means that more traces were kept than at the base
+   * rate, so the next rates are lowered.
    */
   let debt = 0;
 
@@ -76,9 +75,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   }
 
   /**
-   * Sets the factor of each endpoint. The total number of kept traces is the same as at the base rate. Each endpoint
-   * gets a share of these traces in proportion to the logarithm of its traffic, so the rates of rare endpoints are
-   * above the base rate.
+   * Sets the factor of each endpoint, without changing the total number of kept traces. Each endpoint gets a share of
+   * them in proportion to the logarithm of its traffic. So rare endpoints get rates above the base rate.
    */
   function redistribute(): void {
     const byTraffic = [...endpoints.values()].sort((one, other) => one.seen - other.seen);
@@ -88,8 +86,7 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       totalSeen += endpoint.seen;
       remainingWeight += weightOf(endpoint);
     }
-    // `debt` is limited to half of the counted traffic. The counts are halved in each interval, so they are lower than
-    // the actual traffic. Without the limit, `debt` could grow forever.
+    // Without this limit, `debt` could grow forever, because the counts are halved in each interval and `debt` is not.
     debt = Math.max(-totalSeen / 2, Math.min(totalSeen / 2, debt));
     let remainingTraces = totalSeen - debt;
     for (const endpoint of byTraffic) {
@@ -113,7 +110,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
       const adapted = Math.min(1, base * (1 + adaptivity * (endpoint.factor - 1)));
       debt += adapted / base - 1;
       endpoint.seen += 1;
-      // The counts include the current interval, so that the rate rises as soon as the endpoint begins to fail.
+      // `failed` and `seen` include the current interval, so that the rate rises as soon as the endpoint begins to
+      // fail.
       const share = endpoint.failed / (endpoint.seen + PRIOR_SUCCESSES);
       const alarm = Math.min(1, Math.max(0, share - NORMAL_ERROR_SHARE) / (FULL_ALARM_SHARE - NORMAL_ERROR_SHARE));
       return adapted + Math.max(0, errorRate - adapted) * alarm;

@@ -1,10 +1,10 @@
 import type { Clock } from "../shared/clock.ts";
 
-/** Limits the number of traces that are kept per second, by lowering the probabilities with which traces are kept. */
+/** Limits how many traces are kept per second, by lowering the probability with which each trace is kept. */
 export interface Budget {
   /**
-   * Counts a trace that would be kept with the probability `requested`. Returns the probability that the budget allows,
-   * which is at most `requested`. If `guaranteed` is true, it is exactly `requested`.
+   * Counts a trace and returns the probability with which it is kept. This is at most `requested`. If `guaranteed` is
+   * true, it is exactly `requested`.
    */
   spend(requested: number, guaranteed?: boolean): number;
 }
@@ -12,26 +12,21 @@ export interface Budget {
 const UNBOUNDED: Budget = { spend: (requested) => requested };
 
 /**
- * How fast earlier requests lose weight: the time constant of the exponential decay, as a fraction of the interval. It
- * is short, so that the budget reacts to a burst within the interval.
+ * The time after which the weight of an earlier request has fallen to 1/e, as a fraction of the interval. It is short,
+ * so that the budget reacts to a burst within the interval.
  */
 const DECAY_FRACTION = 1 / 8;
-/**
- * Fraction of the budget that always remains for traces that are not `guaranteed`, even if guaranteed traces use up the
- * budget.
- */
+/** Fraction of the budget that guaranteed traces cannot use up. */
 const RESERVED_FRACTION = 1 / 10;
 
 /**
  * Creates a budget. If more traces are requested than allowed, each probability is multiplied by the ratio of allowed
- * to requested traces. Both numbers are counted over a short window with exponential decay. During a burst, the
- * probability falls from trace to trace but never reaches 0. So a kept trace can still be counted as 1/probability
- * traces.
+ * to requested traces. Older requests count less (exponential decay). During a burst, the probability falls from trace
+ * to trace but never reaches 0. So a kept trace can still be counted as 1/probability traces.
  */
 export function createBudget(perSecond: number | undefined, intervalSeconds: number, now: Clock): Budget {
   if (perSecond === undefined) return UNBOUNDED;
-  // The window is long enough for the budget to allow at least two traces in it. So a single request is granted in
-  // full.
+  // The window is long enough for at least two traces, so a single request is granted in full.
   const windowSeconds = Math.max(intervalSeconds * DECAY_FRACTION, 2 / perSecond);
   const allowed = perSecond * windowSeconds;
   let recentRequests = 0;

@@ -11,7 +11,7 @@ function context(fields: Partial<SamplingContext> = {}): SamplingContext {
   return { name: "GET", inheritOrSampleWith: (fallback) => inherited ?? fallback, ...fields };
 }
 
-/** Returns a function that applies the policy to a new trace and returns the report about the trace. */
+/** Returns a function that makes the decision about a new trace and returns its report. */
 function compile(policy: SamplerPolicy) {
   const decision = compileDecision(policy);
   return (...args: Parameters<typeof decision.start>) => decision.start(...args).report;

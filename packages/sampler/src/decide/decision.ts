@@ -16,11 +16,11 @@ export interface StartDecision {
   readonly report: SamplerReport;
   /** The endpoint of the trace, as returned by `endpointOf`. */
   readonly key: string;
-  /** The probability with which the trace is kept if it fails. */
+  /** The probability with which the trace is kept if one of its spans fails or an error is captured in it. */
   readonly errorRate: Rate;
   /**
-   * The request with which the trace began. It is stored only if the policy has rules, because rules are matched again
-   * when the trace ends.
+   * The request that started the trace. It is stored only if the policy has rules, because rules are matched again when
+   * the trace ends.
    */
   readonly request?: SampledRequest | undefined;
 }
@@ -33,7 +33,6 @@ export interface LateRule {
   readonly errorRate: Rate;
 }
 
-/** The facts about a trace that are known when it has ended. */
 interface EndedTrace {
   readonly failed: boolean;
   readonly durationMs: number;
@@ -47,20 +46,23 @@ export interface Decision {
    */
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
-   * Matches the rules against a root span that has ended. Returns the rule that matches now, unless the same rule
-   * already matched at the start.
+   * Matches the rules against a root span that has ended. Returns the matching rule, unless this rule already matched
+   * at the start.
    */
   late(start: StartDecision, facts: RootFacts): LateRule | undefined;
   /**
    * Returns a report with the probability with which an ended trace is kept. This probability must not depend on the
-   * random number of the trace. Otherwise, a kept trace could not be counted as 1/probability traces.
+   * trace's random number. Otherwise, Sentry could not count a kept trace as 1/probability traces.
    */
   end(start: StartDecision, end: EndedTrace): SamplerReport;
   /** Records an error in a trace of the endpoint `key`. */
   noteError(key: string): void;
 }
 
-/** Compiles a policy. The result contains budgets and counts of endpoints, so each client needs its own result. */
+/**
+ * Returns the functions that apply a policy. They share budgets and counts of endpoints, so each client needs its own
+ * result.
+ */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {}, parent = "follow" } = policy;
   const { tracesPerSecond, errorTracesPerSecond, interval = 10 } = budget;
@@ -77,10 +79,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const successBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
-  /**
-   * Returns the report according to this policy alone, without the decision of a calling service. Its rate is not
-   * limited by the budget yet.
-   */
+  /** Returns the report that results from this policy alone: a calling service and the budget have no effect on it. */
   function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
     const { name } = context;
     const rate = ruleRates[ruleIndex]?.();
@@ -91,7 +90,7 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
     return { name, reason: adapted === base ? "base_rate" : "adapted", rate: adapted };
   }
 
-  /** Lowers the rate of a report to the rate that the budget for successful traces grants. */
+  /** Lowers the rate of a report to the rate that the success budget allows. */
   function spend(report: SamplerReport): SamplerReport {
     const rate = successBudget.spend(report.rate);
     const reason: SamplerReason = report.reason === "base_rate" && rate !== report.rate ? "adapted" : report.reason;
@@ -112,9 +111,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         ...(rules.length > 0 ? { request: normalizedRequest } : {}),
       });
       if (!base) return start({ name, reason: "off", rate: 0 });
-      // If a calling service sent its sample rate, the decision of that service applies to this service too. A sampled
-      // flag without a rate is ignored: anyone can send such a flag, and without the rate it is unknown how many traces
-      // a kept trace represents.
+      // A calling service's decision applies here too if that service sent its sample rate. Without the rate, its
+      // sampled flag is ignored, because anyone can send such a flag, and because it is unknown how many traces a kept
+      // trace represents.
       const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
       if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
       const inherited = context.inheritOrSampleWith(base);

@@ -1,17 +1,15 @@
 import { methodOf, pathOf, type SamplingContext } from "../policy/context.ts";
 
 /**
- * Matches a path segment that probably identifies a single item, because it contains a digit or has at least 25
- * characters. `endpointOf` replaces such a segment with a wildcard. Example: in `/orders/7/lines`, the pattern matches
- * `/7`.
+ * Matches a path segment that contains a digit or has at least 25 characters, because it is probably an id. In
+ * `/orders/7/lines`, the pattern matches `/7`, which `endpointOf` replaces with a wildcard.
  */
 const ITEM_SEGMENT = /\/(?:[^/]*\d[^/]*|[^/]{25,})(?=\/|$)/g;
 const MAX_LENGTH = 200;
 
 /**
- * Returns the endpoint of a trace. It consists of the HTTP method and the path of its root span, such as
- * `GET /orders/*`. If the span has no path, the endpoint is the name of the span. The name is only the second choice,
- * because in SDK v11, the name of a server's root span is only the HTTP method, such as `GET`.
+ * Returns the endpoint of a trace: the method and path of its root span, such as `GET /orders/*`. Without a path, it is
+ * the span's name. The name is not preferred, because SDK v11 sets it to the method alone, such as `GET`.
  */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);

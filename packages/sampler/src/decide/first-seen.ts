@@ -1,6 +1,6 @@
 /**
- * Returns a function that checks whether a key occurs for the first time in the current interval. After `maxKeys`
- * different keys in an interval, it returns false for all other keys.
+ * Returns a function that checks whether a key is new in the current interval. At most `maxKeys` keys per interval
+ * count as new.
  */
 export function createFirstSeen(maxKeys: number, hasNewInterval: () => boolean): (key: string) => boolean {
   const seen = new Set<string>();

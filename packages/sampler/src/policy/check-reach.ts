@@ -8,8 +8,8 @@ import { isPlainObject } from "@sentry-policy/internal/guards";
 const FIELDS = Object.freeze(["name", "op", "path", "method", "route", "host", "userAgent", "status"]);
 
 /**
- * Checks that every rule can apply, and that the policy's `rate` can apply. A rule without conditions matches every
- * trace, so it must be the last one. If it is the only rule and its rate is 0, it must also set `errorRate`, which
+ * Checks that no rule makes the later rules or the policy's `rate` useless. A rule without conditions matches every
+ * trace, so it must be the last one. If it is also the only rule and its rate is 0, it must set `errorRate`, which
  * shows that the app wants to keep only failed traces.
  */
 export function checkReach(rules: readonly unknown[], at: string): readonly Problem[] {
@@ -25,8 +25,8 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
 
 /**
  * Checks that `spans` and every rule with a `status` can have an effect. In mode `head`, neither can, because spans are
- * not buffered and the status is unknown. In mode `tail`, the status is known only at the end of a trace. At that time,
- * a rate can only be raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
+ * not buffered and the status is unknown. In mode `tail`, the status is known only at the end of a trace, when the rate
+ * can only be raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
   const { rules, mode, spans } = isPlainObject(policy) ? policy : {};

@@ -8,7 +8,7 @@ export interface SamplingContext {
   inheritOrSampleWith(fallback: number): number;
 }
 
-/** The request that a server handles in a root span, as the SDK describes it. */
+/** The request that a root span on a server handles. The SDK creates this object. */
 export interface SampledRequest {
   method?: string | undefined;
   url?: string | undefined;
@@ -16,12 +16,12 @@ export interface SampledRequest {
 }
 
 /**
- * The facts about a root span that rules can match. When the root span starts, the facts come from the SDK's sampling
- * context. When it ends, they come from the span.
+ * The parts of a root span that rules can match. When the span starts, they come from the SDK's sampling context. When
+ * it ends, they come from the span.
  */
 export type RootFacts = Pick<SamplingContext, "name" | "attributes" | "normalizedRequest">;
 
-/** Attributes that have different names in SDK v10 and v11, but equal values. */
+/** Pairs of names under which SDK v10 and v11 set the same attribute. */
 const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["http.flavor", "network.protocol.version"],
   ["http.method", "http.request.method"],
@@ -36,10 +36,7 @@ const SPELLINGS: readonly (readonly [v10: string, v11: string])[] = [
   ["net.peer.port", "network.peer.port"],
   ["sentry.source", "sentry.segment.name.source"],
 ];
-/**
- * Maps the name of an attribute to its name in the other SDK version. Example: it maps `http.method` to
- * `http.request.method`, and vice versa.
- */
+/** Maps the v10 name of an attribute to its v11 name, and vice versa: `http.method` <-> `http.request.method`. */
 export const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
   SPELLINGS.flatMap(([v10, v11]): [string, string][] => [
     [v10, v11],
@@ -49,8 +46,8 @@ export const OTHER_SPELLING: ReadonlyMap<string, string> = new Map(
 const HEADER = "http.request.header.";
 
 /**
- * Returns an attribute of a root span. `name` can be the name that the attribute has in SDK v10 or in SDK v11, no
- * matter which version is installed.
+ * Returns an attribute of a root span. `name` can be the v10 name or the v11 name, no matter which SDK version is
+ * installed.
  */
 export function attributeOf(facts: RootFacts, name: string): unknown {
   const { attributes = {} } = facts;
@@ -59,9 +56,9 @@ export function attributeOf(facts: RootFacts, name: string): unknown {
 }
 
 /**
- * Returns a header of the request. Reads the headers of the request itself first, because the SDK replaces some headers
- * in the attributes, such as `x-api-token`, with `[Filtered]`. SDK v10 writes the names of headers in attributes with
- * underscores, such as `x_api_token`.
+ * Returns a header of the request. First looks in the request itself, because the SDK replaces some headers in the
+ * attributes, such as `x-api-token`, with `[Filtered]`. In attributes, SDK v10 writes header names with underscores,
+ * such as `x_api_token`.
  */
 export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
   const header = name.toLowerCase().replaceAll("_", "-");
@@ -76,17 +73,14 @@ export function methodOf(facts: RootFacts): unknown {
   return attributeOf(facts, "http.request.method") ?? facts.normalizedRequest?.method;
 }
 
-/** Returns the request's path without its query. Example: for `/orders/7?page=2`, it returns `/orders/7`. */
+/** Returns the request's path without its query: `/orders/7?page=2` -> `/orders/7` */
 export function pathOf({ attributes }: RootFacts): string | undefined {
   // SDK v11 and the latest versions of v10 set `url.path`. Older versions of v10 set `http.target`.
   const path = attributes?.["url.path"] ?? attributes?.["http.target"];
   return typeof path === "string" ? path.replace(/[?#].*$/s, "") : undefined;
 }
 
-/**
- * Returns the host of the request in lower case, without its port. Example: for `Shop.example:8080`, it returns
- * `shop.example`.
- */
+/** Returns the host of the request in lower case, without its port: `Shop.example:8080` -> `shop.example` */
 export function hostOf(facts: RootFacts): string | undefined {
   const host = headerOf(facts, "host") ?? attributeOf(facts, "server.address");
   const [first] = Array.isArray(host) ? host : [host];

@@ -1,6 +1,6 @@
 import { pathOf, type RootFacts, userAgentOf } from "./context.ts";
 
-/** The name of a default rule. The default rules apply after the policy's own rules. */
+/** The name of a default rule. A default rule applies only if none of the policy's own rules matches. */
 export type DefaultRuleName =
   | "healthChecks"
   | "staticAssets"
@@ -21,15 +21,13 @@ export type DefaultRuleName =
 /** What a default rule matches: either the path of the request, without its query, or the user agent of the request. */
 export type DefaultRule = { readonly path: RegExp } | { readonly userAgent: RegExp };
 
-/** The pattern of each default rule, by name. The rate of each rule is 0. */
+/** What each default rule matches, by the rule's name. Every default rule sets the rate 0. */
 export const DEFAULT_RULES: Readonly<Record<DefaultRuleName, DefaultRule>> = {
-  /**
-   * Matches the paths of health checks. Example: it matches `/api/v1/health/db` and `/-/healthy`, but not `/healthy`.
-   */
+  /** Matches the paths of health checks. `/api/v1/health/db` and `/-/healthy` -> true; `/healthy` -> false */
   healthChecks: {
     path: /^\/(?:(?:(?:api\/(?:v\d+\/)?)?(?:health(?:\/.*)?|(?:healthz|healthcheck|livez|readyz|ready|ping|up|_health|heartbeat)\/?))|-\/(?:healthy|ready)|actuator\/health(?:\/.*)?|internal\/health[^/]*)$/is,
   },
-  /** Matches the paths of static assets. Example: it matches `/assets/app.js`, but not `/shop/assets/app.js`. */
+  /** Matches the paths of static assets. `/assets/app.js` -> true; `/shop/assets/app.js` -> false */
   staticAssets: { path: /^\/(?:favicon\.ico|robots\.txt|(?:_next\/static|static|assets)(?:\/.*)?)$/s },
   kubernetes: { userAgent: /^kube-probe\// },
   elb: { userAgent: /^ELB-HealthChecker\// },
@@ -59,7 +57,10 @@ export function chosenDefaultRules(chosen: DefaultRules): readonly DefaultRuleNa
   return DEFAULT_RULE_NAMES.filter((name) => (typeof chosen === "boolean" ? chosen : chosen[name] !== false));
 }
 
-/** Returns a function that returns the name of the first matching default rule that is not turned off. */
+/**
+ * Returns a function that returns the name of the first default rule that matches. Rules that `chosen` turns off are
+ * skipped.
+ */
 export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) => DefaultRuleName | undefined {
   const names = chosenDefaultRules(chosen);
   const paths = names.flatMap((name) => {
@@ -70,8 +71,8 @@ export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) =>
     const rule = DEFAULT_RULES[name];
     return "userAgent" in rule ? { name, pattern: rule.userAgent } : [];
   });
-  // Most requests come from browsers, whose user agents match no pattern. A single combined pattern rules out these
-  // requests quickly. If there are no patterns, the combined pattern is `(?!)`, which never matches.
+  // Most requests come from browsers, whose user agents match no pattern. One combined pattern quickly excludes these
+  // requests. Without patterns, it is `(?!)`, which never matches.
   const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";

@@ -1,8 +1,8 @@
 import type { SamplerRule } from "./types.ts";
 
 /**
- * Attributes of a server's root span that only one major version of the SDK sets. Each value contains that version, and
- * the field of a rule that can be used instead of the attribute.
+ * Attributes of a server's root span that only one major version of the SDK sets. Each value names that version, and
+ * the rule field to use instead.
  */
 const ONLY_IN: Readonly<Record<string, readonly [version: 10 | 11, instead: string]>> = Object.freeze({
   "http.host": [10, "host"],
@@ -14,8 +14,8 @@ const ONLY_IN: Readonly<Record<string, readonly [version: 10 | 11, instead: stri
 });
 
 /**
- * Returns a warning for each attribute in a rule that this SDK version never sets. A rule with such an attribute would
- * never match.
+ * Returns a warning for each rule attribute that this SDK version never sets. A rule with such an attribute would never
+ * match.
  */
 export function foreignAttributes(rules: readonly SamplerRule[], sdkVersion: string): string[] {
   const major = Number.parseInt(sdkVersion, 10);

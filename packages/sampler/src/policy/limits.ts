@@ -1,6 +1,6 @@
 /**
  * Limits for the average number of traces that a process keeps per second. When a limit is reached, later traces get a
- * lower probability, but never 0. So Sentry's extrapolated counts stay correct.
+ * lower probability, but never 0. So the counts that Sentry extrapolates stay correct.
  *
  * @example
  * ```ts
@@ -12,8 +12,8 @@
  */
 export interface SamplerBudget {
   /**
-   * The maximum number of successful traces per second, including slow ones. It must be above 0. Traces that are kept
-   * at the rate of a calling service do not count.
+   * The maximum number of successful traces per second, including slow ones. It must be above 0. Traces with the rate
+   * of a calling service do not count.
    */
   readonly tracesPerSecond?: number | undefined;
   /**
@@ -22,7 +22,7 @@ export interface SamplerBudget {
    */
   readonly errorTracesPerSecond?: number | undefined;
   /**
-   * The number of seconds over which the numbers of traces are averaged. It must be above 0.
+   * The number of seconds over which the traces per second are averaged. It must be above 0.
    *
    * @defaultValue 10
    */
@@ -30,7 +30,7 @@ export interface SamplerBudget {
 }
 
 /**
- * Limits for memory, and a setting for how strongly the traffic of an endpoint affects its rate.
+ * Limits for memory, and `adaptivity`, which adapts the rates to the traffic.
  *
  * @example
  * ```ts
@@ -44,8 +44,7 @@ export interface SamplerLimits {
   /**
    * The maximum number of buffered traces. It must be an integer above 0. If there are more, the sampler decides early
    * whether to keep one of them. It chooses the oldest trace without a running root span or, if there is none, the
-   * oldest trace. The same maximum applies to the number of earlier decisions that the sampler remembers for late
-   * spans.
+   * oldest trace. The sampler also remembers its decisions for late spans, up to the same number.
    *
    * @defaultValue 10 000
    */
@@ -53,7 +52,7 @@ export interface SamplerLimits {
   /**
    * The maximum memory for buffered data, in bytes, as estimated by the sampler. It must be above 0. One half is for
    * traces without a decision. If they need more, the sampler decides early about some of them, in the same order as
-   * for `traces`. The other half is for kept envelopes that wait to be sent. If they need more, the oldest envelope is
+   * for `traces`. The other half is for envelopes that wait to be sent. If they need more, the oldest envelope is
    * dropped and counted in the client report.
    *
    * @defaultValue 64 MiB

@@ -1,18 +1,21 @@
 import type { DefaultRuleName } from "./default-rules.ts";
 
-/** Why a trace is kept with a certain probability. */
+/** The source of the probability with which a trace is kept. */
 export type SamplerReason =
   /** The policy's rule at index `rule` matched. */
   | "rule"
   /** The default rule `defaultRule` matched. */
   | "default_rule"
-  /** No rule matched. The rate is the client's `tracesSampleRate` or, if that is not set, the policy's `rate`. */
+  /**
+   * No rule matched. The rate is the base rate: the client's `tracesSampleRate` or, if that is not set, the policy's
+   * `rate`.
+   */
   | "base_rate"
   /** No rule matched, and the base rate was changed because of the endpoint's traffic, its errors, or the budget. */
   | "adapted"
-  /** The trace began in another service, and has the rate of that service. */
+  /** The trace began in another service, and its rate is that of the other service. */
   | "inherited"
-  /** The trace began in another service, whose rate was lowered to the rate of this policy (`parent: "cap"`). */
+  /** The trace began in another service. Its rate is the lower rate of this policy (`parent: "cap"`). */
   | "capped"
   /** A span of the trace failed, or an error was captured in the trace. */
   | "error"
@@ -22,9 +25,9 @@ export type SamplerReason =
   | "off";
 
 /**
- * A decision about a trace. The first decision is made when the trace starts. In mode `tail`, the spans of the trace
- * are then buffered, and a second decision is made when the trace ends or a limit is reached. Only the second decision
- * has the field `kept`.
+ * A decision about a trace. The first decision is made when the trace starts. In mode `tail`, the spans are buffered,
+ * and a second decision is made when the trace ends or a limit is reached. Only the second decision has the field
+ * `kept`.
  */
 export interface SamplerReport {
   /** The name of the root span. */
@@ -34,10 +37,10 @@ export interface SamplerReport {
   readonly rate: number;
   /** The index of the rule that set the rate. */
   readonly rule?: number;
-  /** Whether the rule at index `rule` matched when the root span started, or only when it ended. */
+  /** When the rule at index `rule` matched: when the root span started, or only when it ended. */
   readonly matched?: "start" | "end";
   /** The name of the default rule that set the rate. */
   readonly defaultRule?: DefaultRuleName;
-  /** Whether the buffered trace was kept. This field is absent in the decision at the start of a trace. */
+  /** Whether the buffered trace was kept. Only the second decision has this field. */
   readonly kept?: boolean;
 }

@@ -36,8 +36,8 @@ function conditionsOf(rule: SamplerRule): Condition[] {
 }
 
 /**
- * Returns a list with one condition, or an empty list if `expected` is undefined. The condition is true if any value
- * that `read` returns passes the test for any value in `expected`.
+ * Returns a list with one condition, or an empty list if `expected` is undefined. `read` returns one value or several.
+ * The condition is true if any of them equals or matches any entry of `expected`.
  */
 function condition<T>(
   expected: OneOrMore<T> | undefined,
@@ -51,8 +51,8 @@ function condition<T>(
 
 function equalTo(expected: unknown): Test {
   if (!(expected instanceof RegExp)) return (value) => value === expected;
-  // `RegExp.test` would be wrong here. If the pattern has the flag `g`, `test` continues at `lastIndex`, so the rule
-  // would miss every second matching trace.
+  // `RegExp.test` would be wrong for a pattern with the flag `g`: it continues at `lastIndex`, so the rule would miss
+  // every second match.
   return (value) => typeof value === "string" && value.search(expected) !== -1;
 }
 
@@ -66,10 +66,7 @@ function globTest(glob: string): Test {
   return (path) => typeof path === "string" && matches(path);
 }
 
-/**
- * Returns a function that checks a status against an expected status or class of statuses. Example: for `"5xx"`, the
- * function returns true for 503 and false for 404.
- */
+/** Returns a function that tests a status. With `"5xx"` as `expected`: 503 -> true; 404 -> false */
 function statusTest(expected: number | string): Test {
   const pattern = new RegExp(`^${String(expected).replace("xx", "\\d\\d")}$`);
   return (status) => pattern.test(String(status));

@@ -2,15 +2,15 @@ import type { SpanReducer } from "../shared/span-reducer.ts";
 
 /** Selects child spans to drop. A span is dropped if it matches all given fields. */
 export interface DropRule {
-  /** The operation of the span: a string that must be equal, or a pattern that must match. */
+  /** The span's operation must be equal to this string, or match this pattern. */
   readonly op?: string | RegExp | undefined;
   /**
-   * The name of the span: a string that must be equal, or a pattern that must match. In a transaction, the name of a
-   * span is its description.
+   * The span's name must be equal to this string, or match this pattern. For spans of a transaction, this is the
+   * `description`.
    */
   readonly name?: string | RegExp | undefined;
   /**
-   * Only spans that are shorter than this number of milliseconds are dropped. The number must be above 0.
+   * Only shorter spans are dropped. The value is in milliseconds and must be above 0.
    *
    * @defaultValue any duration
    */
@@ -22,11 +22,11 @@ export interface DropRule {
  * span.
  */
 export interface FoldRule {
-  /** The operation of the spans: a string that must be equal, or a pattern that must match. */
+  /** The operation of the spans must be equal to this string, or match this pattern. */
   readonly op: string | RegExp;
   /**
-   * The number of consecutive equal siblings above which they are folded. It must be an integer above 0. Example: with
-   * 5, six equal siblings are folded, and five are not.
+   * More than this number of equal siblings are folded. It must be an integer above 0. Example: with 5, six equal
+   * siblings are folded, and five are not.
    */
   readonly over: number;
 }
@@ -34,7 +34,7 @@ export interface FoldRule {
 /** Limits how many spans of a kept trace are sent. By default, all spans are sent. */
 export interface SpanPolicy {
   /**
-   * The maximum number of spans per trace that this process sends. It must be an integer above 0. If there are more,
+   * The maximum number of spans of one trace that this process sends. It must be an integer above 0. If there are more,
    * the shortest spans are dropped. Root spans, failed spans and their ancestors are always sent, even beyond the
    * maximum.
    *
@@ -55,10 +55,7 @@ export interface SpanPolicy {
   readonly fold?: FoldRule | undefined;
 }
 
-/**
- * The result of `spanVolume`. It contains a policy, which `sampler()` validates, and the function that applies the
- * policy.
- */
+/** The result of `spanVolume`: a policy, which `sampler()` validates, and the function that applies it. */
 export interface SpanVolume {
   readonly policy: SpanPolicy;
   readonly reduce: SpanReducer;

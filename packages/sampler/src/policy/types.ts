@@ -8,17 +8,16 @@ import type { SpanVolume } from "./spans.ts";
 /** One value, or a list of values. If a list is given, one matching value suffices. */
 export type OneOrMore<T> = T | readonly T[];
 
-/** The strings that a rule matches: one or more strings that must be equal, or patterns that must match. */
+/** Strings that must be equal, or patterns that must match. One of them is enough. */
 export type ExpectedText = OneOrMore<string | RegExp>;
 
 /**
- * A sampling rule. It matches a trace if the root span of the trace matches all given fields. A field with a list
- * matches if one entry of the list matches. The first matching rule sets the rate. The fields have the same meaning in
- * SDK v10 and v11.
+ * A sampling rule. It matches a trace if the root span of the trace matches all given fields. If a field is a list, one
+ * matching entry is enough. The first matching rule sets the rate. The fields have the same meaning in SDK v10 and v11.
  *
  * In mode `tail`, the rules are matched when the root span starts, and again when it ends, with its final name, route,
- * status and attributes. A rule that matches only at the end can raise the rate of the trace, but not lower it, because
- * called services have already received the first rate.
+ * status and attributes. A rule that matches only at the end can raise the rate of the trace. It cannot lower the rate,
+ * because called services have already received it.
  */
 export interface SamplerRule {
   /**
@@ -29,9 +28,9 @@ export interface SamplerRule {
   /** The operation (`sentry.op`) of the root span. */
   readonly op?: ExpectedText | undefined;
   /**
-   * Attributes of the root span. Each attribute must be equal to the given value, or match the given pattern. If the
-   * attribute is a list, one entry must match. If an attribute has different names in SDK v10 and v11, such as
-   * `http.method` and `http.request.method`, you can use either name with both versions.
+   * Attributes of the root span. Each one must be equal to the given value, or match the given pattern. If an attribute
+   * is a list, one matching entry is enough. Some attributes have different names in SDK v10 and v11, such as
+   * `http.method` and `http.request.method`. Either name works with both versions.
    */
   readonly attributes?: { readonly [key: string]: OneOrMore<string | number | boolean | RegExp> } | undefined;
   /** A glob for the path of the request. `*` matches within one path segment, and `**` matches across segments. */
@@ -39,9 +38,8 @@ export interface SamplerRule {
   /** The HTTP method of the request, in upper or lower case. */
   readonly method?: ExpectedText | undefined;
   /**
-   * The route that the framework reports for the request (`http.route`), such as `/users/:id`. On servers, the route is
-   * not known yet when the root span starts. So a rule with a route can only raise the rate of a trace when its root
-   * span ends.
+   * The route that the framework reports for the request (`http.route`), such as `/users/:id`. On servers, it is known
+   * only when the root span ends. At that time, a rule can raise the rate of a trace, but not lower it.
    */
   readonly route?: ExpectedText | undefined;
   /**
@@ -49,15 +47,15 @@ export interface SamplerRule {
    * host in lower case.
    */
   readonly host?: ExpectedText | undefined;
-  /** The user agent of the request: a string that it must contain, or a pattern that must match. */
+  /** The user agent of the request must contain this string, or match this pattern. */
   readonly userAgent?: ExpectedText | undefined;
   /** Headers of the request. Their names can be in upper or lower case. */
   readonly header?: { readonly [name: string]: ExpectedText } | undefined;
   /** The HTTP status of the response, such as `404` or `"4xx"`. It is known only when the root span ends. */
   readonly status?: OneOrMore<number | string> | undefined;
   /**
-   * Which rate a matching trace gets if it began in another service and that service sent its rate. With `follow`, the
-   * trace keeps the rate of that service. With `ignore`, it gets the rate of this rule.
+   * Which rate a matching trace gets if a calling service sent its own rate: the rate of that service (`follow`), or
+   * the rate of this rule (`ignore`).
    *
    * @defaultValue `"follow"`
    */
@@ -88,11 +86,11 @@ export type SamplerMode = "tail" | "head" | "auto";
 export interface SamplerPolicy {
   /**
    * The base rate, from 0 to 1, for traces that did not fail and match no rule. If the client option `tracesSampleRate`
-   * is set, that option is used instead of `rate`. A base rate of 0 turns tracing off. If neither option is set,
-   * tracing is turned off, and one warning is logged.
+   * is set, that option is used instead of `rate`. A base rate of 0 turns tracing off. If neither `rate` nor
+   * `tracesSampleRate` is set, tracing is turned off, and one warning is logged.
    *
    * If `rate` is a function, it is called for each new trace. If the function throws or returns an invalid rate, one
-   * warning is logged, and the latest valid rate of the function applies. Without an earlier valid rate, the rate is 0.
+   * warning is logged, and the last valid rate is used again. If there is none, the rate is 0.
    *
    * @defaultValue none
    */
@@ -120,10 +118,10 @@ export interface SamplerPolicy {
    */
   readonly rules?: readonly SamplerRule[] | undefined;
   /**
-   * Rules that set the rate of health checks, static assets and requests of probes to 0, unless one of `rules` matches
-   * them. If such a request fails, its trace is still kept. `false` turns off all default rules, and an object turns
-   * off individual rules by name. `healthChecks` and `staticAssets` match the paths that the README lists. The other
-   * default rules match the user agents of load balancers, orchestrators and uptime services.
+   * Built-in rules that set the rate of health checks, static assets and requests of probes to 0. They apply only if
+   * none of `rules` matches. If such a request fails, its trace is still kept. `false` turns off all of them, and an
+   * object turns off individual ones by name. `healthChecks` and `staticAssets` match the paths that the README lists.
+   * The other default rules match the user agents of load balancers, orchestrators and uptime services.
    *
    * @defaultValue `true`
    */
@@ -133,8 +131,7 @@ export interface SamplerPolicy {
    *
    * - `follow`: the rate of that service. All services then keep or drop the trace together.
    * - `cap`: the rate of that service or the rate of this policy, whichever is lower. So a caller cannot raise the
-   *   number of traces that this service keeps. This service then keeps only a part of the traces that the caller
-   *   keeps.
+   *   number of traces that this service keeps, but this service may drop some traces that the caller keeps.
    *
    * In both cases, the decision of a caller that does not send its rate is ignored.
    *
@@ -150,7 +147,7 @@ export interface SamplerPolicy {
   readonly mode?: SamplerMode | undefined;
   /**
    * Limits for the average number of traces that this process keeps per second. When a limit is reached, later traces
-   * get a lower probability, but never 0. So Sentry's extrapolated counts stay correct.
+   * get a lower probability, but never 0. So the counts that Sentry extrapolates stay correct.
    *
    * @defaultValue no limit
    */

@@ -109,7 +109,7 @@ it.each([
   // biome-ignore lint/suspicious/noSparseArray: this case tests the hole.
   ["a hole in the rules", { rules: [, { rate: 1 }] }, "rules[0]: expected a plain object"],
 ])("rejects %s and names the field", (_title, policy, line) => {
-  // The casts simulate callers in JavaScript, where no compiler checks the policy.
+  // The cast simulates a caller in JavaScript, where no compiler checks the policy.
   expect(() => checkPolicy(policy as object)).toThrow(SamplerPolicyError);
   expect(() => checkPolicy(policy as object)).toThrow(line);
 });

@@ -10,8 +10,8 @@ const AMOUNT = expect((value) => Number.isFinite(value) && Number(value) > 0, "a
 const COUNT = expect((value) => Number.isInteger(value) && Number(value) > 0, "an integer above 0");
 const TEXT = oneOrMore(expect((value) => typeof value === "string" || value instanceof RegExp, "a string or a RegExp"));
 /**
- * Checks a value in the `attributes` of a rule. Numbers must be finite, because NaN, for example, is not equal to any
- * attribute.
+ * Checks a value in the `attributes` of a rule. Numbers must be finite, because an attribute is never equal to NaN or
+ * Infinity.
  */
 const VALUE = oneOrMore(
   expect(
@@ -24,7 +24,7 @@ const STATUS = oneOrMore(
   expect((value) => /^[1-5](?:\d\d|xx)$/.test(String(value)), 'an HTTP status such as 404 or "4xx"'),
 );
 
-/** Renamed fields of the policy. Each key is the path of an old name, and its value is the current name. */
+/** Maps the path of each renamed field to its current name. */
 const RENAMED: Readonly<Record<string, string>> = {
   "policy.slow.overMs": "thresholdMs",
   "policy.limits.keys": "endpoints",
@@ -103,10 +103,7 @@ function oneOrMore(check: Check): Check {
   return (value, at) => (Array.isArray(value) ? list : check)(value, at);
 }
 
-/**
- * Returns a check for an object. `checks` contains a check for each allowed field. Only the field that `required` names
- * is mandatory.
- */
+/** Returns a check for an object whose fields must all be in `checks`. Only the field `required` is mandatory. */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>, required?: string): Check {
   return expect(isPlainObject, "a plain object", fields(checks, "field", RENAMED, required));

@@ -1,6 +1,6 @@
 import type { SentryClient } from "@sentry-policy/internal/client";
 
-/** The reasons that the sampler states for dropped data in client reports. */
+/** Reasons for dropped data in the sampler's client reports. */
 export type DropReason = "sample_rate" | "queue_overflow" | "ignored" | "buffer_overflow";
 
 /** The methods of a Sentry client (v10 or v11) that the sampler uses. */
@@ -15,7 +15,7 @@ export interface SamplerClient extends SentryClient<DropReason> {
   captureEvent(event: never, ...rest: never[]): string;
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  /** Exists only on clients that the SDK disposes of without closing them, such as a client for a single request. */
+  /** Exists only on clients that the SDK discards without closing them, such as a client for a single request. */
   registerCleanup?(callback: () => void): void;
 }
 
@@ -26,10 +26,7 @@ export interface LiveSpan {
   isRecording(): boolean;
 }
 
-/**
- * OpenTelemetry's trace state. SDK v10 stores the sample rate in the trace state, and passes the trace state on to
- * called services.
- */
+/** OpenTelemetry's trace state. SDK v10 stores the sample rate in it, and sends it to called services. */
 interface TraceState {
   get(key: string): string | undefined;
   set(key: string, value: string): TraceState;

@@ -4,7 +4,7 @@ import { type Envelope, forEachLoss, spansOf, stampSampleRate } from "./envelope
 const id = "a".repeat(32);
 const trace = { trace_id: id, sample_rate: "0.1", sample_rand: "0.5" };
 
-/** Functions that create an envelope, one for each form in which the SDK sends spans. */
+/** Creates the same span in each format that the SDK sends. */
 const make: Record<string, () => Envelope> = {
   transaction: () => [
     { trace },

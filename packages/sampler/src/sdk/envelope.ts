@@ -1,8 +1,8 @@
 import type { SentryEnvelope, SentryItem } from "@sentry-policy/internal/envelope";
 
 /**
- * A span in the form in which it is sent. Streamed spans have typed `attributes`. Standalone spans and the spans of a
- * transaction have `data`.
+ * A span as it is sent. Streamed spans have typed `attributes`. Standalone spans and the spans of a transaction have
+ * `data`.
  */
 export interface EnvelopeSpan {
   readonly name?: string;
@@ -29,21 +29,21 @@ export interface Event {
 }
 
 /**
- * The payload of an item: an event, a list of streamed spans, a single span, or an object with none of these fields.
+ * The payload of an item: an event, a list of streamed spans, or a single span. Payloads of other items have none of
+ * these fields.
  */
 interface Payload extends Event, Omit<EnvelopeSpan, keyof Event> {
   readonly items?: readonly EnvelopeSpan[];
 }
 
 type EnvelopeItem = SentryItem<{ readonly type?: string; readonly item_count?: number }, Payload>;
-/** An envelope, with the fields that the sampler uses. */
 export type Envelope = SentryEnvelope<{ readonly trace?: { readonly [key: string]: string } }, EnvelopeItem>;
 
 export const SAMPLE_RATE = "sentry.sample_rate";
 
 /**
- * Returns the spans in an envelope, which all belong to one trace. Other items in the envelope, such as the profile of
- * a transaction, are kept or dropped together with the spans.
+ * Returns the spans in an envelope, which all belong to one trace. Other items, such as the profile of a transaction,
+ * are not returned, but are kept or dropped together with the spans.
  */
 export function spansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(spansOfItem);
@@ -63,8 +63,7 @@ export function spansOfTransaction(event: Payload): EnvelopeSpan[] {
 }
 
 /**
- * Returns the id of the local root span to which a span belongs. Returns `undefined` if the span does not contain this
- * id.
+ * Returns the id of the local root span to which a span belongs, or `undefined` if the span does not contain this id.
  */
 export function rootIdIn(span: EnvelopeSpan | undefined): string | undefined {
   if (span?.is_segment) return span.span_id;
@@ -86,9 +85,9 @@ export function contextNumber([{ trace }]: Envelope, key: "sample_rand" | "sampl
 }
 
 /**
- * Writes the probability with which the trace was kept into the header of the envelope and into each root span. The
- * arrays of the envelope are changed in place. The objects in these arrays are replaced with changed copies, because
- * the SDK still uses the original objects if the envelope was too large to copy.
+ * Writes the probability with which the trace was kept into the envelope's header and into each root span. Changes the
+ * envelope's arrays in place, but replaces their objects with changed copies. If the envelope was too large to copy,
+ * these objects are the SDK's own, which must not change.
  */
 export function stampSampleRate(envelope: Envelope, rate: number): void {
   const [header, items] = envelope;
@@ -109,10 +108,7 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
   }
 }
 
-/**
- * Removes the spans of an envelope that are not keys of `remaining`. Replaces each other span with its value in
- * `remaining`.
- */
+/** Replaces each span of an envelope with its value in `remaining`. Spans without a value are removed. */
 export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
   const left = (spans: readonly EnvelopeSpan[]) => spans.flatMap((span) => remaining.get(span) ?? []);
   for (const item of items) {
@@ -126,9 +122,7 @@ export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<Envelop
   }
 }
 
-/**
- * Returns the spans that can be removed from an envelope. These are all spans except the root span of a transaction.
- */
+/** Returns the spans that may be removed from an envelope: all except the root span of a transaction. */
 export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
   return items.flatMap(([{ type }, { items: spans = [], spans: children = [] }]) =>
     type === "transaction" ? [...children] : type === "span" ? [...spans] : [],

@@ -15,8 +15,8 @@ export function isRoot(span: LiveSpan): boolean {
 }
 
 /**
- * Converts a live span to the form in which it is sent. SDK v11 adds types to attributes only when it sends a span. So
- * the attributes of the live span are returned as `data`, which has no types.
+ * Converts a live span to the format in which it is sent. Its attributes become `data`, because SDK v11 adds the types
+ * of `attributes` only when it sends a span.
  */
 export function toEnvelopeSpan(span: LiveSpan): EnvelopeSpan {
   const json: { name?: string; description?: string; status?: string; attributes?: SpanData; data?: SpanData } =

@@ -2,16 +2,16 @@ import type { LiveSpan } from "./client.ts";
 import { toEnvelopeSpan } from "./live-span.ts";
 
 /**
- * Matches the operation of a span that calls another service. Example: it matches `http.client` and `queue.publish`,
- * but not `db.query`.
+ * Matches the operation of a span that calls another service. `http.client` and `queue.publish` -> true; `db.query` ->
+ * false
  */
 const PASSES_ON = /\.client$|publish$/;
 
 /**
- * Clears the sampled flag in the header `sentry-trace` of an outgoing request or message. The SDKs copy this flag from
- * the span of the request. On the span, the flag means that the span is recorded. In tail mode, every span is recorded.
- * A called service with a plain `tracesSampleRate` follows only this flag. If the flag stayed set, that service would
- * keep every trace, but state the base rate as the probability.
+ * Clears the sampled flag in the `sentry-trace` header of an outgoing request or message. The SDKs copy this flag from
+ * the span, where it means that the span is recorded. In tail mode, every span is recorded. A called service with a
+ * plain `tracesSampleRate` follows only this flag. If the flag stayed set, that service would keep every trace, but
+ * tell Sentry that it keeps only the share of the base rate.
  *
  * The flag is changed on the span, because no hook of the SDK receives the headers before they are sent. The change
  * lasts only until the span ends, because the SDK sends a span only if its flag is set.

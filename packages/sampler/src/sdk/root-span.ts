@@ -3,10 +3,7 @@ import type { LiveSpan } from "./client.ts";
 import { rootIdOf } from "./live-span.ts";
 import { isPage } from "./shutdown.ts";
 
-/**
- * A root span that has just started. Some root spans must be kept or dropped together, and the fields of this object
- * show which ones.
- */
+/** A root span that has just started. The fields show which root spans must be kept or dropped together. */
 export interface RootSpan {
   readonly traceId: string;
   readonly spanId: string;
@@ -15,19 +12,19 @@ export interface RootSpan {
    */
   readonly sampleRand: number | undefined;
   /**
-   * Whether the trace id of the span is only the default trace id of the process, which all work outside of requests
-   * shares. Such a root span is kept or dropped independently of other root spans. The only exception is `outer`: if it
-   * is set, both root spans are kept or dropped together.
+   * Whether the span started outside of any request, and has the default trace id of the process. All such root spans
+   * have the same trace id, but each one is kept or dropped on its own. The exception is a span with `outer`, which is
+   * kept or dropped together with that root span.
    */
   readonly isAlone: boolean;
   /**
-   * The id of the root span that was active when this one was started. With `forceTransaction`, a root span can start
-   * inside another one.
+   * The id of the root span that was active when this one started. This happens with `forceTransaction`, which starts a
+   * root span inside another one.
    */
   readonly outer: string | undefined;
 }
 
-/** The fields of a scope's propagation context that the sampler uses. */
+/** The fields of a scope's propagation context that `describeRoot` uses. */
 interface Propagation {
   readonly traceId: string;
   readonly parentSpanId?: string | undefined;
@@ -35,15 +32,15 @@ interface Propagation {
 }
 
 /**
- * Captures the random number in the dynamic sampling context that SDK v10 stores in the trace state. Example: in
- * `a=1,sample_rand=0.5`, it captures `0.5`.
+ * Captures the random number in the dynamic sampling context that SDK v10 stores in the trace state:
+ * `a=1,sample_rand=0.5` -> `0.5`
  */
 const SAMPLE_RAND = /sample_rand=([\d.e-]+)/;
 
 /**
- * Describes a root span. If an earlier service chose a random number, the root span has this number. Otherwise, the
- * number is derived from the trace id. So all services use the same number, even if a service between them does not
- * forward the number. If `isAlone` is true, the number is derived from the span id instead.
+ * Describes a root span. Its random number is the one that an earlier service sent. If there is none, the number is
+ * computed from the trace id, so that every service gets the same number. For a span with `isAlone`, it is computed
+ * from the span id, because unrelated spans share the trace id.
  */
 export function describeRoot(span: LiveSpan): RootSpan {
   const { traceId, spanId, traceState } = span.spanContext();
@@ -60,9 +57,8 @@ export function describeRoot(span: LiveSpan): RootSpan {
 }
 
 /**
- * Checks whether `traceId` is the default trace id of the process, which all work outside of requests shares. In SDK
- * v11, every root span outside of a request has this trace id. In a browser, the function returns false, because all
- * root spans of a page belong to one trace there.
+ * Checks whether `traceId` is the default trace id of the process. In SDK v11, every root span outside of a request has
+ * it. In a browser, the result is false, because there all root spans of a page belong to one trace.
  */
 function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boolean {
   const isContinued = parentSpanId !== undefined || dsc !== undefined;
@@ -70,8 +66,8 @@ function isOfProcess({ parentSpanId, dsc }: Propagation, traceId: string): boole
 }
 
 /**
- * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1. The last digits are used because some trace
- * ids, such as those of AWS X-Ray, begin with a timestamp. Example: for `8000000000000`, it returns 0.5.
+ * Converts the last 13 hexadecimal digits of an id to a number from 0 to 1: `8000000000000` -> 0.5. The first digits
+ * are not random in some trace ids, such as those of AWS X-Ray, which begin with a timestamp.
  */
 export function fractionOf(id: string): number {
   return Number.parseInt(id.slice(-13), 16) / 16 ** 13;

@@ -7,16 +7,16 @@ interface Propagation {
   readonly dsc?: object | undefined;
 }
 
-/** The argument of the hook `prepareSpanScope`. It contains the scope in which the SDK is about to start a span. */
+/** The argument of the hook `prepareSpanScope`. The SDK is about to start a span in this scope. */
 interface SpanScope {
   readonly parentSpan?: unknown;
   readonly scope: { getPropagationContext(): Propagation; setPropagationContext(context: Propagation): unknown };
 }
 
 /**
- * Writes the sampler's random number for a trace into the dynamic sampling context of the trace. The SDK creates the
- * headers of envelopes and the outgoing header `baggage` from this context. If an earlier service chose the random
- * number, it is not changed.
+ * Writes the sampler's random number into the dynamic sampling context of a trace. From this context, the SDK creates
+ * the headers of envelopes and the `baggage` header of outgoing requests. A random number from an earlier service is
+ * not changed.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/traces/dynamic-sampling-context/
  */
@@ -27,8 +27,8 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
       if (sampleRand !== undefined) dsc.sample_rand = String(sampleRand);
     }),
   );
-  // If a trace is continued without `baggage`, SDK v11 creates the context before any span exists, so the hook above
-  // receives no root span.
+  // If a request has `sentry-trace` but no `baggage`, SDK v11 creates the dynamic sampling context before any span
+  // exists. Then the hook above receives no root span, so the random number is set here, before the span is created.
   client.on("prepareSpanScope", ({ scope, parentSpan }: SpanScope) =>
     safely(() => {
       const propagation = scope.getPropagationContext();

@@ -1,6 +1,6 @@
 import { switchProcessListener } from "@sentry-policy/internal/process-events";
 
-/** The methods of Node's `process` that this module uses. Bun and Deno have them as well. */
+/** The parts of Node's `process` that this module uses. Bun and Deno have them as well. */
 interface Process {
   pid: number | undefined;
   listenerCount(event: "SIGTERM"): number;
@@ -16,7 +16,7 @@ interface ShutdownHandler {
   /** Called each time the process has no work left (`beforeExit`). */
   idle(): unknown;
   /**
-   * Called on SIGTERM. If `alone` is true, the app has no listener for this signal, so the process ends as soon as all
+   * Called on SIGTERM. If `alone` is true, the app does not listen for this signal, so the process ends as soon as all
    * handlers have settled.
    */
   terminate(alone: boolean): PromiseLike<unknown>;
@@ -26,9 +26,8 @@ interface ShutdownHandler {
 
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
- * The handlers of all clients. One listener for each event calls all handlers, because Node logs a warning if an event
- * has more than ten listeners. Also, `alone` must be false only if the app itself has a listener, so this module must
- * not have a second one.
+ * The handlers of all clients. They share one listener for each event, because Node logs a warning if an event has more
+ * than ten listeners. With a single listener, it is also clear whether the app has its own (`alone`).
  */
 const handlers = new Set<ShutdownHandler>();
 
@@ -61,7 +60,7 @@ function onSignal(): void {
   switchProcessListener("off", "SIGTERM", onSignal);
   const alone = host.listenerCount?.("SIGTERM") === 0;
   const done = Promise.allSettled([...handlers].map(({ terminate }) => terminate(alone)));
-  // If the app has no listener for SIGTERM, the signal is sent again. No listener is left now, so the signal ends the
-  // process. Otherwise, the app's own listeners must end the process, perhaps after running requests have finished.
+  // If the app has no listener for SIGTERM, this module's listener prevented the end of the process. So the signal is
+  // sent again, now without any listener. Otherwise, the app's own listener must end the process.
   done.then(() => alone && host.kill?.(host.pid, "SIGTERM"));
 }

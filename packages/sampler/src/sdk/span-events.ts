@@ -9,21 +9,19 @@ import { isError } from "./span-failure.ts";
 
 /** Callbacks for events in the traces of a client. */
 export interface TraceObserver {
-  /** Called when a root span starts. `start` is the decision about its trace. */
+  /** Called when a root span starts. `start` is the decision that was made about its trace. */
   begin(span: LiveSpan, start: StartDecision): void;
   /** Called when a child span starts. */
   beginChild?(span: LiveSpan): void;
   /** Called when a root span or child span ends. */
   end?(span: LiveSpan): void;
-  /**
-   * Called when an error is captured in a trace. `rootId` is the id of the root span to which the active span belongs.
-   */
+  /** Called when an error is captured in a trace. `rootId` is the id of the active span's root span. */
   fail(traceId: string, rootId: string | undefined): void;
 }
 
 /**
- * Subscribes to the spans and errors of a client. Returns a function that sets the decision about the next root span.
- * That function must be called just before this span starts, when the SDK calls `tracesSampler`.
+ * Subscribes to the spans and errors of a client. Returns a function that stores the decision about the next root span.
+ * `tracesSampler` must call it, because the SDK calls `tracesSampler` just before it starts a root span.
  */
 export function observeSpans(
   client: SamplerClient,
@@ -43,8 +41,8 @@ export function observeSpans(
     safely(() => {
       const start = nextDecision;
       nextDecision = undefined;
-      // The decision may be about a span that never starts, because SDK v10 does not record `HEAD` requests. So the
-      // decision is discarded when the next span starts.
+      // The decision might be about a span that never starts, because SDK v10 does not record `HEAD` requests. So the
+      // next span, whatever it is, uses up the decision.
       if (!isRoot(span)) beginChild?.(span);
       else if (start !== undefined) begin(span, start);
     }),

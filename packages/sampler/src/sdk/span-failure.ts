@@ -9,10 +9,9 @@ const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled"
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
- * Checks whether a span itself failed. A span with an HTTP status of 500 or above failed. A 4xx status alone is not a
- * failure, because the caller caused it. A span with a 4xx status failed only if its span status is not the one that
- * Sentry derives from the HTTP status. Example: returns true for 404 with `internal_error`, and false for 404 with
- * `not_found`.
+ * Checks whether a span itself failed. An HTTP status of 500 or above is a failure. A 4xx status is not, because the
+ * caller caused it, unless the span status differs from the one that Sentry derives from the HTTP status. 404 with
+ * `internal_error` -> true; 404 with `not_found` -> false
  */
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];
@@ -21,15 +20,15 @@ export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
     return true;
   const successStatuses =
     http >= 400 ? [...SUCCESS_STATUSES, getSpanStatusFromHttpCode(http).message] : SUCCESS_STATUSES;
-  // A failed streamed span has the status `error`, and `sentry.status.message` contains the kind of error.
-  // OpenTelemetry sets no message for a 4xx, so a 4xx without a message does not count as failed.
+  // A failed streamed span has the status `error`, and `sentry.status.message` contains the kind of error. For a 4xx,
+  // OpenTelemetry sets no message, so a missing message then means that the span did not fail.
   const messageIfAbsent = http >= 400 ? "unknown" : "failed";
   return !successStatuses.includes(status === "error" ? (get("sentry.status.message") ?? messageIfAbsent) : status);
 }
 
 /**
- * Checks whether an event is an error. The level of the event decides. If it has no level, it is an error if it has an
- * exception. Transactions and feedback are not errors.
+ * Checks whether an event is an error: by its level or, if it has none, by whether it has an exception. Transactions
+ * and feedback are not errors.
  */
 export function isError({ type, level, exception }: Event): boolean {
   if (type !== undefined) return false;

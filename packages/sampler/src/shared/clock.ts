@@ -3,8 +3,8 @@ import type { Clock } from "@sentry-policy/internal/clock";
 export { type Clock, later, monotonic } from "@sentry-policy/internal/clock";
 
 /**
- * Divides time into intervals of `ms` milliseconds. Returns a function that checks whether a new interval has begun
- * since the function was last called.
+ * Divides time into intervals of `ms` milliseconds. The returned function checks whether a new interval has begun since
+ * its last call.
  */
 export function createIntervals(ms: number, now: Clock): () => boolean {
   let last = Math.floor(now() / ms);

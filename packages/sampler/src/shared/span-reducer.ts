@@ -1,6 +1,6 @@
 /**
- * A span in the form in which it is sent. The spans of a transaction have `description`, `op` and `data`. Streamed
- * spans have `name` and `attributes`.
+ * A span as it is sent. Spans of a transaction have `description`, `op` and `data`. Streamed spans have `name` and
+ * `attributes`.
  */
 export interface SentSpan {
   readonly span_id?: string;
@@ -15,19 +15,19 @@ export interface SentSpan {
   readonly data?: { readonly [key: string]: unknown };
 }
 
-/** The data about a trace that is kept from one call of the `SpanReducer` to the next. */
+/** What a `SpanReducer` must remember about a trace between two calls. */
 export interface ReducedTrace {
   /** Number of spans that were sent. */
   sent: number;
   /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
   readonly ancestors: Map<string, string | undefined>;
-  /** Ids of spans that have not arrived yet, but must not be removed, because their children were already sent. */
+  /** Ids of spans that have not arrived yet and must not be removed, because their children were already sent. */
   readonly awaited: Set<string>;
 }
 
 /** The result of a `SpanReducer`. */
 export interface ReducedSpans {
-  /** The remaining spans. Each key is a span as it was passed in, and its value is the span as it is sent. */
+  /** Maps each remaining span, as it was passed in, to the span that is sent instead. */
   readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
   /** Number of spans that a rule dropped. */
   readonly ignored: number;
@@ -35,7 +35,9 @@ export interface ReducedSpans {
   readonly overflow: number;
 }
 
-/** Drops and folds spans of one trace. Never removes a span for which `isFixed` returns true, nor its ancestors. */
+/**
+ * Drops and folds spans of one trace. Never removes a span for which `isFixed` returns true, and none of its ancestors.
+ */
 export type SpanReducer = (
   spans: readonly SentSpan[],
   isFixed: (span: SentSpan) => boolean,

@@ -14,8 +14,8 @@ interface Made {
 }
 
 /**
- * Creates a span in the form in which it is sent. This is the form of streamed spans if `streamed` is true, and
- * otherwise the form of the spans in a transaction.
+ * Creates a span as it is sent. If `streamed` is true, it has the fields of a streamed span, and otherwise those of a
+ * span in a transaction.
  */
 function made({ id, parent, op = "db", name = "get", start = 0, ms = 1 }: Made, streamed = false): SentSpan {
   const ids = { span_id: id, ...(parent === undefined ? {} : { parent_span_id: parent }), start_timestamp: start };

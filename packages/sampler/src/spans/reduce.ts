@@ -3,8 +3,8 @@ import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reduce
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
 /**
- * Drops and folds spans of a trace according to the policy. The tree of spans stays connected, because the children of
- * a removed span get the nearest remaining ancestor as their parent.
+ * Drops and folds spans of a trace according to the policy. Children of a removed span get its nearest remaining
+ * ancestor as their parent, so the spans still form one tree.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,
@@ -35,7 +35,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // The parents that are not in `spans` may arrive and be sent later, so they count toward `maxPerTrace`.
+  // A parent that is not in `spans` may arrive and be sent later, so it counts toward `maxPerTrace`.
   const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
   let overflow = 0;
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
@@ -60,8 +60,8 @@ function withAncestors(spans: readonly SentSpan[], byId: ReadonlyMap<string | un
 }
 
 /**
- * Returns the runs of consecutive siblings that have the same operation and name, in the order of their start times. A
- * span that must not be removed, or that has children, ends a run.
+ * Returns groups of siblings that follow one another by start time and have the same operation and name. A span that
+ * has children or must not be removed ends a group.
  */
 function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [SentSpan, ...SentSpan[]][] {
   const parents = new Set(spans.map((span) => span.parent_span_id));
@@ -85,9 +85,7 @@ function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [Sent
   return runs;
 }
 
-/**
- * Changes the parent of each remaining span whose parent was removed. The new parent is the nearest remaining ancestor.
- */
+/** Gives each remaining span the nearest remaining ancestor as its parent. */
 function reconnect(spans: readonly SentSpan[], remaining: Map<SentSpan, SentSpan>, trace: ReducedTrace): void {
   const ids = new Set(spans.map(({ span_id }) => span_id));
   for (const span of spans) {

@@ -1,8 +1,8 @@
 import type { SentSpan } from "../shared/span-reducer.ts";
 
-/** The name of the attribute for the number of spans that were folded into one. */
+/** The attribute for the number of spans that were folded into one. */
 const COUNT = "folded.count";
-/** The name of the attribute for the total duration of the folded spans, in milliseconds. */
+/** The attribute for the total duration of the folded spans, in milliseconds. */
 const TOTAL = "folded.total_ms";
 
 export function opOf({ op, attributes }: SentSpan): unknown {
@@ -19,7 +19,7 @@ export function durationOf({ start_timestamp = 0, timestamp, end_timestamp = tim
 }
 
 /**
- * Checks whether a value is equal to a string or matches a pattern. If `expected` is `undefined`, every value matches.
+ * Checks whether a value is equal to a string or matches a pattern. If `expected` is `undefined`, the result is true.
  */
 export function matches(expected: string | RegExp | undefined, value: unknown): boolean {
   if (!(expected instanceof RegExp)) return expected === undefined || expected === value;
@@ -27,8 +27,8 @@ export function matches(expected: string | RegExp | undefined, value: unknown): 
 }
 
 /**
- * Folds a run of spans into one span. The resulting span lasts from the first start to the last end. Its attributes
- * contain the number of folded spans and their total duration.
+ * Folds a group of spans into one, which lasts from the first start to the last end. Its attributes contain the number
+ * of folded spans and their total duration.
  */
 export function foldedSpan(run: readonly [SentSpan, ...SentSpan[]]): SentSpan {
   const [first] = run;

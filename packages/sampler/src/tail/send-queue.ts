@@ -11,16 +11,16 @@ const MAX_CONCURRENT = 30;
 export interface SendQueue {
   push(sized: SizedEnvelope): void;
   /**
-   * Returns a promise that resolves when all envelopes that were pushed before the call have been sent. It does not
-   * wait for envelopes that are pushed later.
+   * Resolves when all envelopes that are in the queue now have been sent. Envelopes that are pushed later are not
+   * waited for.
    */
   drained(): Promise<void>;
 }
 
 /**
- * Creates a queue that passes only a few envelopes to the transport at a time, because the envelopes of many traces can
- * be pushed at the same time. The size of the queue is limited, so that it does not grow forever while Sentry's server
- * does not respond. If it becomes too large, the oldest envelopes are removed and passed to `overflow`.
+ * Creates a queue that passes only a few envelopes to the transport at a time, because many traces can end at once. The
+ * size of the queue is limited, because Sentry's server might not respond. If the limit is exceeded, the oldest
+ * envelopes are passed to `overflow` instead.
  */
 export function createSendQueue(
   send: (envelope: Envelope) => PromiseLike<unknown>,
@@ -43,7 +43,7 @@ export function createSendQueue(
       running.delete(sending);
       moveNext(startSending);
     };
-    // Errors are ignored here, because the transport reports its own errors.
+    // The transport reports its own errors.
     const sending = (async () => send(envelope))().then(onSettled, onSettled);
     running.add(sending);
   }
@@ -56,9 +56,8 @@ export function createSendQueue(
       while (queue.length > limits.traces || waitingBytes > limits.bytes) moveNext(overflow);
     },
     async drained() {
-      // Each round waits for all envelopes that are being sent. Meanwhile, each finished envelope starts the next one
-      // in the queue, so a round takes up to `MAX_CONCURRENT` envelopes from the queue. The loop needs one more round
-      // to wait for the last envelopes.
+      // Each round waits for the envelopes that are being sent now. During a round, up to `MAX_CONCURRENT` envelopes
+      // leave the queue. One more round is needed for the last ones.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

@@ -67,8 +67,8 @@ it("counts the bytes of strings, field names, buffers, class instances and array
 const cycle: Record<string, unknown> = {};
 cycle["self"] = { list: [cycle] };
 /**
- * Twenty levels of objects. Each level has two references to the object of the next level. Code that follows every
- * reference visits the innermost object 2^20 times.
+ * Twenty levels of objects. Both fields of a level hold the same object, which is the next level. Code that follows
+ * every field visits the innermost object 2^20 times.
  */
 let doubled: object = {};
 for (let level = 0; level < 20; level += 1) doubled = { left: doubled, right: doubled };
@@ -91,7 +91,7 @@ it.each([
 ])("does not copy an envelope that contains %s, and reports it as too large", (_, data) => {
   const envelope = envelopeOf(data);
   const parcel = sizedCopyOf(envelope, AMPLE);
-  // The envelopes are compared with `===`, because a failed `toBe(envelope)` would print both of them.
+  // `===` is used, because a failed `toBe(envelope)` would print both large envelopes.
   expect(parcel.envelope === envelope).toBe(true);
   expect(parcel.bytes).toBe(AMPLE + 1);
 });

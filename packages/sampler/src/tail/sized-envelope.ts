@@ -1,7 +1,7 @@
 import { isPlainObject } from "@sentry-policy/internal/guards";
 import type { Envelope } from "../sdk/envelope.ts";
 
-/** An envelope and its estimated size in memory. */
+/** An envelope with its estimated memory in bytes. */
 export interface SizedEnvelope {
   readonly envelope: Envelope;
   readonly bytes: number;
@@ -12,8 +12,8 @@ export interface SizedEnvelope {
  *
  * The SDK's envelope shares objects with the app, such as the body of a request or the values of span attributes. The
  * app can change these objects while the envelope is buffered. So arrays and plain objects are copied. Other values are
- * not copied: strings cannot change, buffers can be large, and a copy of a class instance (such as a `Date` or a `Map`)
- * would be serialized differently.
+ * not: strings cannot change, buffers can be large, and a copy of a class instance (such as a `Date` or a `Map`) would
+ * be serialized differently.
  *
  * If an envelope exceeds `maxBytes`, has a cycle or cannot be read, it is not copied, and the returned size is
  * `maxBytes + 1`.
@@ -45,9 +45,7 @@ export function sizedCopyOf(envelope: Envelope, maxBytes: number): SizedEnvelope
 /** Estimated memory of a span without its attributes, in bytes. */
 const SPAN_BYTES = 500;
 
-/**
- * Estimates the memory of a span in bytes, from the number of its attributes and the lengths of their names and values.
- */
+/** Estimates the memory of a span in bytes, from the names and values of its attributes. */
 export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> = {}): number {
   let bytes = SPAN_BYTES;
   for (const name in attributes) bytes += 16 + name.length + extraBytesOf(attributes[name]);
@@ -55,12 +53,12 @@ export function sizeOfAttributes(attributes: Readonly<Record<string, unknown>> =
 }
 
 /**
- * Estimates the memory of a value in bytes, in addition to the 16 bytes that every value is assumed to need. The
- * entries of an array or object are not included, because they are counted separately.
+ * Returns what a value needs in addition to the 16 bytes that are assumed for every value. The entries of an array or
+ * object are counted separately.
  */
 function extraBytesOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  // Empty slots are also counted, so that a sparse array that is too long is rejected before it is copied.
+  // Empty slots count too, so that a sparse array that is too long is rejected before it is copied.
   if (Array.isArray(value)) return 8 * value.length;
   return ArrayBuffer.isView(value) ? value.byteLength : 0;
 }

@@ -6,8 +6,8 @@ import type { SizedEnvelope } from "./sized-envelope.ts";
 import type { Trace } from "./trace.ts";
 
 /**
- * Returns a function that drops and folds spans of kept envelopes. That function counts the dropped spans in the client
- * report, and returns the envelopes that are not empty afterwards.
+ * Returns a function that drops and folds spans of kept envelopes and counts the dropped ones in the client report. It
+ * returns the envelopes that still contain items.
  */
 export function createSpanVolume(
   client: SamplerClient,

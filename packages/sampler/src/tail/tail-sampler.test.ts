@@ -51,7 +51,7 @@ function setUp(sendingMs = 0) {
   };
   const tail = createTailSampler(client, compileDecision({ rate: 0.1 }), {}, () => {});
   if (ends.close) closes.push(ends.close);
-  /** Sends an envelope and, like the SDK, does not wait for the response. */
+  /** Like the SDK, does not wait for the response. */
   const send: (envelope: Envelope) => void = (envelope) => void client.sendEnvelope(envelope as never);
   const trace = (traceId: string, status: string) => {
     tail?.begin(liveRoot(traceId), START);
@@ -100,7 +100,7 @@ it("holds a trace with a running root span during a flush, and sends it when the
   expect(sent).toHaveLength(1);
 });
 
-/** Starts a root span that does not end, and sends a child span that failed. */
+/** Starts a root span and does not end it. Sends a failed child span. */
 function open({ tail, send }: ReturnType<typeof setUp>, traceId: string) {
   tail?.begin(liveRoot(traceId), START);
   const child = { trace_id: traceId, span_id: "child", is_segment: false, status: "error", attributes: {} };
@@ -207,7 +207,7 @@ it("holds an envelope after other wrappers of `sendEnvelope`, such as the guard,
   client.sendEnvelope = (envelope: Envelope) => {
     const [header, items] = structuredClone(envelope);
     envelope[0] = header;
-    // Replaces the items with a getter, as the scrubber's guard does.
+    // Replaces the items with a getter, as the scrubber's integration (the guard) does.
     Object.defineProperty(envelope, 1, { get: () => items, configurable: true });
     for (const [, payload] of items) Object.assign(payload, { isClean: true });
     return inner(envelope);

@@ -28,14 +28,14 @@ import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
-/** Time between two checks for buffered traces whose decision is due. */
+/** Time between two checks for traces that are due for a decision. */
 const TICK_MS = 250;
 /**
- * Matches the user agent of Workers and Deno. If the handler of a request throws, the SDKs for these runtimes end the
- * root span first, and capture the error right after that.
+ * Matches the user agent of Workers and Deno. If a request handler throws there, the SDK ends the root span first and
+ * captures the error afterwards.
  */
 const CAPTURES_LATE = /^(?:Cloudflare-Workers|Deno)/;
-/** Timeout of the flush before the process ends. It is the timeout that the SDK uses after an uncaught error. */
+/** How long the flush before the end of the process may take. The SDK uses the same time after an uncaught error. */
 const SHUTDOWN_TIMEOUT_MS = 2000;
 
 /** The value of a span's `traceFlags` if the span is recorded. */
@@ -44,14 +44,14 @@ const SAMPLED = 1;
 /**
  * Attaches the tail sampler to a client. It wraps three methods of the client.
  *
- * `emit` (for streamed spans) and `captureEvent` (for transactions) receive the spans of an ended trace before the SDK
- * creates an event or an envelope from them. If the trace is not kept, these wrappers drop its spans.
+ * The SDK calls `emit` (for streamed spans) and `captureEvent` (for transactions) before it creates envelopes. If the
+ * trace is not kept, the wrappers of these methods drop its spans.
  *
- * `sendEnvelope` receives everything that the SDK sends. The wrapper holds each envelope with spans, which means that
- * it buffers the envelope until the sampler has decided whether to keep the trace. It then sends or drops the envelope.
- * The wrapper runs before the transport and before listeners of `beforeEnvelope`, such as the scrubber's guard or
- * Spotlight. So envelopes of a dropped trace are never scrubbed, and envelopes of a kept trace are scrubbed only once,
- * when they are sent.
+ * The SDK calls `sendEnvelope` for everything that it sends. The wrapper holds each envelope with spans: it buffers the
+ * envelope until the sampler has decided whether to keep the trace. Then the envelope is sent or dropped. The wrapper
+ * runs before the transport and before listeners of `beforeEnvelope`, such as those of the scrubber or Spotlight. So
+ * envelopes of a dropped trace are never scrubbed, and envelopes of a kept trace are scrubbed only once, when they are
+ * sent.
  *
  * Returns undefined for a client without a transport, because such a client sends nothing.
  */
@@ -81,7 +81,7 @@ export function createTailSampler(
   const halfLimits = { traces, bytes: bytes / 2 };
   const isOff = () => client.getOptions().enabled === false;
   const waitsForErrors = CAPTURES_LATE.test(String(field(Reflect.get(globalThis, "navigator"), "userAgent")));
-  // A disabled client would send nothing, but would still call the listeners of `beforeEnvelope`.
+  // A disabled client sends nothing, but still calls the listeners of `beforeEnvelope`.
   const sendQueue = createSendQueue(
     async (envelope) => (isOff() ? drop(envelope) : send(envelope)),
     halfLimits,
@@ -96,7 +96,7 @@ export function createTailSampler(
   );
 
   function keep(envelopes: readonly SizedEnvelope[], trace: Trace): void {
-    // If the reducer in the app's option `spans` throws, all spans are sent.
+    // If reducing the spans fails, all spans are sent.
     const reduced = volume && safely(() => volume(envelopes, trace));
     for (const sized of reduced ?? envelopes) sendQueue.push(sized);
   }
@@ -104,9 +104,8 @@ export function createTailSampler(
   /** Passes streamed spans to the SDK, which creates envelopes from them. */
   function giveToSdk(spans: readonly LiveSpan[], { id }: Trace): void {
     for (const span of spans) emit("afterSpanEnd", span);
-    // Several traces of the sampler can have the same trace id but different rates. Without the hook `flushTraceSpans`,
-    // SDK v11 would put their spans into one envelope, which can contain only one rate. SDK v10 does not have this
-    // hook.
+    // Several of the sampler's traces can have the same trace id but different rates. Without this hook, SDK v11 would
+    // put their spans into one envelope, which can state only one rate. SDK v10 does not have the hook.
     emit("flushTraceSpans", id);
   }
 
@@ -135,13 +134,13 @@ export function createTailSampler(
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // The SDK uses `afterSegmentSpanEnd` only to send the spans of the trace soon. That is not needed if the trace is
-    // dropped, or if the sampler has not passed the spans to the SDK yet.
+    // With this hook, the SDK schedules the spans of the trace to be sent. That is not needed if the trace is dropped,
+    // or if the SDK has not received the spans yet.
     if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
   }
 
-  /** Drops the event if it is the transaction of a trace that is not kept. Returns whether it was dropped. */
+  /** Drops the event if it is a transaction and its trace is not kept. Returns whether it was dropped. */
   function dropsEvent(event: Event): boolean {
     const { trace_id = "", span_id } = event.contexts?.trace ?? {};
     const trace = event.type === "transaction" && !isOff() ? buffer.find(trace_id, span_id) : undefined;
@@ -154,28 +153,27 @@ export function createTailSampler(
 
   /** Handles an envelope. Returns true if the envelope was held or dropped, so that it must not be sent now. */
   function take(envelope: Envelope): boolean {
-    // Errors are also detected here, by the trace id in the event. If the SDK uses another version of @sentry/core,
-    // `getActiveSpan` finds no span, so `observeSpans` cannot assign the error to a trace.
+    // `observeSpans` cannot assign an error to a trace if the app uses another version of @sentry/core, because
+    // `getActiveSpan` then finds no span. So errors are also detected here, by the trace id in the event.
     for (const [, event] of envelope[1]) if (isError(event)) fail(event.contexts?.trace?.trace_id);
     const spans = spansOf(envelope);
-    // Envelopes of a disabled client are not held, so that they are not sent when the client is enabled again.
+    // A disabled client must not hold envelopes. Otherwise, they would be sent when the client is enabled again.
     if (spans.length === 0 || isOff()) return false;
     if (buffer.take(envelope, spans)) return true;
-    // The buffer does not know the trace, because it has forgotten the trace or never observed it. So the trace is
-    // sampled at its base rate. If `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the
-    // envelope is sent.
+    // The buffer has forgotten the trace, or never observed it. So the trace is sampled at its base rate. If
+    // `sample_rand` or `sample_rate` is missing, `contextNumber` returns NaN, and the envelope is sent.
     if (!(contextNumber(envelope, "sample_rand") >= contextNumber(envelope, "sample_rate"))) return false;
     drop(envelope);
     return true;
   }
 
   /**
-   * Flushes the SDK, so that the spans in the SDK's buffer reach the sampler. Then decides about the held traces.
-   * Flushes again to send the kept envelopes and the report about dropped ones.
+   * Flushes the SDK, so that the sampler receives the spans that the SDK has buffered. Then decides about the held
+   * traces, and flushes again to send the kept envelopes and the client report.
    */
   async function flushTwice(timeout?: number, alsoOpen = closing): Promise<boolean> {
     const began = now();
-    // The result is at least 1 ms, because the SDK treats a timeout of 0 like no timeout.
+    // At least 1 ms, because the SDK treats a timeout of 0 as no timeout.
     const remainingMs = () => timeout && Math.max(1, timeout - (now() - began));
     await flush(timeout);
     // Traces with a running root span stay held, unless the client is closed or the process may end.
@@ -188,8 +186,8 @@ export function createTailSampler(
     return (await flush(remainingMs())) && drained;
   }
 
-  // The SDK does not use the response to an envelope with spans. So `sendEnvelope` resolves to an empty response as
-  // soon as the envelope is held or dropped.
+  // The SDK ignores the response to an envelope with spans, so an empty response is returned for a held or dropped
+  // envelope.
   client.sendEnvelope = async (envelope: never) => (safely(() => take(envelope)) ? {} : send(envelope));
   if (client.getOptions().traceLifecycle === "stream") {
     client.emit = (hook: string, ...args: unknown[]) => {
@@ -202,8 +200,8 @@ export function createTailSampler(
     const { event_id = "" } = event;
     const process = () => (safely(() => dropsEvent(event)) ? event_id : captureEvent(event as never, ...rest));
     if (!waitsForErrors || event.type !== "transaction") return process();
-    // The transaction is processed in a microtask, so that an error that is captured right after the root span has
-    // ended still counts.
+    // An error that is captured right after the root span has ended must still count, so the transaction is processed
+    // later, in a microtask.
     queueMicrotask(() => void safely(process));
     return event_id;
   };
@@ -213,9 +211,8 @@ export function createTailSampler(
     return close(timeout);
   };
   const stop = onShutdown({
-    // Each flush makes the process emit `beforeExit` again. So a flush on each `beforeExit` would keep the process
-    // alive forever. A flush is needed only while a trace is held, because only then can the SDK still have spans of a
-    // trace in its buffer.
+    // A flush makes the process emit `beforeExit` again, so a flush on each `beforeExit` would keep the process alive
+    // forever. It is needed only while a trace is held: only then can the SDK have spans of a trace in its buffer.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => buffer.releaseAll(true)),

@@ -39,7 +39,7 @@ function live({ failed = false, name = "live", attributes = {} } = {}): LiveSpan
   );
 }
 
-/** Resolves once the microtasks that are queued now have run. */
+/** Resolves after the microtasks that are queued now. */
 const afterSyncCode = () => Promise.resolve();
 
 function setUp(settings: Partial<TraceBufferSettings> = {}, policy: SamplerPolicy = {}) {
@@ -113,8 +113,7 @@ it("never exceeds its limits, and keeps or drops each envelope exactly once", ()
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // The held envelopes, by the number in their header. The buffer copies envelopes, so they cannot be compared by
-      // identity.
+      // The held envelopes, by the number in their header, because the buffer copies envelopes.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));

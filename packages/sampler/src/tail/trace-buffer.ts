@@ -18,7 +18,7 @@ import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envel
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
 
-/** Maximum size of `dropped`, which is the set of dropped traces that had no running span when they were dropped. */
+/** Maximum size of the set `dropped`. */
 const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
@@ -26,13 +26,13 @@ export interface TraceBufferSettings {
   readonly bytes: number;
   readonly ms: number;
   /**
-   * Whether the SDK creates envelopes immediately when the sampler passes spans to it. If false, the SDK buffers the
-   * spans first.
+   * Whether the SDK immediately creates envelopes from the spans that the sampler passes to it. If false, the SDK
+   * buffers the spans first.
    */
   readonly flushesTraces: boolean;
   /**
-   * Whether the sampler waits for the current synchronous code to finish before it decides about a trace. That code can
-   * still capture an error.
+   * Whether to wait for the current synchronous code before deciding about a trace, because that code can still capture
+   * an error.
    */
   readonly waitsForErrors: boolean;
   /** Whether the client is disabled. A disabled client drops all held traces. */
@@ -43,35 +43,35 @@ export interface TraceSink {
   /** Sends envelopes of a trace. */
   keep(envelopes: readonly SizedEnvelope[], trace: Trace): void;
   drop(envelope: Envelope): void;
-  /** Passes spans of a trace to the SDK, which creates envelopes from them. */
+  /** Passes spans of a trace to the SDK, which then creates envelopes. */
   emit(spans: readonly LiveSpan[], trace: Trace): void;
   dropSpans(count: number): void;
   tell(report: SamplerReport): void;
 }
 
 /**
- * Buffers the spans of each trace of one client until the sampler has decided whether to keep the trace. Until then,
- * the trace is held, or undecided. After that, the trace is decided.
+ * Buffers the spans of each trace until the sampler has decided whether to keep the trace. Until then, the trace is
+ * called held or undecided, and afterwards decided. Each client has its own buffer.
  */
 export interface TraceBuffer {
   /** Records the start of a root span. */
   open(root: RootSpan, start: StartDecision): Trace;
-  /** Records the end of a span of this trace. `spanId` is the id of the span. */
+  /** Records the end of the span with the id `spanId`. */
   end(trace: Trace, spanId: string, span: LiveSpan): void;
   /**
-   * Returns the trace, held or decided, that has the root span `rootId`. If no trace has this root span, returns the
-   * trace with the trace id `id`.
+   * Returns the trace, held or decided, with the root span `rootId`. If there is none, returns the trace with the trace
+   * id `id`.
    */
   find(id: string, rootId?: string): Trace | undefined;
   /**
    * Handles a streamed span that has ended, before the SDK processes it. If it is a root span and no other span of the
-   * trace is running, decides about the trace. If an error could still change the decision, it first waits for the
-   * current synchronous code to finish. Returns false if the SDK should process the span now.
+   * trace is running, decides about the trace. First waits for the current synchronous code if that code could still
+   * capture an error. Returns false if the SDK should process the span now.
    */
   takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean;
   /**
-   * Handles all spans of a transaction. If nothing else in the trace is running or missing, decides about the trace.
-   * Returns whether the transaction is dropped.
+   * Handles the spans of a transaction that has ended. If no span of the trace is running and no other transaction is
+   * awaited, decides about the trace. Returns whether the transaction is dropped.
    */
   dropsTransaction(trace: Trace, spans: readonly EnvelopeSpan[]): boolean;
   /**
@@ -80,8 +80,8 @@ export interface TraceBuffer {
    */
   take(envelope: Envelope, spans: readonly EnvelopeSpan[]): boolean;
   /**
-   * Decides about each held trace whose envelopes should all have arrived by now, or that was held for the maximum
-   * time. Returns whether any trace is still held.
+   * Decides about each held trace whose envelopes should all have arrived by now, or that reached the time limit.
+   * Returns whether any trace is still held.
    */
   decideDue(): boolean;
   /**
@@ -92,8 +92,7 @@ export interface TraceBuffer {
 }
 
 /**
- * Creates a buffer. It also remembers its latest decisions, so that late spans are kept or dropped like the rest of
- * their trace.
+ * Creates a buffer. It also remembers recent decisions, so that late spans are treated like the rest of their trace.
  */
 export function createTraceBuffer(
   decision: Decision,
@@ -114,20 +113,20 @@ export function createTraceBuffer(
    */
   const dropped = new Set<Trace>();
   let heldBytes = 0;
-  /** Collects the kept envelopes of a trace while `together` runs. */
+  /** The kept envelopes of a trace, while `together` collects them. */
   let kept: SizedEnvelope[] | undefined;
 
   function open(root: RootSpan, start: StartDecision): Trace {
     const found = index.ofRoot(root);
     const trace = found ?? newTrace(root, start);
     const isUndecided = undecided.has(trace);
-    // Root spans of one trace that run at the same time can match different rules. The trace then gets the highest of
-    // their rates.
+    // Root spans of one trace that run at the same time can match different rules. The highest rate applies to the
+    // trace.
     const beganHere = start.report.reason !== "inherited";
     if (beganHere && (!isUndecided || start.report.rate > trace.start.report.rate)) trace.start = start;
     if (!isUndecided) {
-      // Either the trace is new, or a root span started after the decision. In the second case, the trace is held
-      // again, and earlier failures do not count for its next decision.
+      // The trace is new, or a root span has started after the decision. In the second case, the trace is held again,
+      // and earlier failures no longer count.
       trace.began = now();
       trace.failed = false;
       trace.late = undefined;
@@ -151,8 +150,8 @@ export function createTraceBuffer(
     if (root !== undefined) {
       root.ended = now();
       noteEnd(trace);
-      // If a child span ends after the root spans, it is checked for a failure now, because its envelope may arrive
-      // after the decision.
+      // A child span that ends after the root spans is checked for a failure now, because its envelope may arrive after
+      // the decision.
     } else if (!isRunning(trace)) trace.failed ||= hasFailed(toEnvelopeSpan(span));
   }
 
@@ -167,9 +166,8 @@ export function createTraceBuffer(
   }
 
   function takeSpan(trace: Trace, span: LiveSpan, isRoot: boolean): boolean {
-    // Late spans of a dropped trace are dropped too. There are two exceptions: a late span that is itself a root span,
-    // and a trace that had a running root span at the time of the decision. These spans can still change the decision,
-    // so the SDK must process them.
+    // Late spans of a dropped trace are dropped too, with two exceptions: a late root span, and any span of a trace
+    // that still had a running root span at the decision. These can change the decision, so the SDK must process them.
     if (trace.outcome !== undefined) {
       const follows = !isRoot && !trace.wasRunning && isDropped(trace);
       if (follows) sink.dropSpans(1);
@@ -208,8 +206,8 @@ export function createTraceBuffer(
     const outcome = decideOutcome(trace);
     if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
     else {
-      // The SDK will buffer the spans for several seconds. Until then, the trace stays held, because a decided trace
-      // could be forgotten before its envelopes arrive.
+      // The SDK buffers the spans for several seconds. Until their envelopes arrive, the trace stays held, because a
+      // decided trace could be forgotten before.
       trace.outcome = undefined;
       trace.planned = outcome;
       giveToSdk(trace);
@@ -234,7 +232,7 @@ export function createTraceBuffer(
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      // Other running spans, and other root spans whose envelopes have not arrived, can still change the decision.
+      // Other running spans, and root spans whose envelopes are missing, can still change the decision.
       const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
       if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
@@ -268,15 +266,15 @@ export function createTraceBuffer(
       noteEnd(trace);
       trace.held.push(sized);
       heldBytes += sized.bytes;
-      // If this envelope alone exceeds the limit, the decision about its trace is made now. Holding the envelope would
-      // displace all other traces from the buffer.
+      // This envelope alone exceeds the limit, so the decision is made now. Otherwise, it would displace all other
+      // traces from the buffer.
       if (sized.bytes > settings.bytes) decide(trace);
       enforceLimits();
       return true;
     }
-    // Usually, a span that arrives after the decision does not change it. There are two exceptions: a late span that is
-    // itself a root span, and a trace that had a running root span at the time of the decision. These spans can show
-    // that the trace failed or was slow. In that case, the decision is made again.
+    // A span that arrives after the decision usually does not change it. But a late root span, or any span of a trace
+    // that still had a running root span at the decision, can show that the trace failed or was slow. Then the decision
+    // is made again.
     const canChange = outcome.reason !== "off" && (roots.length > 0 || trace.wasRunning);
     const isLonger = trace.wasRunning && roots.length > 0 && outcome.reason !== "slow";
     const isWorse = trace.failed ? outcome.reason !== "error" : isLonger;
@@ -289,14 +287,13 @@ export function createTraceBuffer(
     trace.held = [];
     trace.wasRunning = isRunning(trace);
     trace.outcome = outcome;
-    // Forget the root spans whose envelopes have not arrived. Otherwise, if a new root span starts and the trace is
-    // held again, the trace would wait for these envelopes.
+    // The trace must not wait for missing envelopes if a new root span starts and the trace is held again.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
     (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
-    // The request was only needed to match rules. The trace is still remembered, but must not keep the headers of the
-    // request in memory.
+    // Only matching the rules needed the request. The trace is remembered longer, and must not keep the request's
+    // headers in memory.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
     together(trace, () => {
       for (const sized of held) {
@@ -324,8 +321,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. The random number is compared with the rate for each envelope, because the envelope
-   * itself may have contained the correct random number.
+   * Keeps or drops an envelope. The random number is compared again for each envelope, because the envelope may have
+   * contained the number that an earlier service chose.
    */
   function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (trace.sampleRand < rate) {
@@ -335,7 +332,7 @@ export function createTraceBuffer(
     } else sink.drop(sized.envelope);
   }
 
-  /** Calls `releaseAll`, collects the envelopes that it keeps, and passes all of them to the sink in one call. */
+  /** Runs `releaseAll`, and passes all envelopes that it keeps to the sink in one call. */
   function together(trace: Trace, releaseAll: () => void): void {
     const own: SizedEnvelope[] = [];
     const before = kept;
@@ -349,8 +346,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Enforces the limits. If there are too many held traces or bytes, decides about the oldest traces early, and begins
-   * with those that have no running root span. If there are too many decided traces, forgets the oldest ones.
+   * Enforces the limits. If there are too many held traces or bytes, decides about the oldest traces early, starting
+   * with those without a running root span. If there are too many decided traces, forgets the oldest ones.
    */
   function enforceLimits(): void {
     for (const oldest of [endedTraces, undecided]) {

@@ -6,8 +6,8 @@ export interface TraceIndex {
   /** Returns the trace to which a new root span belongs, or `undefined` if the trace is unknown. */
   ofRoot(root: RootSpan): Trace | undefined;
   /**
-   * Returns the trace with the root span `rootId`. If this root span is unknown, and only one trace has the trace id
-   * `id`, returns that trace.
+   * Returns the trace with the root span `rootId`. If this span is unknown, returns the trace with the trace id `id`,
+   * if there is only one.
    */
   find(id: string, rootId: string | undefined): Trace | undefined;
   add(trace: Trace, root: RootSpan): void;
@@ -16,15 +16,15 @@ export interface TraceIndex {
 }
 
 export function createTraceIndex(): TraceIndex {
-  /** Traces by trace id and root span id. A trace has one entry for each of its root spans. */
+  /** Traces by trace id and root span id. A trace has one entry per root span. */
   const byRoot = new Map<string, Trace>();
   /** The keys of each trace in `byRoot`. */
   const rootsOf = new WeakMap<Trace, string[]>();
-  /** The latest trace with each trace id, except traces whose root spans are independent of each other (`isAlone`). */
+  /** The latest trace with each trace id. Traces with `isAlone` are not included. */
   const latest = new Map<string, Trace>();
   /**
-   * Trace ids that several traces of this process have. This happens if a calling service sends the same trace id with
-   * different random numbers.
+   * Trace ids that more than one trace has. This happens if a calling service sends the same trace id with different
+   * random numbers.
    */
   const ambiguous = new Set<string>();
 
@@ -35,8 +35,8 @@ export function createTraceIndex(): TraceIndex {
   return {
     ofRoot({ traceId, sampleRand, isAlone, outer }) {
       const trace = byRoot.get(`${traceId} ${outer}`) ?? (isAlone ? undefined : latest.get(traceId));
-      // If two root spans have different random numbers, the calling service did not keep or drop them together. So
-      // they belong to different traces.
+      // If two root spans have different random numbers, the calling service decided about them separately, so they
+      // belong to different traces.
       const isSame = outer !== undefined || sampleRand === undefined || trace?.sampleRand === sampleRand;
       return isSame ? trace : undefined;
     },

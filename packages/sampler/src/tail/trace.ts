@@ -4,7 +4,7 @@ import type { LiveSpan } from "../sdk/client.ts";
 import { fractionOf, type RootSpan } from "../sdk/root-span.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
 
-/** A local root span whose envelope has not arrived yet. It is running or has ended. */
+/** A root span whose envelope has not arrived yet. It may still be running. */
 interface Root {
   readonly began: number;
   ended: number | undefined;
@@ -18,16 +18,12 @@ export interface Trace {
   readonly id: string;
   start: StartDecision;
   /**
-   * The rule that matched a root span when it ended, but not when it started. If there are several such rules, this is
-   * the one with the highest rate.
+   * The rule that matched a root span only when it ended. If there are several, this is the one with the highest rate.
    */
   late: LateRule | undefined;
-  /**
-   * The random number from 0 to 1 that all services share. Until it is known, a number derived from the trace id is
-   * used.
-   */
+  /** The random number from 0 to 1 that all services share. Until it is known, it is computed from the trace id. */
   sampleRand: number;
-  /** Whether `sampleRand` is known, from the start of the trace or from an envelope. */
+  /** Whether the start of the trace or an envelope has provided `sampleRand`. */
   isRandKnown: boolean;
   /** Root spans whose envelope has not arrived yet, by span id. */
   readonly roots: Map<string, Root>;
@@ -45,15 +41,15 @@ export interface Trace {
   liveBytes: number;
   held: SizedEnvelope[];
   outcome: SamplerReport | undefined;
-  /** A decision that has been made, but that takes effect only when the envelopes of the trace arrive. */
+  /** A decision that takes effect only when the envelopes of the trace arrive. */
   planned: SamplerReport | undefined;
 }
 
 /** A trace is held for this time after its last envelope, because child spans can end late. */
 const GRACE_MS = 1000;
 /**
- * Maximum time to wait for the envelope of a root span that has ended. It must be longer than 5 s, because SDKs buffer
- * spans for that time. It must be limited, because the envelope never arrives if the SDK drops the transaction.
+ * How long to wait for the envelope of an ended root span. Must be longer than 5 s, because SDKs buffer spans for that
+ * time. Must be limited, because the envelope never arrives if the SDK drops the transaction.
  */
 const ENVELOPE_WAIT_MS = 6500;
 
@@ -86,7 +82,7 @@ export function isRunning({ roots }: Trace): boolean {
   return false;
 }
 
-/** Checks whether the decision about the trace was to drop it. */
+/** Checks whether the decision was to drop the trace. */
 export function isDropped({ outcome, sampleRand }: Trace): boolean {
   return outcome !== undefined && sampleRand >= outcome.rate;
 }

@@ -1,6 +1,6 @@
 import { type Family, listOf, objectOf } from "./family.ts";
 
-/** Average number of characters for one byte in the JSON of a Buffer: one to three digits, and a comma. */
+/** Average number of characters per byte in the JSON of a Buffer: one to three digits and a comma. */
 const CHARACTERS_OF_BYTE = 3.57;
 
 const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, (_, index) => (index * 7919) & 255);

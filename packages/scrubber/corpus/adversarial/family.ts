@@ -1,10 +1,10 @@
-/** A family of inputs that are designed to be slow to scrub. Each input can have any length. */
+/** A family of inputs of any length that should be slow to scrub. */
 export interface Family {
-  /** A description of the inputs for test titles. */
+  /** Describes the inputs in test titles. */
   readonly name: string;
   /**
-   * Creates an input of about `length` characters of JSON. Each value of `turn` produces a different input, so that the
-   * scrubber cannot use cached results of an earlier input.
+   * Creates an input of about `length` characters of JSON. It is different for each value of `turn`, so that the
+   * scrubber cannot use cached results.
    */
   readonly make: (length: number, turn: number) => unknown;
   /**
@@ -18,10 +18,7 @@ export function eventFamily(name: string, make: (length: number, turn: number) =
   return { name, make, gives: "event" };
 }
 
-/**
- * Returns the payload to scrub. A value of the family is put into an event, an event gets an id, and a payload is not
- * changed.
- */
+/** Returns the payload to scrub: a value of the family in an event, an event with an id, or the unchanged payload. */
 export function inputOf({ make, gives = "value" }: Family, length: number, turn: number): unknown {
   const made = make(length, turn);
   if (gives === "payload") return made;
@@ -65,10 +62,7 @@ export function objectOf(
   return object;
 }
 
-/**
- * Returns the length of an input as JSON, but at least `asked`. If the input cannot be converted to JSON, returns
- * `asked`.
- */
+/** Returns the length of an input as JSON, but at least `asked`. If JSON cannot express the input, returns `asked`. */
 export function charactersOf(input: unknown, asked: number): number {
   try {
     return Math.max(asked, JSON.stringify(input)?.length ?? 0);
@@ -78,8 +72,8 @@ export function charactersOf(input: unknown, asked: number): number {
 }
 
 /**
- * Returns the length of a value as JSON. If the value is a string, escape sequences are not counted. A value that JSON
- * omits, such as `undefined`, counts as `null`.
+ * Returns the length of a value as JSON. In a string, escape sequences are not counted. A value that JSON omits, such
+ * as `undefined`, counts as `null`.
  */
 export function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length + 2;
@@ -89,8 +83,8 @@ export function sizeOf(value: unknown): number {
 }
 
 /**
- * Copies a string into contiguous memory. JavaScript engines postpone the work of joining and slicing strings until the
- * string is first read. Without the copy, the measured time would include this work.
+ * Copies a string into contiguous memory. JavaScript engines join and slice strings only when they are first read.
+ * Without the copy, that work would be measured too.
  */
 export function flat(text: string): string {
   const isLatin = /^[\0-\xff]*$/.test(text);

@@ -3,8 +3,8 @@ import { type Family, objectOf } from "./family.ts";
 type Field = (index: number, turn: number) => readonly [name: string, value: unknown];
 
 /**
- * Fields whose names contain a secret. Redaction makes these names equal, such as `[email]`, or almost equal. So the
- * scrubber must add numbers to keep the names distinct.
+ * Fields whose names contain a secret. Redaction makes these names equal or almost equal, such as `[email]`. So the
+ * scrubber must add numbers to them.
  */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],

@@ -14,23 +14,20 @@ export { ENDLESS } from "./endless.ts";
 export { charactersOf, type Family, inputOf } from "./family.ts";
 export { prose } from "./prose.ts";
 
-/** The families of repeated text, with `...` at the end, as if the SDK had truncated the text. */
+/** The families of repeated text, with `...` at the end, like text that the SDK has truncated. */
 const CUT: readonly Family[] = REPEATED.map(({ name, make }) => ({
   name: `${name}, cut off`,
   make: (length, turn) => `${make(length - 3, turn)}...`,
 }));
 
-/** Groups of similar families. In a quick run, a few families of each group are tested. */
+/** Groups of similar families. A quick run tests a few families of each. */
 const GROUPS: readonly (readonly Family[])[] = [
   ...[REPEATED_ENCODINGS, REPEATED, ENCODED, JSON_LIKE, WRITTEN],
   ...[FIELDS, COLLISIONS, LISTS, TEXTS_APART, NESTED, EXOTIC],
   ...[ERRORS, SCOPES, REQUESTS, ITEMS, REDACTIONS, CUT],
 ];
 
-/**
- * All families with inputs whose length as JSON is a measure for the scrubbing time. The other families are in
- * `ENDLESS`.
- */
+/** The families of inputs whose JSON length is a measure for the scrubbing time. The others are in `ENDLESS`. */
 export const FAMILIES: readonly Family[] = GROUPS.flat();
 
 /** Returns every `oneIn`-th family of each group. */

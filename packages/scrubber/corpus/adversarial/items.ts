@@ -62,8 +62,8 @@ export const ITEMS: readonly Family[] = [
 ];
 
 /**
- * Returns a log with 99 parameters. It is slow to scrub, because the scrubber parses the long template once for each
- * parameter, up to the placeholder of the parameter.
+ * Returns a log with 99 parameters. For each of them, the scrubber parses the long template up to the parameter's
+ * placeholder.
  */
 function logOfTemplate(number: number): object {
   const attributes: Record<string, unknown> = {

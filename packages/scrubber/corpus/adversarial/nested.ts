@@ -1,10 +1,10 @@
 import { type Family, listOf, sizeOf } from "./family.ts";
 import { prose } from "./prose.ts";
 
-/** Number of nested levels. It is slightly below the default of `limits.depth`, which is 200. */
+/** Number of nested levels, slightly below the default of `limits.depth`, which is 200. */
 const DEEP = 190;
 
-/** Wraps a value in lists and objects, alternately. Example: with two levels, it returns `[{ "a": value }]`. */
+/** Wraps a value in lists and objects, alternately. With two levels: `[{ "a": value }]` */
 function nested(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = level % 2 === 0 ? { a: outer } : [outer];
@@ -12,8 +12,8 @@ function nested(value: unknown, levels: number): unknown {
 }
 
 /**
- * Returns a graph with shared nodes. JSON contains a shared node once for each path to the node, so the JSON is much
- * larger than the graph.
+ * Returns a graph with shared nodes. In JSON, a node occurs once for each path to it, so the JSON is much larger than
+ * the graph.
  */
 function shared(length: number, turn: number): unknown {
   let node: unknown = { turn, note: "a step", list: [1, 2, 3] };
@@ -21,14 +21,14 @@ function shared(length: number, turn: number): unknown {
   return node;
 }
 
-/** Wraps a value in pairs. Example: with two levels, it returns `[["a", [["a", value]]]]`. */
+/** Wraps a value in pairs. With two levels: `[["a", [["a", value]]]]` */
 function nestedPairs(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [["a", outer]];
   return outer;
 }
 
-/** Wraps a value in pairs that are Sets. Example: with one level, it returns `[new Set(["a", value])]`. */
+/** Wraps a value in pairs that are Sets. With one level: `[new Set(["a", value])]` */
 function pairsOfSets(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [new Set(["a", outer])];

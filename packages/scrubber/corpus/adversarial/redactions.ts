@@ -4,10 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/**
- * Number of different secrets in an input. If an input contains more secrets, they are repeated, because creating a
- * secret takes long.
- */
+/** Number of different secrets in an input. If it needs more, they are repeated, because creating a secret is slow. */
 const DIFFERENT = 200;
 
 interface Shown {
@@ -16,8 +13,8 @@ interface Shown {
 }
 
 /**
- * Returns a function that creates made-up secrets of a kind. That function returns each secret in two forms: as part of
- * a string, and as the value of a field.
+ * Returns a function that creates made-up secrets of a kind. It returns each one as part of a string, and as the value
+ * of a field.
  */
 function secretsOf({ kind, make }: Kind, turn: number): (index: number) => Shown {
   const all = Array.from({ length: DIFFERENT }, (_, place) => {

@@ -3,23 +3,23 @@ import { prose } from "./prose.ts";
 
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 const invisible = (text: string): string => text.split("").join("\u200b");
-/** Converts ASCII to full-width characters. Example: `a1 =` becomes `ａ１　＝`. */
+/** Converts ASCII to full-width characters: `a1 =` -> `ａ１　＝` */
 const fullWidth = (text: string): string =>
   text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).replaceAll(" ", "\u3000");
-/** Writes every character as an escape sequence. Example: `a` becomes `\u0061`. */
+/** Writes every character as an escape sequence: `a` -> `\u0061` */
 const escaped = (text: string): string =>
   text.replace(/./gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** Nests JSON in JSON as deeply as the length allows. Each level escapes the quotes of the level inside it. */
+/** Nests JSON in JSON as deeply as the length allows. Each level escapes the quotes of the one inside it. */
 function nestedJson(length: number, inside: string): string {
   const around = (body: string, note = "") => JSON.stringify({ note, body });
   let text = inside;
   for (let next = text; around(next).length <= length; next = around(text)) text = next;
-  // One more level would exceed the length. So prose fills the remaining characters.
+  // One more level would be too long, so prose fills the rest.
   return around(text, prose(length - around(text).length, 0));
 }
 
-/** Creates a family of strings. `make` returns a string of about the given length. */
+/** Creates a family of strings. `make` returns a string of about this length. */
 function text(name: string, make: (length: number, turn: number) => string): Family {
   return { name, make: (length, turn) => flat(make(length, turn)) };
 }

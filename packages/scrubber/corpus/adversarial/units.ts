@@ -2,9 +2,7 @@ import { type Family, flat } from "./family.ts";
 
 const DASHES = "-".repeat(5);
 
-/**
- * Strings that the inputs repeat. Most of them are the beginning of a match of some detector, but not a whole match.
- */
+/** Strings to repeat. Most of them look like the beginning of something that a detector finds. */
 const UNITS: readonly string[] = [
   ...["a", "0", "4", ".", "-", "_", " ", "=", ":", "/", "@", "[", "{", '"', "\\", "\n", "%", "+", "&", "é", "界", "🔥"],
   ...["a@", "@a.", "a.a@", "1.", "1.1.1.1.", "1:", "::", "ff:", "4 ", "4-", "4111 ", "41111111111111", "123-45-", "0-"],
@@ -117,7 +115,7 @@ const UNITS: readonly string[] = [
   ],
 ];
 
-/** Strings that the inputs repeat, and that a scrubber may try to decode. */
+/** Strings to repeat that a scrubber may try to decode. */
 const ENCODED_UNITS: readonly string[] = [
   // URL encoding (valid and invalid, once and twice), escape sequences of JSON and JavaScript, HTML entities, and short
   // base64.
@@ -148,7 +146,7 @@ const ENCODED_UNITS: readonly string[] = [
     "cGFzc3dvcmQ9eA==",
     "eyJhIjoxfQ ",
   ],
-  // Composed, invisible and full-width characters, and surrogates without their other half.
+  // Composed, invisible and full-width characters, and single surrogates.
   ...[
     "\u200b",
     "a\u200b",

@@ -5,7 +5,7 @@ const words = (r: Random) => r.pick(["Ada Lovelace", "blue", "main", "en-GB", "w
 const count = (r: Random) => r.below(10_000);
 
 /**
- * Fields that are not secret, although their names look like names of secrets (`author` contains `auth`) or describe a
+ * Fields that are not secret. Their names only look like those of secrets (`author` contains `auth`), or describe a
  * secret (`card_type`).
  */
 const FIELDS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
@@ -98,7 +98,7 @@ const either =
   (r: Random): T =>
     r.pick(values);
 
-/** Fields whose names look like names of secrets. The form of their values shows that they are not secrets. */
+/** Fields whose names look like those of secrets, but whose values show that they are not. */
 const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["time_to_first_token", "timeToFirstToken", "token_price", "session_age"].map((name) => [name, fraction] as const),
   ...["last_password_change", "passwordChanged", "otp_sent", "password_reset"].map((name) => [name, time] as const),
@@ -129,7 +129,7 @@ const DESCRIPTIONS: readonly (readonly [name: string, value: (r: Random) => unkn
   ["ticket", (r) => `SHOP-${r.below(9999)}`],
 ];
 
-/** Field names that look like names of personal data, with values that are not personal. */
+/** Fields whose names look like those of personal data, but whose values are not personal. */
 const NOT_PERSONAL: readonly (readonly [name: string, value: (r: Random) => unknown])[] = [
   ...["name", "file_name", "hostname", "city", "country", "state", "nationality", "gender", "locale", "first_seen"],
   ...["last_login", "last_name_required", "full_path", "first_name_length", "birthday_reminder", "phone_model"],

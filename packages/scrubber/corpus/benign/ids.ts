@@ -6,7 +6,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 const day = (r: Random) => `${r.between(1990, 2029)}-${two(r.between(1, 12))}-${two(r.between(1, 28))}`;
 const clock = (r: Random) => `${two(r.below(24))}:${two(r.below(60))}:${two(r.below(60))}`;
 
-/** Returns a number with a wrong check digit, so that it cannot be a card number. */
+/** Returns a number with a wrong check digit, which cannot be a card number. */
 function failingLuhn(r: Random, length: number): string {
   const body = r.text("123456789", 1) + r.text(digits, length - 2);
   let sum = 0;
@@ -67,8 +67,8 @@ export const IDS: readonly BenignKind[] = [
     (r) =>
       r.pick([
         `${r.pick(["000", "666"])}-${r.text(digits, 2)}-${r.text(digits, 4)}`,
-        // US taxpayer numbers (ITINs) begin with 9, and their second group is 50 to 65, 70 to 88, 90 to 92 or 94 to 99.
-        // The second groups here are outside these ranges.
+        // The second group of a US taxpayer number (ITIN) is 50 to 65, 70 to 88, 90 to 92 or 94 to 99. The second
+        // groups here are not.
         `9${r.text(digits, 2)}-${r.pick(["07", "12", "49", "66", "89", "93"])}-${r.text(digits, 4)}`,
       ]),
   ],

@@ -1,7 +1,7 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** Encodes a string as base64. Uses `btoa`, because some platforms have no `Buffer`. */
+/** Encodes a string as base64. Some platforms have no `Buffer`. */
 export function base64(text: string): string {
   return btoa(text);
 }
@@ -33,7 +33,7 @@ export const AUTHORIZATION_KINDS: readonly TextKind[] = [
     },
   },
   {
-    // Format: RFC 6750. The scheme is case-insensitive (RFC 9110).
+    // Format: RFC 6750. The scheme can be in any case (RFC 9110).
     kind: "bearer credentials",
     make(random) {
       const token = random.text(`${ALPHABETS.urlSafe}.~+/`, random.between(20, 60)) + random.pick(["", "=", "=="]);

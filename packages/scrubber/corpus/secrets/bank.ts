@@ -2,7 +2,7 @@ import { iban, withLuhn } from "../../src/testing/check-digits.ts";
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind, ValueKind } from "../sample.ts";
 
-/** Prefixes and lengths of card numbers, as published by the networks (ISO/IEC 7812). */
+/** Prefixes and lengths of card numbers, as the networks publish them (ISO/IEC 7812). */
 const ISSUERS: Readonly<Record<string, { readonly prefix: (random: Random) => string; readonly length: number }>> = {
   Visa: { prefix: () => "4", length: 16 },
   Mastercard: { prefix: (random) => String(random.between(51, 55)), length: 16 },
@@ -21,10 +21,7 @@ export function cardNumber(random: Random, issuer: string): string {
   return withLuhn(prefix + random.text(ALPHABETS.digits, form.length - prefix.length - 1));
 }
 
-/**
- * Writes the digits in groups as on a card: 4-4-4-4, 4-6-5 or 4-6-4. Example: `378282246310005` becomes
- * `3782 822463 10005`.
- */
+/** Writes the digits in groups as on a card (4-4-4-4, 4-6-5 or 4-6-4): `378282246310005` -> `3782 822463 10005` */
 function printed(card: string, separator: string): string {
   const form = card.length === 16 ? /(.{4})(?=.)/g : /^(.{4})(.{6})/;
   return card.replace(form, card.length === 16 ? `$1${separator}` : `$1${separator}$2${separator}`);
@@ -61,8 +58,8 @@ export const CARD_VALUE_KINDS: readonly ValueKind[] = [
 ];
 
 /**
- * The part of an IBAN after the check digits, for each country (SWIFT's registry). `4a14n` stands for 4 letters and
- * then 14 digits. `c` stands for a letter or a digit.
+ * What follows the check digits in an IBAN of each country (SWIFT's registry). `4a14n` means 4 letters, then 14 digits.
+ * `c` means a letter or a digit.
  */
 const IBAN_FORMS: Readonly<Record<string, string>> = {
   AT: "16n",

@@ -5,8 +5,8 @@ const secretOf = (random: Random) => random.text(ALPHABETS.alnum, random.between
 const NAMES = ["password", "token", "apiKey", "client_secret", "accessToken", "refresh_token"] as const;
 
 /**
- * Secrets in structured documents, such as JSON, that are part of a string. They are recognizable by names in the
- * document, not by their format.
+ * Secrets in structured documents, such as JSON, inside of a string. They are recognized by names in the document, not
+ * by their format.
  */
 export const DOCUMENT_KINDS: readonly TextKind[] = [
   {
@@ -41,8 +41,8 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In the context lines of a stack frame, the value of a sensitive name is redacted only if it is a literal, and
-    // here the value is an object.
+    // In the context lines of a stack frame, only literals are redacted because of their name. Here, the value is an
+    // object.
     notIn: /^frame context line$/,
     make(random) {
       const secret = secretOf(random);

@@ -5,7 +5,7 @@ import { whole } from "./whole.ts";
 const { alnum, base64, digits, hex } = ALPHABETS;
 const crypt = `./${alnum}`;
 
-/** Creates a kind of hash. Hashes can contain `/`, `+` and `$`, so they are not tested in URLs. */
+/** Creates a kind of hash. It is not tested in URLs, because it can contain `/`, `+` and `$`. */
 function hash(kind: string, make: (random: Random) => string): TextKind {
   return whole(`password hash: ${kind}`, make, false);
 }

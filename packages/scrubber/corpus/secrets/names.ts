@@ -2,8 +2,8 @@ import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { NamedKind } from "../sample.ts";
 
 /**
- * Creates a kind of secret that is recognizable by its field name. Most `names` are separate words (`api key`), which
- * `spellings` converts to the forms that code uses.
+ * Creates a kind of secret that is recognized by its field name. Most `names` are separate words (`api key`), which
+ * `spellings` writes as they occur in code.
  */
 function named(kind: string, names: readonly string[], value: (random: Random) => string): NamedKind {
   return { kind: `${kind} by name`, names, value };
@@ -177,8 +177,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
     ],
     (random) => `${random.between(10, 99)}-${random.text(ALPHABETS.lower, 9)}`,
   ),
-  // The keys of these vendors have no recognizable format. The field names are taken from the documentation of the
-  // vendors.
+  // The keys of these vendors have no format of their own. The field names are those in the vendors' documentation.
   named(
     "AWS secret",
     ["aws secret access key", "secret access key", "aws session token", "SecretAccessKey"],
@@ -200,8 +199,7 @@ export const NAMED_KINDS: readonly NamedKind[] = [
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /**
- * Returns the forms in which code, headers and environment variables write a name. Example: for `api key`, it returns
- * `apiKey`, `API_KEY`, `Api-Key` and others.
+ * Returns a name as code, headers and environment variables write it: `api key` -> `apiKey`, `API_KEY`, `Api-Key`, ...
  */
 export function spellings(name: string): readonly string[] {
   if (/[A-Z._-]/.test(name)) return [name];

@@ -2,8 +2,8 @@ import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { Planted, TextKind } from "../sample.ts";
 
 /**
- * Labels of keys in RFC 7468, OpenSSL and OpenSSH. The dashes are added later, so that secret scanners do not report
- * this file.
+ * Labels of keys in RFC 7468, OpenSSL and OpenSSH. The dashes are added later, because secret scanners would report
+ * them here.
  */
 const LABELS = [
   "PRIVATE KEY",
@@ -43,7 +43,7 @@ export const PEM_KINDS: readonly TextKind[] = [
     ]),
   },
   { kind: "PEM with Windows line ends", make: pem("PRIVATE KEY", "\r\n") },
-  // In environment variables and JSON files, each line ends with a backslash and an `n` instead of a line break.
+  // In environment variables and JSON files, each line ends with `\n` as two characters.
   { kind: "PEM with escaped line ends", make: pem("PRIVATE KEY", "\\n") },
   { kind: "PEM on one line", make: pem("EC PRIVATE KEY", " ") },
   {

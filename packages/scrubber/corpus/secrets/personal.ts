@@ -7,15 +7,15 @@ const address = (random: Random) =>
   `${word(random)}.${word(random)}@${word(random)}.${random.pick(["com", "org", "io", "co.uk", "de"])}`;
 
 /**
- * Creates a kind of personal data, such as a phone number. The text of a sample contains nothing else. The data is not
- * tested in URLs, because it can contain characters that a URL must escape.
+ * Creates a kind of personal data, such as a phone number, without other text around it. It is not tested in URLs,
+ * because it can contain characters that a URL must escape.
  */
 function personal(kind: string, make: (random: Random) => string): TextKind {
   return whole(kind, make, false);
 }
 
 function octets(random: Random): string {
-  // 127 is omitted, because addresses that begin with it are loopback addresses.
+  // 127 is left out, because it begins loopback addresses.
   return [random.between(11, 126), random.below(256), random.below(256), random.between(1, 254)].join(".");
 }
 
@@ -32,7 +32,7 @@ function ssn(random: Random): string {
 
 /**
  * Creates a kind of secret that is the user name in a path, such as `ann` in `/home/ann`. It is not tested in stack
- * frames and field names, because the scrubber keeps paths there on purpose.
+ * frames and field names, in which the scrubber leaves paths unchanged.
  */
 function home(kind: string, path: (user: string, random: Random) => string, user = word): TextKind {
   return {
@@ -47,7 +47,7 @@ function home(kind: string, path: (user: string, random: Random) => string, user
 
 const digits = (random: Random, count: number) => random.text(ALPHABETS.digits, count);
 
-/** Phone numbers that are recognizable by the plus sign or the zeros before the country code. */
+/** Phone numbers with a plus sign or zeros before the country code. */
 const PHONE_KINDS: readonly TextKind[] = [
   personal("phone, E.164", (random) => `+${random.between(1, 9)}${digits(random, random.between(9, 14))}`),
   personal(

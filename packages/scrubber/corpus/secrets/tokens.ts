@@ -4,12 +4,12 @@ import { whole } from "./whole.ts";
 
 const { alnum, base64, digits, hex, lowerAlnum, upperAlnum, urlSafe } = ALPHABETS;
 
-/** Creates a kind for each prefix. A secret is the prefix and then `length` characters of `alphabet`. */
+/** Creates a kind for each prefix. A secret is the prefix, followed by `length` characters of `alphabet`. */
 function prefixed(kind: string, prefixes: readonly string[], alphabet: string, length: number): readonly TextKind[] {
   return prefixes.map((prefix) => whole(`${kind} ${prefix}`, (r) => prefix + r.text(alphabet, length)));
 }
 
-/** Creates a kind of text that contains one secret, such as a URL with a key. Only the secret must be redacted. */
+/** Creates a kind of text that contains one secret, such as a URL with a key. */
 function within(kind: string, secretOf: (random: Random) => string, text: (secret: string) => string): TextKind {
   return {
     kind,
@@ -118,7 +118,7 @@ export const TOKEN_KINDS: readonly TextKind[] = [
   ...prefixed("Scrapfly", ["scp-live-"], hex, 32),
   ...prefixed("Square Cloud", ["sqco_"], alnum, 64),
   ...prefixed("Inngest", ["signkey-prod-"], hex, 64),
-  // A common format that does not belong to a vendor.
+  // A common format without a vendor.
   ...prefixed("key of a usual form", ["acme_live_", "acme-token-", "shop_sk_test_", "acme_secret_"], alnum, 28).map(
     ({ kind, make }): TextKind => ({
       kind,
@@ -129,7 +129,7 @@ export const TOKEN_KINDS: readonly TextKind[] = [
       },
     }),
   ),
-  // Webhooks. Scrubbing keeps the host of a webhook.
+  // Webhooks, whose hosts are not redacted.
   within(
     "Teams webhook, old host",
     (r) => r.text(hex, 32),

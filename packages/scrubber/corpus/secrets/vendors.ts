@@ -4,7 +4,7 @@ import { whole } from "./whole.ts";
 
 const { alnum, digits, hex, letters, lowerAlnum, upperAlnum, urlSafe, base64 } = ALPHABETS;
 
-/** Keys of vendors. The comment above each group names the sources of the formats. */
+/** Keys of vendors. The comment before each group names the sources of the formats. */
 export const VENDOR_KINDS: readonly TextKind[] = [
   // Formats: GitHub documentation, "Token formats"; gitleaks rules `github-*`.
   ...["ghp", "gho", "ghu", "ghs", "ghr"].map((prefix) =>

@@ -4,7 +4,7 @@ import { joined as j, type Vector, vector as v } from "./vector.ts";
 const { alnum, hex, lowerAlnum, upperAlnum, urlSafe, base64, digits, letters } = ALPHABETS;
 const r = random("gitleaks");
 
-/** The rules of gitleaks 8 that recognize a secret by its format, each with a made-up secret that matches. */
+/** The rules of gitleaks 8 that recognize a secret by its format, each with a made-up match. */
 const BY_FORM: Readonly<Record<string, string>> = {
   "1password-secret-key": `A3-${r.text(upperAlnum, 6)}-${r.text(upperAlnum, 11)}-${r.text(upperAlnum, 5)}-${r.text(upperAlnum, 5)}-${r.text(upperAlnum, 5)}`,
   "1password-service-account-token": `ops_eyJ${r.text(base64, 260)}`,
@@ -90,10 +90,7 @@ const BY_FORM: Readonly<Record<string, string>> = {
   "vault-batch-token": `hvb.${r.text(urlSafe, 140)}`,
 };
 
-/**
- * Vendors whose secrets gitleaks recognizes only if the name of the vendor precedes the value, as in
- * `okta_api_token = "..."`.
- */
+/** Vendors whose secrets gitleaks recognizes only after the vendor's name, as in `okta_api_token = "..."`. */
 const BY_NAME = [
   ...["adafruit", "airtable", "algolia", "asana", "bitbucket", "bittrex", "codecov", "cohere", "coinbase", "confluent"],
   ...[

@@ -1,7 +1,7 @@
 import { type Vector, vector as v } from "./vector.ts";
 
 /**
- * Test cases from the tests and the documentation of Relay, which filters data on Sentry's server. The values are made
+ * Test cases from the tests and the documentation of Relay, which scrubs data on Sentry's servers. The values are made
  * up.
  */
 export const RELAY: readonly Vector[] = [

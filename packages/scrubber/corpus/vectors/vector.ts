@@ -1,4 +1,4 @@
-/** A published test case: its source, its input, and the secrets that must be redacted. */
+/** A published test case. `secrets` must be redacted. */
 export interface Vector {
   readonly source: string;
   readonly input: unknown;
@@ -11,8 +11,7 @@ export function vector(source: string, input: unknown, ...secrets: string[]): Ve
 }
 
 /**
- * Joins the parts of a secret. The parts are separate in the source code, so that secret scanners do not report this
- * file.
+ * Joins the parts of a secret. They are separate in the source code, because secret scanners would report the whole.
  */
 export function joined(...parts: readonly string[]): string {
   return parts.join("");

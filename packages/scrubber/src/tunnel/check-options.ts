@@ -12,7 +12,7 @@ import {
 } from "./options.ts";
 import { type Project, parseDsn } from "./project.ts";
 
-/** The options of a tunnel after the check. Options that were not given have their default values. */
+/** The options of a tunnel, with defaults for those that were not given. */
 export interface TunnelSetting {
   readonly projects: readonly Project[];
   readonly plan: CompiledPolicy;

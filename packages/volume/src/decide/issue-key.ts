@@ -4,15 +4,15 @@ import type { FindSite } from "./site-memory.ts";
 import { stableText } from "./stable-text.ts";
 
 /**
- * Matches the entry that adds Sentry's own grouping to a fingerprint. Example: it matches `{{ default }}`, but not
- * `default`.
+ * Matches `{{ default }}`, which stands for Sentry's own grouping in a fingerprint. `{{default}}` -> true; `default` ->
+ * false
  */
 const DEFAULT = /^\{\{\s*default\s*\}\}$/;
 
 /**
- * Returns a key that is the same for all errors that Sentry would probably group into one issue. The key is made from
- * the fingerprint if there is one. Otherwise, it is made from the error's name and site, which is the place where the
- * error was thrown. If the site is unknown, the message is used instead of the site.
+ * Returns the same key for all errors that Sentry would probably group into one issue. It contains the fingerprint or,
+ * if there is none, the error's name and the place where it was thrown. If that place is unknown, it contains the
+ * message instead.
  */
 export function issueKey(occurrence: Occurrence, fingerprint: readonly string[], findSite: FindSite): string {
   const { isError, isHandled, level } = occurrence;

@@ -10,7 +10,7 @@ interface Options {
   readonly hasRoom?: (kind: EventKind) => boolean;
 }
 
-/** Creates a table with a fake clock, and records what the table reports. */
+/** Creates a table with a fake clock, and records the calls of its callbacks. */
 function tableOf({ issues = 10, firsts = Infinity, others = Infinity, hasRoom = () => true }: Options = {}) {
   let time = 0;
   let left = { firsts, others };

@@ -2,46 +2,45 @@ import type { Clock } from "@sentry-policy/internal/clock";
 import { type Issue, newIssue, type Sighting, type Tally } from "./issue.ts";
 import type { TakeToken } from "./token-bucket.ts";
 
-/** A held error that is sent now, and the counts that its event states. */
+/** A held error to send now, and the counts for its event. */
 interface Release<Held> {
   readonly held: Held;
   readonly tally: Tally;
 }
 
 /**
- * Counts errors by issue. The table can hold an error, which means to keep it and to send it later as an event that
- * also counts the other errors of its issue.
+ * Counts errors by issue. It can hold an error, which means that it keeps the error, and later sends it as one event
+ * that also counts other errors of the issue.
  */
 export interface IssueTable<Held> {
   /**
-   * Counts an error. If the error must be sent now, returns the counts that its event states. Otherwise, returns
-   * undefined. If the table holds the error, it calls `hold`, which returns the data that is needed to send the error
-   * later.
+   * Counts an error. Returns the counts for its event if the error must be sent now, and otherwise undefined. If the
+   * table holds the error, it calls `hold` for the data that is needed to send it later.
    */
   see(sighting: Sighting, hold: () => Held): Tally | undefined;
   /**
-   * Removes up to `most` held errors from the table and returns them. If `all` is false, these are only errors whose
-   * interval has ended, and only as many as the budget allows. If `all` is true, these can be errors of any issue. The
-   * issues with the most uncounted errors come first.
+   * Removes up to `most` held errors from the table and returns them. With `all`, any held error can be returned.
+   * Otherwise, only errors whose interval has ended are returned, and only as many as the budget allows. Issues with
+   * the most uncounted errors come first.
    */
   release(most: number, all: boolean): readonly Release<Held>[];
   /** Whether any error is held. */
   holds(): boolean;
-  /** Reports all errors that no event has counted yet as lost, and forgets all issues. */
+  /** Forgets all issues. Reports the errors that no event has counted yet as lost. */
   abandon(): void;
 }
 
 /** Callbacks for errors that are not sent as separate events. */
 export interface TableSink {
-  /** Called if `count` errors will not be sent as separate events. A later event may still count them. */
+  /** Called if `count` errors are not sent as separate events. A later event may still count them. */
   merge(count: number): void;
   /** Called if no event will count these errors. */
   lose(reason: "after" | "closed", count: number, rule: number | undefined): void;
 }
 
 /**
- * The kind of an event. Each kind may fill a different share of the SDK's buffers. `known` is an error of a known
- * issue, `new` is the first error of a new issue, and `urgent` is an error that must not wait.
+ * The kind of an event: an error of a known issue, the first error of a new issue, or an error that must not wait
+ * (`urgent`). Each kind may fill a different share of the SDK's buffers.
  */
 export type EventKind = "known" | "new" | "urgent";
 
@@ -51,25 +50,24 @@ export interface TableSettings {
   readonly takeFirst: TakeToken;
   /** Budget for all other errors. */
   readonly takeOther: TakeToken;
-  /** Whether the SDK can accept one more event of this kind without losing an event. */
+  /** Whether the SDK can take one more event of this kind without losing an event. */
   hasRoom(kind: EventKind): boolean;
 }
 
 /**
- * If the table is full, all other issues are counted together under this key. No real issue has this key, because the
- * keys of real issues are never empty.
+ * While the table is full, errors of all other issues are counted together under this key. The key of a real issue is
+ * never empty.
  */
 const OTHER = "";
 
 /**
  * Creates a table that counts errors by issue. In each interval, the first errors of an issue are sent immediately. Of
- * the other errors, only the newest is held. At the end of the interval, it is sent as one event that counts all of
- * these errors.
+ * the others, the newest one is held. At the end of the interval, it is sent as one event that counts them all.
  *
  * An issue is forgotten only after its interval. Otherwise, a storm of errors in many issues would push issues out of
- * the full table, and the next errors of these issues would be sent as first errors again.
+ * the full table, and their next errors would be sent as first errors again.
  *
- * @param wall The clock for the times that events state, in milliseconds since 1970.
+ * @param wall The clock for the times in events, in milliseconds since 1970.
  */
 export function createIssueTable<Held>(
   { issues: mostIssues, takeFirst, takeOther, hasRoom }: TableSettings,
@@ -78,7 +76,7 @@ export function createIssueTable<Held>(
   wall: Clock,
 ): IssueTable<Held> {
   const issues = new Map<string, Issue<Held>>();
-  /** Earliest time at which an issue can be forgotten. Before that time, `sweep` would find nothing to forget. */
+  /** Earliest time at which `sweep` can find an issue to forget. */
   let nextSweep = 0;
   let heldCount = 0;
 
@@ -121,7 +119,7 @@ export function createIssueTable<Held>(
     issue.seen = 0;
   }
 
-  /** Returns the counts of an issue for its event, and resets them. The issue then holds no error. */
+  /** Returns the counts for an issue's event, and resets them. After that, the issue holds no error. */
   function take(issue: Issue<Held>): Tally {
     const { count, weight, since, until } = issue;
     issue.count = 0;
@@ -157,8 +155,8 @@ export function createIssueTable<Held>(
     issue.waitingWeight = 0;
     const mayPass = isUrgent || isLastRetry ? hasRoom("urgent") : issue.sent < terms.first && takePlace(isNew);
     const held = issue.held;
-    // The error that was held before will not be sent as a separate event. Either the new error is sent now, and its
-    // event counts both errors, or the new error is held instead.
+    // The previously held error gets no event of its own: it is counted by the event of the new error, which is either
+    // sent now or held in its place.
     if (held !== undefined) sink.merge(1);
     if (mayPass) {
       issue.sent += 1;

@@ -1,4 +1,4 @@
-/** The counts that an event states. One event can count several errors of an issue. */
+/** The counts in an event. One event can count several errors of an issue. */
 export interface Tally {
   /** Number of errors, including the event's own error. */
   readonly count: number;
@@ -6,7 +6,7 @@ export interface Tally {
    * Sum of the errors' weights. An error that a rule kept with a probability of 0.1 stands for 10, so its weight is 10.
    */
   readonly weight: number;
-  /** When the first (`since`) and the last (`until`) of these errors occurred, in milliseconds since 1970. */
+  /** When the first and the last of these errors occurred, in milliseconds since 1970. */
   readonly since: number;
   readonly until: number;
 }
@@ -16,14 +16,11 @@ export interface Terms {
   /** Number of errors in each interval that are sent immediately. */
   readonly first: number;
   readonly intervalMs: number;
-  /**
-   * Number of errors that must occur in an interval before one is sent. With 3, the third error is the first one that
-   * is sent.
-   */
+  /** Number of errors that must occur in an interval before one is sent. With 3, the first two are not sent. */
   readonly after: number;
 }
 
-/** An error that `IssueTable.see` counts. */
+/** An error to count. */
 export interface Sighting {
   readonly key: string;
   readonly rule: number | undefined;
@@ -31,7 +28,7 @@ export interface Sighting {
   readonly weight: number;
   /** Whether the error must be sent now. It is held only if the SDK has no room for it. */
   readonly isUrgent: boolean;
-  /** Whether the error is sent even if fewer than `after` errors have occurred. */
+  /** Whether the error is sent even before `after` errors have occurred. */
   readonly isLastRetry: boolean;
 }
 
@@ -41,16 +38,14 @@ export interface Issue<Held> {
   intervalEnds: number;
   /** Number of errors that were sent immediately in this interval. */
   sent: number;
-  /**
-   * Number of errors in this interval that were neither sent nor held, because fewer than `after` errors have occurred.
-   */
+  /** Number of errors in this interval that wait until `after` errors have occurred. They are neither sent nor held. */
   waiting: number;
   waitingWeight: number;
   /** Number of all errors in this interval. */
   seen: number;
   /** The newest error that was not sent. */
   held: Held | undefined;
-  /** Number of errors that no event has counted yet, not including those in `waiting`. */
+  /** Number of errors that no event has counted yet, without those in `waiting`. */
   count: number;
   weight: number;
   since: number;

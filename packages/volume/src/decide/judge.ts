@@ -6,7 +6,7 @@ import type { Occurrence } from "./occurrence.ts";
 import type { Plan } from "./plan.ts";
 import type { FindSite } from "./site-memory.ts";
 
-/** The policy's decision about an error. The error is either dropped, or counted with its issue. */
+/** The policy's decision about an error: to drop it, or to count it with its issue. */
 export interface Judgment {
   readonly rule: VolumeRule | undefined;
   readonly index: number | undefined;
@@ -15,13 +15,10 @@ export interface Judgment {
   readonly sighting?: Sighting;
 }
 
-/** Values of the tag `last_retry` with which the app states that it will not try again after this error. */
+/** Values of the tag `last_retry`. With them, the app states that it will not try again after this error. */
 const TRUE: readonly unknown[] = [true, "true", 1, "1"];
 
-/**
- * Applies the policy to an error, except for decisions that depend on earlier errors. The table of issues makes those
- * decisions.
- */
+/** Makes the decisions that do not depend on earlier errors. The table of issues makes the others. */
 export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
   if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
   const found = plan.findRule(occurrence);
@@ -37,7 +34,7 @@ export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): J
     rule,
     index,
     sighting: {
-      // Each rule sets its own priority, fingerprint and limits, so the errors of two rules cannot share an event.
+      // Each rule sets its own priority, fingerprint and limits, so errors of two rules cannot be counted by one event.
       key: `${found}\n${issueKey(occurrence, fingerprint, findSite)}`,
       rule: index,
       terms,

@@ -5,7 +5,7 @@ import { type Occurrence, textOf } from "./occurrence.ts";
 
 type Test = (occurrence: Occurrence) => boolean;
 
-/** Returns a function that checks whether an entry of `ignore` matches. */
+/** Returns a function that checks whether any entry of `ignore` matches. */
 export function compileIgnore(entries: readonly VolumeIgnore[]): Test {
   const tests = entries.map(ignoreTest);
   return (occurrence) => tests.some((test) => test(occurrence));
@@ -37,7 +37,7 @@ export function compileRules(rules: readonly VolumeRule[]): (occurrence: Occurre
 function ruleTest({ type, message, path, status, tag, handled, level }: VolumeRule): Test {
   const globs = path === undefined ? undefined : listOf(path).map(compileGlob);
   const tags = Object.entries(tag ?? {});
-  // The cheapest conditions come first, so that most errors never reach the expensive ones.
+  // Cheap conditions come first, so that most errors never reach the expensive ones.
   return (occurrence) =>
     (handled === undefined || occurrence.isHandled === handled) &&
     (level === undefined || listOf(level).includes(occurrence.level)) &&
@@ -56,7 +56,7 @@ function matchesPath(globs: readonly ((path: string) => boolean)[], path: string
   return path !== undefined && globs.some((glob) => glob(path));
 }
 
-/** Checks whether a status is `wanted`, or is in the class `wanted`. Example: `hasStatus(404, "4xx")` returns true. */
+/** Checks whether a status is equal to `wanted`, or belongs to this class: `hasStatus(404, "4xx")` -> true */
 function hasStatus(status: number | undefined, wanted: number | string): boolean {
   if (status === undefined) return false;
   return typeof wanted === "number" ? status === wanted : `${Math.floor(status / 100)}xx` === wanted;
@@ -71,8 +71,8 @@ function hasTags(tags: Readonly<Record<string, unknown>>, wanted: readonly (read
 }
 
 function finds(pattern: RegExp, text: string): boolean {
-  // `RegExp.test` would be wrong here. If the pattern has the flag `g`, `test` continues at `lastIndex`, so a rule
-  // would miss every second matching error.
+  // `RegExp.test` would be wrong for a pattern with the flag `g`: it continues at `lastIndex`, so a rule would miss
+  // every second match.
   return text.search(pattern) !== -1;
 }
 
@@ -80,7 +80,7 @@ function listOf<T>(value: OneOrMany<T>): readonly T[] {
   return isList(value) ? value : [value];
 }
 
-// This function is needed, because `Array.isArray` does not narrow a type with a readonly list.
+// Needed because `Array.isArray` does not narrow a readonly list.
 function isList<T>(value: OneOrMany<T>): value is readonly T[] {
   return Array.isArray(value);
 }

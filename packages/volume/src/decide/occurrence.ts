@@ -1,9 +1,6 @@
 import type { VolumeLevel } from "../policy/types.ts";
 
-/**
- * An error or a message that is being captured. Facts that are slow to read are functions, so that they are read only
- * when they are needed.
- */
+/** An error or message that is being captured. The fields that are slow to read are functions. */
 export interface Occurrence {
   /** Whether it is an error rather than a message. */
   readonly isError: boolean;
@@ -26,7 +23,7 @@ export interface Occurrence {
   sampleRand(): number;
 }
 
-/** Only this many characters of a message are searched, so that the cost of a long message stays limited. */
+/** Only this many characters of a message are searched, so that a long message is not too expensive. */
 export const MOST_MESSAGE_LENGTH = 1000;
 
 /**

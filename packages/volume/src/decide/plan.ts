@@ -6,7 +6,7 @@ import type { Occurrence } from "./occurrence.ts";
 const DEFAULT_FIRST = 3;
 const DEFAULT_INTERVAL = 60;
 
-/** A compiled policy. It never changes. */
+/** A policy whose rules and patterns have been turned into functions. It never changes. */
 export interface Plan {
   readonly rules: readonly VolumeRule[];
   ignores(occurrence: Occurrence): boolean;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createSiteMemory } from "./site-memory.ts";
 
-/** Returns a function that finds the site of an error, and a counter of the stacks that this function has read. */
+/** Returns a function that finds where an error was thrown, and a count of the stacks that it has read. */
 function countingMemory() {
   const findSite = createSiteMemory();
   const reads = { count: 0 };

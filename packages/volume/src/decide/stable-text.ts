@@ -1,29 +1,26 @@
-/**
- * Matches the text that a scrubber writes in place of a value. Example: it matches `[Filtered]` and `[ip]`, but not
- * `[17]`.
- */
+/** Matches what a scrubber writes in place of a value. `[Filtered]` and `[ip]` -> true; `[17]` -> false */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
 /**
- * Matches a run of characters without whitespace. `stableText` replaces the run only if it contains an `@`. Example: in
- * `to <ann@example.com>, now`, only `<ann@example.com>,` is replaced.
+ * Matches a run of characters without whitespace. `stableText` replaces it if it contains an `@`. In `to
+ * <ann@example.com>, now`, it replaces `<ann@example.com>,`.
  */
 const CHUNK = /\S+/g;
-/** Matches a word, including its hyphens. Example: it matches `user-17` and `3f2a91bc-11aa`. */
+/** Matches a word, including its hyphens. `user-17` and `3f2a91bc-11aa` -> true */
 const WORD = /[\w-]+/g;
 /**
- * Matches several placeholders in a row, which the earlier replacements leave for an address or a version. Example: it
- * matches `#.#.#.#:#`, which was `10.0.0.1:80`, and `#:#::#`, which was `2001:db8::1`.
+ * Matches several placeholders in a row, which earlier replacements left of an address or a version: `#.#.#.#:#` of
+ * `10.0.0.1:80`, and `#:#::#` of `2001:db8::1`.
  */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /**
- * Matches a word that contains a digit, or that consists of 8 or more hexadecimal letters. Example: it matches
- * `user-17` and `deadbeef`, but not `decade`.
+ * Matches a word that contains a digit, or that consists of 8 or more hexadecimal letters. `user-17` and `deadbeef` ->
+ * true; `decade` -> false
  */
 const VARYING = /\d|^[a-f-]{8,}$/i;
 
 /**
- * Replaces parts of a message with `#` if they differ from one error to the next. These are ids, numbers, addresses,
- * hashes and redacted parts. Example: `connect ECONNREFUSED 10.0.0.1:5432` becomes `connect ECONNREFUSED #`.
+ * Replaces what differs between messages of one issue with `#`: ids, numbers, addresses, hashes and redacted parts.
+ * `connect ECONNREFUSED 10.0.0.1:5432` -> `connect ECONNREFUSED #`
  */
 export function stableText(message: string): string {
   return message

@@ -6,12 +6,12 @@ const MINUTE_MS = 60_000;
 export type TakeToken = () => boolean;
 
 /**
- * Creates a token bucket. It is full at first, holds up to `perMinute` tokens, and gains `perMinute` tokens per minute
- * at a steady rate. Without `perMinute`, the bucket is never empty.
+ * Creates a token bucket. It is full at first, holds up to `perMinute` tokens, and gains `perMinute` tokens per minute.
+ * Without `perMinute`, it is never empty.
  */
 export function createTokenBucket(perMinute: number | undefined, now: Clock): TakeToken {
   if (perMinute === undefined) return () => true;
-  // A bucket with room for less than one token would never hold a whole one.
+  // With a smaller capacity, the bucket would never hold a whole token.
   const capacity = Math.max(1, perMinute);
   let tokens = capacity;
   let last = now();

@@ -1,4 +1,4 @@
-/** The facts about an error that the patterns for noise are matched against. */
+/** What the patterns for noise can match of an error. */
 export interface NoiseSample {
   /** The name and the message of the error, such as `TypeError: x is not a function`. */
   readonly text: string;
@@ -24,53 +24,50 @@ interface NoiseKind {
 }
 
 /**
- * Kinds of errors in web pages that the page's own code does not cause, or that its authors cannot fix. An error
- * belongs to a kind if any of the kind's patterns matches.
+ * Errors that the page's own code does not cause, or that its authors cannot fix. An error belongs to a kind if any
+ * pattern of the kind matches.
  */
 const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
   /**
-   * Errors of browser extensions. Example: the pattern for the stack matches `chrome-extension://abc/content.js`, but
-   * not `https://example.com/app.js`.
+   * Errors of browser extensions. The pattern for the stack: `chrome-extension://abc/content.js` -> true;
+   * `https://example.com/app.js` -> false
    */
   extensions: {
     text: /Extension context invalidated|Receiving end does not exist|message (?:port|channel) closed before a response/i,
     stack:
       /(?:chrome|moz|safari|safari-web|ms-browser)-extension:\/\/|@webkit-masked-url:\/\/|\(webkit-masked-url:\/\//,
   },
-  /**
-   * Errors of bots. Example: the pattern matches `Googlebot/2.1`, but not `CUBOT X30`, because Cubot is a brand of
-   * phones.
-   */
+  /** Errors of bots. `Googlebot/2.1` -> true; `CUBOT X30` -> false, because Cubot is a brand of phones */
   crawlers: {
     userAgent: /(?:(?<!cu)bot|crawler|spider|slurp|lighthouse|facebookexternalhit|bingpreview)\b/i,
   },
   /**
-   * Harmless notices of a browser. They state that the callback of a ResizeObserver changed the layout again. Example:
-   * the pattern matches `ResizeObserver loop limit exceeded`, but not `ResizeObserver is not defined`.
+   * Harmless notices that the callback of a ResizeObserver changed the layout again. `ResizeObserver loop limit
+   * exceeded` -> true; `ResizeObserver is not defined` -> false
    */
   resizeObserver: { text: /ResizeObserver loop (?:limit exceeded|completed with undelivered notifications)/ },
   /**
-   * Errors in scripts from other origins. Browsers hide the details of these errors. Example: the pattern matches
-   * `Script error.`, but not `Script error: x`.
+   * Errors in scripts from other origins, whose details browsers hide. `Script error.` -> true; `Script error: x` ->
+   * false
    */
   crossOriginScripts: { text: /^(?:[A-Za-z]*: )?Script error\.?$/ },
   /**
-   * Errors because a chunk of the app failed to load: a deployment has removed it, or the network failed. Example: the
-   * pattern matches `Loading chunk 7 failed.`, but not `Loading the profile failed`.
+   * A chunk of the app failed to load: a deployment has removed it, or the network failed. `Loading chunk 7 failed.` ->
+   * true; `Loading the profile failed` -> false
    */
   chunkLoading: {
     text: /^ChunkLoadError\b|Loading (?:CSS )?chunk \S{1,80} failed|(?:Failed to fetch|error loading) dynamically imported module|Importing a module script failed|Unable to preload CSS/i,
   },
   /**
-   * Errors of React pages whose HTML was changed by a browser or an extension before React hydrated it. Example: the
-   * pattern matches `Minified React error #418`, but not `Minified React error #310`.
+   * A browser or an extension changed the HTML of a React page before React hydrated it. `Minified React error #418` ->
+   * true; `Minified React error #310` -> false
    */
   hydration: {
     text: /Hydration failed because|error while hydrating|(?:Text content|server rendered HTML) (?:does not|didn't) match|Minified React error #(?:418|419|421|422|423|425)\b/i,
   },
   /**
-   * Errors in code that apps with a built-in browser inject into each page. Example: the pattern matches
-   * `Java object is gone`, but not `x is undefined`.
+   * Errors in code that apps with a built-in browser inject into each page. `Java object is gone` -> true; `x is
+   * undefined` -> false
    */
   inAppBrowsers: {
     text: /Java (?:object is gone|bridge method invocation error)|webkit\.messageHandlers|_AutofillCallbackHandler|instantSearchSDKJSBridge|zaloJSV2|__firefox__/,

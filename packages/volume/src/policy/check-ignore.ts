@@ -4,7 +4,7 @@ import { nearestOf } from "@sentry-policy/internal/nearest";
 import { NOISE_KINDS } from "./browser-noise.ts";
 
 const PRESET = "browserNoise";
-/** Matches a string that can be the name of an error. Example: it matches `AbortError`, but not `Request aborted`. */
+/** Matches a string that can be the name of an error. `AbortError` -> true; `Request aborted` -> false */
 const ERROR_NAME = /^[^\s:]{1,100}$/;
 
 const SWITCHES = expect(
@@ -13,7 +13,9 @@ const SWITCHES = expect(
   fields({ [PRESET]: expect(isPlainObject, "a plain object", checkKinds) }, "preset", undefined, PRESET),
 );
 
-/** Checks an entry of `ignore`. A string that cannot be the name of an error would match nothing, so it is rejected. */
+/**
+ * Checks an entry of `ignore`. A string must be a possible name of an error, because otherwise it would match nothing.
+ */
 export function checkIgnore(value: unknown, at: string): readonly Problem[] {
   if (value instanceof RegExp) return [];
   if (typeof value !== "string") {

@@ -1,9 +1,6 @@
 import type { VolumePolicy } from "./types.ts";
 
-/**
- * Returns a string that is the same for equal policies. Functions and regular expressions are compared by their source
- * code.
- */
+/** Returns the same string for equal policies. Functions and regular expressions are compared by their source code. */
 export function policyKey(policy: VolumePolicy): string {
   return JSON.stringify(policy, (_key, value: unknown) =>
     value instanceof RegExp || typeof value === "function" ? String(value) : value,

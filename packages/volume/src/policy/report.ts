@@ -1,17 +1,16 @@
-/** Reason why errors or logs were dropped for good, which means that no event counts them. */
+/** Why errors or logs were dropped. No later event counts them. */
 export type VolumeReason =
   /** The policy's `ignore`, or a rule with `ignore: true`, matched. */
   | "ignored"
   /**
-   * Random sampling dropped the error or log. The probability was the `rate` of the rule or, for a log, the rate of its
-   * level.
+   * Random sampling dropped the error or log. The probability was the `rate` of the rule or, for a log, of its level.
    */
   | "rate"
   /** The interval ended before `after` errors had occurred. */
   | "after"
   /** The log exceeded `logs.perMinute`. */
   | "per_minute"
-  /** The client was closed before the event that would have counted the errors could be sent. */
+  /** The client was closed before it could send the event that counts the errors. */
   | "closed";
 
 /**
@@ -30,8 +29,8 @@ export interface VolumeReport {
   readonly category: "error" | "log_item";
   readonly reason: VolumeReason;
   /**
-   * Index of the rule that the errors matched. Absent if no rule matched. Also absent for held errors whose client
-   * could no longer send them, and for errors that were counted together because of `limits.issues`.
+   * Index of the rule that the errors matched. Absent if no rule matched. Also absent if the errors were held and their
+   * client could no longer send them, or if they were counted together because of `limits.issues`.
    */
   readonly rule?: number;
   /** Number of errors or logs. */

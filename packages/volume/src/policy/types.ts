@@ -10,7 +10,7 @@ export type VolumeLogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fa
 /** How important an error is. */
 export type VolumePriority = "critical" | "high" | "medium" | "low";
 
-/** One value, or a list of values of which at least one must match. */
+/** One value, or a list of values. If a list is given, one matching value suffices. */
 export type OneOrMany<T> = T | readonly T[];
 
 /** Limits how many errors of one issue are sent immediately in each interval. */
@@ -33,7 +33,7 @@ export interface PerIssue {
 
 /**
  * A rule for errors and messages. It matches if all its conditions match: `type`, `message`, `path`, `status`, `tag`,
- * `handled` and `level`. The first rule that matches applies. The other fields are the effects of the rule.
+ * `handled` and `level`. The first rule that matches applies. The other fields say what it does.
  *
  * @example
  * ```ts
@@ -48,38 +48,30 @@ export interface PerIssue {
  * ```
  */
 export interface VolumeRule {
-  /**
-   * The name of the error: a string that must be equal, or a pattern that must match. The name of a captured message is
-   * empty.
-   */
+  /** The error's name must be equal to this string, or match this pattern. The name of a captured message is empty. */
   readonly type?: OneOrMany<string | RegExp> | undefined;
-  /**
-   * The message: a string that it must contain, or a pattern that must match. Only the first 1000 characters of the
-   * message are searched.
-   */
+  /** The message must contain this string, or match this pattern. Only its first 1000 characters are searched. */
   readonly message?: OneOrMany<string | RegExp> | undefined;
   /**
-   * A glob for the path of the request or, in browsers, for the path of the page. `*` matches within one path segment,
-   * and `**` matches across segments.
+   * A glob for the path of the request or, in browsers, of the page. `*` matches within one path segment, and `**`
+   * matches across segments.
    */
   readonly path?: OneOrMany<string> | undefined;
   /**
-   * HTTP status, or a class of statuses such as `"4xx"`. The status is read from the error's fields `status`,
-   * `statusCode` and `status_code`, which frameworks set. For an event without an error object, the status is read from
-   * the event's response.
+   * HTTP status, or a class of statuses such as `"4xx"`. It is read from the error's `status`, `statusCode` or
+   * `status_code`, which frameworks set. For an event without an error object, it is read from the event's response.
    */
   readonly status?: OneOrMany<number | `${1 | 2 | 3 | 4 | 5}xx`> | undefined;
-  /**
-   * Tags that the event must have. A tag must be equal to the given string, number or boolean, or match the given
-   * pattern.
-   */
+  /** Tags that the event must have. Each one must be equal to the given value, or match the given pattern. */
   readonly tag?: { readonly [key: string]: string | number | boolean | RegExp } | undefined;
   /** Whether the app handled the error. It is false for errors that reached a global handler. */
   readonly handled?: boolean | undefined;
-  /** Level of the event as the app or the SDK set it, before `priority` can change it. */
+  /** Level of the event. It is compared before `priority` can change it. */
   readonly level?: OneOrMany<VolumeLevel> | undefined;
 
-  /** Drops the errors, and counts them in the client report as `ignored`. Such a rule cannot have other effects. */
+  /**
+   * Drops the errors, and counts them in the client report as `ignored`. A rule with `ignore` cannot set other effects.
+   */
   readonly ignore?: true | undefined;
   /**
    * Sets the tag `priority`, and the level from which Sentry derives the priority of the issue: `critical` -> `fatal`,
@@ -89,21 +81,20 @@ export interface VolumeRule {
   readonly priority?: VolumePriority | undefined;
   /**
    * Fingerprint by which Sentry groups the events, unless the app set one. `"{{ default }}"` in the list stands for
-   * Sentry's own grouping. `"stable"` groups by the error's name and by its message. Ids, numbers, hashes and redacted
-   * parts of the message are ignored.
+   * Sentry's own grouping. `"stable"` groups by the error's name and message, without the ids, numbers, hashes and
+   * redacted parts of the message.
    */
   readonly fingerprint?: readonly string[] | "stable" | undefined;
   /**
-   * Probability with which an error is kept, from 0 to 1. The trace's random number decides, so that an error and its
-   * trace are kept or dropped together if they have the same rate.
+   * Probability with which an error is kept, from 0 to 1. The trace's random number decides. So an error and its trace
+   * are kept or dropped together if their rates are equal.
    *
    * @defaultValue 1
    */
   readonly rate?: Rate | undefined;
   /**
-   * Number of errors of an issue that must occur in an interval before one is sent. It must be an integer above 1. The
-   * first event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is sent
-   * immediately.
+   * How many errors of an issue must occur in an interval before one is sent. It must be an integer above 1. The first
+   * event that is sent also counts the earlier errors. An error whose tag `last_retry` is `true` is sent immediately.
    *
    * @defaultValue 1
    */
@@ -135,20 +126,20 @@ export interface VolumeLogs {
    */
   readonly perMinute?: number | undefined;
   /**
-   * If true, the trace's random number decides, so that a trace keeps either all or none of its logs of a level. If
-   * false, a new random number decides for each log.
+   * If true, the trace's random number decides, so a trace keeps either all or none of its logs of a level. If false,
+   * each log is sampled separately.
    *
    * @defaultValue `true`
    */
   readonly followTrace?: boolean | undefined;
 }
 
-/** Decides which errors and logs are sent immediately, later as one event, or not at all. */
+/** Decides which errors and logs are sent immediately, which are combined into a later event, and which are dropped. */
 export interface VolumePolicy {
   /**
    * Errors to drop. An entry is the name of an error, a pattern for the message or for `Name: message`, or the preset
    * `"browserNoise"`, which drops errors of extensions, crawlers and the like. `{ browserNoise: { hydration: false } }`
-   * is the preset without one of its kinds.
+   * turns off one kind of errors in the preset.
    *
    * @defaultValue `[]`
    */
@@ -166,10 +157,7 @@ export interface VolumePolicy {
    * @defaultValue `{ first: 3, interval: 60 }`
    */
   readonly perIssue?: PerIssue | false | undefined;
-  /**
-   * Limits for all issues together. Errors beyond these limits are not lost, because events that are sent later count
-   * them.
-   */
+  /** Limits for all issues together. Errors beyond these limits are not lost: later events count them. */
   readonly total?:
     | {
         /**
@@ -179,8 +167,8 @@ export interface VolumePolicy {
          */
         readonly perMinute?: number | undefined;
         /**
-         * Maximum number of events per minute for the first errors of new issues. It must be above 0. If it is reached,
-         * the first errors of other new issues count toward `perMinute`.
+         * Maximum number of events per minute for the first errors of new issues. It must be above 0. Beyond it, the
+         * first errors of new issues count toward `perMinute`.
          *
          * @defaultValue 60
          */
@@ -206,8 +194,8 @@ export interface VolumePolicy {
       }
     | undefined;
   /**
-   * Called when errors or logs are dropped for good. It is not called for errors that a later event counts. If the
-   * callback throws or its promise rejects, a warning is logged.
+   * Called when errors or logs are dropped and no later event will count them. If the callback throws or its promise
+   * rejects, a warning is logged.
    */
   readonly onDrop?: ((report: VolumeReport) => void) | undefined;
 }

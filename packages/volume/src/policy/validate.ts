@@ -14,7 +14,7 @@ const LEVEL = oneOf("fatal", "error", "warning", "log", "info", "debug");
 const STATUS = expect(
   (value) =>
     (Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599) ||
-    // The pattern matches `4xx`, but not `404` or `40x`.
+    // `4xx` -> true; `404` and `40x` -> false
     (typeof value === "string" && /^[1-5]xx$/.test(value)),
   'an HTTP status such as 404, or a class such as "4xx"',
 );
@@ -89,7 +89,7 @@ function oneOrMany(check: Check): Check {
   };
 }
 
-/** Returns a check for an object. `checks` has one check for each field that the object may have. */
+/** Returns a check for an object whose fields must all be in `checks`. */
 /* @__NO_SIDE_EFFECTS__ */
 function object(checks: Readonly<Record<string, Check>>): Check {
   return expect(isPlainObject, "a plain object", fields(checks, "field"));

@@ -24,7 +24,7 @@ interface VolumeMechanism {
   type?: string | undefined;
 }
 
-/** Additional data that the SDK passes along with an error. */
+/** Additional data about an error that the SDK passes from function to function. */
 export interface VolumeHint {
   event_id?: string | undefined;
   originalException?: unknown;
@@ -67,7 +67,7 @@ export interface VolumeLog {
   level: string;
 }
 
-/** An event processor that changes the event, but never replaces or drops it. */
+/** An event processor that may change the event in place, but returns the same event. */
 type EventProcessor = <Event extends VolumeEvent>(event: Event, hint: VolumeHint) => Event;
 
 /** The methods of a Sentry client (v10 or v11) that this package uses. */
@@ -89,6 +89,6 @@ export interface VolumeClient extends SentryClient<"sample_rate" | "ignored"> {
   emit(hook: string, ...rest: unknown[]): void;
   flush(timeout?: number): PromiseLike<boolean>;
   close(timeout?: number): PromiseLike<boolean>;
-  /** Exists only on clients that the SDK disposes of without closing them, such as a client for a single request. */
+  /** Exists only on clients that the SDK discards without closing them, such as a client for a single request. */
   registerCleanup?(callback: () => void): void;
 }

@@ -2,9 +2,8 @@ import { field } from "@sentry-policy/internal/guards";
 import type { VolumeClient } from "./client.ts";
 
 /**
- * Removes the event processor of the SDK's integration Dedupe, which drops an event that equals the previous one. In a
- * storm of one error, this processor would drop the event that counts the repeated errors. `volume()` counts repeated
- * errors instead.
+ * Removes the event processor of the SDK's Dedupe integration, which drops an event that equals the previous one. It
+ * would drop the event with which `volume()` counts repeated errors.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/integrations/dedupe.ts
  */
 export function removeDedupe(client: VolumeClient): void {

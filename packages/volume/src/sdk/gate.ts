@@ -19,25 +19,25 @@ import { sessionsOf } from "./session.ts";
 import { applyStamp, type Stamp, withStamp } from "./stamp.ts";
 import { stateFor } from "./state.ts";
 
-/** Passes an error or a message on to the SDK's original method. Returns the id of the event. */
+/** Calls the SDK's original method for an error or a message. Returns the event id. */
 type Send = (hint: VolumeHint | undefined) => string;
 
 const SECOND_POLICY =
   "The client already has another policy of volume(), so this one has no effect. Merge the two policies.";
 
-/** The policy of each client that has one. */
+/** Each client that has a policy, with that policy. */
 const attached = new WeakMap<VolumeClient, VolumePolicy>();
 
 /**
- * Attaches a policy to a client that has none yet, by replacing the client's methods that capture errors. The SDK's
- * hooks would be too late: when they run, the SDK has already parsed the stack, which is most of the cost, and its
- * buffer of 64 events may have overflowed.
+ * Attaches a policy to a client that has none yet. Replaces the methods with which the client captures errors, because
+ * the SDK's hooks would be too late: by then, the SDK has parsed the stack, which is most of the cost, and its buffer
+ * of 64 events may have overflowed.
  */
 export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   const earlier = attached.get(client);
   if (earlier !== undefined) {
-    // SDK v11 for Cloudflare reads the options for each request, but has only one client. So several calls with equal
-    // policies are normal there.
+    // SDK v11 for Cloudflare reads the options for each request, but has only one client. So it is normal that equal
+    // policies are attached several times.
     if (policyKey(earlier) !== policyKey(policy)) warnOnce(SECOND_POLICY);
     return;
   }
@@ -60,8 +60,8 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
   }
 
   /**
-   * Decides whether an error is sent now. If so, returns the data to add to its event. If not, returns the event id
-   * that the app gets.
+   * Decides whether an error is sent now. If so, returns the data to add to its event. If not, returns an event id for
+   * the app.
    */
   function decide(occurrence: Occurrence, thrown: unknown, capture: Capture, send: Send): Stamp | string {
     const { rule, index, drop, sighting } = judge(plan, occurrence, state.findSite);
@@ -74,8 +74,7 @@ export function attachGate(client: VolumeClient, policy: VolumePolicy): void {
       client.recordDroppedEvent(drop === "ignored" ? "ignored" : "sample_rate", "error");
       reportDrop(policy, { category: "error", reason: drop, count: 1, ...(index !== undefined && { rule: index }) });
     }
-    // At this point, the error is already counted. If the code below threw an exception, `pass` would also send the
-    // error.
+    // The error has been counted. If the code below threw an exception, the caller would send the error in addition.
     const id = safely(() => sessions.markRequest(capture)) ?? "";
     safely(() => mark(thrown));
     if (drop !== "ignored") safely(() => noteSuppressed(occurrence, capture));

@@ -6,22 +6,21 @@ import type { VolumeRule } from "../policy/types.ts";
 import type { VolumeClient } from "./client.ts";
 import type { Stamp } from "./stamp.ts";
 
-/** An error that is kept to be sent later, with everything that the SDK needs for its event. */
+/** An error to send later, with everything that its event needs. */
 export interface HeldError {
   readonly occurrence: Occurrence;
   readonly rule: VolumeRule | undefined;
   readonly time: number;
   /**
-   * Whether the error's client can still send the error. A client that serves a single request can send nothing after
-   * the request has ended.
+   * Whether the client can still send the error. A client for a single request cannot send anything after the request.
    */
   isSendable(): boolean;
   send(stamp: Stamp): void;
 }
 
 /**
- * Keeps an error so that it can be sent later with the isolation scope and the span that are active now. Without them,
- * the error's event would belong to the request or the trace that happens to be active when the error is sent.
+ * Keeps an error so that it can be sent later. The isolation scope and the span that are active now are stored with it.
+ * Without them, the event would belong to whatever request or trace is active when it is sent.
  */
 export function holdError(
   client: VolumeClient,
@@ -48,8 +47,8 @@ export function holdError(
 }
 
 /**
- * Marks an error as captured, as the SDK does, so that an error that is captured twice is counted once. Frozen errors
- * and values that are not objects cannot be marked.
+ * Marks an error as captured, as the SDK does, so that it is counted only once even if it is captured twice. Frozen
+ * errors and values that are not objects cannot be marked.
  */
 export function mark(thrown: unknown): void {
   if (!isObject(thrown)) return;

@@ -14,8 +14,8 @@ const UNLIMITED: readonly string[] = ["error", "fatal"];
 type BeforeSendLog = (log: VolumeLog) => unknown;
 
 /**
- * Applies the limits in the client's `beforeSendLog`, before the app's own hook, so that the hook is not called for a
- * log that is dropped. The client report of the SDK counts each log for which `beforeSendLog` returns null.
+ * Applies the limits in the client's `beforeSendLog`. The app's own hook runs afterwards, and only for logs that are
+ * not dropped. The SDK's client report counts each log for which `beforeSendLog` returns null.
  */
 export function limitLogs(
   client: VolumeClient,
@@ -44,7 +44,7 @@ function dropReason(
   const { rates = {}, followTrace = true } = logs;
   const rate: Rate = isRated(level, rates) ? (rates[level] ?? 1) : 1;
   if (rate < 1) {
-    // If the SDK uses another copy of @sentry/core, the current scope in our copy is not the scope of the log.
+    // If the SDK uses another copy of @sentry/core, the current scope of our copy is not the scope of the log.
     const isOwnScope = getClient() === client;
     const rand = followTrace && isOwnScope ? traceSampleRand(getCurrentScope()) : Math.random();
     if (rand >= rate) return "rate";

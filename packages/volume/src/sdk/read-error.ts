@@ -2,8 +2,8 @@ import { field, isFunction, isObject, isPlainObject } from "@sentry-policy/inter
 import type { VolumeEvent, VolumeException } from "./client.ts";
 
 /**
- * The facts about an error that the policy depends on. Reading a field of the thrown value can run a getter of the app,
- * which can throw.
+ * What the policy must know about an error. Reading a field of the thrown value can run a getter of the app, which can
+ * throw.
  */
 export interface ErrorFacts {
   readonly type: string;
@@ -15,9 +15,7 @@ export interface ErrorFacts {
 /** Fields in which frameworks keep the HTTP status of an error. */
 const STATUS_FIELDS = ["status", "statusCode", "status_code"] as const;
 
-/**
- * Reads a thrown value. It can be an error, even from another realm such as an iframe, or a value of any other type.
- */
+/** Reads a thrown value: an error, which may come from another realm such as an iframe, or any other value. */
 export function readError(thrown: unknown): ErrorFacts {
   const status = () => statusOf(thrown);
   const name = field(thrown, "name");
@@ -28,13 +26,13 @@ export function readError(thrown: unknown): ErrorFacts {
   return { type: typeof thrown, message: describe(thrown), stack: () => "", status };
 }
 
-/** Reads an exception from an event that an integration or the app created without the error object. */
+/** Reads an exception from an event that was created without the error object. */
 export function readException({ type = "", value = "", stacktrace }: VolumeException, event: VolumeEvent): ErrorFacts {
   return {
     type,
     message: value,
-    // In an event, the frame that threw the error comes last. Here, the frames are formatted like a stack of V8, in
-    // which that frame comes first.
+    // In an event, the frame that threw the error comes last. In a stack of V8, which is the result here, it comes
+    // first.
     stack: () =>
       (stacktrace?.frames ?? [])
         .slice(-50)

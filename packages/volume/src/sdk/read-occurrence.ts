@@ -22,7 +22,7 @@ export function readExceptionCapture(thrown: unknown, capture: Capture): Occurre
   return read(readError(thrown), true, "error", capture);
 }
 
-/** Reads a message that is being captured. If it was made with `fmt`, only its template is read, without the values. */
+/** Reads a message that is being captured. Of a message that was made with `fmt`, only the template is read. */
 export function readMessageCapture(message: unknown, level: unknown, capture: Capture): Occurrence {
   const template = field(message, "__sentry_template_string__");
   return read(messageFacts(template ?? message), false, level ?? "info", capture);
@@ -31,7 +31,7 @@ export function readMessageCapture(message: unknown, level: unknown, capture: Ca
 /** Reads an event that is being captured and is not a transaction. */
 export function readEventCapture(event: VolumeEvent, capture: Capture): Occurrence {
   const { originalException } = capture.hint ?? {};
-  // The last exception is the one that was captured. The others are its causes.
+  // The last exception was captured. The others are its causes.
   const exception = event.exception?.values?.at(-1);
   if (exception === undefined) {
     return read(messageFacts(event.message ?? event.logentry?.message ?? ""), false, event.level ?? "info", capture);
@@ -67,8 +67,8 @@ function read(facts: ErrorFacts, isError: boolean, ownLevel: unknown, { hint, sc
 }
 
 /**
- * Joins the fingerprints of the event and of all scopes, as the SDK does. Usually, no fingerprint is set, so no new
- * list is created.
+ * Joins the fingerprints of the event and of all scopes, as the SDK does. Usually there is none, so the list is copied
+ * only when necessary.
  */
 function fingerprintOf(scopes: readonly ScopeData[], own: readonly string[] = []): readonly string[] {
   let joined = own;
@@ -94,7 +94,7 @@ function userAgentOf(scopes: readonly ScopeData[]): unknown {
   return field(requestOf(scopes, "headers"), "user-agent") ?? field(Reflect.get(globalThis, "navigator"), "userAgent");
 }
 
-/** Returns the path of a URL. Example: for `http://localhost:3000/orders/7?page=2`, it returns `/orders/7`. */
+/** Returns the path of a URL: `http://localhost:3000/orders/7?page=2` -> `/orders/7` */
 function pathOf(url: unknown): string | undefined {
   if (typeof url !== "string") return undefined;
   const path = url.replace(/^[a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");

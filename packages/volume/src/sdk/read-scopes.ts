@@ -11,10 +11,7 @@ export function scopeDataOf(scope: VolumeScope | undefined, hint: VolumeHint | u
   return all;
 }
 
-/**
- * Returns the data of a `captureContext`. If it is a function, the function is not called, because it may have side
- * effects.
- */
+/** Returns the data of a `captureContext`. A function is not called, because it may have side effects. */
 function contextData(context: unknown): ScopeData | undefined {
   if (!isObject(context)) return undefined;
   const getScopeData = field(context, "getScopeData");

@@ -6,9 +6,9 @@ import type { HeldError } from "./held-error.ts";
 import { onEnd } from "./shutdown.ts";
 import type { VolumeState } from "./state.ts";
 
-/** Time between two checks for held errors that are due. An error is due when its issue's interval has ended. */
+/** Time between two checks for held errors whose interval has ended. */
 const TICK_MS = 1000;
-/** Timeout of the flush before the process ends. The SDK uses the same timeout after an uncaught error. */
+/** How long the flush before the end of the process may take. The SDK uses the same time after an uncaught error. */
 const END_TIMEOUT_MS = 2000;
 
 /**
@@ -19,16 +19,15 @@ export function releaseHeld(
   state: VolumeState,
 ): {
   /**
-   * Sends the errors that are due. If any errors are held, also sets a timer for the next check. In Workers, the timers
-   * of a request can end together with the request. So `check` is also called for each error that is not sent
-   * immediately.
+   * Sends the errors that are due. If others are still held, sets a timer for the next check. In Workers, the timers of
+   * a request can end with the request, so `check` is also called for each error that is not sent immediately.
    */
   check(): void;
 } {
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
   let isClosing = false;
-  /** Whether the latest flush ended early because it could send nothing while the SDK's buffers stayed full. */
+  /** Whether the latest flush gave up because the SDK's buffers stayed full. */
   let isStuck = false;
   let nextCheck = 0;
 
@@ -53,21 +52,21 @@ export function releaseHeld(
     if (!state.issues.holds() || time < nextCheck) return;
     nextCheck = time + TICK_MS;
     safely(() => send(false));
-    // A timer can fire a little early, and `check` would then do nothing. So wait one millisecond more.
+    // A timer can fire slightly early, and `check` would then do nothing.
     later(TICK_MS + 1, check);
   }
 
   async function flushAll(timeout?: number): Promise<boolean> {
     const began = monotonic();
     const elapsed = () => monotonic() - began;
-    // The result is at least 1 ms, because the SDK treats a timeout of 0 like no timeout.
+    // At least 1 ms, because the SDK treats a timeout of 0 as no timeout.
     const remaining = () => timeout && Math.max(1, timeout - elapsed());
     let isDone = true;
     let longest = 0;
     isStuck = false;
-    // Each round of the loop sends as many held errors as fit into the SDK's buffers. Events that the SDK is still
-    // processing at the timeout are lost. So another round begins only if the remaining time is at least twice the time
-    // of the slowest round so far.
+    // Each round sends as many held errors as fit into the SDK's buffers. Events that the SDK is still processing at
+    // the timeout are lost. So another round begins only if the remaining time is at least twice that of the slowest
+    // round so far.
     while (state.issues.holds() && !isStuck && (!timeout || elapsed() + 2 * longest < timeout)) {
       const before = monotonic();
       const isSent = safely(() => send(true)) === true;
@@ -86,8 +85,8 @@ export function releaseHeld(
     return close(timeout);
   };
   const stop = onEnd(() => {
-    // Each flush makes the process emit `beforeExit` again. If flushes that send nothing were repeated, the process
-    // would never end.
+    // Each flush makes the process emit `beforeExit` again. Without the check of `isStuck`, flushes that send nothing
+    // would keep the process alive forever.
     if (state.issues.holds() && !isStuck) void flushAll(END_TIMEOUT_MS);
   });
   client.registerCleanup?.(stop);

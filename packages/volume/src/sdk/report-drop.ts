@@ -5,7 +5,7 @@ import { warnOnce } from "../shared/warn.ts";
 
 const ON_DROP_FAILED = "The policy's onDrop threw or rejected.";
 
-/** Calls the policy's `onDrop`. Exceptions of `onDrop` do not reach the app. */
+/** Calls the policy's `onDrop`. An exception in it does not reach the app. */
 export function reportDrop({ onDrop }: VolumePolicy, report: VolumeReport): void {
   callCallback(() => onDrop?.(report), warnOnce, ON_DROP_FAILED);
 }

@@ -3,21 +3,21 @@ import type { EventKind } from "../decide/issue-table.ts";
 import type { VolumeClient } from "./client.ts";
 
 /**
- * Size of each of the SDK's two buffers: one for the events that it is processing, and one for the requests that it is
+ * Size of each of the SDK's two buffers: one holds the events that it is processing, the other the requests that it is
  * sending. Whatever does not fit is lost.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/transports/base.ts
  */
 const DEFAULT_BUFFER_SIZE = 64;
 /**
- * For each kind of event, the share of the buffers that may be full when such an event is sent. Held errors count as
- * `known`. The remaining places are left for client reports, sessions and transactions.
+ * How full the buffers may be when an event of each kind is sent. Held errors count as `known`. The rest is left for
+ * client reports, sessions and transactions.
  */
 const SHARES: Readonly<Record<EventKind, number>> = Object.freeze({ known: 1 / 2, new: 3 / 4, urgent: 7 / 8 });
 
 /** Returns how many more events of a kind the SDK can take without losing one. */
 export type Room = (kind: EventKind) => number;
 
-/** Watches how full the buffers of a client are. */
+/** Returns a function that measures how full the buffers of a client are. */
 export function watchRoom(client: VolumeClient): Room {
   const sizeOption = Number(field(field(client.getOptions(), "transportOptions"), "bufferSize"));
   const size = sizeOption > 0 ? sizeOption : DEFAULT_BUFFER_SIZE;

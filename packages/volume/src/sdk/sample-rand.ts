@@ -2,7 +2,7 @@ import { getActiveSpan, getDynamicSamplingContextFromSpan } from "@sentry/core";
 import type { VolumeScope } from "./client.ts";
 
 /**
- * Returns the random number of the current trace, from 0 to 1. All services share it, so that they all keep the trace
+ * Returns the random number of the current trace, from 0 to 1. Because all services share it, they all keep the trace
  * or all drop it. If the trace has none, returns a new random number.
  */
 export function traceSampleRand(scope: VolumeScope | undefined): number {

@@ -6,9 +6,9 @@ import type { Capture } from "./read-occurrence.ts";
 import { isLate } from "./stamp.ts";
 
 /**
- * This object is captured in place of an error that is not sent. The SDK then marks the request's session as errored.
- * It sends no event, because the object looks like an error that was captured before. The real error is not used here,
- * because frozen errors and primitives cannot be marked as captured.
+ * Captured in place of an error that is not sent, so that the SDK marks the request's session as errored. The SDK sends
+ * no event, because the object looks as if it had been captured before. The real error is not used, because frozen
+ * errors and primitives cannot be marked as captured.
  * https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/server-runtime-client.ts
  */
 const CAPTURED: object = Object.freeze({ __sentry_captured__: true });
@@ -19,7 +19,7 @@ type UpdateSession = (session: VolumeSession, event: VolumeEvent) => unknown;
 export function sessionsOf(client: VolumeClient): {
   /** Marks the request's session as errored. Returns an event id for the app, although no event is sent. */
   markRequest(capture: Capture): string;
-  /** Counts an error in the session of the process or the page, as the SDK does for an event that it sends. */
+  /** Counts an error in the session of the process or the page, as the SDK does for each event that it sends. */
   count(occurrence: Occurrence, scope: VolumeScope | undefined): void;
 } {
   const captureException = client.captureException.bind(client);
@@ -29,7 +29,7 @@ export function sessionsOf(client: VolumeClient): {
   const update: unknown = field(client, "_updateSessionFromEvent");
   const updateSession: UpdateSession | undefined = isFunction(update) ? update.bind(client) : undefined;
   if (updateSession !== undefined) {
-    // A held error was already counted when it occurred. When it is sent, another session may have begun.
+    // A held error was counted when it occurred. Another session may have begun since then.
     Reflect.set(client, "_updateSessionFromEvent", (session: VolumeSession, event: VolumeEvent) => {
       if (!isLate(event)) updateSession(session, event);
     });
@@ -46,8 +46,8 @@ export function sessionsOf(client: VolumeClient): {
     },
     count({ isError, isHandled }, scope) {
       const session: VolumeSession | undefined = scope?.getSession() ?? getIsolationScope().getSession();
-      // With the option `attachStacktrace`, the SDK adds a stack to each message. The SDK then counts the message as an
-      // error of the session.
+      // With the `attachStacktrace` option, the SDK adds a stack to each message, and therefore counts it as an error
+      // of the session.
       const hasStack = isError || client.getOptions().attachStacktrace === true;
       if (!hasStack || session?.status !== "ok" || (session.errors > 0 && isHandled)) return;
       updateSession?.(session, { exception: { values: [{ mechanism: { handled: isHandled } }] } });

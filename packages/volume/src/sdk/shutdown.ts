@@ -1,8 +1,8 @@
 import { switchProcessListener } from "@sentry-policy/internal/process-events";
 
 /**
- * The listeners of all clients. One listener on the process calls them all, because Node logs a warning if an event has
- * more than ten listeners.
+ * The listeners of all clients. They share one listener on the process, because Node logs a warning if an event has
+ * more than ten.
  */
 const listeners = new Set<() => void>();
 

@@ -5,20 +5,23 @@ import type { VolumePriority, VolumeRule } from "../policy/types.ts";
 import type { VolumeEvent, VolumeHint } from "./client.ts";
 
 /**
- * What `applyStamp` needs to know about an event. The event's hint contains this object, in a field whose key is a
- * symbol, until the event processor applies it.
+ * What `applyStamp` needs to know about an event. The event's hint contains this object in a field whose key is a
+ * symbol.
  */
 export interface Stamp {
   readonly tally: Tally;
   readonly rule: VolumeRule | undefined;
   readonly occurrence: Pick<Occurrence, "type" | "message" | "isError">;
-  /** When the error occurred, in seconds since 1970. It is set only if the error was held. */
+  /** When the error occurred, in seconds since 1970. Set only for a held error. */
   readonly timestamp?: number;
 }
 
 const STAMP: unique symbol = Symbol("sentry-policy.volume");
 
-/** Field that marks the event of a held error. The SDK removes `sdkProcessingMetadata` before it sends an event. */
+/**
+ * The field of `sdkProcessingMetadata` that marks the event of a held error. The SDK removes this object before it
+ * sends the event.
+ */
 const LATE = "sentryPolicyVolumeLate";
 
 const LEVELS: Readonly<Record<VolumePriority, string>> = Object.freeze({
@@ -29,14 +32,13 @@ const LEVELS: Readonly<Record<VolumePriority, string>> = Object.freeze({
 });
 
 export function withStamp(hint: VolumeHint | undefined, stamp: Stamp): VolumeHint & { [STAMP]: Stamp } {
-  // The SDK copies the hint before it calls event processors. The copy includes fields whose keys are symbols, so it
-  // also contains the stamp.
+  // The SDK passes a copy of the hint to event processors. The copy includes fields with symbols as keys.
   return { ...hint, [STAMP]: stamp };
 }
 
 /**
- * Applies the policy's effects and counts to an event. A level, tag `priority` or fingerprint that the app set is not
- * changed.
+ * Applies the policy's effects and counts to an event, without changing a level, tag `priority` or fingerprint that the
+ * app set.
  */
 export function applyStamp(event: VolumeEvent, hint: VolumeHint & { [STAMP]?: Stamp }): void {
   const stamp = hint[STAMP];
@@ -67,7 +69,7 @@ export function isLate(event: VolumeEvent): boolean {
 
 function setPriority(event: VolumeEvent, priority: VolumePriority, isError: boolean): void {
   const isDefaultLevel = event.level === undefined || event.level === (isError ? "error" : "info");
-  // The SDK counts a fatal event as a crash of the session, even if it is only a message.
+  // The SDK counts any fatal event, even a message, as a crash of the session.
   if (isDefaultLevel) event.level = isError || priority !== "critical" ? LEVELS[priority] : "error";
   event.tags = { priority, ...event.tags };
 }

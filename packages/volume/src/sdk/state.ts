@@ -13,8 +13,8 @@ const DEFAULT_FIRSTS = 60;
 const DEFAULT_ISSUES = 500;
 
 /**
- * Maximum number of states that are kept. If there are more, the oldest state is forgotten. Only an app that creates
- * policies from request data needs more.
+ * Maximum number of states. If there are more, the oldest one is forgotten. Only an app that creates policies from
+ * request data needs more.
  */
 const MOST_STATES = 20;
 
@@ -24,11 +24,10 @@ export interface VolumeState {
   readonly findSite: FindSite;
   readonly takeLog: TakeToken;
   /**
-   * Measures the free space in the buffers of the client that was attached most recently. In Workers, each request has
-   * its own client.
+   * The free space in the buffers of the most recently attached client. In Workers, each request has its own client.
    */
   room: Room;
-  /** The callbacks of the client that was attached most recently. */
+  /** The callbacks of the most recently attached client. */
   sink: TableSink;
 }
 

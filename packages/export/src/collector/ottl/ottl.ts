@@ -1,6 +1,4 @@
-/**
- * A condition in OTTL (OpenTelemetry Transformation Language), which the collector's processors check for each span.
- */
+/** A condition in OTTL (OpenTelemetry Transformation Language). The collector's processors check it for each span. */
 export type Condition = string;
 
 export const NEVER: Condition = "false";
@@ -23,12 +21,12 @@ export function equals(target: string, value: string | number | boolean): Condit
   return `${target} == ${literal(value)}`;
 }
 
-/** Returns a condition that holds if all of the given conditions hold. At least one must be given. */
+/** Returns a condition that is true if all given conditions are. At least one must be given. */
 export function allOf(conditions: readonly Condition[]): Condition {
   return conditions.length === 1 ? conditions.join("") : `(${conditions.join(" and ")})`;
 }
 
-/** Returns a condition that holds if at least one of the given conditions holds. */
+/** Returns a condition that is true if at least one given condition is. */
 export function anyOf(conditions: readonly Condition[]): Condition {
   const possible = conditions.filter((condition) => condition !== NEVER);
   if (possible.length === 0) return NEVER;

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "./json.ts";
 
-/** Doubles each `$`, because the collector reads a single `$` as the start of a variable: `^/a$` -> `^/a$$` */
+/** Doubles each `$`: `^/a$` -> `^/a$$`. The collector reads a single `$` as the start of a variable. */
 export function escapeDollar(text: string): string {
-  // The replacement is a function, because `$$` in a replacement string stands for a single `$`.
+  // The replacement is a function, because in a string, `$$` would mean a single `$`.
   return text.replaceAll("$", () => "$$");
 }
 

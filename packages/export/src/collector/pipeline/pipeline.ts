@@ -3,8 +3,8 @@ import type { JsonObject } from "./json.ts";
 import { variable } from "./variable.ts";
 
 /**
- * A configuration of the OpenTelemetry Collector, which reads YAML. JSON is valid YAML, so the configuration can be
- * saved as JSON.
+ * A configuration of the OpenTelemetry Collector. It can be saved as JSON, because the collector reads YAML, and JSON
+ * is valid YAML.
  */
 export interface CollectorConfig {
   readonly receivers: JsonObject;
@@ -13,7 +13,7 @@ export interface CollectorConfig {
   readonly service: JsonObject;
 }
 
-/** The interface on which a collector listens. By default, only programs on the same machine reach it. */
+/** The address on which a collector listens. By default, only programs on the same machine can reach it. */
 const LISTEN = variable("OTLP_LISTEN", "localhost");
 const SENTRY_ENDPOINT = variable("SENTRY_OTLP_ENDPOINT");
 const SENTRY_KEY = variable("SENTRY_PUBLIC_KEY");
@@ -21,12 +21,14 @@ const SENTRY_KEY = variable("SENTRY_PUBLIC_KEY");
 const RECEIVERS: JsonObject = {
   otlp: { protocols: { grpc: { endpoint: `${LISTEN}:4317` }, http: { endpoint: `${LISTEN}:4318` } } },
 };
-/** Refuses spans before the collector runs out of memory. SDKs then send them again later. */
+/** Refuses spans before memory runs out. SDKs then send them again later. */
 const MEMORY_LIMITER: JsonObject = { check_interval: "1s", limit_percentage: 80, spike_limit_percentage: 20 };
-/** Limits a request to 1000 spans of about a kilobyte each, because Sentry limits the size of a request. */
+/** Limits a request to 1000 spans, each of about a kilobyte, because Sentry limits the size of a request. */
 const BATCH: JsonObject = { send_batch_size: 1000, send_batch_max_size: 1000, timeout: "1s" };
 
-/** Returns the configuration of a collector that applies the processors, in their order, and sends spans to Sentry. */
+/**
+ * Returns the configuration of a collector that applies the processors in their order, and sends the spans to Sentry.
+ */
 export function pipelineWith(processors: JsonObject, endpoint: string | undefined): CollectorConfig {
   const all: JsonObject = { memory_limiter: MEMORY_LIMITER, ...processors, batch: BATCH };
   return {
@@ -45,8 +47,8 @@ export function pipelineWith(processors: JsonObject, endpoint: string | undefine
 }
 
 /**
- * Returns the configuration of the load balancer in front of several collectors. The load balancer sends all spans of a
- * trace to the same collector, because a collector must see the whole trace to decide about it.
+ * Returns the configuration of the load balancer in front of several collectors. It sends all spans of a trace to the
+ * same collector, which needs the whole trace to decide about it.
  *
  * @param addresses The addresses of the collectors, or `undefined` to find them by DNS.
  */
@@ -67,7 +69,7 @@ export function balancerFor(addresses: readonly string[] | undefined): Collector
   };
 }
 
-/** Adds `/v1/traces` to an endpoint that does not end with it: `https://host/otlp` -> `https://host/otlp/v1/traces` */
+/** Adds `/v1/traces` if it is missing: `https://host/otlp` -> `https://host/otlp/v1/traces` */
 function tracesEndpoint(endpoint: string): string {
   return /\/v1\/traces\/?$/.test(endpoint) ? endpoint : `${endpoint.replace(/\/$/, "")}/v1/traces`;
 }

@@ -2,25 +2,21 @@ import type { SamplerPolicy } from "@sentry-policy/sampler/rules";
 import { SPAN_FAILED } from "./failure.ts";
 import { limit, noSpan, type Part } from "./policies.ts";
 
-/**
- * The parts (limits and conditions) that a budget adds to the collector's policies. Without a budget, the lists are
- * empty.
- */
+/** Limits and conditions that a budget adds to the collector's policies. Without a budget, the lists are empty. */
 export interface Budget {
   /**
-   * Returns the parts for a policy that keeps traces at `rate`. `failedRate` is the rate at which failed traces are
-   * kept by another policy.
+   * Returns what is added to a policy that keeps traces at `rate`. Another policy keeps failed traces at `failedRate`.
    */
   readonly forSuccess: (rate: number, failedRate: number) => readonly Part[];
-  /** The parts for a policy that keeps failed traces. */
+  /** What is added to a policy that keeps failed traces. */
   readonly forFailure: readonly Part[];
 }
 
-/** Default number of seconds over which a budget is averaged. The sampler in the app has the same default. */
+/** The number of seconds over which a budget is averaged. The app's sampler has the same default. */
 const DEFAULT_INTERVAL = 10;
 
 /**
- * Translates the policy's budget into limits for each collector. The budget counts the traces of all processes, but a
+ * Translates the policy's budget into limits for each collector. The budget counts the traces of all processes, and a
  * limit counts the spans of one collector.
  */
 export function budgetOf(
@@ -33,7 +29,7 @@ export function budgetOf(
   return {
     forSuccess: (rate, failedRate) => {
       if (tracesPerSecond === undefined) return [];
-      // Failed traces must not use up this budget if another policy keeps them at the same or a higher rate anyway.
+      // If another policy keeps failed traces at the same or a higher rate, they must not use up this budget.
       return [...(failedRate >= rate ? [noSpan(SPAN_FAILED)] : []), limitOf(tracesPerSecond)];
     },
     forFailure: errorTracesPerSecond === undefined ? [] : [limitOf(errorTracesPerSecond)],

@@ -4,12 +4,12 @@ import { anyOf, type Condition } from "../ottl/ottl.ts";
 import { pathIs, userAgentIs } from "./rule-condition.ts";
 
 /**
- * Matches the end of a path with an optional query or fragment. It replaces the `$` of a rule's pattern, because
- * `http.target` can have a query after the path.
+ * Matches the end of a path with an optional query or fragment, which `http.target` can contain. It replaces the `$` of
+ * a rule's pattern.
  */
 const QUERY_AND_END = "(?:[?#].*)?$";
 
-/** Returns the condition that at least one of the chosen default rules matches. */
+/** Returns the condition that at least one of the chosen default rules matches a trace. */
 export function defaultRuleCondition(chosen: DefaultRules): Condition {
   return anyOf(
     chosenDefaultRules(chosen).map((name) => {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { globPattern } from "./glob-pattern.ts";
 
 function matcher(glob: string): RegExp {
-  // JavaScript takes the flag `s` as an argument, instead of `(?s)` at the start of the expression.
+  // JavaScript has no `(?s)` at the start of an expression, so the flag `s` is passed instead.
   return new RegExp(globPattern(glob).replace("(?s)", ""), "s");
 }
 

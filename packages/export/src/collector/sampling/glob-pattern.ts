@@ -1,10 +1,9 @@
-/** Matches the end of a path, together with the query and the fragment that can follow the path in `http.target`. */
+/** Matches the end of a path. In `http.target`, a query and a fragment can follow the path. */
 const END = "(?:[?#].*)?$";
 
 /**
  * Translates a glob for a path into a regular expression: `/orders/*` -> `(?s)^/orders/[^/?#]*(?:[?#].*)?$`. `*`
- * matches within one segment. `**` also matches across segments. `/**` can match an empty string, so that `/a/**`
- * matches `/a`.
+ * matches within one segment, and `**` also across segments. `/**` can be empty: `/a/**` matches `/a`.
  */
 export function globPattern(glob: string): string {
   // Splits the glob at its wildcards: `/a/**` -> `/a`, `/**` and an empty string
@@ -16,7 +15,7 @@ export function globPattern(glob: string): string {
   return `(?s)^${pieces.join("")}${END}`;
 }
 
-/** Returns a pattern that matches exactly this text. */
+/** Returns a pattern that matches this text literally. */
 export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -8,26 +8,26 @@ export interface Part {
 }
 
 /**
- * The salt of every probabilistic policy. All policies and all collectors must use the same salt. Then a trace that is
- * kept at a low rate is also kept at each higher rate. So the effective rate of a trace is the highest rate of the
- * policies that apply to it.
+ * The salt of every probabilistic policy. With the same salt in all policies and collectors, a trace that is kept at a
+ * low rate is also kept at each higher rate. So if several policies apply to a trace, the highest of their rates is
+ * effective.
  */
 const HASH_SALT = "sentry-policy";
 
-/** Returns a part that holds if a condition in OTTL holds for at least one span of the trace. */
+/** Returns a part that is true if at least one span of the trace meets a condition in OTTL. */
 export function anySpan(condition: Condition): Part {
   return part("ottl_condition", { error_mode: "ignore", span: [condition] });
 }
 
-/** Returns a part that holds if a condition in OTTL holds for no span of the trace. */
+/** Returns a part that is true if no span of the trace meets a condition in OTTL. */
 export function noSpan(condition: Condition): Part {
   const { type, settings } = anySpan(condition);
   return part("not", { not_sub_policy: { type, [type]: settings } });
 }
 
-/** Returns a part that holds for a share of all traces: `0.07` -> 7 % */
+/** Returns a part that is true for a share of all traces: `0.07` -> 7 % */
 export function share(rate: number): Part {
-  // The percentage is rounded, because 0.07 * 100 is 7.000000000000001.
+  // Rounded, because 0.07 * 100 is 7.000000000000001.
   return part("probabilistic", { hash_salt: HASH_SALT, sampling_percentage: Number((rate * 100).toPrecision(12)) });
 }
 
@@ -39,7 +39,7 @@ export function limit(spansPerSecond: number, seconds: number): Part {
   });
 }
 
-/** Returns a policy that keeps the traces for which all parts hold. Without parts, it keeps every trace. */
+/** Returns a policy that keeps the traces for which all parts are true. Without parts, it keeps every trace. */
 export function policy(name: string, parts: readonly Part[]): JsonObject {
   const [first, ...others] = parts;
   if (first === undefined) return named(name, part("always_sample", {}));

@@ -5,7 +5,7 @@ import type { JsonObject } from "../pipeline/json.ts";
 import { samplerNotes } from "./sampler-notes.ts";
 import { type SamplingOptions, tailPolicies } from "./tail-sampling.ts";
 
-/** Processors by name, in the order in which spans pass through them. */
+/** Processors by name. Spans pass through them in this order. */
 export interface Processors {
   readonly processors: Readonly<Record<string, JsonObject>>;
   readonly notes: readonly ExportNote[];
@@ -13,14 +13,14 @@ export interface Processors {
 
 /** The collector's own default for `num_traces`. */
 const NUM_TRACES = 50_000;
-/** How many decisions the collector remembers for spans that arrive late, as a multiple of `num_traces`. */
+/** How many decisions the collector remembers for late spans, as a multiple of `num_traces`. */
 const REMEMBERED = 10;
 const DEFAULT_SECONDS = 30;
 
 /**
  * Writes a random number into the `tracestate` of each trace: the last 14 digits of the trace id, as OpenTelemetry
- * defines it. Without this number, the collector would use a hash of the trace id for rates, but the trace id itself
- * for limits. A trace that is subject to both would then state a wrong probability.
+ * defines it. Without this number, the collector samples by a hash of the trace id, but applies limits by the trace id
+ * itself. A trace with both would then state a wrong probability.
  */
 const RANDOMNESS: JsonObject = {
   error_mode: "ignore",
@@ -34,7 +34,7 @@ const RANDOMNESS: JsonObject = {
   ],
 };
 
-/** Translates the sampler's policy into the processor `tail_sampling`. */
+/** Translates the sampler's policy into a `tail_sampling` processor. */
 export function samplingProcessors(
   sampler: SamplerPolicy,
   options: SamplingOptions & { readonly decisionWait: number | string | undefined },

@@ -4,13 +4,13 @@ import { escapeRegex, globPattern } from "./glob-pattern.ts";
 import { combine, type Translated, withPattern } from "./translated.ts";
 
 type Value = string | number | boolean | RegExp;
-/** Translates one expected value of a field. `at` is the path of the field in the policy. */
+/** Translates one value that a rule expects. `at` is the path of the field in the policy. */
 type Translate<T> = (expected: T, at: string) => Translated;
 
 const HEADER = "http.request.header.";
 /**
- * `HOST_START` and `HOST_END` match what can surround a host: a port, and the brackets of a list with one entry. For
- * the host `example.com`: `example.com:443` and `["example.com"]` -> true
+ * What can surround a host: a port, or the brackets of a list with one entry. For `example.com`, these match too:
+ * `example.com:443`, `["example.com"]`
  */
 const HOST_START = '(?i)^(?:\\[")?';
 const HOST_END = '(?::\\d*)?(?:"\\])?$';
@@ -40,26 +40,26 @@ export function ruleCondition(rule: SamplerRule, at: string): Translated {
 }
 
 /**
- * Returns the condition that the request's path matches a pattern. The pattern must accept a query at the end, because
- * `http.target` can contain one.
+ * Returns the condition that a pattern matches the request's path. The pattern must allow for a query, which
+ * `http.target` can contain.
  */
 export function pathIs(pattern: string): Condition {
   return anyOf([attribute("url.path"), attribute("http.target")].map((target) => matches(target, pattern)));
 }
 
-/** Returns the condition that a pattern matches a part of the request's user agent. */
+/** Returns the condition that a pattern matches somewhere in the request's user agent. */
 export function userAgentIs(pattern: string): Condition {
   const targets = [...namesOf("user_agent.original"), ...headersOf("user-agent")];
   return anyOf(targets.map((target) => matchesValue(target, pattern)));
 }
 
 /**
- * Returns a list with one condition: that at least one of the expected values of a field matches. If the rule does not
- * set the field, the list is empty.
+ * Returns a list with one condition: that a field has at least one of the expected values. If the rule does not set the
+ * field, the list is empty.
  */
 function expected<T>(values: OneOrMore<T> | undefined, at: string, translate: Translate<T>): Translated[] {
   if (values === undefined) return [];
-  // `Array.isArray` does not exclude readonly lists from the type, so a cast is needed for a single value.
+  // The cast is needed, because `Array.isArray` does not exclude readonly lists from the type.
   if (!Array.isArray(values)) return [translate(values as T, at)];
   return [
     combine(
@@ -73,7 +73,9 @@ function plain<T>(conditionOf: (expected: T) => Condition): Translate<T> {
   return (value) => ({ condition: conditionOf(value), notes: [] });
 }
 
-/** Returns a function that translates an expected value into the condition that at least one target has this value. */
+/**
+ * Returns a function that translates an expected value into a condition: at least one of the targets has this value.
+ */
 function text(targets: readonly string[]): Translate<Value> {
   return (value, at) => {
     if (value instanceof RegExp)
@@ -86,8 +88,8 @@ function text(targets: readonly string[]): Translate<Value> {
 }
 
 /**
- * Returns the condition that a target equals a value. If the target is a list, as headers are in OpenTelemetry, at
- * least one entry must equal the value.
+ * Returns the condition that an attribute equals a value. If the attribute is a list, as OpenTelemetry's headers are,
+ * one equal entry is enough.
  */
 function hasValue(target: string, value: string | number | boolean): Condition {
   const single = equals(target, value);
@@ -97,8 +99,8 @@ function hasValue(target: string, value: string | number | boolean): Condition {
 }
 
 /**
- * Returns the condition that a pattern matches a target. If the target is a list, only the first entry is compared,
- * because OTTL needs alpha features to match a pattern against all entries.
+ * Returns the condition that a pattern matches an attribute. If the attribute is a list, only its first entry is
+ * compared, because OTTL needs alpha features to compare all entries.
  */
 function matchesValue(target: string, pattern: string): Condition {
   const first = `(IsList(${target}) and Len(${target}) > 0 and ${matches(`${target}[0]`, pattern)})`;
@@ -119,7 +121,7 @@ function hostMatches(value: string | RegExp, at: string): Translated {
     const pattern = `${HOST_START}${escapeRegex(value)}${HOST_END}`;
     return { condition: anyOf(targets.map((target) => matches(target, pattern))), notes: [] };
   }
-  // The pattern is matched against the host in lower case and without its port: `Example.com:443` -> `example.com`
+  // The pattern must match the host in lower case, without its port: `Example.com:443` -> `example.com`
   return withPattern(value, at, (re2) =>
     anyOf(
       targets.map((target) => `(IsString(${target}) and ${matches(`Split(ToLowerCase(${target}), ":")[0]`, re2)})`),
@@ -133,9 +135,7 @@ function userAgentMatches(value: string | RegExp, at: string): Translated {
     : withPattern(value, at, userAgentIs);
 }
 
-/**
- * Returns the condition that the response has a status: `404` and `"404"` stand for one status, `"4xx"` for a range.
- */
+/** Returns the condition that the response has a status: `404` and `"404"` mean one status, `"4xx"` means a range. */
 function statusIs(status: number | string): Condition {
   const targets = namesOf("http.response.status_code");
   const first = Number(String(status).replace("xx", "00"));
@@ -146,7 +146,7 @@ function statusIs(status: number | string): Condition {
   );
 }
 
-/** Returns the OTTL paths of an attribute under all of its names. Some names differ between SDK v10 and v11. */
+/** Returns the OTTL paths of an attribute, whose name may differ between SDK v10 and v11. */
 function namesOf(name: string): readonly string[] {
   if (name.startsWith(HEADER)) return headersOf(name.slice(HEADER.length));
   const other = OTHER_SPELLING.get(name);

@@ -28,9 +28,7 @@ const ALL_SPANS =
   "all spans of a kept trace are sent; drop spans with the processor filter, or in the app with ignoreSpans";
 const METRICS = "the collector counts its decisions in the metrics otelcol_processor_tail_sampling_*";
 
-/**
- * Returns a note for each field of the policy for which the collector behaves differently from the sampler in the app.
- */
+/** Returns a note for each field that the collector applies differently from the app's sampler. */
 export function samplerNotes(sampler: SamplerPolicy, options: SamplingOptions): readonly ExportNote[] {
   const { rate, errorRate, rules = [], defaultRules, limits = {}, mode, parent, spans, onDecision } = sampler;
   const rulesField = rules.length > 0 ? "rules" : "defaultRules";

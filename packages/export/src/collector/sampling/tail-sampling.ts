@@ -14,13 +14,13 @@ export interface SamplingOptions {
   readonly spansPerTrace: number;
 }
 
-/** The policies of the `tail_sampling` processor, and how they differ from the sampler's policy. */
+/** The policies of the `tail_sampling` processor, and notes on how they differ from the sampler's policy. */
 export interface TailPolicies {
   readonly policies: readonly JsonObject[];
   readonly notes: readonly ExportNote[];
 }
 
-/** A rule of the policy, and the condition that it is the first rule that matches a root span. */
+/** A rule of the policy. `isFirst` is the condition that this rule matches a root span and no earlier rule does. */
 interface Rule {
   readonly name: string;
   readonly rate: number;
@@ -29,15 +29,15 @@ interface Rule {
 }
 
 /**
- * The rate to use in place of a function, which cannot be exported. The rate is 1, so that the collector drops no trace
- * that the function would keep.
+ * The rate that replaces a function, which cannot be exported. With 1, the collector drops no trace that the function
+ * would keep.
  */
 const RATE_OF_FUNCTION = 1;
 const IS_ROOT = "IsRootSpan()";
 
 /**
- * Translates the sampler's policy. The collector keeps a trace if at least one of its policies keeps it, regardless of
- * their order. So the condition of each rule excludes the traces that match an earlier rule.
+ * Translates the sampler's policy. The collector keeps a trace if any of its policies keeps it, whatever their order.
+ * So the condition of each rule excludes traces that an earlier rule matches.
  */
 export function tailPolicies(sampler: SamplerPolicy, options: SamplingOptions): TailPolicies {
   const { rate, errorRate = 1, slow, rules = [], defaultRules = true } = sampler;
@@ -89,7 +89,7 @@ function rulePolicies(rule: Rule, errorRate: number, budget: Budget): readonly J
   ];
 }
 
-/** Returns a policy that keeps failed traces, except those for which a rule sets its own `errorRate`. */
+/** Returns a policy that keeps failed traces. It excludes traces for which a rule sets its own `errorRate`. */
 function failurePolicies(rules: readonly Rule[], errorRate: number, budget: Budget): readonly JsonObject[] {
   const own = anyOf(rules.filter((rule) => rule.errorRate !== undefined).map(({ isFirst }) => isFirst));
   const others = own === NEVER ? [] : [noSpan(own)];
@@ -103,8 +103,7 @@ function slowPolicies(slow: SamplerPolicy["slow"], errorRate: number, budget: Bu
 }
 
 /**
- * Returns a policy that keeps a share of the traces that no rule matches. These include traces whose root span never
- * arrives.
+ * Returns a policy that keeps a share of the traces that no rule matches. Traces without a root span are among them.
  */
 function basePolicies(anyRule: Condition, rate: number, errorRate: number, budget: Budget): readonly JsonObject[] {
   const others = anyRule === NEVER ? [] : [noSpan(allOf([IS_ROOT, anyRule]))];
@@ -112,8 +111,8 @@ function basePolicies(anyRule: Condition, rate: number, errorRate: number, budge
 }
 
 /**
- * Returns a policy that keeps traces at a rate. For the rate 0, the list is empty, because the collector drops every
- * trace that no policy keeps.
+ * Returns a policy that keeps traces at a rate. For the rate 0, the list is empty: the collector drops a trace that no
+ * policy keeps.
  */
 function withRate(
   name: string,

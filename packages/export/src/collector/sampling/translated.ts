@@ -2,7 +2,7 @@ import { type ExportNote, note } from "../../notes/note.ts";
 import { translateRegex } from "../../regex/translate-regex.ts";
 import { type Condition, NEVER } from "../ottl/ottl.ts";
 
-/** A condition in OTTL, with notes on how it differs from the policy. */
+/** A condition in OTTL, with notes on how it differs from the app's policy. */
 export interface Translated {
   readonly condition: Condition;
   readonly notes: readonly ExportNote[];
@@ -18,7 +18,7 @@ export function combine(
 
 /**
  * Translates a RegExp of the policy into RE2's syntax, and builds a condition with the result. If RE2 cannot express
- * the RegExp, the condition never holds.
+ * the RegExp, the condition is never true.
  *
  * @param field The path of the RegExp in the policy.
  */

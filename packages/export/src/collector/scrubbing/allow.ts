@@ -3,13 +3,13 @@ import { literal } from "../ottl/ottl.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 
 /**
- * `SENTRY` matches the attributes that Sentry needs. `MESSAGE_PARAMETERS` matches exceptions to `SENTRY`: attributes
- * that are removed, because they contain data of the app.
+ * `SENTRY` matches the attributes that Sentry needs. `MESSAGE_PARAMETERS` matches those among them that are removed
+ * anyway, because they contain data of the app.
  */
 const SENTRY = "sentry\\..*";
 const MESSAGE_PARAMETERS = "^sentry\\.message\\.";
 
-/** Returns the statements that remove all attributes of spans that the policy's `allow` does not list. */
+/** Returns the statements that remove span attributes that the policy's `allow` does not list. */
 export function allowStatements({ allow }: ScrubberPolicy): readonly string[] {
   const listed = allow?.["spans.data"];
   if (listed === undefined) return [];
@@ -21,7 +21,7 @@ export function allowStatements({ allow }: ScrubberPolicy): readonly string[] {
 }
 
 /**
- * Returns an expression for a name and everything nested in it. Spaces, `_` and `-` in the name do not matter: `id` ->
+ * Returns an expression for a name and everything nested in it. Spaces, `_` and `-` in the name are ignored: `id` ->
  * `i[\s_-]*d[\s_-]*(?:\..*)?`
  */
 function namePattern(name: string): string {

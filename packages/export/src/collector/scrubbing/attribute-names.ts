@@ -5,45 +5,46 @@ import { translateRegex } from "../../regex/translate-regex.ts";
 import { keyPattern } from "./key-pattern.ts";
 
 /**
- * Groups of sensitive names. The group decides which values under these names are kept:
+ * Groups of sensitive names. They differ in the values that are not redacted:
  *
  * - `own`: the policy's `sensitiveFields`, whose values are always redacted
- * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`
- * - `secret`: built-in names of secrets, whose values are kept if they are in `safeValues`, or if the name has a
- *   harmless ending, as in `credentials.type`
+ * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`, or if their form
+ *   shows that they are harmless
+ * - `always`: built-in names of secrets to which harmless endings do not apply, such as `webhook url`. Their values are
+ *   kept for the same reasons
+ * - `secret`: built-in names of other secrets. Their values are also kept if the name has a harmless ending, as in
+ *   `credentials.type`
  */
-export type NameGroup = "own" | "personal" | "secret";
+export type NameGroup = "own" | "personal" | "always" | "secret";
 
 /** Attribute names whose values are redacted by the same rule. */
-interface NameRule {
+export interface NameRule {
   /** Name of the rule, as in the policy's `redaction`: `@password`. */
   readonly rule: string;
   readonly group: NameGroup;
-  /** Expressions for names. A name is sensitive if at least one of them matches. */
+  /** Expressions for the names. At least one must match. */
   readonly patterns: readonly string[];
 }
 
-/** The names of attributes whose values are redacted. */
+/** Which attributes are redacted because of their names. */
 export interface AttributeNames {
   readonly rules: readonly NameRule[];
-  /**
-   * Expressions for the policy's `safeFields`. Names that match are not sensitive, even if a rule also matches them.
-   */
+  /** Expressions for the policy's `safeFields`. A matching name is not sensitive, even if a rule also matches it. */
   readonly safe: readonly string[];
   readonly notes: readonly ExportNote[];
 }
 
-/** Name of the rule for the policy's `sensitiveFields`. */
+/** The rule for the policy's `sensitiveFields`. */
 const OWN_RULE = "strip-fields";
-/** Matches the start of a name. In a nested attribute, such as `cart.total`, a name also starts after each dot. */
+/** Matches the start of a name. In a nested attribute, a name also starts after a dot: `total` in `cart.total` */
 const NAME_START = "(?:^|\\.)";
 
-/** Matches what can follow a sensitive name: nothing, or an index, as in `tokens.1` */
+/** Matches what can follow a sensitive name: nothing, or an index, as in `tokens.1`. */
 const INDEX = "(?:\\.[0-9]{1,5})*$";
-/** Matches what can follow a sensitive name: nothing, or any fields, as in `credentials.login` */
+/** Matches what can follow a sensitive name: nothing, or nested fields, as in `credentials.login`. */
 const FIELDS = "(?:\\..*)?$";
 
-/** Returns the names of the attributes that are sensitive under a policy. */
+/** Returns the names that are sensitive under a policy. */
 export function attributeNames(policy: ScrubberPolicy, { names }: ActiveRules): AttributeNames {
   const { sensitiveFields = [], safeFields = [] } = policy;
   const sensitive = readPatterns(sensitiveFields, "sensitiveFields");
@@ -60,7 +61,7 @@ export function attributeNames(policy: ScrubberPolicy, { names }: ActiveRules): 
 }
 
 /**
- * Returns expressions for names that look like names of secrets, but are not. Examples are `session_replay`, and
+ * Returns expressions for harmless names that look like those of secrets, such as `session_replay`, or
  * `credentials.type`, which only describes a secret.
  */
 export function harmlessNames(): readonly string[] {
@@ -74,15 +75,16 @@ export function harmlessNames(): readonly string[] {
 
 /**
  * Divides the names of a rule into groups. A name of a secret that ends like a description, such as `webhook url`,
- * belongs to `personal`, because harmless endings do not apply to that group.
+ * belongs to `always`, because harmless endings do not apply to that group.
  */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>
     RULES.metadataEndings.some((ending) => name === ending || name.endsWith(` ${ending}`));
-  const personal = isPersonal ? names : names.filter(hasEnding);
-  const secret = names.filter((name) => !personal.includes(name));
+  const group: NameGroup = isPersonal ? "personal" : "always";
+  const anyEnding = isPersonal ? names : names.filter(hasEnding);
+  const secret = names.filter((name) => !anyEnding.includes(name));
   return [
-    ...(personal.length === 0 ? [] : [{ rule, group: "personal" as const, patterns: namePatterns(personal, INDEX) }]),
+    ...(anyEnding.length === 0 ? [] : [{ rule, group, patterns: namePatterns(anyEnding, INDEX) }]),
     ...(secret.length === 0 ? [] : [{ rule, group: "secret" as const, patterns: namePatterns(secret, FIELDS) }]),
   ];
 }
@@ -101,7 +103,7 @@ function capitalized(words: string): string {
 }
 
 /**
- * Returns an expression for a phrase as a whole name: `token hint` matches `token_hint`, `tokenHint` and
+ * Returns an expression for a phrase as a whole name. `token hint` matches `token_hint`, `tokenHint` and
  * `form.token-hint`.
  */
 function wholeName(phrase: string): string {
@@ -115,10 +117,7 @@ function readPatterns(fields: readonly (string | RegExp)[], name: string) {
   return { patterns: found.flatMap(({ patterns }) => patterns), notes: found.flatMap(({ notes }) => notes) };
 }
 
-/**
- * Translates a RegExp of the policy. If it begins with `^`, the translation also matches after each dot of a nested
- * name, so that `/^ref/` matches `cart.ref`.
- */
+/** Translates a RegExp of the policy. A `^` at its start also matches after each dot: `/^ref/` matches `cart.ref`. */
 function readPattern({ source, flags }: RegExp, field: string) {
   const nested = source.startsWith("^") ? `${NAME_START}${source.slice(1)}` : source;
   const { pattern, notes } = translateRegex(nested, flags.replace(/[gy]/g, ""), "re2");

@@ -4,10 +4,10 @@ import { NAME_CHARACTER, namesPattern, SEPARATOR, suffixPattern } from "../../se
 const TITLE_WORDS = "(?:[A-Z][0-9A-Za-z]* )*";
 
 /**
- * Returns an expression for the names of attributes that end with one of the given names: `password`, `user_password`,
+ * Returns an expression for attribute names that end with one of the given names: `password`, `user_password`,
  * `userApiKey`, `pgpassword`.
  *
- * @param end An expression for what can follow the name, up to the end of the attribute's name.
+ * @param end An expression for what can follow the name.
  */
 export function keyPattern(names: readonly string[], end: string): string {
   const { words, camel, glued } = namesPattern(names, "re2");

@@ -1,18 +1,21 @@
 import type { TranslatedRegex } from "../../regex/types.ts";
 
-/** A search. `text` replaces each match, except for the groups in `kept`, which surround the secret. */
+/**
+ * A search for secrets. `text` replaces each match, but the groups in `kept`, which surround the secret, stay
+ * unchanged.
+ */
 interface Search {
   readonly pattern: string;
   readonly kept: TranslatedRegex["kept"];
   readonly text: string;
   readonly isHashed: boolean;
-  /** How many times the search must be applied to the same text. */
+  /** How often the search must be applied to the same text. */
   readonly passes: number;
 }
 
 /**
- * The parts of an expression. `before` and `after` are kept groups, or empty if there is none: `(a)x(b)` -> `(a)`,
- * `x`, `(b)`
+ * The parts of an expression: `(a)x(b)` -> `(a)`, `x`, `(b)`. `before` and `after` are groups whose text stays
+ * unchanged. Each can be empty.
  */
 interface Parts {
   readonly before: string;
@@ -21,9 +24,8 @@ interface Parts {
 }
 
 /**
- * Merges searches that keep the same text around a secret and write the same replacement: `(a)x(b)` and `(a)y(b)`
- * become `(a)(?:x|y)(b)`. The collector then searches each string with one expression for the keys of all vendors,
- * instead of with a hundred expressions.
+ * Merges searches with the same text around the secret and the same replacement: `(a)x(b)` and `(a)y(b)` become
+ * `(a)(?:x|y)(b)`. The collector then needs one expression for the keys of all vendors, instead of a hundred.
  */
 export function mergeSearches(searches: readonly Search[]): readonly Search[] {
   const groups = new Map<string, { readonly search: Search; readonly parts: Parts | undefined }[]>();
@@ -43,8 +45,8 @@ export function mergeSearches(searches: readonly Search[]): readonly Search[] {
 }
 
 /**
- * Splits an expression into its parts. Returns `undefined` if the expression has flags, several kept groups on one
- * side, or alternatives outside of `middle`.
+ * Splits an expression into its parts. Returns `undefined` if it has flags, several unchanged groups on one side, or
+ * alternatives outside of `middle`.
  */
 function partsOf({ pattern, kept }: Search): Parts | undefined {
   if (pattern.startsWith("(?i)")) return undefined;
@@ -58,7 +60,7 @@ function partsOf({ pattern, kept }: Search): Parts | undefined {
   return { before, middle: pattern.slice(before.length, pattern.length - after.length), after };
 }
 
-/** Splits an expression into tokens, in which an outer group is one token: `(a)x|[(]` -> `(a)`, `x`, `|`, `[(]` */
+/** Splits an expression into tokens. A group that is not nested is one token: `(a)x|[(]` -> `(a)`, `x`, `|`, `[(]` */
 function topLevelTokens(pattern: string): readonly string[] {
   const tokens: string[] = [];
   let depth = 0;

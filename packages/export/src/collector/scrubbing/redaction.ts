@@ -4,15 +4,16 @@ import { escapeDollars } from "../pipeline/escape.ts";
 import type { JsonObject } from "../pipeline/json.ts";
 import { variable } from "../pipeline/variable.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
-import { type AttributeNames, harmlessNames, type NameGroup } from "./attribute-names.ts";
+import { type AttributeNames, harmlessNames, type NameGroup, type NameRule } from "./attribute-names.ts";
+import { formOf, harmlessValues } from "./harmless-values.ts";
 import { MASK } from "./replacement.ts";
 import { safeValuePatterns } from "./safe-values.ts";
 
-/** The settings for hashes. If the key has fewer than 32 bytes, the collector does not start. */
+/** The settings for hashes. The collector requires a key of at least 32 bytes. */
 const HASH: JsonObject = { hash_function: "hmac-sha256", hmac_key: variable("SENTRY_POLICY_HASH_KEY") };
 /**
- * Attributes of OpenTelemetry's conventions that look sensitive, but are not. Examples are the ids of telemetry
- * sessions and the counts of tokens.
+ * Attributes of OpenTelemetry's conventions that only look sensitive, such as ids of telemetry sessions and counts of
+ * tokens.
  */
 const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^(?:mcp\\.)?session\\.(?:previous_)?id$",
@@ -23,13 +24,11 @@ const TELEMETRY_NAMES: readonly string[] = Object.freeze([
   "^aspnetcore\\.identity\\.token_",
   "^aws\\.secretsmanager\\.secret\\.arn$",
 ]);
-/** Matches values that are never secrets, even in an attribute with a sensitive name: `true`, `disabled` */
-const ANSWERS = "^(?i:true|false|yes|no|on|off|none|null|enabled|disabled|required|optional)$";
 /** Matches the names of attributes that contain bound parameters of database queries: `db.query.parameter.0` */
 const BOUND_VALUES = "^db\\.(?:query|operation)\\.parameter\\.";
 /**
- * The settings of a processor that replaces the values in SQL queries, and in the names of spans for queries:
- * `age > 42` -> `age > ?`
+ * The settings of a processor that replaces values in SQL queries, including those in names of spans: `age > 42` ->
+ * `age > ?`
  */
 const SQL: JsonObject = {
   allow_all_keys: true,
@@ -42,14 +41,12 @@ const SQL: JsonObject = {
   },
 };
 
-const GROUPS: readonly NameGroup[] = ["own", "personal", "secret"];
-
 /**
  * Returns the processors that redact attributes because of their names. A processor has only one replacement and one
- * list of exceptions. So each group of names has a processor of its own, and a second one for names whose values are
- * hashed.
+ * list of exceptions. So the names of each form of secrets have a processor of their own, and a second one for names
+ * whose values are hashed.
  *
- * @param hashedValues Expressions for secrets that are found in values and replaced with a hash.
+ * @param hashedValues Expressions for secrets in values that are replaced with a hash.
  */
 export function redactionProcessors(
   policy: ScrubberPolicy,
@@ -57,41 +54,56 @@ export function redactionProcessors(
   names: AttributeNames,
   hashedValues: readonly string[],
 ): Readonly<Record<string, JsonObject>> {
-  const processors = [true, false].flatMap((isHashed) =>
-    GROUPS.flatMap((group): readonly (readonly [string, JsonObject])[] => {
-      const rules = names.rules.filter(
-        (each) => each.group === group && isHash(active.redactionOf(each.rule)) === isHashed,
-      );
-      const values = isHashed && group === "own" ? hashedValues : [];
-      if (rules.length === 0 && values.length === 0) return [];
-      const settings = escapeDollars({
-        allow_all_keys: true,
-        // Redacts numbers and lists too, because a password can be a number.
-        redact_all_types: true,
-        summary: "silent",
-        blocked_key_patterns: rules.flatMap(({ patterns }) => patterns),
-        ...(values.length === 0 ? {} : { blocked_values: values }),
-        ...exceptionsFor(group, policy, active, names),
-      });
-      return [[`redaction/${group}${isHashed ? "_hash" : ""}`, { ...settings, ...(isHashed ? HASH : {}) }]];
-    }),
-  );
+  const processors = new Map<string, JsonObject>();
+  if (hashedValues.length > 0)
+    processors.set("own_hash", settingsFor([], hashedValues, exceptionsFor("own", [], policy, active, names)));
+  for (const first of names.rules) {
+    const id = processorOf(first, active);
+    const rules = names.rules.filter((each) => processorOf(each, active) === id);
+    const exceptions = exceptionsFor(first.group, harmlessValues(formOf(first.rule)), policy, active, names);
+    processors.set(id, settingsFor(rules, id === "own_hash" ? hashedValues : [], exceptions));
+  }
   return Object.fromEntries([
-    ...processors,
+    ...[...processors].map(([id, settings]) => [
+      `redaction/${id}`,
+      { ...escapeDollars(settings), ...(id.endsWith("_hash") ? HASH : {}) },
+    ]),
     ...(policy.sql === "parameterize" ? [["redaction/sql", SQL] as const] : []),
   ]);
 }
 
+/** Returns the last part of the name of the processor for a rule: `own`, `phone`, `secret_always`, `password_hash` */
+function processorOf({ rule, group }: NameRule, active: ActiveRules): string {
+  const form = group === "own" ? group : formOf(rule);
+  const always = group === "always" ? "_always" : "";
+  return `${form}${always}${isHash(active.redactionOf(rule)) ? "_hash" : ""}`;
+}
+
+function settingsFor(rules: readonly NameRule[], values: readonly string[], exceptions: JsonObject): JsonObject {
+  return {
+    allow_all_keys: true,
+    // Redacts numbers and lists too, because a password can be a number.
+    redact_all_types: true,
+    summary: "silent",
+    blocked_key_patterns: rules.flatMap(({ patterns }) => patterns),
+    ...(values.length === 0 ? {} : { blocked_values: values }),
+    ...exceptions,
+  };
+}
+
 function exceptionsFor(
   group: NameGroup,
+  harmless: readonly string[],
   { safeValues = [] }: ScrubberPolicy,
   active: ActiveRules,
   { safe }: AttributeNames,
 ): JsonObject {
   if (group === "own") return { ignored_key_patterns: safe, allowed_values: [redactedText(active)] };
+  // Telemetry and harmless endings have names like those of secrets, but no names like those of personal data.
+  const telemetry = group === "personal" ? [] : TELEMETRY_NAMES;
   return {
-    ignored_key_patterns: [...safe, ...TELEMETRY_NAMES, ...(group === "secret" ? harmlessNames() : [])],
-    allowed_values: [redactedText(active), ANSWERS, ...safeValuePatterns(safeValues)],
+    ignored_key_patterns: [...safe, ...telemetry, ...(group === "secret" ? harmlessNames() : [])],
+    allowed_values: [redactedText(active), ...harmless, ...safeValuePatterns(safeValues)],
   };
 }
 
@@ -100,8 +112,8 @@ export function isHash(method: RedactionMethod): boolean {
 }
 
 /**
- * Returns an expression for values that the app or a search has already redacted, such as `[email]`. These values are
- * kept, because they say more than `****`.
+ * Returns an expression for values that are already redacted, such as `[email]`. They are not redacted again, because
+ * they say more than `****`.
  */
 function redactedText({ detectors, patterns }: ActiveRules): string {
   const texts = new Set(["[Filtered]", MASK, ...[...detectors, ...patterns].map(({ replacement }) => replacement)]);

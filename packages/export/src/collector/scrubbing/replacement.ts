@@ -1,7 +1,8 @@
 import type { RedactionMethod } from "@sentry-policy/scrubber";
 
 /**
- * The replacement for the redaction method `mask`. Its length is fixed, because the collector cannot count characters.
+ * What the redaction method `mask` writes in place of a secret. It has a fixed length, because the collector cannot
+ * count characters.
  */
 export const MASK = "****";
 
@@ -17,10 +18,7 @@ export function replacementOf(method: RedactionMethod, standard: string): string
   return method.method === "replace" ? method.text : "[Filtered]";
 }
 
-/**
- * Returns the replacement in the syntax of Go's `regexp`. It contains the groups around the secret, which are kept:
- * `${1}[email]${2}`
- */
+/** Returns the replacement in the syntax of Go's `regexp`, with the groups around the secret: `${1}[email]${2}` */
 export function withGroups(
   replacement: string,
   { before, after }: { readonly before: readonly number[]; readonly after: readonly number[] },

@@ -3,8 +3,7 @@ import { translateRegex } from "../../regex/translate-regex.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 
 /**
- * Returns expressions for the policy's `safeValues`. Each of them matches a value as a whole. Blocks of IP addresses
- * are not supported.
+ * Returns expressions for the policy's `safeValues`, each for a whole value. Blocks of IP addresses are not supported.
  */
 export function safeValuePatterns(values: readonly SafeValue[]): readonly string[] {
   return values.flatMap((value) => {

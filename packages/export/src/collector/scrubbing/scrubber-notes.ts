@@ -14,8 +14,10 @@ const AS_WRITTEN =
   "texts are searched as they are written: secrets that are encoded, split or cut off are not found, nor those in XML, SQL, command lines, configuration files and objects inside of a text, in lists of names and values, in numbers and beside unusual spellings of a name, nor generated keys without a name or a known form";
 const UNCHECKED =
   "code in the app checks what it finds, such as the check digits of a card; the collector redacts everything of that form";
-const ANY_VALUE = "values of names such as street are redacted even if they do not look like personal data";
+const ANY_VALUE =
+  "the collector compares values of names such as street with simpler forms, so it redacts some that are no personal data";
 const MASKED_NAMES = `the values of sensitive names become ${MASK}, unless they are hashed`;
+const COUNTS = "counts under the plural of a sensitive name, such as passwords: 3, are redacted";
 const ONE_MASK = `a mask is always ${MASK}: it has no length, and keeps no characters`;
 const HASH_KEY =
   "the key of the hash is not exported: set SENTRY_POLICY_HASH_KEY to at least 32 bytes for the collector; its hashes have 64 digits and no brackets, can include the character before a secret, and in span names, status messages and event names the text is [Filtered] instead";
@@ -31,9 +33,7 @@ const NO_DRY_RUN = "the collector redacts anyway; to test, send to a collector w
 const NO_REPORTS = "the collector reports nothing; set summary to debug in its redaction processors while you test";
 const LINEAR = "is not needed: the collector's expressions take linear time";
 
-/**
- * Returns a note for each field of the policy for which the collector behaves differently from the scrubber in the app.
- */
+/** Returns a note for each field that the collector applies differently from the app's scrubber. */
 export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): readonly ExportNote[] {
   const { scrubDefaults, safeValues = [], sql, paths = [], meta, unknownItems, dryRun, onScrub } = policy;
   const { names, detectors, patterns, redactionOf } = active;
@@ -46,6 +46,7 @@ export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): read
     note("wider", "", MOVED),
     ...noteIf(scrubDefaults !== false, "unreachable", "scrubDefaults", AS_WRITTEN),
     ...noteIf(isChecked, "wider", "scrubDefaults", UNCHECKED),
+    ...noteIf(names.length > 0, "wider", "scrubDefaults", COUNTS),
     ...noteIf(isPersonal, "wider", "scrubPersonalData", ANY_VALUE),
     note("wider", "redaction", MASKED_NAMES),
     ...noteIf(methods.some(isMask), "wider", "redaction", ONE_MASK),
@@ -75,7 +76,7 @@ function isMask(method: RedactionMethod): boolean {
   return method === "mask" || (typeof method === "object" && method.method === "mask");
 }
 
-/** Returns the names of the fields that are set in an object. */
+/** Returns the names of the fields that are not `undefined`. */
 function givenIn(fields: object = {}): readonly string[] {
   return Object.entries(fields).flatMap(([name, value]: [string, unknown]) => (value === undefined ? [] : [name]));
 }

@@ -8,18 +8,17 @@ import { isHash } from "./redaction.ts";
 import { replacementOf, withGroups } from "./replacement.ts";
 import type { ValueSearch } from "./value-transform.ts";
 
-/** The searches for secrets in strings that a policy needs. */
+/** The searches for secrets in strings. */
 export interface ValueSearches {
   readonly searches: readonly ValueSearch[];
   /**
-   * Expressions for secrets that another processor hashes in attributes. In other strings, `searches` redacts these
-   * secrets.
+   * Expressions for secrets that another processor hashes in attributes. In all other strings, `searches` redacts them.
    */
   readonly hashed: readonly string[];
   readonly notes: readonly ExportNote[];
 }
 
-/** Returns the searches for all detectors and patterns that are switched on, and for the values of sensitive names. */
+/** Returns searches for the active detectors and patterns, and for the values of sensitive names. */
 export function valueSearches(policy: ScrubberPolicy, active: ActiveRules): ValueSearches {
   const builtIn = valuePatterns(active.detectors, "re2", { capture: "rest" });
   const own = valuePatterns(active.patterns, "re2", { capture: "rest" });

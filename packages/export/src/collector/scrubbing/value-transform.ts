@@ -2,12 +2,12 @@ import { literal } from "../ottl/ottl.ts";
 import { escapeDollar } from "../pipeline/escape.ts";
 import type { JsonObject } from "../pipeline/json.ts";
 
-/** A search in strings, and what replaces each match. */
+/** A search for secrets in strings, with its replacement. */
 export interface ValueSearch {
   readonly pattern: string;
-  /** In the syntax of Go's `regexp`: `${1}[email]` */
+  /** The replacement in the syntax of Go's `regexp`: `${1}[email]` */
   readonly replacement: string;
-  /** Whether this search skips attributes, because another processor searches them. */
+  /** Whether this search leaves out attributes, because another processor searches them. */
   readonly skipsAttributes: boolean;
 }
 
@@ -17,10 +17,7 @@ interface Place {
   readonly texts: readonly string[];
 }
 
-/**
- * The strings of a span that are searched for secrets. The attributes of span links are missing, because OTTL cannot
- * change them.
- */
+/** Where a span is searched for secrets. OTTL cannot change the attributes of span links, so they are missing here. */
 const PLACES: readonly Place[] = [
   { context: "resource", attributes: "resource.attributes", texts: [] },
   { context: "scope", attributes: "scope.attributes", texts: [] },
@@ -29,18 +26,17 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * Returns the settings of a processor that replaces secrets in all strings of a span. The processor first moves nested
- * attributes to the top level, because processors do not search nested attributes: `user: { mail }` becomes
- * `user.mail`.
+ * Returns the settings of a processor that replaces secrets in all strings of a span. It first moves nested attributes
+ * to the top level, because processors do not search nested ones: `user: { mail }` -> `user.mail`
  *
- * @param first Statements for the attributes of spans, which run before the search.
+ * @param first Statements for the attributes of spans. They run before the search.
  */
 export function valueTransform(searches: readonly ValueSearch[], first: readonly string[]): JsonObject {
   const isForTexts = ({ skipsAttributes }: ValueSearch): boolean => skipsAttributes;
   const inAttributes = searches.filter((search) => !isForTexts(search));
   const onlyInTexts = searches.filter(isForTexts);
   return {
-    // If a statement fails, the spans are dropped. They must not be sent without having been searched.
+    // If a statement fails, the spans are dropped, because they must not be sent without a search.
     error_mode: "propagate",
     trace_statements: PLACES.map((place) => ({
       context: place.context,
@@ -60,8 +56,8 @@ export function valueTransform(searches: readonly ValueSearch[], first: readonly
 }
 
 /**
- * Returns the attribute into which another string of a span, such as its name, is copied. The search in attributes then
- * also covers the copy, so the configuration contains each expression only once per context.
+ * Returns the attribute into which another string of a span, such as its name, is copied. The search in attributes
+ * covers the copy too, so the configuration needs each expression only once per context.
  */
 function copyOf(text: string, { attributes }: Place): string {
   return `${attributes}[${literal(nameOfCopy(text))}]`;
