@@ -20,7 +20,7 @@ export interface Examination {
   readonly after: MarkedLines;
 }
 
-export interface ExaminedInput {
+interface ExaminedInput {
   readonly text: string;
   /** The type of a single payload. Empty to guess it. */
   readonly type: string;

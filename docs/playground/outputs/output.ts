@@ -8,7 +8,7 @@ export interface OutputText {
 }
 
 /** Differences of one class: `weaker (does less than the policy)` */
-export interface NoteGroup {
+interface NoteGroup {
   readonly title: string;
   readonly notes: readonly { readonly field: string; readonly message: string }[];
 }
