@@ -5,9 +5,15 @@ type Transformer = Omit<ReturnType<typeof transformerStyleToClass>, "getClassReg
 /** The style of text that is not highlighted. `theme/style.css` sets it for a whole block of code. */
 const PLAIN_STYLE = JSON.stringify({ "--shiki-light": "#0E1116", "--shiki-dark": "#F0F3F6" });
 
-/** Removes the elements around lines and around text that is not highlighted, which are half of all elements in code. */
+/**
+ * Removes the elements around lines and around text that is not highlighted, which are half of all elements in code, and
+ * the names of the themes.
+ */
 export const plainText: Transformer = {
   name: "plain-text",
+  pre(pre) {
+    pre.properties["class"] = "shiki vp-code";
+  },
   tokens(lines) {
     for (const token of lines.flat()) if (JSON.stringify(token.htmlStyle) === PLAIN_STYLE) delete token.htmlStyle;
   },

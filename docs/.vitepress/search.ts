@@ -10,11 +10,12 @@ const COMMON_WORDS =
 
 /**
  * Returns the HTML of a page for the index of the search, without its code and without common words. This makes the
- * index half as large. Headings stay whole, because the search shows them.
+ * index half as large. Headings keep such words, because the search shows them, but not the scope of the packages, which
+ * would be in every result.
  */
 export function searchableHtml(html: string, page: string): string {
   const text = html.replaceAll(CODE, "");
   return (page.startsWith("api/") ? text.replaceAll(API_DETAILS, "") : text).replaceAll(HEADING_OR_TEXT, (part) =>
-    part.startsWith("<h") ? part : part.replaceAll(COMMON_WORDS, ""),
+    part.startsWith("<h") ? part.replaceAll("@sentry-policy/", "") : part.replaceAll(COMMON_WORDS, ""),
   );
 }

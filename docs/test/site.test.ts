@@ -154,6 +154,7 @@ function overflowing(): readonly string[] {
       ["hidden", "clip"].includes(overflowX) &&
       clipPath === "none" &&
       element.clientWidth > 0 &&
+      element.textContent?.trim() !== "" &&
       element.scrollWidth > element.clientWidth + 1 &&
       !isHidden(element)
     );
