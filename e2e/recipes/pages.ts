@@ -50,8 +50,13 @@ export function readPage(recipe: string): Page {
     current,
     shown,
     imported: [...new Set([...code.matchAll(IMPORTED)].map(([, name = ""]) => name))],
-    installed: installs.flatMap(([, names = ""]) => names.split(" ").map((name) => name.replace(/^npm:/, ""))),
+    installed: installs.flatMap(([, names = ""]) => names.split(" ").map(packageName)),
   };
+}
+
+/** Returns the name of a package in a command that installs it. Example: for `@nestjs/core@11`, it returns `@nestjs/core`. */
+function packageName(argument: string): string {
+  return argument.replace(/^npm:/, "").replace(/(?<=.)@.*$/, "");
 }
 
 /** Returns the names of the folders in `examples` that contain recipes. */

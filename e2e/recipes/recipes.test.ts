@@ -33,8 +33,7 @@ describe.concurrent("the recipe", () => {
     const decidesAtEnd = failedTraces === undefined;
     expect(own).toMatchObject({ ...clean, canaries: [], ...(decidesAtEnd && { isFailureKept: true, ordinary: 0 }) });
     expect(unprotected).toMatchObject({ ...clean, ...(healthChecks === undefined && { healthChecks: 0 }) });
-    // Without the scrubber, at least those three secrets must arrive that the app itself writes into the error and the
-    // log.
+    // Without the scrubber, at least the three secrets that the app writes into its error and its log must arrive.
     expect(unprotected.canaries.length).toBeGreaterThanOrEqual(3);
     if (decidesAtEnd) expect(unprotected.ordinary).toBeGreaterThanOrEqual(REQUESTS);
     recipe.check?.(own.ingest, expect);

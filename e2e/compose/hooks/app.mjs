@@ -1,5 +1,5 @@
 // An app that passes each kind of hook to `compose` twice, once before and once after our packages. LIFECYCLE is the
-// trace lifecycle. SPAN_FORM is the kind of spans, static or streamed, that the app's `beforeSendSpan` expects.
+// trace lifecycle. SPAN_FORM is the kind of span, static or streamed, that the app's `beforeSendSpan` expects.
 import * as Sentry from "@sentry/node";
 import { compose } from "@sentry-policy/compose";
 import { sentryConfig } from "@sentry-policy/config";

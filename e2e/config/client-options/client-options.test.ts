@@ -330,7 +330,7 @@ const CLIENTS: readonly ((dsn: string, note: (address: string) => void) => unkno
   },
 ];
 
-/** Checks whether a client with this DSN would send data: it then creates its transport with a valid URL. */
+/** Checks whether a client with this DSN would send data. Such a client creates its transport with a valid URL. */
 function sends(create: (typeof CLIENTS)[number], dsn: string): boolean {
   const addresses: string[] = [];
   create(dsn, (address) => void addresses.push(address));

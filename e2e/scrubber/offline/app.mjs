@@ -14,7 +14,7 @@ const ours = () => (isGuarded ? scrubber() : {});
 let isOnline = FILL === undefined && KIND !== "no network";
 const shown = [];
 
-/** Whether sending a stored envelope failed, so that it was stored again. */
+/** Whether the transport failed to send a stored envelope, and stored it again. */
 let hasRetried = false;
 
 /** A store of serialized envelopes, like a disk or IndexedDB. */

@@ -60,8 +60,8 @@ export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Bounda
 }
 
 /**
- * Translates a check that forbids only characters of `\w`. Returns `undefined` for other checks. In Rust: `(?!\w)` ->
- * `(?-u:\b{end-half})`; `(?![0-9A-Za-z])`, which permits `_` -> `(?:(?-u:\b{end-half})|_)`
+ * Translates a lookaround that forbids only characters of `\w`. Returns `undefined` for others. Examples for Rust:
+ * `(?!\w)` -> `(?-u:\b{end-half})`. `(?![0-9A-Za-z])` -> `(?:(?-u:\b{end-half})|_)`, because it permits `_`.
  */
 function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | undefined {
   const { side, writer, isBesideWord } = edge;

@@ -137,7 +137,7 @@ function writeAssertion(node: AST.Assertion, writer: Writer): string {
   }
 }
 
-/** Shortens a part of an expression for a message. */
+/** Shortens part of an expression for use in a message. */
 export function short(raw: string): string {
   return raw.length > 40 ? `${raw.slice(0, 37)}...` : raw;
 }

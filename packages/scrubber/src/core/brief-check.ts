@@ -11,9 +11,8 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * Maps each option of a policy to a function that checks whether a value is valid. The function does not say what is
- * wrong with a value. Only the feature `policyChecks()` contains code and messages for that, which keeps other bundles
- * small.
+ * For each option of a policy, a function that checks whether a value is valid. It gives no reason: the code for
+ * reasons is only in the feature `policyChecks()`, which keeps other bundles small.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
@@ -64,9 +63,8 @@ function isField(name: string): name is keyof ScrubberPolicy {
 }
 
 /**
- * Checks whether a pattern has `unsafe: true`. With this flag, the app accepts that the pattern can be slow. Without
- * `policyChecks()`, every pattern needs the flag, because only `policyChecks()` can verify that a pattern takes linear
- * time.
+ * Checks whether a pattern has `unsafe: true`, with which the app accepts slow searches. Without `policyChecks()`,
+ * every pattern needs it, because nothing else can verify that a pattern takes linear time.
  */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (

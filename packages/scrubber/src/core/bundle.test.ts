@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { FEATURE_MODULES } from "../../test/feature-modules.ts";
 
 /**
- * Bundles the core with some features. Returns the modules that have code in the bundle, according to its source map.
+ * Bundles the core with some features. Returns the modules whose code is in the bundle, according to the source map.
  */
 async function modulesWith(features: readonly string[], conditions: string[]): Promise<string[]> {
   const calls = features.map((feature) => `${feature}()`).join();

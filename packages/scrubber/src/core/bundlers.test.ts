@@ -24,9 +24,6 @@ afterAll(() => {
   for (const made of [folder, output]) rmSync(made, { recursive: true });
 });
 
-/**
- * For each bundler, a function that bundles the page and returns the package's built files that the bundle contains.
- */
 const BUNDLERS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   async Vite() {
     const result = await build({

@@ -37,8 +37,7 @@ export function corePolicyOf(given: CorePolicy): GuardPolicy {
   const check: PolicyCheck = (_, kinds) => {
     const { features: _features, ...policy } = given;
     const merged = mergeFeatures(features);
-    // This check runs before the values are checked. So if the feature that an option needs is not listed, the error
-    // names the missing feature.
+    // Runs before the values are checked, so that the error names a missing feature first.
     refuse(neededFeatureIssues(policy, features, kinds));
     if (merged.checkPolicy === undefined) refuse(briefIssues(policy, merged));
     else merged.checkPolicy(policy, kinds);

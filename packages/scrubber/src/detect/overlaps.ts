@@ -1,9 +1,8 @@
 import type { Place } from "../shared/place.ts";
 
 /**
- * Sorts places by their start, and merges places that overlap. Of two overlapping places, the one that begins first is
- * kept. If both begin at the same position, the longer one is kept. If the other place ends later, the kept place is
- * extended to that end.
+ * Sorts places by their start, and merges each group of overlapping places into one. The result has the fields of the
+ * place that begins first, or of the longer one if both begin at the same position, and extends to the last end.
  */
 export function withoutOverlaps<P extends Place>(places: readonly P[]): readonly P[] {
   const kept: P[] = [];

@@ -5,7 +5,7 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 
 type Values = NonNullable<ScrubberPolicy["safeValues"]>;
 
-/** Lists of safe values, each with a string in which a safe value is kept. */
+/** Lists of safe values, each with a string that contains one of them, which is not redacted. */
 const KEPT: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com now"],
   [["help@example.com"], "help@example.com"],

@@ -3,14 +3,14 @@ import { LONGEST_SAFE_VALUE, type SafeValue } from "../policy/safe-values.ts";
 import { looksGenerated } from "./names/generated-values.ts";
 import type { Finding } from "./searches.ts";
 
-/** The compiled `safeValues` of a policy. */
+/** Looks up the policy's `safeValues`. */
 export interface SafeValues {
   /**
-   * Checks whether a value is kept, because it is a safe value, although `rule` would redact it. Returns true only if
-   * `rule` is a built-in rule for a kind of secret or for a name.
+   * Checks whether a value is safe, so that `rule` does not redact it. Always false if `rule` is not a built-in rule
+   * for a kind of secret or a name.
    */
   readonly keeps: (rule: string, value: string) => boolean;
-  /** Removes each finding that is a safe value or lies inside a safe value. */
+  /** Removes each finding that is a safe value or a part of one. */
   readonly without: (text: string, findings: readonly Finding[]) => readonly Finding[];
 }
 
@@ -18,8 +18,8 @@ export interface SafeValues {
 export type CompileSafeValues = (values: readonly SafeValue[]) => SafeValues | undefined;
 
 /**
- * Matches the built-in rules for kinds of secrets and for names, such as `@email` and `@password`. It does not match
- * the rules for values that could not be searched, such as `@limit`, or the app's own rules, such as `strip-fields`.
+ * Matches the built-in rules for kinds of secrets and for names, such as `@email` and `@password`. Does not match the
+ * rules for values that could not be searched, such as `@limit`, or the app's own rules, such as `strip-fields`.
  */
 const BUILT_IN_RULE = /^@(?!(?:cut|binary|dataurl|field|limit|unreadable)$)/;
 
@@ -38,8 +38,8 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   /**
-   * Checks whether a value is kept because it belongs to a safe domain. Only an e-mail address, or a host whose name
-   * does not look like a key, can be kept for this reason. A password is never kept for this reason.
+   * Checks whether a value is safe because it belongs to a safe domain. The value must be an e-mail address, or a host
+   * that does not look like a key. The value of a password field is never safe.
    */
   function isOfDomain(rule: string, value: string): boolean {
     if (value.length > LONGEST_SAFE_VALUE || !domains.some((domain) => domain.test(value))) return false;
@@ -47,8 +47,7 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   }
 
   function without(text: string, findings: readonly Finding[]): readonly Finding[] {
-    // A finding inside a safe value is removed too. Example: the address in the safe value
-    // `https://x.example/?by=a@b.example`.
+    // Also removes a finding inside a safe value, such as the address in `https://x.example/?by=a@b.example`.
     const sorted = findings.map((finding) => ({ finding, isSafe: isSafe(text.slice(finding.start, finding.end)) }));
     let safeTo = isSafe(text) ? text.length : 0;
     if (safeTo === 0 && domains.length === 0 && !sorted.some((each) => each.isSafe)) return findings;
@@ -66,17 +65,14 @@ export function compileSafeValues(values: readonly SafeValue[]): SafeValues | un
   return { keeps, without };
 }
 
-/**
- * Returns a pattern that matches only if the given pattern matches the whole value. Example: for `ORD-\d`, it returns
- * `^(?:ORD-\d)$`.
- */
+/** Returns a pattern that matches only whole values. Example: `ORD-\d` -> `^(?:ORD-\d)$`. */
 function wholeValue({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags.replace(/[dgmy]/g, ""));
 }
 
 /**
- * Returns a pattern that matches the e-mail addresses and hosts of a domain. Example: for `example.com`, the pattern
- * matches `ada@example.com` and `mail.example.com:25`, but not `ada@example.com.test`.
+ * Returns a pattern for the e-mail addresses and hosts of a domain. For `example.com`, it matches `ada@example.com` and
+ * `mail.example.com:25`, but not `ada@example.com.test`.
  */
 function ofDomain(domain: string): RegExp {
   const literal = domain.replace(/[\\^$.|?+()[\]{}-]/g, "\\$&");

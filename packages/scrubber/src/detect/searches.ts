@@ -3,7 +3,7 @@ import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../shared/budge
 import type { Detector, Needs } from "./detectors/index.ts";
 import type { Names } from "./names/names.ts";
 
-/** A part of a string that must be redacted: its position, the rule that it matches, and the method that redacts it. */
+/** A part of a string that must be redacted, the rule for it, and the method that redacts it. */
 export interface Finding {
   readonly start: number;
   readonly end: number;
@@ -14,13 +14,12 @@ export interface Finding {
 /** A search for one kind of secret. */
 export interface SecretSearch {
   /**
-   * The conditions that a string must meet before the search runs. Every search sets all fields except `starts`,
-   * because JavaScript engines read objects faster if all of them have the same fields.
+   * The conditions that a string must meet. Every search sets all fields except `starts`, because JavaScript engines
+   * read objects faster if all of them have the same fields.
    */
   readonly needs: Needs;
   /**
-   * Finds the secrets in a string. Returns early when the work limit is reached. The caller then redacts the whole
-   * string.
+   * Finds the secrets in a string. Stops when the work limit is reached, and the caller then redacts the whole string.
    */
   readonly find: (text: string, isSource: boolean, meter: Meter) => readonly Finding[];
 }
@@ -30,8 +29,8 @@ export interface SearchPlan {
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   readonly isRedacted: (text: string) => boolean;
   /**
-   * If true, a colon is part of a name, as in `src.auth.token:index`. The Node SDK writes the `module` of a stack frame
-   * in this form. If false, a colon separates a name from its value.
+   * If true, a colon is part of a name, as in the `module` of a stack frame in the Node SDK (`src.auth.token:index`).
+   * If false, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
 }
@@ -42,10 +41,7 @@ export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, 
   return { has, includes, length, colons, ...starts };
 }
 
-/**
- * Returns a search for the kind of secret that `detector` recognizes. The search finds the matches of the detector's
- * pattern, except the matches that `confirms` rejects.
- */
+/** Returns a search for the matches of a detector's pattern that `confirms` does not reject. */
 export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms, skipsRejected = false } = detector;
   const redactor = redactorOf(rule, replacement);
@@ -64,9 +60,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
       if (found === "" || isRedacted(found)) continue;
       if (confirms?.(found, text, start) === false) {
         // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
-        // `bearer Bearer`, which is rejected. The secret is in `Bearer <token>`.
+        // `bearer Bearer`, which is rejected.
         if (!skipsRejected) pattern.lastIndex = match.index + 1;
-        // The next match can scan the rejected characters again, so this work is added to the meter.
+        // The rejected characters can be scanned again, which is counted as work.
         meter.work += found.length;
         continue;
       }
@@ -81,9 +77,9 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
 }
 
 /**
- * Returns the position of the group `secret`, or of the whole match if there is no such group. `indices` exists only if
- * the RegExp has the flag `d`. Because this flag is slow, only the app's own patterns have it. In a match of a built-in
- * pattern, the last occurrence of the group's text is always the group itself, so `lastIndexOf` finds its position.
+ * Returns the position of the group `secret`, or of the whole match if there is no such group. Only the app's patterns
+ * have the slow flag `d`, which sets `indices`. In a match of a built-in pattern, the group's text never occurs again
+ * after the group, so `lastIndexOf` finds the group.
  */
 function placeOf({ index, indices, groups, 0: whole }: RegExpExecArray): readonly [start: number, end: number] {
   const secret = groups?.["secret"];

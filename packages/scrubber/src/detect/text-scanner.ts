@@ -15,9 +15,9 @@ import type { SafeValues } from "./safe-values.ts";
 import { type Finding, NO_FINDINGS, searchOfDetector } from "./searches.ts";
 
 /**
- * Finds the secrets in a string. The findings are sorted by position and do not overlap. If `isSource` is true, the
- * string is a line of source code. In such a line, the value of a sensitive name is a finding only if the value is a
- * literal. `valueLength` is the client option `maxValueLength`, the length at which the SDK truncates strings.
+ * Finds the secrets in a string. The findings are sorted and do not overlap. In a line of source code (`isSource`), the
+ * value of a sensitive name is a finding only if it is a literal. `valueLength` is the client option `maxValueLength`,
+ * the length at which the SDK truncates strings.
  */
 export interface TextScanner {
   (text: string, isSource?: boolean, valueLength?: number, meter?: Meter): readonly Finding[];
@@ -30,8 +30,7 @@ export interface TextScannerOptions {
   /** Finds values of sensitive names in strings, as in `password=...`. */
   readonly pairs: PairSearch | undefined;
   /**
-   * Finds values of sensitive names in notations without `=` or `:`, as in `--password ...`. It is used only together
-   * with `pairs`.
+   * Finds values of sensitive names in notations without `=` or `:`, as in `--password ...`. Not used without `pairs`.
    */
   readonly notations: NotationSearch | undefined;
   /** Finds secrets in the encoded parts of strings. */
@@ -39,8 +38,8 @@ export interface TextScannerOptions {
   /** Finds incomplete secrets in truncated strings. */
   readonly cuts: CutSearches | undefined;
   /**
-   * If true, a colon is part of a name, as in `src.auth.token:index`. The Node SDK writes the `module` of a stack frame
-   * in this form. If false, a colon separates a name from its value.
+   * If true, a colon is part of a name, as in the `module` of a stack frame in the Node SDK (`src.auth.token:index`).
+   * If false, a colon separates a name from its value.
    */
   readonly colonsJoin?: boolean;
   readonly names: Names;
@@ -48,18 +47,18 @@ export interface TextScannerOptions {
   readonly isRedacted: (text: string) => boolean;
   readonly withoutOwnTexts: WithoutOwnTexts | undefined;
   readonly safeValues: SafeValues | undefined;
-  /** Maximum length of a string that is searched, in characters. A longer string is redacted as a whole. */
+  /** Maximum length of a searched string, in characters. A longer string is redacted as a whole. */
   readonly longestText: number;
-  /** The work limit for a call without a `meter`. Calls with a `meter` share the work limit of the meter. */
+  /** The work limit for a call without a `meter`. */
   readonly workLimit: number;
 }
 
 const UNDECODED: Depth = Object.freeze({ level: 0, searchedBefore: 0 });
 /** Maximum number of levels of encoding that are decoded. Three levels suffice for a URL in a URL in a URL. */
 const MOST_DECODINGS = 3;
-/** Maximum total length of a string and its decoded forms, as a multiple of `longestText`. */
+/** Maximum total length of a string and the strings decoded from it, as a multiple of `longestText`. */
 const DECODED_FACTOR = 2;
-/** Minimum number of characters in a string that a built-in detector can match. */
+/** Length of the shortest string that a built-in detector can match. */
 const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {

@@ -3,8 +3,8 @@ import { ALLOW_PLACES } from "../policy/allow-parts.ts";
 import { compileAllow } from "../walk/allow-list.ts";
 
 /**
- * Redacts all fields that the policy's `allow` does not list, in those parts of a payload that `allow` names. Without
- * this feature, a policy must not have the option `allow`.
+ * Redacts all fields that the policy's `allow` option does not list, in the parts of a payload that it names. Without
+ * this feature, a policy must not have this option.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
  *
  * - by the name of their field, such as `password`, `api_key`, `card_number` or `ssn`
  * - by such a name in the same string, as in `password=...` and `"token": "..."`
- * - by their standard form: JWTs, bearer and basic credentials, PEM keys, and user info in URLs
+ * - by their standard format: JWTs, bearer and basic credentials, PEM keys, and user info in URLs
  *
  * A policy with `sensitiveFields` or `safeFields` needs this feature.
  *

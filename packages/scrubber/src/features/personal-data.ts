@@ -3,10 +3,10 @@ import { PERSONAL_NAMES } from "../detect/names/personal-names.ts";
 import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 
 /**
- * Finds personal data by its form: e-mail addresses, IP addresses, phone numbers, card numbers, IBANs, social security
- * numbers, and user names in paths. Redacts all fields of an event's `user` except `id`. Together with `credentials()`,
- * also redacts fields such as `first_name`, `phone`, `date_of_birth` and `street`. Without this feature, Sentry's
- * server may derive the IP address of a user from the connection.
+ * Finds personal data by its format: e-mail addresses, IP addresses, phone numbers, card numbers, IBANs, social
+ * security numbers, and user names in paths. Redacts all fields of an event's `user` except `id`. Together with
+ * `credentials()`, also redacts fields such as `first_name`, `phone`, `date_of_birth` and `street`. Without this
+ * feature, Sentry's server may derive the IP address of a user from the connection.
  *
  * @example
  * ```ts

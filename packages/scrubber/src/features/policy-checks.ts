@@ -2,8 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { checkPolicy } from "../policy/validate.ts";
 
 /**
- * Checks the whole policy. Error messages explain what is expected, and RegExps that could take more than linear time
- * are rejected. Without this feature, error messages are short, and RegExps are accepted only as
+ * Checks the whole policy. Error messages explain what is expected, and a RegExp that may take more than linear time is
+ * rejected. Without this feature, error messages are short, and a RegExp is accepted only as
  * `{ pattern, unsafe: true }`.
  *
  * @example

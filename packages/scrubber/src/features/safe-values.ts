@@ -4,8 +4,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { isDomain, isSafeText } from "../policy/safe-values.ts";
 
 /**
- * Keeps the values that the policy lists in `safeValues`. Without this feature, a policy must not have the option
- * `safeValues`.
+ * Prevents the redaction of the values in the policy's `safeValues` option. Without this feature, a policy must not
+ * have this option.
  *
  * @example
  * ```ts

@@ -2,8 +2,8 @@ import type { ScrubberFeature } from "../guard/scrubber-feature.ts";
 import { logStartupWarnings } from "../guard/startup-warnings.ts";
 
 /**
- * Logs warnings when a client starts: one for each option that lets data leave the process unscrubbed, and one for each
- * hook of the app that has no effect.
+ * Logs warnings when a client starts: one for each option that sends unscrubbed data, and one for each hook of the app
+ * that has no effect.
  *
  * @example
  * ```ts

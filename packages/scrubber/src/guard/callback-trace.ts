@@ -3,15 +3,15 @@ import { field } from "@sentry-policy/internal/guards";
 import type { CallbackRunner } from "./reporting.ts";
 
 /**
- * The trace ids of the calls of `onScrub`. Each call runs in a new trace, so data that the callback itself sends to
- * Sentry can be recognized by its trace id. If this data were reported to `onScrub`, the callback would send more data,
- * in an endless loop. Logs, metrics and spans are recognized even if they are sent much later. In runtimes that track
- * asynchronous calls, the same is true for everything that the callback sends after an `await`.
+ * The trace ids of the calls of `onScrub`. Each call runs in a new trace, so that data which the callback sends to
+ * Sentry can be recognized. Reporting this data to `onScrub` would cause an endless loop. Logs, metrics and spans are
+ * recognized even if they are sent later. In runtimes that track asynchronous calls, data that the callback sends after
+ * an `await` is recognized too.
  */
 const callbackTraces = new Set<unknown>();
 /**
- * Maximum number of trace ids in `callbackTraces`. If the set is full, it is cleared. In practice, fewer calls have
- * data that is still waiting to be sent.
+ * Maximum number of trace ids in `callbackTraces`. When the set is full, it is cleared. In practice, fewer calls have
+ * unsent data.
  */
 const MOST_CALLBACK_TRACES = 1000;
 
@@ -25,8 +25,8 @@ export function inOwnTrace(run: () => void): void {
 }
 
 /**
- * Checks whether `onScrub` itself sent an item. For a container of logs, metrics or spans, checks the trace ids of all
- * its entries. For any other item, checks the trace id in the header of the envelope or in the event.
+ * Checks whether `onScrub` sent an item. In a container of logs, metrics or spans, checks the trace ids of all entries.
+ * Otherwise, checks the trace id in the envelope's header or in the event.
  */
 function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {
@@ -40,8 +40,5 @@ function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   }
 }
 
-/**
- * Runs each call of `onScrub` in its own trace of the SDK. The data that the callback sends is recognized by the id of
- * this trace.
- */
+/** Runs each call of `onScrub` in its own trace, and recognizes the data that it sends by the trace id. */
 export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

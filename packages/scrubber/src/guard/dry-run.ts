@@ -6,10 +6,7 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { type Parts, partsOf } from "./envelope-scrubber.ts";
 import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.ts";
 
-/**
- * Items that were already reported. Each envelope is inspected twice, in `beforeEnvelope` and in the transport, but
- * each item must be reported only once.
- */
+/** Items that were already reported. Each envelope is inspected twice: in `beforeEnvelope` and in the transport. */
 const reported = new WeakSet<object>();
 
 /** Reports what the policy would redact in an envelope. Does not change the envelope. */

@@ -35,7 +35,7 @@ test("an envelope is published even if Object.prototype is polluted", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const envelope: unknown[] = [{}, []];
   publish(envelope, [{}, [[{ type: "event" }, { message: "clean" }]]]);
-  // `expect` itself fails while the prototype is polluted, so the pollution is removed first.
+  // `expect` itself fails while the prototype is polluted.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(envelope[1]).toEqual([[{ type: "event" }, { message: "clean" }]]);
 });

@@ -9,14 +9,11 @@ import { type CallbackRunner, reportDropped, reportScrubbed } from "./reporting.
 import { type ScrubbedContents, unmodifiedItem } from "./scrubbed-envelope.ts";
 import { splitEvent } from "./scrubbed-event.ts";
 
-/** An envelope before it is scrubbed. Its contents can have any type, because nothing has checked them yet. */
+/** An envelope that was not scrubbed yet, so its contents can have any type. */
 export type Envelope = SentryEnvelope<unknown, unknown[]>;
 export type Parts = readonly [header: unknown, items: readonly (readonly unknown[])[]];
 
-/**
- * Replaces an envelope that cannot be read. It contains one empty item, so that one item of an unknown type is dropped
- * and counted.
- */
+/** Replaces an envelope that cannot be read. Its empty item is dropped and counted as one item of an unknown type. */
 const UNREADABLE_ENVELOPE: Parts = [undefined, [[]]];
 
 export function partsOf(envelope: Parts): Parts {
@@ -29,8 +26,7 @@ export function partsOf(envelope: Parts): Parts {
 }
 
 /**
- * Functions that scrub the data that one client sends, and that count dropped items. These functions never throw
- * errors, and the promises that they return are never rejected.
+ * Functions that scrub a client's data and count dropped items. They never throw errors or return rejected promises.
  */
 export interface EnvelopeGate {
   readonly plan: CompiledPolicy;
@@ -40,10 +36,10 @@ export interface EnvelopeGate {
 }
 
 /**
- * Returns the functions that scrub the data of a client.
+ * Returns the functions that scrub a client's data.
  *
- * @param masked The ids of the nodes to mask in recordings. Scrubbing a recording can add ids that later recordings of
- * the same replay need, so all recordings of a replay must share one set.
+ * @param masked The ids of the nodes to mask in recordings. Later recordings of a replay need the ids that earlier ones
+ * added, so all recordings of a replay must share one set.
  */
 export function gateOf(
   client: DropCounter,

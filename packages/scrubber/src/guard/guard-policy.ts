@@ -3,10 +3,10 @@ import { compilePolicy, kindsOf } from "../walk/compile-policy.ts";
 import { mergeFeatures } from "../walk/policy-feature.ts";
 import type { GuardHooks, GuardPolicy, ScrubberFeature } from "./scrubber-feature.ts";
 
-/** Cache of compiled policies. Some apps build their options again for each request, from the same policy object. */
+/** Cache of compiled policies. Some apps build their options for each request, from the same policy object. */
 const plans = new WeakMap<readonly ScrubberFeature[], WeakMap<ScrubberPolicy, GuardPolicy>>();
 
-/** Throws an error if a policy is not valid. `kinds` are the kinds of secrets that the features can find. */
+/** Throws an error if a policy is not valid. The features can find the secrets of these `kinds`. */
 export type PolicyCheck = (policy: ScrubberPolicy, kinds: readonly string[]) => void;
 
 /**

@@ -16,13 +16,12 @@ export const GUARD_NAME = "SentryPolicyScrubber";
 const LATE =
   "The guard was attached late, and the client's `sendEnvelope` cannot be replaced, so listeners that copy envelopes (Spotlight) get them unscrubbed. Pass scrubber() to Sentry.init.";
 
-/** Maps each guarded client to the functions that scrub its data. */
+/** For each guarded client, the functions that scrub its data. */
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client. The guard consists of listeners on the client and a wrapper around the client's
- * transport. Together, they scrub everything that the client sends. If this function is called several times for the
- * same client, each part of the guard is still attached only once.
+ * Attaches the guard to a client: the listeners and the wrapper around the transport that scrub everything that the
+ * client sends. A second call for the same client does not attach a part again.
  *
  * @param isLate Whether integrations or the app may already have registered listeners on the client.
  */
@@ -51,7 +50,7 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
       // The envelope must be changed in place, because the SDK sends the same array afterwards.
       publish(envelope, clean);
     } catch {
-      // A frozen or malformed envelope cannot be changed here. The wrapper around the transport scrubs it later.
+      // A frozen or malformed envelope cannot be changed here. The wrapper around the transport scrubs it.
     }
   }
 
@@ -63,8 +62,8 @@ function listen(client: GuardClient, policy: GuardPolicy, isLate: boolean): Enve
 }
 
 /**
- * Replaces the client's `sendEnvelope` with a method that scrubs the envelope first. Otherwise, listeners that were
- * registered before the guard would receive unscrubbed envelopes.
+ * Makes the client's `sendEnvelope` scrub the envelope first, because listeners that were registered before the guard
+ * would receive unscrubbed envelopes.
  */
 function scrubBeforeListeners(client: GuardClient, scrub: (envelope: Envelope) => void): void {
   const sender: { sendEnvelope(envelope: Envelope): PromiseLike<unknown> } = client;

@@ -1,7 +1,7 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import type { GuardClient } from "../items/client.ts";
 
-/** Maps the hint of each event to the guarded client that is sending the event. */
+/** Maps the hint of each event to the guarded client that sends it. */
 const clients = new WeakMap<object, GuardClient>();
 
 export function noteInFlight(hint: unknown, client: GuardClient): void {
@@ -17,9 +17,9 @@ export function clientOf(hint: unknown): GuardClient | undefined {
 }
 
 /**
- * Checks whether the scrubber's `beforeSend` is the last hook that receives an event. In this case, the hook need not
- * scrub the event, because the guard does so later. The client must be guarded, and its option `beforeSend` must be the
- * scrubber's own function and not a combination of several hooks.
+ * Checks whether the scrubber's `beforeSend` is the last hook for an event, so that it can leave scrubbing to the
+ * guard. This is true for a guarded client whose `beforeSend` option is the scrubber's own function, not a combination
+ * of hooks.
  */
 export function isLastHook(hint: unknown, beforeSend: unknown): boolean {
   const client = clientOf(hint);

@@ -6,8 +6,8 @@ import { attachEarly } from "./reattach.ts";
 import type { GuardPolicy } from "./scrubber-feature.ts";
 
 /**
- * Returns an integration that attaches the guard (see `guard.ts`) to a client. If the integration is in the client's
- * options, the guard is attached even before the client sets up its integrations.
+ * Returns an integration that attaches the guard (see `guard.ts`) to a client. If it is in the client's options, the
+ * guard is attached even before the client sets up its integrations.
  */
 export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
   const integration = guardIntegration(plan);
@@ -16,9 +16,8 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 }
 
 /**
- * Returns an integration that attaches the guard to a client. Usually, `watchClients` has already attached it. The
- * integration is still needed if it was added to the client later, or if the client set up its integrations before it
- * was set on a scope.
+ * Returns an integration that attaches the guard to a client, if `watchClients` has not done so. This happens if the
+ * integration is added to the client later, or if the client set up its integrations before it was set on a scope.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {
@@ -33,12 +32,12 @@ export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   return integration;
 }
 
-/** Integrations of Sentry's SDKs v10 and v11 that need no warning, because their `beforeSetup` only changes options. */
+/** Integrations of Sentry's SDKs v10 and v11 whose `beforeSetup` only changes options, so they need no warning. */
 const HARMLESS_INTEGRATIONS: ReadonlySet<string> = new Set(["SpanStreaming", "SpotlightBrowser"]);
 
 /**
- * Logs a warning if other integrations ran `beforeSetup` before the guard was attached, because they could use the
- * client's unguarded transport.
+ * Logs a warning if other integrations ran `beforeSetup` before the guard was attached, because they could have used
+ * the client's unguarded transport.
  */
 function warnOfEarlierSetup(client: GuardClient, own: GuardIntegration): void {
   const integrations = integrationsOf(client);

@@ -25,21 +25,15 @@ export function transportSettingsOf(client: GuardClient): TransportSettings {
   };
 }
 
-/**
- * Checks whether a client has an offline transport. Such a transport stores envelopes, and can send them later, even
- * after a restart.
- */
+/** Checks whether a client has an offline transport, which stores envelopes and may send them after a restart. */
 export function isOffline({ factory, transportOptions }: TransportSettings): boolean {
   if (typeof transportOptions["createStore"] === "function") return true;
-  // The function that creates offline transports in the browser SDK sets `createStore` itself, so its source code
-  // contains this name. Minifiers keep the name, because it is a public option.
+  // The browser SDK's function for offline transports sets `createStore`, so its source code contains this name.
+  // Minifiers do not rename it, because it is a public option.
   return typeof factory === "function" && Function.prototype.toString.call(factory).includes("createStore");
 }
 
-/**
- * Logs a warning if a client has an offline transport. This function is called if `features` does not contain the
- * feature that replaces the transport.
- */
+/** Logs a warning if a client has an offline transport but the policy does not list `offlineStore()`. */
 export function warnIfOffline(client: GuardClient): undefined {
   try {
     if (isOffline(transportSettingsOf(client))) warn(NO_FEATURE);

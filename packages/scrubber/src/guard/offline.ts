@@ -14,15 +14,13 @@ const FLUSH_AT_STARTUP =
 
 /**
  * Creates a replacement for a client's offline transport. Returns `undefined` if the client has no such transport, or
- * if the transport cannot be replaced.
+ * if it cannot be replaced.
  *
- * An offline transport also sends envelopes that an earlier run stored. It sends them without calling the client or its
- * own `send`, so a wrapper around `send` cannot scrub them. But before it sends an envelope, it calls its option
- * `shouldSend`. This option cannot be set after the transport was created. So this function creates the transport
- * again, with the same options and a `shouldSend` that scrubs the envelope.
+ * An offline transport sends envelopes that an earlier run stored, without calling the client or its own `send`. Before
+ * it sends an envelope, it calls its `shouldSend` option, which cannot be set on an existing transport. So this
+ * function creates the transport again, with a `shouldSend` that scrubs the envelope.
  *
- * @param gates The functions that scrub the data of each client that uses the transport. Clients that start to use the
- * transport later are added to this map.
+ * @param gates The functions that scrub the data of each client that uses the transport. Later clients are added to it.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(
@@ -36,8 +34,8 @@ export function scrubbingOffline(
     if (!isOffline(settings)) return undefined;
     const transport = makeTransport(client, settings, (envelope) => scrubInPlace(envelope, gates, clean));
     if (transport === undefined) warn(STORE_UNGUARDED);
-    // With `flushAtStartup`, the original transport has already started a timer, which cannot be stopped. When the
-    // timer fires, the transport sends its stored envelopes without scrubbing them.
+    // With `flushAtStartup`, the original transport has already started a timer that cannot be stopped. When it fires,
+    // stored envelopes are sent unscrubbed.
     else if (settings.transportOptions["flushAtStartup"] === true) warn(FLUSH_AT_STARTUP);
     else if (isLate) warn(STORE_LATE);
     return transport;
@@ -72,16 +70,14 @@ function makeTransport(
 }
 
 /**
- * Scrubs an envelope in place. If this function throws an error, the transport does not send the envelope, but stores
- * it again.
+ * Scrubs an envelope in place. If it throws an error, the transport stores the envelope again instead of sending it.
  */
 function scrubInPlace(envelope: Envelope, gates: Gates, clean: WeakSet<object>): true | Promise<true> {
   if (clean.has(envelope)) return true;
   const scrubbed = scrubByAll(gates, envelope);
   if (scrubbed === undefined) return true;
   const replaceContents = ([header, items]: ScrubbedContents): true => {
-    // If all items were dropped, the envelope is empty. The transports of the SDK skip empty envelopes and continue
-    // with the next one.
+    // If all items were dropped, the envelope is empty. The SDK's transports skip empty envelopes.
     envelope.splice(0, envelope.length, header, items);
     clean.add(envelope);
     return true;

@@ -1,6 +1,6 @@
 import { isObject } from "@sentry-policy/internal/guards";
 
-/** Clones plain data. The data must be a result of `walk`, so that it has no cycles and is not too deeply nested. */
+/** Clones a result of `walk`, which has no cycles and is not too deeply nested. */
 export function clone(value: unknown): unknown {
   if (!isObject(value)) return value;
   // `slice` of a Node `Buffer` would return a view of the same memory instead of a copy.
@@ -15,13 +15,13 @@ export function clone(value: unknown): unknown {
 }
 
 /**
- * Checks whether a copy (`shown`) is still equal to the guard's original (`own`). If they are equal, the guard sends
- * the original, because other code has access to the copy and could change it later.
+ * Checks whether a copy (`shown`) still equals the guard's original (`own`). If so, the guard sends the original,
+ * because other code could change the copy later.
  */
 export function isSame(shown: unknown, own: unknown): boolean {
   if (!isObject(own)) return Object.is(shown, own);
   if (!isObject(shown)) return false;
-  // Bytes are compared by index. Comparing them like the fields of an object would take thousands of times longer.
+  // Comparing bytes like the fields of an object would take thousands of times longer.
   if (own instanceof Uint8Array) {
     return shown instanceof Uint8Array && shown.length === own.length && own.every((byte, at) => byte === shown[at]);
   }

@@ -4,8 +4,8 @@ import { scrubber } from "../scrubber.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
-// This test must run first, because it checks that a warning is not logged. The later tests log this warning, and the
-// same warning is then suppressed for a minute. If this test ran after them, it would pass even if the code were wrong.
+// This test must run first, because it checks that a warning is not logged. The later tests log it, and the same
+// warning is then suppressed for a minute.
 test("a mock client in an app's tests causes no warning", () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
   scrubber();

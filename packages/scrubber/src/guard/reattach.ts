@@ -16,17 +16,14 @@ const BOTH_REPLACED = `\`beforeSend\` and \`integrations\` were both replaced af
 const HOOK_WITHOUT_GUARD =
   "A client uses the `beforeSend` of scrubber() but has no guard, so only its errors are scrubbed. Pass it the `integrations` of scrubber() as well.";
 
-/** One call of `scrubber()` or `scrubberIntegration()`. `plan` is the policy that was passed to this call. */
+/** One call of `scrubber()` or `scrubberIntegration()`. `plan` is the compiled policy of this call. */
 interface Call {
   readonly plan: GuardPolicy;
 }
 
-/** Maps each `beforeSend` and each integration that this package returned to the call that returned it. */
+/** Maps each returned `beforeSend` and integration to the call that returned it. */
 const calls = new WeakMap<object, Call>();
-/**
- * The calls of `scrubber()` in the current tick whose options no client has used yet. The last entry is the newest
- * call.
- */
+/** The calls of `scrubber()` in the current tick whose options no client uses yet, the newest last. */
 const unclaimed = new Set<Call>();
 
 /** Attaches the guard to every client that receives this integration, before the client sets up any integration. */
@@ -35,10 +32,10 @@ export function attachEarly(plan: GuardPolicy, integration: object): void {
 }
 
 /**
- * Attaches the guard to every client that receives the hook or the integration of one call of `scrubber()`. An app can
- * replace one of the two by accident, if it sets `beforeSend` or `integrations` after it spreads the options. The guard
- * is then attached anyway, and a warning is logged. If the app replaces both, the guard can be attached only if the app
- * calls `Sentry.init` in the same tick as `scrubber()`.
+ * Attaches the guard to every client that receives the hook or the integration of one call of `scrubber()`. If an app
+ * sets `beforeSend` or `integrations` after it spreads the options, one of the two is lost. The guard is then attached
+ * by the other, and a warning is logged. If both are lost, the guard is attached only if the app calls `Sentry.init` in
+ * the same tick as `scrubber()`.
  */
 export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -56,10 +53,9 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 }
 
 /**
- * Attaches the guard when a client without a guard calls the scrubber's `beforeSend`. If the current client has this
- * `beforeSend` in its options, the current client is the caller. Otherwise, the caller is unknown: it can be another
- * client, or one of the app's own hooks. In this case, the guard is attached to the current client only if that client
- * sends the event.
+ * Attaches the guard when a client without a guard calls the scrubber's `beforeSend`. A current client with this
+ * `beforeSend` in its options is the caller. Otherwise, the caller can also be another client or a hook of the app, so
+ * the guard is attached to the current client only if it sends the event.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -67,8 +63,7 @@ export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: un
     if (client === undefined && warnAboutDuplicateSdk(warn, SDK_VERSION, DUPLICATE_SDK)) return;
     if (client !== undefined && hasHook(client, beforeSend)) return restore(client, plan, REPLACED, true);
     if (client !== undefined && !isGuarded(client) && guardWhenSending(client, plan, event)) return;
-    // A client always passes a hint with an `event_id`. If the hint has no `event_id`, the caller is a test or one of
-    // the app's own hooks, so no warning is needed.
+    // Without an `event_id`, the caller is not a client, but a test or a hook of the app, so no warning is needed.
     if (field(hint, "event_id") !== undefined) warn(HOOK_WITHOUT_GUARD);
   });
 }
@@ -78,10 +73,7 @@ function register(call: Call, ...parts: readonly object[]): void {
   quietly(() => watchClients(getCurrentScope(), (client: GuardClient) => quietly(() => attachToNew(client))));
 }
 
-/**
- * Attaches the guard when a client is set on a scope. `Sentry.init` does this before the client sets up any
- * integration.
- */
+/** Attaches the guard to a client that was set on a scope. `Sentry.init` sets it before integrations are set up. */
 function attachToNew(client: GuardClient): void {
   // In tests of an app, the client on a scope can be a mock without `getOptions`.
   if (typeof client.getOptions !== "function" || isGuarded(client)) return;
@@ -91,23 +83,22 @@ function attachToNew(client: GuardClient): void {
   for (const call of [byHook, byIntegration]) if (call !== undefined) unclaimed.delete(call);
 
   if (byIntegration !== undefined) guardClient(client, byIntegration.plan, false);
-  // Another copy of this package created the guard integration in the client's options. That copy attaches its own
-  // guard.
+  // Another copy of this package created the integration in the client's options, and attaches its own guard.
   else if (integrations.some(({ name }) => name === GUARD_NAME)) return;
   else if (byHook !== undefined) restore(client, byHook.plan, REPLACED, false);
   else attachUnclaimed(client);
 }
 
 /**
- * Attaches the guard to a client whose options contain neither the hook nor the integration of any `scrubber()` call.
- * If `scrubber()` was called in the same tick, and no client has used the returned options, the app has probably
- * replaced both the hook and the integration.
+ * Attaches the guard to a client whose options contain neither the hook nor the integration of a `scrubber()` call. If
+ * the options of a call in the same tick are still unused, the app has probably replaced both the hook and the
+ * integration.
  */
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // If integrations of the client are already set up, the client was created before the newest call of `scrubber()`. So
-  // the options that this call returned were not meant for the client.
+  // If integrations are already set up, the client was created before the newest call of `scrubber()`, so the returned
+  // options were not meant for it.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);
@@ -118,14 +109,14 @@ function callOf(part: unknown): Call | undefined {
 }
 
 /**
- * For each client, the id of the event that the scrubber's `beforeSend` received most recently. The client may still be
- * sending this event.
+ * For each client, the id of the event that the scrubber's `beforeSend` last received. The client may still be sending
+ * it.
  */
 const lastEvents = new WeakMap<GuardClient, unknown>();
 
 /**
- * Adds a listener to a client. When the client sends the event that the scrubber's `beforeSend` received most recently,
- * the listener attaches the guard. Returns false if an earlier call has already added the listener.
+ * Adds a listener to a client. The listener attaches the guard when the client sends the event that the scrubber's
+ * `beforeSend` last received. Returns false if the client already has this listener.
  */
 function guardWhenSending(client: GuardClient, plan: GuardPolicy, event: unknown): boolean {
   const isFirst = !lastEvents.has(client);
@@ -149,8 +140,7 @@ function restore(client: GuardClient, plan: GuardPolicy, warning: string, isLate
   guardClient(client, plan, isLate);
   if (!sendsData(client)) return;
   warn(warning);
-  // The startup warnings depend on the client's integrations, which are set up later in this tick. So the warnings are
-  // logged in a microtask.
+  // The startup warnings depend on integrations that are set up later in this tick.
   queueMicrotask(() => plan.hooks.logStartupWarnings?.(client));
 }
 

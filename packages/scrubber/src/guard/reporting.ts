@@ -4,8 +4,8 @@ import { warn } from "../shared/warn.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * Runs the callback `onScrub`, and recognizes data that the callback itself sends to Sentry. Such data is not reported.
- * Otherwise, each report could cause another report, in an endless loop.
+ * Runs the callback `onScrub`, and recognizes data that the callback itself sends to Sentry. Reporting this data would
+ * cause an endless loop.
  */
 export interface CallbackRunner {
   readonly run: (call: () => void) => void;
@@ -42,8 +42,8 @@ export function reportScrubbed(
 }
 
 /**
- * The topic of all warnings about dropped payloads and about errors in `onScrub`. These warnings can repeat often, so
- * `warn` logs at most one warning a minute for this topic.
+ * The topic of the warnings about dropped payloads and about errors in `onScrub`. For a topic, `warn` logs at most one
+ * warning a minute.
  */
 const FAULT = "fault";
 
@@ -69,16 +69,16 @@ export function reportDropped(
 }
 
 /**
- * Returns the type of an item if it is safe to log. The app can set any type, even one that contains a secret. Example:
- * returns `replay_event` for `replay_event`, and `unknown` for `ada@example.com`.
+ * Returns the type of an item if it is safe to log, because an app can set any type. Example: `replay_event` ->
+ * `replay_event`, `ada@example.com` -> `unknown`.
  */
 function loggableType(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
 /**
- * Whether `onScrub` is running. While it is running, data that it sends is scrubbed but not reported. A report would
- * call `onScrub` again, in an endless loop.
+ * Whether `onScrub` is running. Data that it sends in the meantime is scrubbed, but not reported, because a report
+ * would cause an endless loop.
  */
 let isOnScrubRunning = false;
 
@@ -88,7 +88,7 @@ function callOnScrub(onScrub: (report: ScrubReport) => unknown, run: CallbackRun
   try {
     run(() => {
       const answer = onScrub(report);
-      // `onScrub` can be an async function. Without this `catch`, the SDK would capture a rejected promise as an error.
+      // `onScrub` can be an async function. The SDK would capture an unhandled rejection as an error.
       if (answer instanceof Promise) answer.catch(warnThatItThrew);
     });
   } catch {

@@ -6,16 +6,13 @@ import { reportDryRun } from "./dry-run.ts";
 import { type Envelope, type EnvelopeGate, type Parts, partsOf } from "./envelope-scrubber.ts";
 import type { ScrubbedContents } from "./scrubbed-envelope.ts";
 
-/**
- * Several clients can share a transport. For each of these clients, this map contains the functions that scrub the
- * client's data. The key is the compiled policy of the client.
- */
+/** Maps the compiled policy of each client that shares a transport to the functions that scrub the client's data. */
 export type Gates = ReadonlyMap<CompiledPolicy, EnvelopeGate>;
 
 /**
- * Scrubs an envelope with the policies of all clients that share a transport, one after the other, because the
- * transport does not know which client sends the envelope. Returns `undefined` if all policies are dry runs. Returns a
- * promise if the envelope contains compressed recordings.
+ * Scrubs an envelope with the policy of each client that shares a transport, because the transport does not know the
+ * sender. Returns `undefined` if all policies are dry runs. Returns a promise if the envelope contains compressed
+ * recordings.
  */
 export function scrubByAll(gates: Gates, envelope: Envelope): ScrubbedContents | Promise<ScrubbedContents> | undefined {
   const scrubbing: EnvelopeGate[] = [];

@@ -3,23 +3,23 @@ import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
-/** The scrubbed contents of an envelope. The contents are plain data to which no other code has a reference. */
+/** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
 export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
 /**
- * The state of each envelope that {@link publish} has changed. `own` contains the scrubbed contents. `look` is the
- * getter that returns copies of the items. `isSeen` is true if other code has read or replaced the items.
+ * The state of each envelope that {@link publish} changed: the scrubbed contents (`own`), the getter that returns
+ * copies of the items (`look`), and whether other code has read or replaced the items (`isSeen`).
  */
 const published = new WeakMap<
   object,
   { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
 >();
-/** Maps each copy of an item to the original item. Other code can access only the copies. */
+/** Maps each copy of an item to the original, which other code cannot access. */
 const originals = new WeakMap<object, Item>();
 
 /**
- * Replaces the contents of an envelope with copies of the scrubbed contents. Other code can read and change the copies.
- * The items are copied only when other code first reads them, because this rarely happens.
+ * Replaces the contents of an envelope with copies of the scrubbed contents, which other code can read and change. The
+ * items are copied only when other code first reads them, which rarely happens.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
   let shown: unknown;
@@ -39,8 +39,8 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
 }
 
 /**
- * Returns the scrubbed contents of an envelope that {@link publish} has changed. Returns `undefined` if other code has
- * since read or replaced the items, or has changed the header.
+ * Returns the scrubbed contents of an envelope that {@link publish} changed, or `undefined` if other code has since
+ * read or replaced the items or changed the header.
  */
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
@@ -53,10 +53,7 @@ export function unseenContents(envelope: readonly unknown[]): ScrubbedContents |
   }
 }
 
-/**
- * Returns the original of an item that was copied for other code. Only the guard has a reference to the original.
- * Returns `undefined` if other code has modified the copy.
- */
+/** Returns the guard's original of a copied item, or `undefined` if other code has modified the copy. */
 export function unmodifiedItem(item: readonly unknown[]): Item | undefined {
   const own = originals.get(item);
   return own !== undefined && isSame(item, own) ? own : undefined;

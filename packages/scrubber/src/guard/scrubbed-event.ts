@@ -4,31 +4,31 @@ import { isPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
-/** An event that `beforeSend` has scrubbed. No other code has a reference to its fields. */
+/** An event that `beforeSend` scrubbed. No other code has a reference to its fields. */
 interface ScrubbedEvent {
   readonly fields: Readonly<Fields>;
   readonly plan: CompiledPolicy;
   /**
-   * Whether the fields are already part of a payload. The scrubber changes payloads in place, so two payloads must not
-   * contain the same objects.
+   * Whether a payload already contains the fields. The scrubber changes payloads in place, so no two payloads may share
+   * them.
    */
   isUsed: boolean;
 }
 
 /**
- * Maps objects that the app's later hooks receive to the scrubbed event from which they were copied. The objects are
- * the copy of the event itself, and each object in a field of this copy.
+ * Maps copies to the scrubbed event from which they were made. Later hooks of the app receive a copy of the event and,
+ * in its fields, copies of other objects.
  */
 const scrubbed = new WeakMap<object, ScrubbedEvent>();
 
-/** The field that contains live objects of the SDK, such as scopes. It is passed on without copying. */
+/** The field with live objects of the SDK, such as scopes, which must not be copied. */
 const LIVE = "sdkProcessingMetadata";
 /** The field that the SDK adds to an event after `beforeSend`. */
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for the app's later hooks, and stores the original. By comparison with the
- * original, the guard finds the fields that the hooks did not change, so that it need not search these fields again.
+ * Returns a copy of a scrubbed event for later hooks of the app, and stores the original. The guard compares the two,
+ * so it need not search unchanged fields again.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -42,20 +42,21 @@ export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fi
   return copy;
 }
 
-/** The fields of an event, in two groups. The guard must search `changed`. `unchanged` is already scrubbed. */
+/**
+ * The fields of an event: those that must be searched (`changed`), and those that are already scrubbed (`unchanged`).
+ */
 export interface SplitEvent {
   readonly changed: Fields;
-  /** The scrubbed fields, not the copies that the hooks received. No other code has a reference to them. */
+  /** The original fields, not the copies for the hooks. No other code has a reference to them. */
   readonly unchanged: Readonly<Fields>;
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all other fields. The
- * redaction of one string, number or boolean can depend on another one. So if one of these values has changed, all of
- * them are treated as changed.
+ * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. Strings, numbers
+ * and booleans affect each other's redaction, so one changed value makes all of them count as changed.
  *
- * Returns `undefined` if all fields must be searched. This is the case if the event did not come from `beforeSend` with
- * the same policy, if a field was added, or if the scrubbed fields were already used.
+ * Returns `undefined` if all fields must be searched: if the event did not come from `beforeSend` with the same policy,
+ * if a field was added, or if the scrubbed fields were already used.
  */
 export function splitEvent(event: unknown, plan: CompiledPolicy): SplitEvent | undefined {
   try {
@@ -84,8 +85,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Finds the scrubbed event for an object that the app's hooks returned. The object is either the copy of the event, or
- * a new object that contains a field of this copy.
+ * Finds the scrubbed event for an object that the app's hooks returned: the copy of the event, or a new object with a
+ * field of this copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);

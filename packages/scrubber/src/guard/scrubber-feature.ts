@@ -3,9 +3,9 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import type { PolicyFeature } from "../walk/policy-feature.ts";
 import type { Gates } from "./scrub-by-all.ts";
 
-/** Functions that a feature adds to the guard. For an explanation of the guard, see `guard.ts`. */
+/** Functions that a feature adds to the guard, which scrubs everything that a client sends (see `guard.ts`). */
 export interface GuardHooks {
-  /** Replaces a client's offline transport with a transport that scrubs the envelopes that an earlier run stored. */
+  /** Replaces a client's offline transport with one that scrubs stored envelopes before it sends them. */
   readonly replaceOffline?: (
     client: GuardClient,
     gates: Gates,
@@ -17,7 +17,7 @@ export interface GuardHooks {
   readonly logStartupWarnings?: (client: GuardClient) => void;
 }
 
-/** A checked and compiled policy, together with the hooks that its features add to the guard. */
+/** A compiled policy, and the hooks that its features add to the guard. */
 export interface GuardPolicy extends CompiledPolicy {
   readonly hooks: GuardHooks;
 }
@@ -39,8 +39,8 @@ export type FeatureName =
   | "policyChecks";
 
 /**
- * A part of the scrubber. If it is not listed in `features`, bundlers omit it. Features are created by the functions of
- * `@sentry-policy/scrubber/core`. The fields of this object can change in any version.
+ * A part of the scrubber. Bundlers omit it if no policy lists it in `features`. The functions of
+ * `@sentry-policy/scrubber/core` create features. The fields of this object can change in any version.
  *
  * @example
  * ```ts
@@ -55,11 +55,11 @@ export interface ScrubberFeature extends PolicyFeature, GuardHooks {
   /** Returns the problem with a path, or `undefined` if the path is valid. */
   readonly checkPath?: (path: string) => string | undefined;
   /**
-   * Checks an entry of `safeValues`. This function is used if `policyChecks()` is not one of the features. It rejects
-   * RegExps, because only `policyChecks()` can check whether a RegExp is fast.
+   * Checks an entry of `safeValues` if the policy does not list `policyChecks()`. Rejects each RegExp, because only
+   * `policyChecks()` can check whether it is fast.
    */
   readonly isSafeValue?: (value: unknown) => boolean;
-  /** For each key of the policy's `allow`, the paths in a payload to which the key applies. */
+  /** For each key of the policy's `allow` option, the paths of the objects whose fields it limits. */
   readonly allowPlaces?: Readonly<Record<string, readonly string[]>>;
   /** Throws a `ScrubberPolicyError` that lists all problems of a policy. */
   readonly checkPolicy?: (policy: unknown, kinds: readonly string[]) => void;

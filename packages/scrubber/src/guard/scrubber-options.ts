@@ -14,11 +14,11 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
   /**
-   * Scrubs error events before the app's later hooks receive them. If there are no such hooks, returns each event
-   * unchanged, because the integration scrubs it later.
+   * Scrubs error events before the app's later hooks receive them. Without such hooks, it returns each event unchanged,
+   * because the integration scrubs it later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
-  /** Contains the integration that scrubs everything that the client sends. */
+  /** The integration that scrubs everything that the client sends. */
   integrations: GuardIntegration[];
 }
 

@@ -5,10 +5,9 @@ import { warn } from "../shared/warn.ts";
 const LEAVE_OUT = "Remove it if they may contain secrets.";
 const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
 /**
- * Integrations of Sentry's SDKs v10 and v11 that send data without passing it through the client. The entry of each
- * integration says what is sent, and what to do about it. In v11, `openTelemetryIntegration` replaces
- * `otlpIntegration`. It sends nothing itself, but an app that uses it also uses an OpenTelemetry SDK, which exports
- * spans.
+ * Integrations of Sentry's SDKs v10 and v11 that send data without the client. Each entry says what is sent, and how to
+ * prevent it. `openTelemetryIntegration` replaces `otlpIntegration` in v11. It sends nothing itself, but an app with it
+ * also has an OpenTelemetry SDK, which exports spans.
  */
 const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
   Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
@@ -20,7 +19,7 @@ const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fi
   ],
 });
 /**
- * Matches the names of SDKs that include a native SDK. Example: it matches `sentry.javascript.electron`, but not
+ * Matches the names of SDKs with a native SDK. Example: it matches `sentry.javascript.electron`, but not
  * `sentry.javascript.react`.
  */
 const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cordova|nativescript)/;
@@ -28,8 +27,7 @@ const NATIVE_SDK = /^sentry\.javascript\.(?:react-native|electron|capacitor|cord
 type ClientOptions = Readonly<Record<string, unknown>>;
 
 /**
- * Logs a warning for each integration or option of a client that lets data bypass the guard, and for each hook that has
- * no effect.
+ * Logs a warning for each integration or option that sends data past the guard, and for each hook that has no effect.
  */
 export function logStartupWarnings(client: GuardClient): void {
   try {
@@ -60,9 +58,7 @@ function bypassWarnings(client: GuardClient, { debug }: ClientOptions, sdk: stri
   return lines;
 }
 
-/**
- * Returns warnings about the app's hooks that have no effect with this version of the SDK and this `traceLifecycle`.
- */
+/** Returns warnings about hooks of the app that have no effect in this SDK version or with this `traceLifecycle`. */
 function hookWarnings(
   { beforeSendTransaction, beforeSendSpan, traceLifecycle }: ClientOptions,
   major: number,
@@ -88,15 +84,14 @@ function hookWarnings(
 }
 
 /**
- * Checks whether a `beforeSendSpan` is written for the `traceLifecycle` of the client. SDK v10 marks callbacks for
- * streamed spans with `_streamed`. SDK v11 marks callbacks for static spans with `_static`.
+ * Checks whether a `beforeSendSpan` matches the client's `traceLifecycle`. SDK v10 marks callbacks for streamed spans
+ * with `_streamed`, and SDK v11 marks callbacks for static spans with `_static`.
  */
 function isForLifecycle(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // A callback that was written for the static spans of v10 has no mark in v11. It can be recognized by its source
-  // code: it contains a field that streamed spans do not have, such as `.op`, and contains neither `name` nor
-  // `attributes`.
+  // In v11, a callback for the static spans of v10 has no mark, but its source code shows what it is for. It uses a
+  // field that streamed spans do not have, such as `.op`, and neither `name` nor `attributes`.
   const source = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(source) || !/\.(?:description|data|op)\b/.test(source);
 }

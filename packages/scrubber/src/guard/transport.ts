@@ -14,21 +14,21 @@ const SEND_UNGUARDED =
 interface GuardedTransport {
   readonly gates: Map<CompiledPolicy, EnvelopeGate>;
   /**
-   * The transport that `client.getTransport()` returns instead of the client's own transport. It is set only if the
-   * method `send` of the client's own transport cannot be replaced.
+   * A replacement that `client.getTransport()` returns. Only needed if `send` of the client's own transport cannot be
+   * replaced.
    */
   readonly standIn: GuardTransport | undefined;
 }
 
 /**
- * The state of each guarded transport. Several clients can share a transport. A stand-in (see `standIn`) has the same
- * state as the transport that it replaces.
+ * The state of each guarded transport. Several clients can share one. A stand-in has the state of the transport that it
+ * replaces.
  */
 const guarded = new WeakMap<object, GuardedTransport>();
 
 /**
- * Wraps the transport of a client. The wrapper also scrubs envelopes for which the SDK does not emit `beforeEnvelope`:
- * replays, profile chunks, and envelopes that an offline transport stored in an earlier run.
+ * Wraps the transport of a client, to scrub envelopes for which the SDK does not emit `beforeEnvelope`: replays,
+ * profile chunks, and envelopes that an offline transport stored.
  */
 export function guardTransport(client: GuardClient, gate: EnvelopeGate, hooks: GuardHooks, isLate: boolean): void {
   const transport = client.getTransport();
@@ -59,10 +59,7 @@ function wrap(
   return made;
 }
 
-/**
- * Returns a transport with the given `send` and `flush`. The transport inherits everything else from the app's
- * transport.
- */
+/** Returns a transport with a new `send` and `flush`, which inherits everything else from the app's transport. */
 function standInFor(transport: GuardTransport, send: Send, flush?: GuardTransport["flush"]): GuardTransport {
   const standIn: GuardTransport = Object.create(transport, {
     send: { value: send },
@@ -72,8 +69,8 @@ function standInFor(transport: GuardTransport, send: Send, flush?: GuardTranspor
 }
 
 /**
- * Makes `client.getTransport()` return the stand-in. The client itself still uses the original transport, but passes
- * only scrubbed envelopes to it.
+ * Makes `client.getTransport()` return the stand-in. The client itself passes only scrubbed envelopes to the original
+ * transport.
  */
 function replaceGetTransport(standIn: GuardTransport, client: GuardClient, transport: GuardTransport): void {
   const getTransport = client.getTransport.bind(client);
@@ -92,8 +89,8 @@ function sendOf(transport: GuardTransport): Send {
 }
 
 /**
- * Returns a method that scrubs an envelope and sends it. The method adds the scrubbed envelope to `clean`, so that an
- * offline transport does not scrub it again.
+ * Returns a method that scrubs an envelope and sends it. Scrubbed envelopes are added to `clean`, so that an offline
+ * transport does not scrub them again.
  */
 function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
   function sendClean([header, items]: ScrubbedContents): PromiseLike<unknown> {
@@ -113,9 +110,8 @@ function sendScrubbed(gates: Gates, send: Send, clean?: WeakSet<object>): Send {
 }
 
 /**
- * Returns a method that flushes both the app's offline transport (`first`) and its replacement (`second`). A flush
- * without a timeout makes an offline transport send its stored envelopes, and the app's transport would send them
- * unscrubbed. So if the method is called without a timeout, it flushes only the replacement.
+ * Returns a method that flushes the app's offline transport (`first`) and its replacement (`second`). Without a
+ * timeout, it flushes only the replacement, because the app's transport would send its stored envelopes unscrubbed.
  */
 function flushBoth(first: GuardTransport, second: GuardTransport): GuardTransport["flush"] {
   const flushFirst = first.flush.bind(first);

@@ -4,9 +4,8 @@ import { parseJson } from "../shared/json.ts";
 import { categoryOf, type DropCounter } from "./client.ts";
 
 /**
- * Counts a dropped item in the SDK's client report, by the same rules as the SDK. A transaction with 3 spans is counted
- * as 1 transaction and 4 spans, because the transaction itself is also a span. A container with 5 logs is counted as 5
- * logs.
+ * Counts a dropped item in the SDK's client report, by the rules of the SDK. A transaction with 3 spans counts as 1
+ * transaction and 4 spans, because it is also a span itself. A container with 5 logs counts as 5 logs.
  */
 export function recordDrop(client: DropCounter, item: readonly unknown[]): void {
   try {

@@ -29,7 +29,7 @@ interface GuardDsn {
   projectId: string;
 }
 
-/** An integration in the form that every Sentry SDK accepts. */
+/** An integration that every Sentry SDK accepts. */
 export interface GuardIntegration extends SentryIntegration<GuardClient> {
   afterAllSetup(client: GuardClient): void;
 }
@@ -48,7 +48,7 @@ function isNamed(value: unknown): value is NamedIntegration {
   return typeof field(value, "name") === "string";
 }
 
-/** For each type of item, the category under which client reports count dropped items of this type. */
+/** For each type of item, the category of dropped items in client reports. */
 const CATEGORIES: { readonly [type: string]: string } = Object.freeze({
   event: "error",
   transaction: "transaction",

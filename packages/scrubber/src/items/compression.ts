@@ -1,6 +1,6 @@
 import { type ByteSource, limitTo, readAll } from "../shared/byte-source.ts";
 
-/** The methods of the platform's compression streams that this file uses. Some runtimes do not have these streams. */
+/** The methods of the platform's compression streams that are used here. */
 interface Transform {
   readonly readable: { getReader(): ByteSource & { cancel(): Promise<void> } };
   readonly writable: { getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> } };
@@ -10,8 +10,8 @@ export type CompressionFormat = "deflate" | "gzip";
 type TransformClass = new (format: CompressionFormat) => Transform;
 
 /**
- * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events. So a recording with more
- * than 64 MB can only be a decompression bomb.
+ * Maximum size of decompressed data, in bytes. The SDK ends a replay after 20 MB of events, so a recording of more
+ * than 64 MB must be a decompression bomb.
  */
 const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
 
@@ -19,8 +19,7 @@ const MOST_UNPACKED_BYTES = 64 * 1024 * 1024;
  * Decompresses data. The promise is rejected if the data is damaged or too long, or if the runtime has no
  * `DecompressionStream`.
  *
- * @param take A function that is called with the length of each decompressed chunk. It throws an error if the data is
- * too long.
+ * @param take Is called with the length of each decompressed chunk. Throws an error if the data is too long.
  */
 export function inflated(
   bytes: Uint8Array,
@@ -50,7 +49,7 @@ async function transformed(
     const [all] = await Promise.all([readAll(reader, take), written]);
     return all;
   } catch (error) {
-    // Cancels the stream. As a result, the writer also fails. Its error is ignored, because the first error is thrown.
+    // Cancelling the stream makes the writer fail too. Its error is ignored, because the first error is thrown.
     written.catch(() => undefined);
     reader.cancel().catch(() => undefined);
     throw error;

@@ -70,7 +70,7 @@ test("a context is scrubbed even if Object.prototype is polluted", () => {
   Object.defineProperty(Object.prototype, "value", { value: "polluted", configurable: true });
   const own = context();
   scrubContext(own, compiledPolicyOf({}));
-  // `expect` itself fails while the prototype is polluted, so the pollution is removed first.
+  // `expect` fails while the prototype is polluted.
   Reflect.deleteProperty(Object.prototype, "value");
   expect(own["transaction"]).toBe("GET /of/[email]");
 });

@@ -4,8 +4,8 @@ import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * For each field whose value is different in each trace, a function that checks whether the value has the expected
- * form. A value in this form cannot contain a secret.
+ * For each field with a different value in every trace, a check that the value has the expected format and so contains
+ * no secret.
  */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
   trace_id: isId,
@@ -13,17 +13,17 @@ const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze
   sample_rate: isRateText,
 });
 /**
- * For each policy, the fields in which an earlier search found no secret, written as `name\nvalue`. They are cached,
- * because the SDK creates a context several times for each trace, and most fields are the same in all contexts.
+ * For each policy, the fields without secrets in earlier searches, as `name\nvalue`. The SDK creates several contexts
+ * for each trace, in which most fields are the same.
  */
 const cleanFields = new WeakMap<CompiledPolicy, Set<string>>();
 const MOST_FIELDS = 128;
 const LONGEST_VALUE = 256;
 
 /**
- * Scrubs a dynamic sampling context in place. The SDK sends the context to Sentry in the header of the envelope, and to
- * other hosts in the header `baggage`. SDK v10 with OpenTelemetry sets the field `transaction` again after all
- * listeners of `createDsc` have run. So the field is replaced by an accessor that scrubs each new value.
+ * Scrubs a dynamic sampling context in place. The SDK sends it to Sentry in the header of the envelope, and to other
+ * hosts in the header `baggage`. SDK v10 with OpenTelemetry sets `transaction` again after all `createDsc` listeners
+ * have run, so this field becomes an accessor that scrubs each new value.
  */
 export function scrubContext(context: Record<string, unknown>, plan: CompiledPolicy): void {
   let assigned = context["transaction"];
@@ -39,8 +39,8 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON contain every enumerable field. If `transaction` has no value, it must not be enumerable,
-  // because a trace without a name would otherwise be sent with an empty name.
+  // `baggage` and JSON contain every enumerable field. So `transaction` is not enumerable without a value. Otherwise,
+  // an empty name would be sent.
   define(scrubbed !== undefined);
 }
 
@@ -73,8 +73,8 @@ function cleanFieldsOf(plan: CompiledPolicy): Set<string> {
 }
 
 /**
- * Checks whether no field needs to be searched. A field need not be searched if its value has the expected form, or if
- * an earlier search found no secret in it.
+ * Checks whether every field is known to contain no secret, because its value has the expected format or because an
+ * earlier search found none.
  */
 function areClean(fields: Readonly<Record<string, unknown>>, known: ReadonlySet<string>): boolean {
   return Object.entries(fields).every(

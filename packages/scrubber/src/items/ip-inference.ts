@@ -7,8 +7,8 @@ const CONTAINER_TYPES: ReadonlySet<string> = new Set(["span", "log", "trace_metr
 const AUTO = "{{auto}}";
 
 /**
- * Prevents Sentry's server from deriving an IP address from the connection. Changes the scrubbed copy of a payload in
- * place.
+ * Prevents Sentry's server from deriving an IP address from the connection. Changes the payload in place, so it must be
+ * a scrubbed copy.
  */
 export function forbidInference(type: string, payload: unknown): void {
   if (!isRecord(payload)) return;
@@ -31,7 +31,7 @@ function removeAuto(holder: unknown): void {
   if (isRecord(holder) && holder["ip_address"] === AUTO) delete holder["ip_address"];
 }
 
-/** Returns the object in a field. If the field contains none, adds an empty object. */
+/** Returns the object in a field. Adds an empty object if there is none. */
 function recordIn(fields: Record<string, unknown>, name: string): Record<string, unknown> {
   const existing = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (isRecord(existing)) return existing;

@@ -27,8 +27,8 @@ const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /**
- * Returns a scrubbed copy of an item of any type. Throws an error if the item cannot be scrubbed. `unchanged` contains
- * fields of the payload that are already scrubbed. These fields are added to the copy without another search.
+ * Returns a scrubbed copy of an item of any type, or throws an error if that is not possible. `unchanged` contains
+ * fields of the payload that are already scrubbed, and are added to the copy.
  */
 export function scrubItem(
   item: readonly unknown[],
@@ -51,8 +51,8 @@ export function scrubEvent(event: object, plan: CompiledPolicy): Scrubbed<Record
   if (!("sdkProcessingMetadata" in event)) return scrubData(event, plan);
   const { sdkProcessingMetadata, ...data } = event;
   const scrubbed = scrubData(data, plan);
-  // `sdkProcessingMetadata` contains scopes and the client. The SDK needs these objects after `beforeSend`. The SDK's
-  // function `createEventEnvelope` deletes the field before the event is sent.
+  // The SDK needs the scopes and the client in this field after `beforeSend`. `createEventEnvelope` of the SDK deletes
+  // the field before the event is sent.
   if (sdkProcessingMetadata !== undefined) scrubbed.value["sdkProcessingMetadata"] = sdkProcessingMetadata;
   return scrubbed;
 }
@@ -71,8 +71,8 @@ function scrubItemHeader(header: unknown, plan: CompiledPolicy): Record<string, 
 }
 
 /**
- * Returns the type in an item header, if the header contains nothing else and Sentry defines the type. Such a header
- * cannot contain a secret, so it need not be scrubbed. For any other header, returns `undefined`.
+ * Returns the type in an item header if Sentry defines the type and the header contains nothing else. Such a header
+ * cannot contain a secret. Otherwise, returns `undefined`.
  */
 function onlyType(header: unknown): string | undefined {
   if (!isRecord(header) || !isPlain(header)) return undefined;
@@ -87,15 +87,15 @@ export function scrubHeader(header: unknown, plan: CompiledPolicy): Record<strin
 }
 
 /**
- * Returns the scrubbed header from the result of `walk`. Throws an error if a part of the header could not be read. The
- * caller then drops and counts the data. If the data were sent, Sentry's server would reject it without counting it.
+ * Returns the scrubbed header. Throws an error if a part of the header could not be read, so that the data is dropped
+ * and counted. Sentry's server would reject it without counting it.
  */
 function headerOf({ value, redactions }: Walked): Record<string, unknown> {
   if (redactions.some(({ rule }) => rule === "@unreadable")) throw new TypeError("expected a header");
   return asRecord(value);
 }
 
-/** Scrubs a dynamic sampling context in the same way as the field `trace` of an envelope header. */
+/** Scrubs a dynamic sampling context like the field `trace` of an envelope header. */
 export function scrubTrace(trace: Record<string, unknown>, plan: CompiledPolicy): Record<string, unknown> {
   return asRecord(scrubHeader({ trace }, plan)["trace"]);
 }
@@ -132,7 +132,7 @@ function scrubFields(
   return { value, redactions };
 }
 
-/** Scrubs a payload that is text. Except for attachments and recordings, the text is expected to be JSON. */
+/** Scrubs a text payload. Except for attachments and recordings, the text must be JSON. */
 function scrubText(type: string, text: string, plan: CompiledPolicy, masked: MaskedNodes): Scrubbed<string> {
   if (type === "replay_recording") {
     if (plan.recordings === undefined) throw new UnscrubbableError("recording");
@@ -149,8 +149,8 @@ function scrubText(type: string, text: string, plan: CompiledPolicy, masked: Mas
 }
 
 /**
- * Copies a payload that cannot be searched. Throws an error if the policy does not allow sending such payloads. Also
- * throws an error if the payload is part of a replay, because recordings and videos show the user's data on the page.
+ * Copies a payload that cannot be searched. Throws an error if the policy does not allow this. Also throws an error if
+ * the payload is part of a replay, because replays show the user's data.
  */
 function passUnsearched(payload: Uint8Array, plan: CompiledPolicy, reason: DropReason): Scrubbed<Uint8Array> {
   if (!plan.sendsUnknown || reason === "recording") throw new UnscrubbableError(reason);

@@ -8,20 +8,20 @@ interface Remarks {
 }
 
 /**
- * A tree with the same keys as the payload. In each node, the key `""` contains the remarks about the value. Example:
+ * A tree with the keys of the payload. The key `""` contains the remarks about a value. Example:
  * `{ user: { email: { "": { rem: [...] } } } }` contains remarks about `user.email`.
  */
 interface MetaTree {
   [key: string]: MetaTree | Remarks;
 }
 
-/** Maximum number of remarks in an event. With more remarks, an event could exceed the size limit of Sentry. */
+/** Maximum number of remarks in an event, because Sentry limits the size of events. */
 const MOST_REMARKS = 1000;
 
 /**
  * Adds remarks in Relay's format to the `_meta` of an event, so that Sentry's event page shows what was redacted and
- * why. Keeps existing remarks. Adds remarks only for the first 1000 redactions. Changes the event in place, so the
- * event must be a scrubbed copy.
+ * why. Adds them only for the first 1000 redactions, and does not change existing remarks. Changes the event in place,
+ * so it must be a scrubbed copy.
  */
 export function addMeta(event: Record<string, unknown>, redactions: readonly Redaction[]): void {
   if (redactions.length === 0) return;

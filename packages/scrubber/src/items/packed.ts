@@ -4,7 +4,7 @@ import { itemTypeOf } from "./client-report.ts";
 /** The first byte of the zlib data (RFC 1950) from the worker of Session Replay. JSON never begins with this byte. */
 const ZLIB_START = 0x78;
 
-/** Checks whether an item is a compressed recording, which must be decompressed before the search. */
+/** Checks whether an item is a compressed recording. */
 export function isPacked(item: readonly unknown[]): boolean {
   if (itemTypeOf(item) !== "replay_recording") return false;
   const payload = item[1];

@@ -4,36 +4,31 @@ import type { Fields } from "../shared/fields.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 
 /**
- * The ids of the page nodes whose text must be masked. These nodes are elements that probably contain a secret, and the
- * text nodes inside them. An element probably contains a secret if one of its attributes is a sensitive name
- * (`name="password"`), or if the user typed a secret into it. The ids must be stored, because later segments of a
- * replay contain only the id of such a node.
+ * The ids of the page nodes whose text must be masked: elements with a sensitive name (`name="password"`) or a typed
+ * secret, and the text nodes inside them. The ids are stored, because later segments of a replay contain only the id of
+ * a node.
  */
 export type MaskedNodes = Set<number>;
 
 /**
- * Maximum number of ids in `MaskedNodes`. With this number of ids, the set takes less than 1 MB. Ordinary pages have
- * fewer nodes to mask. If a page has more, all nodes are masked.
+ * Maximum number of ids in `MaskedNodes`, for which the set takes less than 1 MB. If a page has more nodes to mask, all
+ * of its nodes are masked.
  */
 const MOST_NODES = 30_000;
 /**
- * The rule that is reported for redactions in a masked element. For the attributes `value` and `content`, the rule of a
- * sensitive name is reported instead, if the element has such a name. Example: `@password` for the `value` of
- * `<input name="password" value="...">`.
+ * The rule for redactions in a masked element. In the attributes `value` and `content`, the rule of a sensitive name
+ * takes precedence, such as `@password` for `<input name="password" value="...">`.
  */
 const FIELD_RULE = "@field";
-/**
- * Attributes whose value can be a sensitive name. If it is, as in `name="password"`, the element probably contains a
- * secret.
- */
+/** Attributes whose value can be a sensitive name, as in `name="password"`. */
 const NAMING_ATTRIBUTES = ["name", "id", "autocomplete", "property", "type"] as const;
-/** Attributes that contain the text that a user typed, or the content of a `<meta>` element. */
+/** Attributes with text that a user typed, or with the content of a `<meta>` element. */
 const VALUE_ATTRIBUTES = ["value", "content"] as const;
 /** The `source` of rrweb events for text that a user typed (`IncrementalSource.Input`). */
 const INPUT_SOURCE = 5;
 
 /**
- * Masks strings in elements that have a sensitive name, or into which the user typed a secret. Changes the events in
+ * Masks the text in elements that have a sensitive name, or into which the user typed a secret. Changes the events in
  * place.
  */
 export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, masked: MaskedNodes): readonly Redaction[] {
@@ -94,8 +89,8 @@ export function maskNodes(events: readonly unknown[], plan: CompiledPolicy, mask
     for (const changed of arrayOrEmpty(attributes).filter(isRecord)) {
       if (isRecord(changed["attributes"])) visitAttributes(changed["id"], changed["attributes"]);
     }
-    // While a user types a secret, its first characters are not recognized yet. So once a secret was typed into an
-    // element, all input into this element is masked.
+    // The first characters of a secret are not recognized while the user types it. So all input into an element is
+    // masked once a secret was recognized in it.
     if (source === INPUT_SOURCE && typeof text === "string" && plan.scanText(text).length > 0) addNode(id);
   }
   for (const change of changes) {

@@ -8,16 +8,10 @@ import { deflated, inflated } from "./compression.ts";
 import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-/**
- * Minimum limits for a recording. If the policy sets a lower limit, the minimum applies instead, because pages are
- * deeply nested and have many nodes.
- */
+/** Minimum limits for a recording, even if the policy sets lower ones. Pages are deeply nested and have many nodes. */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
-/**
- * Scrubs the recording of a replay. The first line of a recording contains the number of the segment. The rest is a
- * JSON list of page events.
- */
+/** Scrubs the recording of a replay: a line with the number of the segment, and a JSON list of page events. */
 export function scrubRecording(
   recording: string,
   plan: CompiledPolicy,
@@ -49,10 +43,9 @@ function parse(text: string): unknown {
 }
 
 /**
- * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
+ * Decompresses a recording. The promise is rejected if the recording is damaged or too long.
  *
- * @param take A function that is called with the length of each decompressed chunk. It throws an error if the recording
- * is too long.
+ * @param take Is called with the length of each decompressed chunk. Throws an error if the recording is too long.
  */
 export async function unpack(recording: unknown, take?: (length: number) => void): Promise<string> {
   if (!(recording instanceof Uint8Array)) throw new UnscrubbableError("recording");

@@ -1,6 +1,6 @@
 import type { DropReason } from "../policy/report.ts";
 
-/** The error that is thrown for a payload that must not be sent, because it cannot be searched. */
+/** Thrown for a payload that cannot be searched, so it must not be sent. */
 export class UnscrubbableError extends Error {
   readonly reason: DropReason;
 

@@ -1,5 +1,5 @@
 /**
- * Names of the parts of a payload to which the policy's `allow` can be applied:
+ * The parts of a payload to which the policy's `allow` option can be applied:
  *
  * - `extra`, `tags`, `user`, `contexts`: the fields of an event with these names
  * - `request.headers`, `request.data`: the fields `headers` and `data` of an event's `request`
@@ -22,7 +22,7 @@ export type AllowPart =
   | "frames.vars";
 
 /**
- * The names of the fields to keep, for each part of a payload. All other fields of these parts are redacted.
+ * For each part of a payload, the names of the fields that are not redacted. All other fields of the part are redacted.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export type Allow = { readonly [Part in AllowPart]?: readonly string[] | undefin
 
 const FRAMES = "stacktrace.frames.*.vars";
 const ATTRIBUTES = "items.*.attributes";
-/** For each key of `allow`, the paths in a payload to which the key applies. `*` stands for any entry of a list. */
+/** For each key of `allow`, the paths of the objects whose fields it limits. `*` stands for any entry of a list. */
 export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Object.freeze({
   extra: ["extra"],
   tags: ["tags"],
@@ -45,7 +45,7 @@ export const ALLOW_PLACES: Readonly<Record<AllowPart, readonly string[]>> = Obje
   contexts: ["contexts"],
   "request.headers": ["request.headers"],
   "request.data": ["request.data"],
-  // A replay is a list of page events. In a page event for a breadcrumb, `data.payload` is the breadcrumb.
+  // A replay is a list of page events, in which `data.payload` can be a breadcrumb.
   "breadcrumbs.data": ["breadcrumbs.*.data", "breadcrumbs.values.*.data", "*.data.payload.data"],
   "spans.data": ["spans.*.data", "contexts.trace.data", ATTRIBUTES].concat(
     ["spans", "items"].map((spans) => `${spans}.*.links.*.attributes`),

@@ -5,7 +5,6 @@ import { ALLOW_PLACES } from "./allow-parts.ts";
 const NAMES = expect(Array.isArray, 'a list of names, such as ["order", "cart.total"]', each(checkName));
 const PARTS = Object.fromEntries(Object.keys(ALLOW_PLACES).map((part) => [part, NAMES]));
 
-/** Checks the option `allow` of the policy. */
 export const checkAllow: Check = expect(
   isPlainObject,
   'an object with a list of names for each part, such as { extra: ["order", "cart.total"] }',
@@ -15,8 +14,7 @@ export const checkAllow: Check = expect(
 function checkName(value: unknown, at: string): readonly Problem[] {
   if (typeof value !== "string" || !/[\p{L}\p{N}]/u.test(value))
     return [{ at, problem: 'expected a name or a dotted path, such as "cart.total"' }];
-  // Globs, RegExps and list indexes have no effect in `allow`. Without this check, the policy would redact the fields
-  // that such an entry seems to allow.
+  // Globs, RegExps and list indexes have no effect in `allow`, so the fields that they seem to allow would be redacted.
   const [character] = /[*?\\^$|+[\]{}<>"`]/.exec(value) ?? [];
   return character === undefined
     ? []

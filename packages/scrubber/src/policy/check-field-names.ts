@@ -2,27 +2,24 @@ import { type Check, each, expect, type Problem } from "@sentry-policy/internal/
 import { problemOfRegExp } from "./check-patterns.ts";
 
 /**
- * Matches a character that shows that an entry is not a plain field name, but a glob, a path, a RegExp or a list.
- * Example: it matches `*` and `/`, but not `_`.
+ * Matches a character that can be in a glob, a path, a RegExp or a list, but not in a plain field name. Example: it
+ * matches `*` and `/`, but not `_`.
  */
 const NO_NAME_CHARACTER = /[*?/\\$^|+[\]{},;=<>"`]/;
 /**
- * Matches an entry that an error message may quote, because it cannot be a secret. Example: it matches `*_id` and
+ * Matches an entry that cannot be a secret, so error messages may quote it. Example: it matches `*_id` and
  * `items[0].id`, but not `q7Zt2`.
  */
 const PLAIN = /^(?:[a-z_.*?/$^-]|\[\d?\]){1,40}$/i;
 
-/**
- * Checks the options `sensitiveFields` and `safeFields` of the policy, which are lists of names, dotted paths and
- * RegExps.
- */
+/** Checks the policy's options `sensitiveFields` and `safeFields`: lists of names, dotted paths and RegExps. */
 export const checkFieldNames: Check = expect(
   Array.isArray,
   'a list of names or RegExps, such as ["national_ref"]',
   each(checkName),
 );
 
-/** Returns one problem for each entry of `safeFields` that is also in `sensitiveFields`. */
+/** Returns a problem for each entry that is in both `safeFields` and `sensitiveFields`. */
 export function conflictsIn(safe: unknown, sensitive: unknown, at: string): readonly Problem[] {
   if (!Array.isArray(safe) || !Array.isArray(sensitive)) return [];
   const known = new Set(sensitive.map(identityOf));
@@ -47,8 +44,8 @@ function problemOfName(value: unknown): string | undefined {
 }
 
 /**
- * Returns a key by which `conflictsIn` compares names and RegExps. Names that differ only in case and separators have
- * the same key: `apikey` for both `apiKey` and `API_KEY`. Equal RegExps have the same key, too.
+ * Returns a key that is equal for equal RegExps, and for names that differ only in case and separators. Example:
+ * `apiKey` and `API_KEY` -> `apikey`.
  */
 function identityOf(name: unknown): unknown {
   if (name instanceof RegExp) return String(name);

@@ -6,10 +6,7 @@ const NAME_PROBLEM = 'expected names of 1 to 32 letters, digits, "_" and "-" tha
 const EMPTY_PROBLEM = 'matches the empty string; make it require a character, for example with "+" in place of "*"';
 const BUILT_IN_PROBLEM = "is the name of a built-in kind of secret; choose another name";
 
-/**
- * Returns the check for the option `patterns` of the policy. `kinds` contains the names of the built-in kinds. A
- * pattern must not have one of these names.
- */
+/** Returns the check for the policy's `patterns` option. No pattern may have the name of a built-in kind (`kinds`). */
 export function patternsCheck(kinds: readonly string[]): Check {
   return expect(isPlainObject, "an object, such as { order: /ORD-\\d{8}/ }", (patterns, at) => {
     const checks = Object.keys(patterns).map((name) => [name, checkOf(name, kinds)] as const);
@@ -33,17 +30,14 @@ function checkPattern(value: unknown, at: string): readonly Problem[] {
 }
 
 /**
- * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. Unlike a slow RegExp in `patterns`,
- * a slow RegExp for field names cannot be accepted with `unsafe: true`.
+ * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. In contrast to `patterns`, there is
+ * no `unsafe: true` for a slow RegExp.
  */
 export function problemOfRegExp(pattern: RegExp): string | undefined {
   return matchesEmpty(pattern) ? EMPTY_PROBLEM : dangerOf(pattern);
 }
 
-/**
- * Checks whether a RegExp matches the empty string. Tests a copy, because `test` can change the `lastIndex` of the
- * RegExp.
- */
+/** Checks whether a RegExp matches the empty string. Tests a copy, because `test` can change `lastIndex`. */
 function matchesEmpty({ source, flags }: RegExp): boolean {
   return new RegExp(source, flags).test("");
 }

@@ -24,7 +24,7 @@ export const METHOD: Check = (value, at) => {
   return method["method"] === "replace" ? REPLACE(method, at) : ANY_METHOD(value, at);
 };
 
-/** The checks for rules that do not belong to a detector. The type ensures that every such rule is listed. */
+/** The checks for rules that do not belong to a detector. The type requires an entry for every such rule. */
 const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Object.freeze({
   default: METHOD,
   "strip-fields": METHOD,
@@ -49,8 +49,8 @@ const RULES: Readonly<Record<FieldNameRule | OtherRule | "default", Check>> = Ob
 });
 
 /**
- * Returns the check for the option `redaction` of the policy. The keys of this option can be the names of built-in
- * rules and the names of the app's `patterns`.
+ * Returns the check for the policy's `redaction` option. Its keys can be built-in rules and names in the app's
+ * `patterns`.
  */
 export function redactionCheck(kinds: readonly string[], patterns: unknown): Check {
   const names = [...kinds.flatMap(rulesOfKind), ...Object.keys(isPlainObject(patterns) ? patterns : {})];
@@ -61,17 +61,15 @@ export function redactionCheck(kinds: readonly string[], patterns: unknown): Che
     (byRule, at) => fields(rules, "rule")(withoutUndefined(byRule), at),
   );
   return (value, at) => {
-    // An object with the key `method` is one method for all rules. The exception: if the app has a pattern named
-    // `method`, this key is the name of a rule.
+    // An object with the key `method` is one method for all rules, unless the app has a pattern named `method`.
     const isOneMethod = isPlainObject(value) ? "method" in value && !("method" in rules) : isMethod(value);
     return isOneMethod ? METHOD(value, at) : checkByRule(value, at);
   };
 }
 
 /**
- * Returns the rules of a kind of secret, such as `@email` for `email`. There are two exceptions. The rule of `ssn` is
- * `@usssn`, which is its name on Sentry's server. `pairs` has no rule of its own, because each value that it finds is
- * redacted by the rule of the sensitive name.
+ * Returns the rules of a kind of secret, such as `@email` for `email`. The rule of `ssn` is `@usssn`, as on Sentry's
+ * server. `pairs` has no rule, because each of its values has the rule of the sensitive name.
  */
 function rulesOfKind(kind: string): readonly string[] {
   return kind === "pairs" ? [] : [kind === "ssn" ? "@usssn" : `@${kind}`];

@@ -15,7 +15,7 @@ const RANGE = /^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?\d/;
 const DOMAIN = expect(isDomain, 'a domain without "@", "*", scheme, port or path, such as "example.com"');
 const SAFE_DOMAIN = fields({ domain: DOMAIN }, "field", undefined, "domain");
 
-/** Returns the check for the option `safeValues` of the policy. */
+/** Returns the check for the policy's `safeValues` option. */
 export function safeValuesCheck(policy: unknown): Check {
   const check = expect(
     Array.isArray,

@@ -1,17 +1,17 @@
 import { isMethod, type RedactionMethod } from "./redaction.ts";
 import type { ScrubberPolicy } from "./types.ts";
 
-/** A detector or a group of names that a policy can switch on or off. */
+/** A detector, or a list of names for one kind of personal data, that a policy can turn off. */
 export interface Switchable {
   readonly kind: string;
   readonly rule: string;
   readonly personal: boolean;
 }
 
-/** The redaction method of each rule. The key `default` applies to all other rules. */
+/** The redaction method for each rule. The key `default` applies to all other rules. */
 export type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
-/** Returns a function that checks whether a policy uses a given detector or a given group of names. */
+/** Returns a function that checks whether a policy turns on a detector or a list of names. */
 export function isWanted(policy: ScrubberPolicy) {
   const { scrubPersonalData = true } = policy;
   return ({ kind, personal }: Pick<Switchable, "kind" | "personal">): boolean => {
@@ -31,7 +31,7 @@ export function choiceFor(kind: string, { detectors = {} }: ScrubberPolicy): boo
   return Object.hasOwn(choices, kind) ? choices[kind] : undefined;
 }
 
-/** Returns the redaction method of each rule. Methods in `detectors` take precedence over those in `redaction`. */
+/** Returns the redaction method for each rule. Methods in `detectors` take precedence over those in `redaction`. */
 export function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Switchable, "kind" | "rule">[]): Methods {
   const { redaction = {} } = policy;
   const methods = new Map(isMethod(redaction) ? [["default", redaction] as const] : Object.entries(redaction));
@@ -42,7 +42,7 @@ export function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Switc
   return methods;
 }
 
-/** Returns the redaction method of a rule. The default method replaces a secret with the text of its kind. */
+/** Returns the redaction method for a rule. By default, it writes a text for the kind of secret, such as `[email]`. */
 export function methodFor(methods: Methods, rule: string): RedactionMethod {
   return methods.get(rule) ?? methods.get("default") ?? "replace";
 }

@@ -7,8 +7,8 @@ type Groups = readonly number[];
 export interface CidrBlock {
   readonly base: Groups;
   /**
-   * Number of leading bits in which an address must equal `base`. For an IPv4 block, this includes the 96 bits of the
-   * prefix `::ffff:`.
+   * How many leading bits of an address must equal `base`. In an IPv4 block, they include the 96 bits of the prefix
+   * `::ffff:`.
    */
   readonly bits: number;
 }
@@ -19,14 +19,11 @@ const IPV6_BITS = 128;
  * Matches an IPv4 address and captures its four numbers. Example: for `10.0.0.1`, it captures `10`, `0`, `0` and `1`.
  */
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-/**
- * Matches the prefix of an IPv4 address that is written as an IPv6 address. Example: in `::ffff:10.0.0.1`, it matches
- * `::ffff:`.
- */
+/** Matches the prefix of an IPv4 address in IPv6 notation. Example: in `::ffff:10.0.0.1`, it matches `::ffff:`. */
 const MAPPED = /^::ffff:(?=[\d.]{7,15}$)/i;
 /**
- * Matches a string that looks like a block in CIDR notation, even if it is not valid. Example: it matches `10.0.0.0/8`
- * and `fd00::/99`, but not `1/2`.
+ * Matches a string that looks like a block in CIDR notation, valid or not. Example: it matches `10.0.0.0/8` and
+ * `fd00::/99`, but not `1/2`.
  */
 const BLOCK_LIKE = /^(?:\d{1,4}(?:\.\d{1,4}){1,4}|[\da-f.]{0,32}:[\da-f:.]{0,64})\/\d{1,4}$/i;
 
@@ -35,8 +32,8 @@ export function looksLikeBlock(text: string): boolean {
 }
 
 /**
- * Parses a block in CIDR notation. Returns `undefined` if the block is not valid, or if a bit after the prefix is set,
- * as in `10.0.0.1/8`.
+ * Parses a block in CIDR notation. Returns `undefined` if it is not valid, or if a bit after the prefix is set, as in
+ * `10.0.0.1/8`.
  */
 export function parseBlock(text: string): CidrBlock | undefined {
   const [address = "", length = "", ...rest] = text.split("/");
@@ -48,8 +45,8 @@ export function parseBlock(text: string): CidrBlock | undefined {
 }
 
 /**
- * Checks whether a string is an IP address in one of the blocks. IPv4 addresses are compared only with IPv4 blocks, and
- * IPv6 addresses only with IPv6 blocks.
+ * Checks whether a string is an IP address in one of the blocks. IPv4 addresses are only in IPv4 blocks, and IPv6
+ * addresses only in IPv6 blocks.
  */
 export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean {
   const groups = blocks.length === 0 ? undefined : groupsOf(text);
@@ -62,9 +59,8 @@ export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean 
 }
 
 /**
- * Returns a bit mask for one 16-bit group of an address. The mask selects the bits of the group that are among the
- * first `bits` bits of the address. `place` is the index of the group. Example: for the first 24 bits, the mask of
- * group 1 is 0xff00.
+ * Returns a mask that selects, in one 16-bit group of an address, the bits among the first `bits` bits of the address.
+ * `place` is the index of the group. Example: for 24 bits and group 1, it returns 0xff00.
  */
 function maskOf(place: number, bits: number): number {
   const own = Math.min(16, Math.max(0, bits - 16 * place));
@@ -81,8 +77,8 @@ function groupsOf(address: string): Groups | undefined {
     const [a = 0, b = 0, c = 0, d = 0] = quad.slice(1).map(Number);
     return Math.max(a, b, c, d) < 256 ? [0, 0, 0, 0, 0, 0xffff, (a << 8) | b, (c << 8) | d] : undefined;
   }
-  // Replaces `::` with the zero groups that it stands for. Example: `fd00::7` becomes `fd00:0:0:0:0:0:0:7`. If `::` is
-  // at the beginning or the end, the extra colon is removed.
+  // Replaces `::` with zero groups. Example: `fd00::7` -> `fd00:0:0:0:0:0:0:7`. An extra colon at the beginning or end
+  // is removed.
   const missing = 8 - address.split(":").filter((field) => field !== "").length;
   const full = address.replace("::", `:${"0:".repeat(Math.max(0, missing))}`).replace(/^:(?=.)|:$/g, "");
   const fields = address === "::" || missing > 0 === address.includes("::") ? full.split(":") : [];

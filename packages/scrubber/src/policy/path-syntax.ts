@@ -7,22 +7,18 @@ const BRACKET = "\\[(?:\\*|\\d{1,9}|\"[^\"\\]\\n\\r;]{1,255}\"|'[^'\\]\\n\\r;]{1
 const VALID_PATH = new RegExp(`^(?:${IDENTIFIER}|\\*|${BRACKET})(?:\\.(?:${IDENTIFIER}|\\*)|${BRACKET}){0,63}$`);
 /** Matches each segment of a path. Example: in `spans[*].data`, the matches are `spans`, `[*]` and `data`. */
 const PATH_SEGMENT = /[^.[\]]+|\[([^[\]]*)\]/g;
-/** Keys through which a path would reach a prototype instead of data. A path must not contain them. */
+/** Keys that lead to a prototype instead of data, so no path may contain them. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "prototype", "constructor"]);
 
 /**
- * Matches a path that an error message may quote, because it cannot be a secret. Example: it matches `user[0].name`,
- * but not `user.q7Zt2`.
+ * Matches a path that cannot be a secret, so error messages may quote it. Example: it matches `user[0].name`, but not
+ * `user.q7Zt2`.
  */
 const PLAIN_PATH = /^(?:[a-z_.*"\]-]|\[\d{0,2}){1,64}$/i;
 
-/**
- * Checks a path of the policy. The path must have the syntax of fast-redact. Returns the problem with the path, or
- * `undefined` if the path is valid.
- */
+/** Returns the problem with a path, or `undefined` if it is valid. A path must have the syntax of fast-redact. */
 export function checkPath(path: string): string | undefined {
-  // In JSONPath, `$` is the root, as in `$.extra.ref`. In the policy's paths, `$` would be a field name, so a JSONPath
-  // would match nothing.
+  // In JSONPath, `$` is the root, as in `$.extra.ref`. Here, it would be a field name, so the path would match nothing.
   if (!VALID_PATH.test(path) || path.includes("/*") || /^\$(?![\w$])/.test(path)) {
     const fixed = correctPath(path);
     return VALID_PATH.test(fixed) && PLAIN_PATH.test(fixed)
@@ -35,8 +31,8 @@ export function checkPath(path: string): string | undefined {
 }
 
 /**
- * Corrects common mistakes, so that the error message can suggest a valid path. Examples: `$.extra.x-ref` becomes
- * `extra["x-ref"]`, and `user.0.name` becomes `user[0].name`.
+ * Corrects common mistakes, for a suggestion in the error message. Examples: `$.extra.x-ref` -> `extra["x-ref"]`, and
+ * `user.0.name` -> `user[0].name`.
  */
 function correctPath(path: string): string {
   return path

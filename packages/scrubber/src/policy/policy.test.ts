@@ -5,8 +5,7 @@ import { hmacSha256 } from "../hash.ts";
 import { DEFAULT_LIMITS, type ScrubberPolicy } from "./types.ts";
 
 /**
- * Invalid policies, each with the issue that it causes. TypeScript would report most of them as type errors, but a
- * policy can also be written in JavaScript.
+ * Invalid policies, each with its issue. TypeScript rejects most of them, but a policy can be written in JavaScript.
  */
 const WRONG: readonly (readonly [unknown, string])[] = [
   [{ scrubDefaults: "no" }, "scrubDefaults: expected true or false"],

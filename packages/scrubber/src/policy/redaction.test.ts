@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createScrub } from "../create-scrub.ts";
 import { redactorOf } from "./redaction.ts";
 
-/** Values, each with the mask that is written for `keepLast: 4`. */
+/** Values, each with its mask for `keepLast: 4`. */
 const MASKS: readonly (readonly [string, string])[] = [
   ["4111111111111111", "************1111"],
   ["4111 1111 1111 1111", "***************1111"],
@@ -84,9 +84,8 @@ describe.each(TEXTS)("the replacement %j", (text) => {
     const isJson = textWith("").startsWith("{");
     const expected = isJson ? textWith(text) : textWith("@@").replace("@@", () => text);
     expect(scrub(textWith(secret))).toBe(expected);
-    // If the replacement for the user info of a URL contains a space, scrubbing again can redact the last word and the
-    // host as an e-mail address. For example, `100%20 gone@db.example` contains the address `gone@db.example`. So these
-    // URLs are not scrubbed again.
+    // If the replacement for a URL's user info contains a space, a second run can find an e-mail address: in
+    // `100%20 gone@db.example`, it is `gone@db.example`. So these URLs are not scrubbed again.
     if (!expected.startsWith("https:") || /^\S+$/.test(text.replace("=", " "))) expect(scrub(expected)).toBe(expected);
   });
 

@@ -1,7 +1,7 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import type { PatternName, RuleName } from "./rule-names.ts";
 
-/** The text with which Sentry itself replaces the value of a sensitive field. */
+/** The text with which Sentry replaces the value of a sensitive field. */
 export const FILTERED = "[Filtered]";
 
 /**
@@ -11,7 +11,7 @@ export const FILTERED = "[Filtered]";
  * - `"replace"` writes a text for the kind of secret, such as `[email]`.
  * - `{ method: "replace", text }` writes your own text.
  * - `"mask"` writes one `*` for each character, but at most 4096.
- * - `{ method: "mask", keepLast: 4 }` also writes `*`, but keeps the last characters, as in `************1111`.
+ * - `{ method: "mask", keepLast: 4 }` also writes `*`, except for the last characters, as in `************1111`.
  * - `"remove"` writes nothing. A value that is redacted as a whole becomes `null`.
  * - `hmacSha256(key)` from `@sentry-policy/scrubber/hash` writes a keyed hash, which is the same for equal values.
  *
@@ -49,8 +49,8 @@ export interface ReplaceRedaction {
 }
 
 /**
- * A redaction method that masks a secret, but keeps its last characters, so that a person can recognize the secret. A
- * secret with fewer than twice `keepLast` characters is masked as a whole.
+ * A redaction method that masks a secret except for its last characters, by which a person can recognize it. A secret
+ * with fewer than twice `keepLast` characters is masked as a whole.
  *
  * @example
  * ```ts
@@ -62,13 +62,13 @@ export interface ReplaceRedaction {
  */
 export interface MaskRedaction {
   readonly method: "mask";
-  /** The number of characters to keep at the end, from 1 to 16. Spaces and hyphens are counted as well. */
+  /** How many characters at the end stay visible, from 1 to 16. Spaces and hyphens count. */
   readonly keepLast: number;
 }
 
 /**
- * A redaction method that replaces each secret with the first 32 digits of its hash, as in `[hash:...]`. To create this
- * method, call `hmacSha256`.
+ * A redaction method that replaces each secret with the first 32 digits of its hash, as in `[hash:...]`. Call
+ * `hmacSha256` to create it.
  */
 export interface HashRedaction {
   readonly method: "hash";
@@ -95,40 +95,37 @@ export type RedactionByRule = {
 };
 
 /**
- * The codes with which Relay's remarks describe a redaction: `s` for substituted, `m` for masked, `x` for removed, and
- * `p` for pseudonymised.
+ * The code for a redaction in Relay's remarks: `s` for substituted, `m` for masked, `x` for removed, and `p` for
+ * pseudonymised.
  */
 type RemarkCode = "s" | "m" | "x" | "p";
 
-/**
- * A compiled redaction method. `apply` returns the replacement for a secret. `code` is the code of the method in
- * Relay's remarks.
- */
+/** A compiled redaction method. `apply` returns the replacement for a secret. `code` is its code in Relay's remarks. */
 export interface Redactor {
   readonly code: RemarkCode;
   readonly apply: (found: string) => string;
 }
 
 /**
- * A redaction in a payload. It records the rule, the code of the method, and the path of the value. If only a part of a
- * text was redacted, it also records the position of that part.
+ * A redaction in a payload: the rule, the code of the method, the path of the value and, if only a part of a text was
+ * redacted, the position of that part.
  */
 export interface Redaction {
   readonly rule: string;
   readonly code: RemarkCode;
   readonly path: readonly string[];
   /**
-   * The position of the replacement in the redacted text, in UTF-8 bytes. It is absent if the whole value was redacted,
-   * or if the text was parsed as JSON.
+   * The position of the replacement in the redacted text, in UTF-8 bytes. Absent if the whole value was redacted, or if
+   * the text was parsed as JSON.
    */
   readonly range?: readonly [start: number, end: number];
-  /** The length of the original text, in code points. It is absent if the whole value was redacted. */
+  /** The length of the original text, in code points. Absent if the whole value was redacted. */
   readonly length?: number;
 }
 
 const METHODS: readonly unknown[] = ["filter", "replace", "mask", "remove"];
 
-/** The list of all redaction methods that error messages show as valid values. */
+/** The redaction methods, for error messages. */
 export const METHOD_HINT: string = `one of "${METHODS.join('", "')}", { method: "replace", text }, { method: "mask", keepLast } or hmacSha256(key)`;
 
 export function isMethod(value: unknown): value is RedactionMethod {
@@ -146,7 +143,7 @@ export function isKeepLast(count: unknown): boolean {
   return typeof count === "number" && Number.isInteger(count) && count >= 1 && count <= MOST_KEPT;
 }
 
-/** Maximum number of characters that a mask keeps. */
+/** Maximum number of characters that a mask leaves visible. */
 export const MOST_KEPT = 16;
 const HASH_LENGTH = 32;
 const LONGEST_MASK = 4096;
@@ -158,17 +155,16 @@ const LONGEST_MASK = 4096;
 const HASH_OR_MASK = /^(?:\[hash:[\da-f]{32}\]|\*{1,4096})$/;
 
 /**
- * Returns a function that checks whether a string is a replacement that the scrubber wrote, such as `[email]`. The
- * scrubber can process the same data twice, and must not change its own replacements. `kept` contains the values of
- * `keepLast` in the policy's masks.
+ * Returns a function that checks whether the scrubber wrote a string as a replacement, such as `[email]`. When data is
+ * scrubbed twice, replacements must not change. `kept` contains the values of `keepLast` in the policy's masks.
  */
 export function compileIsRedacted(
   replacements: readonly string[],
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // A table of the characters with which a replacement can begin. Most strings begin with another character, so they
-  // need no further check.
+  // The characters with which a replacement can begin. Most strings begin with another one, so they need no further
+  // check.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>
@@ -177,15 +173,15 @@ export function compileIsRedacted(
 }
 
 /**
- * Checks whether a string is a mask that keeps at most the last `count` characters. Example for a count of 4: returns
- * true for `****1111`, and false for `**11`.
+ * Checks whether a string is a mask with at most `count` visible characters. Example for a count of 4: true for
+ * `****1111`, and false for `**11`.
  */
 function isMasked(text: string, count: number): boolean {
   const stars = /^\**/.exec(text)?.[0].length ?? 0;
   return stars >= count && stars <= LONGEST_MASK && [...text.slice(stars)].length <= count;
 }
 
-/** Compiles a redaction method. `word` is the replacement that the method `"replace"` writes, such as `[email]`. */
+/** Compiles a redaction method. `word` is what the method `"replace"` writes, such as `[email]`. */
 export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
   if (typeof redaction === "object") {
     if (redaction.method === "hash")
@@ -203,8 +199,8 @@ export function redactorOf(redaction: RedactionMethod, word: string): Redactor {
 }
 
 /**
- * Compiles the method `"mask"`. It replaces each character except the last `keepLast` ones. A secret with fewer than
- * twice `keepLast` characters is masked as a whole.
+ * Compiles the method `"mask"` with `keepLast`. A secret with fewer than twice `keepLast` characters is masked as a
+ * whole.
  */
 function mask(keepLast: number): Redactor {
   return {

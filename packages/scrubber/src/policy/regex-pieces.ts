@@ -1,15 +1,15 @@
-/** One piece of a regular expression: a character, a character class or a group, together with its quantifier. */
+/** A character, a character class or a group in a regular expression, with its quantifier. */
 export interface Piece {
-  /** The source of the piece, without its quantifier. */
+  /** The source, without the quantifier. */
   readonly source: string;
-  /** The quantifier, such as `+` or `{2,}?`. It is empty if the piece has none. */
+  /** The quantifier, such as `+` or `{2,}?`, or an empty string. */
   readonly quantifier: string;
   readonly isUnbounded: boolean;
   readonly isOptional: boolean;
   readonly isLookAround: boolean;
-  /** The character that the piece matches. `undefined` if the piece is not a single literal character. */
+  /** The character that the piece matches, or `undefined` if the piece is not a literal character. */
   readonly literal: string | undefined;
-  /** The alternatives inside a group. `undefined` if the piece is not a group. */
+  /** The alternatives of a group, or `undefined` if the piece is not a group. */
   readonly alternatives: readonly (readonly Piece[])[] | undefined;
 }
 
@@ -22,8 +22,8 @@ const ATOM =
 const QUANTIFIER = /(?:[*+?]|\{\d+(?:,\d*)?\})\??/y;
 
 /**
- * Parses the source of a valid RegExp into its alternatives, each of which is a list of pieces. Example: `a|bc` has two
- * alternatives, one with the piece `a` and one with the pieces `b` and `c`.
+ * Parses the source of a valid RegExp into its alternatives, each a list of pieces. Example: `a|bc` -> one alternative
+ * with the piece `a`, and one with the pieces `b` and `c`.
  */
 export function parsePattern(source: string): readonly (readonly Piece[])[] {
   let at = 0;

@@ -3,10 +3,9 @@ import { type Piece, parsePattern } from "./regex-pieces.ts";
 const REWRITE = "rewrite the pattern";
 
 /**
- * Checks whether searching with a pattern could take more than linear time. Returns the reason and a suggestion to
- * change the pattern, or `undefined` if the pattern is safe. For example, the function rejects an unbounded repetition
- * inside another one (`/(a+)+/`), and an unbounded repetition that can begin at each position of a long string
- * (`/\d+x/`). The function is conservative, so it also rejects some safe patterns.
+ * Returns why a search with a pattern may take more than linear time, and how to change the pattern. Returns
+ * `undefined` if the pattern is safe. Examples of rejected patterns: `/(a+)+/`, with one unbounded repetition inside
+ * another, and `/\d+x/`, which can begin at each position of a long string. Some safe patterns are rejected too.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;
@@ -39,9 +38,9 @@ function dangerOfPiece(
 }
 
 /**
- * Returns why the piece at `place` can make a search slow, or `undefined` if it cannot. An unbounded piece is safe if
- * it is the last one. It is also safe if the pattern requires an earlier character that the piece cannot match. For
- * example, `/INV-\d+x/` is safe, because `\d` cannot match the `-`. `/\d+x/` is not safe.
+ * Returns why the piece with the index `place` can make a search slow, or `undefined` if it cannot. An unbounded piece
+ * is safe at the end of the pattern, or after a required character that it cannot match: `\d+` is safe in `/INV-\d+x/`,
+ * but not in `/\d+x/`.
  */
 function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
   const piece = pieces[place];
@@ -53,8 +52,8 @@ function dangerAt(pieces: readonly Piece[], place: number): string | undefined {
 }
 
 /**
- * Returns a bounded quantifier that can replace an unbounded one. Examples: `{1,64}` for `+`, `{0,64}?` for `*?`, and
- * `{100,164}` for `{100,}`.
+ * Returns a bounded quantifier for an unbounded one. Examples: `+` -> `{1,64}`, `*?` -> `{0,64}?`, `{100,}` ->
+ * `{100,164}`.
  */
 function boundedFrom(quantifier: string): string {
   const least = quantifier.startsWith("{")
@@ -66,9 +65,8 @@ function boundedFrom(quantifier: string): string {
 }
 
 /**
- * Checks whether the piece `before` makes an unbounded piece after it safe. This is the case if `before` is a required
- * character that the unbounded piece cannot match. Example: returns true for `-` before `\d+`, and false for `-` before
- * `.+`.
+ * Checks whether the first piece is a required character that the second, unbounded piece cannot match. This makes the
+ * second piece safe. Example: true for `-` and `\d+`, and false for `-` and `.+`.
  */
 function isFence(before: Piece, { source, alternatives }: Piece): boolean {
   if (before.isOptional || before.isUnbounded || alternatives !== undefined || before.literal === undefined)
@@ -77,8 +75,8 @@ function isFence(before: Piece, { source, alternatives }: Piece): boolean {
 }
 
 /**
- * Checks whether each alternative begins with a literal character that begins no other alternative. Example: returns
- * true for `foo|bar`, and false for `foo|fit`.
+ * Checks whether each alternative begins with a different literal character. Example: true for `foo|bar`, and false for
+ * `foo|fit`.
  */
 function beginDifferently(alternatives: readonly (readonly Piece[])[]): boolean {
   const beginnings = alternatives.map(([first]) =>

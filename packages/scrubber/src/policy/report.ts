@@ -9,7 +9,7 @@
 export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
 
 /**
- * Describes what was redacted in one payload. It contains rule names, counts and paths, but never a redacted value.
+ * Describes what was redacted in one payload: rule names, counts and paths, but never a redacted value.
  *
  * @example
  * ```ts
@@ -21,14 +21,14 @@ export type DropReason = "unknown_type" | "binary" | "recording" | "failed";
  */
 export interface ScrubReport {
   /**
-   * The type of the envelope item, such as `event`, `span` or `log`. It is `value` if the scrubbed value was not an
-   * envelope item.
+   * The type of the envelope item, such as `event`, `span` or `log`, or `value` for a value that is not an envelope
+   * item.
    */
   readonly item: string;
   /** The number of redactions by rule name, such as `@password` or `@email`. */
   readonly rules: Readonly<Record<string, number>>;
-  /** Dotted paths of the redacted values. If a key in a path is itself a secret, it is redacted, too. */
+  /** Dotted paths of the redacted values. A key that is itself a secret is redacted in the path too. */
   readonly paths: readonly string[];
-  /** Why the payload was dropped. It is absent if the payload was scrubbed. */
+  /** Why the payload was dropped. Absent if the payload was scrubbed. */
   readonly dropped?: DropReason;
 }

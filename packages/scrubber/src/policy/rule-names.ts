@@ -1,9 +1,9 @@
-// `rule-names.test.ts` checks that these types list every built-in detector and every group of sensitive names. To
-// update the types, run the test with the environment variable `UPDATE=1`.
+// `rule-names.test.ts` checks that these types are complete. To update them, run the test with the environment variable
+// `UPDATE=1`.
 
 /**
- * Kinds of values that the built-in detectors find. They are the keys of `detectors` in a policy. Values of the kinds
- * `person`, `birthdate` and `address` have no recognizable form, so they are found only by their field names.
+ * The kinds of values that the built-in detectors find, which are the keys of `detectors` in a policy. Values of the
+ * kinds `person`, `birthdate` and `address` are found only by their field names.
  */
 export type DetectorKind =
   | "email"
@@ -165,7 +165,7 @@ export type DetectorKind =
   | "apikey"
   | "pairs";
 
-/** Rules that redact fields because of a sensitive name. Each rule has its own group of names. */
+/** Rules that redact fields because of a sensitive name. */
 export type FieldNameRule =
   | "@password"
   | "@secret"
@@ -179,17 +179,17 @@ export type FieldNameRule =
   | "@account";
 
 /**
- * Rules for the values that detectors find. Each rule is named after the kind of the detector. The only exception is
- * `@usssn` for the kind `ssn`, because the rule has this name on Sentry's server.
+ * Rules for the values that detectors find, named after the kind of the detector. The only exception is `@usssn` for
+ * the kind `ssn`, as on Sentry's server.
  */
 type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
 
 /**
  * Rules for other redactions:
  *
- * - `strip-fields`: a field that is listed in `sensitiveFields`
+ * - `strip-fields`: a field in the policy's `sensitiveFields`
  * - `paths`: a value at one of the policy's `paths`
- * - `allow`: a field that is not listed in the policy's `allow`
+ * - `allow`: a field that the policy's `allow` option does not list
  * - `@cut`: a secret that the SDK may have truncated
  * - `@binary`: binary data
  * - `@dataurl`: the content of a `data:` URL
@@ -210,9 +210,8 @@ export type OtherRule =
 
 /**
  * Names of the built-in rules. They are the keys of `redaction` in a policy, and of the counts in a report. Reports can
- * also contain two rules that are not keys of `redaction`: `sql`, for values that `sql: "parameterize"` replaced with
- * `?`, and `@repeated`, for values that were removed from a JSON string because an object in it contained the same
- * field name twice.
+ * also contain two other rules: `sql`, for values that `sql: "parameterize"` replaced with `?`, and `@repeated`, for
+ * values that a JSON string lost because an object in it contained the same field name twice.
  */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 
@@ -221,7 +220,7 @@ type LowerCase =
   | ("n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z");
 
 /**
- * The name of one of the app's own `patterns`. A name must start with a letter. So a misspelled built-in rule, such as
+ * The name of one of the app's `patterns`. It must start with a letter, so a misspelled built-in rule, such as
  * `@pasword`, is a type error.
  */
 export type PatternName = `${LowerCase | Uppercase<LowerCase>}${string}`;

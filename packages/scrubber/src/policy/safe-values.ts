@@ -6,13 +6,13 @@ import { looksLikeBlock, parseBlock } from "./cidr.ts";
  * - a string, which is compared with the whole value
  * - a block of IP addresses in CIDR notation, such as `"10.0.0.0/8"` or `"fd00::/8"`
  * - a RegExp, which must match the whole value
- * - a domain, whose e-mail addresses and hosts are kept
+ * - a domain, whose e-mail addresses and hosts are not redacted
  */
 export type SafeValue = string | RegExp | SafeDomain;
 
 /**
- * A domain whose e-mail addresses and hosts are not redacted, including those of its subdomains. For the domain
- * `example.com`, `ada@example.com` and `mail.example.com:25` are kept.
+ * A domain whose e-mail addresses and hosts are not redacted. For the domain `example.com`, these include
+ * `ada@example.com` and `mail.example.com:25`.
  *
  * @example
  * ```ts
@@ -23,21 +23,15 @@ export type SafeValue = string | RegExp | SafeDomain;
  * ```
  */
 export interface SafeDomain {
-  /**
-   * A domain name with at least one dot, such as `example.com`. It must not contain `@`, `*`, a scheme, a port or a
-   * path.
-   */
+  /** A domain name with at least one dot, such as `example.com`, and without `@`, `*`, a scheme, a port or a path. */
   readonly domain: string;
 }
 
-/**
- * Maximum length of a safe value, in characters. Longer values are not compared with `safeValues`, so that a RegExp
- * cannot take too much time.
- */
+/** Maximum length of a safe value, in characters. The limit prevents slow matches of a RegExp. */
 export const LONGEST_SAFE_VALUE = 256;
 
 /**
- * Checks whether a value is a domain name. Example: returns true for `example.com`, and false for `*.example.com`,
+ * Checks whether a value is a domain name. Example: true for `example.com`, and false for `*.example.com`,
  * `@example.com` and `com`.
  */
 export function isDomain(value: unknown): boolean {
@@ -47,8 +41,8 @@ export function isDomain(value: unknown): boolean {
 }
 
 /**
- * Checks whether a string is a valid entry of `safeValues`. It must not be blank or too long to be compared. If it
- * looks like a block of IP addresses, it must be a valid block.
+ * Checks whether a string is a valid entry of `safeValues`: neither blank nor too long, and valid if it looks like a
+ * block of IP addresses.
  */
 export function isSafeText(value: unknown): boolean {
   if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;

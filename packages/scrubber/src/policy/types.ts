@@ -6,8 +6,8 @@ import type { DetectorKind } from "./rule-names.ts";
 import type { SafeValue } from "./safe-values.ts";
 
 /**
- * Configures which data the scrubber redacts, how it redacts this data, and which data it keeps. All options are
- * optional, and their defaults protect as much as possible.
+ * Configures which data the scrubber redacts, and how. All options are optional, and their defaults protect as much as
+ * possible.
  *
  * @example
  * ```ts
@@ -49,17 +49,17 @@ export interface ScrubberPolicy {
    */
   readonly sensitiveFields?: readonly (string | RegExp)[] | undefined;
   /**
-   * Fields whose names are not treated as sensitive. An entry can have the same forms as in `sensitiveFields`. The
-   * values of these fields are still searched for secrets.
+   * Fields whose names are not treated as sensitive. Entries are written as in `sensitiveFields`. The values of these
+   * fields are still searched for secrets.
    *
    * @defaultValue `[]`
    */
   readonly safeFields?: readonly (string | RegExp)[] | undefined;
   /**
    * Values that the built-in detectors and names never redact. An entry is a string (`"support@example.com"`), a block
-   * of IP addresses (`"10.0.0.0/8"`, `"fd00::/8"`), a RegExp, or a domain whose e-mail addresses and hosts are kept
-   * (`{ domain: "example.com" }`). An entry must match the whole value, which can have at most 256 characters. The
-   * app's own `sensitiveFields`, `patterns`, `paths` and `allow` redact a value even if it is listed here.
+   * of IP addresses (`"10.0.0.0/8"`, `"fd00::/8"`), a RegExp, or a domain (`{ domain: "example.com" }`), whose e-mail
+   * addresses and hosts are not redacted. An entry must match the whole value, which can have at most 256 characters.
+   * The app's own `sensitiveFields`, `patterns`, `paths` and `allow` redact a value even if it is listed here.
    *
    * @defaultValue `[]`
    *
@@ -82,8 +82,8 @@ export interface ScrubberPolicy {
   readonly detectors?: { readonly [Kind in DetectorKind]?: boolean | RedactionMethod | undefined } | undefined;
   /**
    * Kinds of secrets that the app defines. With `{ order: /ORD-\d{8}/ }`, each match is replaced with `[order]`. A
-   * pattern is rejected if searching a long text with it could take more than linear time. To use such a pattern
-   * anyway, write `{ pattern, unsafe: true }`.
+   * pattern is rejected if a search with it may take more than linear time. To use such a pattern anyway, write
+   * `{ pattern, unsafe: true }`.
    *
    * @defaultValue `{}`
    */
@@ -96,11 +96,12 @@ export interface ScrubberPolicy {
    */
   readonly paths?: readonly string[] | undefined;
   /**
-   * Parts of a payload in which only the fields with the listed names are kept, as in
-   * `{ extra: ["order", "cart.total"] }`. The values of these fields are still searched for secrets. All other values
-   * in these parts are redacted, even booleans and numbers. Names are compared without regard to case, `_` and `-`. A
-   * dotted path, such as `cart.total`, matches a field inside another field, or a field with dots in its name. The
-   * contexts and attributes that Sentry needs, such as `contexts.trace` and `sentry.op`, are always kept.
+   * Parts of a payload in which all fields are redacted except the listed ones, as in
+   * `{ extra: ["order", "cart.total"] }`. The values of the listed fields are still searched for secrets. Everything
+   * else in these parts is redacted, even booleans and numbers. Names are compared without regard to case, `_` and `-`.
+   * A dotted path, such as `cart.total`, matches a field inside another field, or a field with dots in its name.
+   * Contexts and attributes that Sentry needs, such as `contexts.trace` and `sentry.op`, are never redacted by this
+   * option.
    *
    * @defaultValue `{}`
    *
@@ -157,8 +158,8 @@ export interface ScrubberPolicy {
    */
   readonly dryRun?: boolean | undefined;
   /**
-   * A function that is called after a payload was dropped, or after something in a payload was redacted. The report
-   * that it receives never contains a redacted value.
+   * A function that is called after something in a payload was redacted, or after a payload was dropped. Its report
+   * never contains a redacted value.
    */
   readonly onScrub?: ((report: ScrubReport) => void) | undefined;
   /** Limits for one payload. Data beyond a limit is redacted as a whole, without a search for secrets. */
@@ -166,7 +167,7 @@ export interface ScrubberPolicy {
 }
 
 /**
- * A pattern that is accepted even though searching with it can be slow.
+ * A pattern that is accepted although a search with it can be slow.
  *
  * @example
  * ```ts
@@ -177,7 +178,7 @@ export interface ScrubberPolicy {
  */
 export interface UnsafePattern {
   readonly pattern: RegExp;
-  /** Confirms that the app accepts the risk that searching some strings with this pattern is very slow. */
+  /** Confirms that the app accepts slow searches with this pattern. */
   readonly unsafe: true;
 }
 
@@ -205,8 +206,8 @@ export interface ScrubberLimits {
    */
   readonly objects: number;
   /**
-   * Maximum length of one string, in characters. Encoded parts of a string are also decoded and searched. The string
-   * and its decoded parts together can have up to twice this length.
+   * Maximum length of one string, in characters. Encoded parts of a string are decoded and searched too. Together, a
+   * string and its decoded parts can have up to twice this length.
    *
    * @defaultValue `1_000_000`
    */
@@ -229,8 +230,8 @@ export const DEFAULT_LIMITS: ScrubberLimits = Object.freeze({
 });
 
 /**
- * The error that is thrown if a policy is invalid. `issues` has one line for each problem. A line begins with the path
- * of the option concerned.
+ * The error that is thrown if a policy is invalid. `issues` has one line for each problem, which begins with the path
+ * of the option.
  *
  * @example
  * ```ts

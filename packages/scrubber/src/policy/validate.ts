@@ -17,25 +17,25 @@ const LIMITS: Readonly<Record<keyof ScrubberLimits, Check>> = Object.freeze({
   work: wholeNumberTo(100_000_000),
 });
 
-/**
- * Options of the policy that were renamed. Each key is the path of an old option, with a dot at the beginning. Each
- * value is the new name of the option.
- */
+/** Maps the path of each renamed option, with a dot at the beginning, to the new name of the option. */
 const RENAMED: Readonly<Record<string, string>> = Object.freeze({ ".report": "dryRun" });
 
-/** Checks a policy. If there are problems, throws a {@link ScrubberPolicyError} that lists all of them. */
+/**
+ * Throws a {@link ScrubberPolicyError} with all problems of a policy, if there are any. `kinds` are the valid keys of
+ * `detectors`.
+ */
 export function checkPolicy(policy: unknown, kinds: readonly string[]): asserts policy is ScrubberPolicy {
   const [first, ...rest] = policyCheck(policy, kinds)(policy, "").map(issueLineOf);
   if (first !== undefined) throw new ScrubberPolicyError([first, ...rest]);
 }
 
-/** Returns the check for a policy. `kinds` lists the valid keys of `detectors`. */
+/** Returns the check for a policy. `kinds` are the valid keys of `detectors`. */
 function policyCheck(policy: unknown, kinds: readonly string[]): Check {
   const choice = expect((value) => typeof value === "boolean", `true, false or ${METHOD_HINT}`);
   const detector: Check = (value, at) =>
     (isRecord(value) || METHOD(value, at).length === 0 ? METHOD : choice)(value, at);
   const detectors = Object.fromEntries(kinds.map((kind) => [kind, detector]));
-  // The type ensures that every option of the policy has a check.
+  // The type requires a check for every option.
   const checks: Readonly<Record<keyof ScrubberPolicy, Check>> = {
     scrubDefaults: FLAG,
     scrubPersonalData: FLAG,
@@ -66,7 +66,7 @@ function policyCheck(policy: unknown, kinds: readonly string[]): Check {
 }
 
 function issueLineOf({ at, problem }: Problem): string {
-  // The path of an option begins with a dot, which is removed. The path of the policy itself is empty.
+  // Removes the dot at the beginning of an option's path. The path of the policy itself is empty.
   return at === "" ? problem : `${at.slice(1)}: ${problem}`;
 }
 

@@ -12,15 +12,15 @@ export interface ActiveRules {
   /** The policy's own `patterns`, as detectors. */
   readonly patterns: readonly DetectorData[];
   /**
-   * The built-in names of sensitive fields that the policy uses. The policy's own `sensitiveFields` and `safeFields`
-   * are not considered.
+   * The built-in names of sensitive fields that the policy uses. The lists in `sensitiveFields` and `safeFields` do not
+   * affect them.
    */
   readonly names: readonly NamesData[];
   /** Whether strings are searched for a sensitive name with a value, as in `password=...`. */
   readonly searchesPairs: boolean;
   /** Whether IP addresses are redacted. */
   readonly hidesIp: boolean;
-  /** Returns the redaction method of a rule, such as `@email`, `strip-fields`, `paths`, or the name of a pattern. */
+  /** Returns the redaction method for a rule, such as `@email`, `strip-fields`, `paths`, or the name of a pattern. */
   readonly redactionOf: (rule: string) => RedactionMethod;
 }
 

@@ -9,52 +9,50 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 export interface DetectorData {
   /** The name of the kind in a policy, such as `email` in `detectors: { email: false }`. */
   readonly kind: string;
-  /** The rule's name in `_meta`, in reports, and in the policy's `redaction`. */
+  /** The name of the rule in `_meta`, in reports, and in the policy's `redaction` option. */
   readonly rule: string;
-  /** Whether `scrubPersonalData: false` switches the detector off. */
+  /** Whether `scrubPersonalData: false` turns the detector off. */
   readonly personal: boolean;
   /** The source of the regular expression. */
   readonly source: string;
   /** The flags that change what the expression matches: `i`, `u`, or none. */
   readonly flags: string;
-  /** The name of the capture group that is redacted. If it is `undefined`, the whole match is redacted. */
+  /** The name of the capture group that is redacted, or `undefined` if the whole match is redacted. */
   readonly group: "secret" | undefined;
   /** The text that the redaction method `"replace"` writes. */
   readonly replacement: string;
-  /**
-   * Whether code also checks each match, for example its check digits, because the expression alone matches too much.
-   */
+  /** Whether code also checks each match, for example its check digits. */
   readonly isConfirmed: boolean;
-  /** Whether the expression matches only the end of a secret, so that code must find the beginning of the secret. */
+  /** Whether the expression matches only the end of a secret. Code then finds the beginning. */
   readonly matchesEnd: boolean;
 }
 
-/** Names of fields whose values are redacted by the same rule. */
+/** The names of the fields that one rule redacts. */
 export interface NamesData {
   readonly rule: string;
   /**
-   * The kind with which a policy can turn off these names, as in `detectors: { person: false }`. It is `undefined` for
-   * names of credentials.
+   * The kind with which a policy can turn off these names, as in `detectors: { person: false }`. `undefined` for names
+   * of credentials.
    */
   readonly kind: string | undefined;
   /** The names in lower case, with spaces between words. */
   readonly names: readonly string[];
 }
 
-/** Everything that the scrubber knows about secrets. */
+/** The built-in rules of the scrubber. */
 export interface RuleData {
   readonly detectors: readonly DetectorData[];
   readonly names: readonly NamesData[];
   /**
-   * Last words of the names of fields that describe a secret without containing it. Example: `count`, because a field
-   * named `token_count` contains no token.
+   * The last words of names whose fields only describe a secret. Example: `count`, because `token_count` contains no
+   * token.
    */
   readonly metadataEndings: readonly string[];
   /** Names that look like names of secrets but are harmless, such as `primary key`. */
   readonly harmlessNames: readonly string[];
 }
 
-/** The built-in names and detectors. They are read-only. */
+/** The built-in names and detectors, as frozen objects. */
 export const RULES: RuleData = Object.freeze({
   detectors: Object.freeze(DETECTORS.map(dataOf)),
   names: Object.freeze([
@@ -65,7 +63,7 @@ export const RULES: RuleData = Object.freeze({
   harmlessNames: HARMLESS_NAMES,
 });
 
-/** The kinds for which a policy can have a setting under `detectors`. */
+/** The valid keys of `detectors` in a policy. */
 export const KINDS: readonly string[] = Object.freeze([
   ...new Set([PAIRS, ...[...DETECTORS, ...PERSONAL_NAMES].map(({ kind }) => kind)]),
 ]);

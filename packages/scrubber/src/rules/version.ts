@@ -1,5 +1,2 @@
-/**
- * Version of the format of the rules. It changes if a field gets another meaning or is removed. New rules and new
- * fields do not change it.
- */
+/** Version of the format of the rules. It changes only if a field is removed or gets another meaning. */
 export const RULES_VERSION = 1;

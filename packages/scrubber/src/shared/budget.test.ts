@@ -8,8 +8,8 @@ const listOf = <T>(length: number, make: (index: number) => T): T[] =>
   Array.from({ length }, (_, index) => make(index));
 
 /**
- * Returns the values that remain of a list or object that exceeded the budget. The last value replaces all omitted
- * values.
+ * Returns the values of a list or object that the scrubber shortened because of the work limit. The last value stands
+ * for all that were omitted.
  */
 function entriesOf(value: unknown): readonly unknown[] {
   return Object.values(Object(value));

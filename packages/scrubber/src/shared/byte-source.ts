@@ -6,7 +6,7 @@ export interface ByteSource {
 /**
  * Reads a stream to its end, and returns its bytes.
  *
- * @param take Called with the length of each chunk before the next one is read. If it throws an error, reading ends.
+ * @param take Is called with the length of each chunk before the next one is read. Reading ends if it throws an error.
  */
 export async function readAll(source: ByteSource, take: (length: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
@@ -19,8 +19,7 @@ export async function readAll(source: ByteSource, take: (length: number) => void
 }
 
 /**
- * Returns a function that can be passed as `take` to {@link readAll}. It throws an error if a stream has more than
- * `most` bytes.
+ * Returns a `take` function for {@link readAll} that throws an error if a stream has more than `most` bytes.
  *
  * @param tooLong Creates the error.
  */

@@ -1,5 +1,4 @@
-// Character codes. Loops compare these numbers, because comparing numbers is faster than comparing strings of one
-// character.
+// Character codes, because loops compare numbers faster than strings of one character.
 
 export const LINE_FEED = 10;
 export const SPACE = 32;

@@ -1,7 +1,6 @@
 /**
- * Decodes UTF-8. Returns `undefined` for invalid UTF-8, and for data with zero bytes. Such data may be UTF-16, in which
- * every ASCII character has a zero byte. The bytes of UTF-16 can happen to be valid UTF-8, but the zero bytes between the
- * characters would hide every secret in the decoded text.
+ * Decodes UTF-8. Returns `undefined` for other data, and for data with zero bytes, which may be UTF-16. Decoded as
+ * UTF-8, it would contain zero characters that hide every secret.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;

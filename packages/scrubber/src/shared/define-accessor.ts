@@ -1,7 +1,6 @@
 /**
- * Defines an accessor property, even if a library has added a field `value` to `Object.prototype`. The property
- * descriptor then inherits that field, and `Object.defineProperty` rejects a descriptor that has both a `value` and
- * accessors.
+ * Defines an accessor property even if a library added a field `value` to `Object.prototype`. The property descriptor
+ * would inherit this field, and `Object.defineProperty` rejects a descriptor with both a `value` and accessors.
  */
 export function defineAccessor(
   owner: object,
@@ -12,8 +11,8 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // A descriptor without a prototype inherits no fields. Creating such a descriptor is several times slower, so it is
-    // used only for the second attempt.
+    // A descriptor without a prototype inherits nothing. It is used only for the second attempt, because it is several
+    // times slower to create.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

@@ -3,7 +3,7 @@ export const UNREADABLE: unique symbol = Symbol("unreadable");
 
 export type Fields = Record<string, unknown>;
 
-/** Copies the own enumerable fields of an object, except fields whose keys are symbols. Reads each field only once. */
+/** Copies the enumerable fields of an object, except inherited fields and symbols. Reads each field only once. */
 export function copyFields(value: object): Fields {
   let copy: Fields;
   try {
@@ -15,9 +15,7 @@ export function copyFields(value: object): Fields {
   return copy;
 }
 
-/**
- * Copies fields as `copyFields` does, but one by one. If a getter throws, its field in the copy is {@link UNREADABLE}.
- */
+/** Like `copyFields`, but copies the fields one by one. A field whose getter throws becomes {@link UNREADABLE}. */
 function copyOneByOne(value: object): Fields {
   return Object.fromEntries(
     Object.keys(value).map((key) => {
@@ -40,8 +38,8 @@ export function read(value: Readonly<Fields>, key: string): unknown {
 }
 
 /**
- * Sets an own field of an object, even if the field is named `__proto__`. A plain assignment to `__proto__` would
- * change the object's prototype.
+ * Sets a field of an object, even if its name is `__proto__`. A plain assignment would then change the object's
+ * prototype.
  */
 export function put<T>(fields: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
@@ -50,15 +48,15 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 }
 
 /**
- * For each copy of an object and each field name, the number that {@link freeName} tries next. Example: the number is 3
- * after `[email] (2)` was used.
+ * The next number that {@link freeName} tries, for each copy of an object and each field name. Example: 3 after
+ * `[email] (2)`.
  */
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns a field name that is not used yet in a copied object. Returns `name` itself if neither the copy nor the
- * original object has a field of that name. Otherwise, appends a number, as in `[email] (2)`. Thousands of field names
- * can be redacted to `[email]`, so each call continues after the last number that was used, instead of starting at 2.
+ * Returns a field name that is still free in a copied object. If the copy or the original has a field `name`, appends a
+ * number, as in `[email] (2)`. Continues after the last number instead of starting at 2, because thousands of field
+ * names can be redacted to `[email]`.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();
@@ -73,7 +71,7 @@ export function freeName(name: string, copy: Fields, value: object): string {
   return free;
 }
 
-/** Checks whether `Object.prototype` has enumerable fields. Every `for...in` loop would visit them. */
+/** Checks whether `Object.prototype` has enumerable fields, which every `for...in` loop would visit. */
 export function isPrototypePolluted(): boolean {
   for (const _ in {}) return true;
   return false;

@@ -3,21 +3,15 @@ import { BACKSLASH, DOUBLE_QUOTE, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_B
 import { ASCII } from "./char-table.ts";
 
 /**
- * Matches the beginning of a JSON object, list or string. Other strings are not parsed, because throwing parse errors
- * is expensive. Example: it matches `{"a":1}`, but not `[Object]`.
+ * Matches the beginning of a JSON object, list or string. Example: it matches `{"a":1}`, but not `[Object]`. Other
+ * strings are not parsed, because parse errors are slow.
  */
 const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
-/**
- * For each first character of a JSON object, list or string, the last character that it must have. Strings that end
- * differently are not parsed.
- */
+/** Maps the first character of a JSON object, list or string to its last character. */
 const LAST_CHARACTER: Readonly<Record<string, string>> = Object.freeze({ '"': '"', "{": "}", "[": "]" });
-/**
- * Strings with fewer characters are parsed without a check of their nesting depth, because parsing them is fast even if
- * they are deeply nested.
- */
+/** Minimum length of a string whose nesting depth is checked before it is parsed. Shorter strings are fast to parse. */
 const SHORTEST_DEEP = 1000;
-/** For the character code of each bracket, how the bracket changes the nesting depth. */
+/** For the code of each bracket, how it changes the nesting depth. */
 const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [LEFT_BRACKET]: 1,
   [LEFT_BRACE]: 1,
@@ -25,55 +19,50 @@ const DEPTH_CHANGE: Readonly<Record<number, number>> = Object.freeze({
   [RIGHT_BRACE]: -1,
 });
 /**
- * `parseJson` replaces some numbers with strings. Each of these strings begins with this character, which marks it as a
- * number. It is a Unicode noncharacter, so ordinary strings do not contain it.
+ * The first character of a string with which `parseJson` replaced a number. It is a Unicode noncharacter, so ordinary
+ * strings do not contain it.
  */
 const NUMBER_MARK = "\uffff";
 /**
- * Matches a JSON string with which `parseJson` replaced a number, and captures the number. In `"\uffff1.50"`, it
- * captures `1.50`. If the number has been redacted since, as in `"\uffff[creditcard]"`, it matches only `"\uffff` and
- * captures nothing.
+ * Matches a JSON string with which `parseJson` replaced a number, and captures the number. Example: in `"\uffff1.50"`,
+ * it captures `1.50`. If the number was redacted, as in `"\uffff[creditcard]"`, it captures nothing.
  */
 const MARKED_NUMBER = /"\uffff(?:(-?\d[\d.eE+-]{0,4096})")?/g;
 /**
- * Matches JSON with a number that would be written differently after parsing and serializing. Example: it matches
- * `[1.50]`, which would become `[1.5]`. The pattern also checks the characters before and after the number, so that it
- * does not match the `5e0` in `"sha256:5e0c"`.
+ * Matches JSON with a number that changes when it is parsed and serialized. Example: it matches `[1.50]`, which would
+ * become `[1.5]`. The characters before and after the number are checked, so that the `5e0` in `"sha256:5e0c"` does not
+ * match.
  */
 const INEXACT_NUMBER =
   /[[:,\s](?:-0|-?(?:\d{16}|\d{1,15}(?:[eE]|\.(?:\d{8}|\d{0,7}0(?!\d)|\d{1,7}[eE])))[\d.eE+-]*)[,\]}\s]/;
-/** The smallest number with twelve digits. The shortest card numbers have twelve digits. */
+/** The smallest number with twelve digits, which is the length of the shortest card numbers. */
 const LEAST_CARD_NUMBER = 1e11;
 /**
- * Matches each string in valid JSON. If the string is a field name, group 1 captures the colon after it. Example: in
- * `{"a":1}`, it matches `"a":`.
+ * Matches a string in valid JSON. After a field name, group 1 captures the colon. Example: in `{"a":1}`, it matches
+ * `"a":`.
  */
 const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"?(\s*:)?/g;
 /** Matches each string and each number in valid JSON. Example: in `{"a":1.50}`, it matches `"a"` and `1.50`. */
 const STRINGS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
 const BYTE_ORDER_MARK = 0xfeff;
 
-/**
- * Checks quickly whether a string can be a JSON object, list or string. Inspects only the first character that is not
- * whitespace.
- */
+/** Checks quickly, by its first character, whether a string may be a JSON object, list or string. */
 export function mayBeJson(text: string): boolean {
   let place = 0;
   while (text.charCodeAt(place) <= SPACE) place += 1;
   const first = text.charCodeAt(place);
   if (first === LEFT_BRACE || first === LEFT_BRACKET || first === DOUBLE_QUOTE) return true;
-  // JSON can also begin after whitespace that is not ASCII, because `parseJson` trims all Unicode whitespace. Examples:
-  // a byte order mark at the beginning of the string, or U+00A0 after a space.
+  // `parseJson` trims all Unicode whitespace, so JSON can begin after a byte order mark or U+00A0.
   return first >= ASCII && (place > 0 || first === BYTE_ORDER_MARK);
 }
 
 /**
- * Parses a string as JSON. Returns the result if it is an object, a list or a string, and otherwise `undefined`.
- * Numbers that serializing would write differently, such as `1.50`, become marked strings. {@link writeJson} converts
- * these strings back to the original numbers.
+ * Parses a string as JSON. Returns the result if it is an object, a list or a string, and otherwise `undefined`. A
+ * number that would change when it is serialized, such as `1.50`, becomes a marked string, which {@link writeJson}
+ * converts back.
  *
- * @param spend A function that charges the work of a second parsing or of a parse error. It returns false if the work
- * limit is exceeded. If it returns false before the second parsing, `parseJson` returns `undefined`.
+ * @param spend Counts the work of a second parsing or of a parse error. Returns false if the work limit is exceeded.
+ * JSON that must be parsed again is then not parsed, so the result is `undefined`.
  */
 export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();
@@ -95,10 +84,7 @@ function looksLikeJson(trimmed: string): boolean {
   return JSON_START.test(trimmed) && trimmed.slice(-1) === LAST_CHARACTER[trimmed.slice(0, 1)];
 }
 
-/**
- * Checks whether JSON is nested deeper than `levels`. Parsing deeply nested JSON is slow, so callers do not parse such
- * strings.
- */
+/** Checks whether JSON is nested deeper than `levels`, which makes it slow to parse. */
 export function isDeeper(text: string, levels: number): boolean {
   if (text.length < SHORTEST_DEEP || !looksLikeJson(text.trim())) return false;
   let depth = 0;
@@ -112,12 +98,12 @@ export function isDeeper(text: string, levels: number): boolean {
   return depth > levels;
 }
 
-/** Checks whether a string has several lines and its first line is JSON, as in NDJSON and in many logs. */
+/** Checks whether a string has several lines and the first is JSON, as in NDJSON and in many logs. */
 export function beginsWithJsonLine(text: string): boolean {
   return text.includes("\n") && parseJson(jsonLineAt(text, 0).body) !== undefined;
 }
 
-/** Returns the line that begins at `from`, split into the JSON and the characters after the JSON. */
+/** Returns the line that begins at `from`, split into the JSON and the rest of the line. */
 export function jsonLineAt(text: string, from: number): JsonLine {
   const lineBreak = text.indexOf("\n", from);
   const end = lineBreak < 0 ? text.length : lineBreak + 1;
@@ -135,10 +121,7 @@ export interface JsonLine {
   readonly end: number;
 }
 
-/**
- * Serializes a result of {@link parseJson}. Numbers are written exactly as they were in the parsed string, such as
- * `1.50`.
- */
+/** Serializes a result of {@link parseJson}. Numbers are written as in the parsed string, such as `1.50`. */
 export function writeJson(value: unknown): string {
   const text = JSON.stringify(value);
   return text.includes(NUMBER_MARK)
@@ -147,12 +130,12 @@ export function writeJson(value: unknown): string {
 }
 
 /**
- * Checks whether an object in a JSON string contains the same field name twice, as in `{"a":1,"a":2}`. `value` is the
- * result of parsing the string.
+ * Checks whether an object in a JSON string contains a field name twice, as in `{"a":1,"a":2}`. `value` is the parsed
+ * string.
  */
 export function repeatsFieldName(text: string, value: unknown): boolean {
   const written = writeJson(value);
-  // If two fields have the same name, the parser keeps only the last one. Then `written` contains fewer names.
+  // The parser keeps only the last of several fields with the same name, so `written` contains fewer names.
   return written !== text && countFieldNames(written) < countFieldNames(text);
 }
 
@@ -165,8 +148,8 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number that can be a card number stays a number. The detector would not find the card number in a string
-  // such as `4111111111111111.0`.
+  // A whole number that can be a card number stays a number, because the detector would not find it in a string such as
+  // `4111111111111111.0`.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

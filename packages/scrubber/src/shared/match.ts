@@ -1,6 +1,6 @@
 /**
- * Returns the end of the match that begins exactly at `from`, or `undefined` if there is no such match. The RegExp must
- * have the flag `y`.
+ * Returns the end of the match that begins at `from`, or `undefined` if there is none. The RegExp must have the flag
+ * `y`.
  */
 export function endOfMatch(sticky: RegExp, text: string, from: number): number | undefined {
   sticky.lastIndex = from;
@@ -8,8 +8,8 @@ export function endOfMatch(sticky: RegExp, text: string, from: number): number |
 }
 
 /**
- * Returns the beginning of the first match at or after `from`, or the length of the text if there is no match. The
- * RegExp must have the flag `g`.
+ * Returns the start of the first match at or after `from`, or the length of the text if there is none. The RegExp must
+ * have the flag `g`.
  */
 export function startOfMatch(global: RegExp, text: string, from: number): number {
   global.lastIndex = from;

@@ -4,9 +4,9 @@ const MOST_REMEMBERED = 8192;
 export const LONGEST_REMEMBERED = 64;
 
 /**
- * Returns a function that caches the results of `make`, because the same field names occur again and again. Some apps
- * use data such as user ids as field names, so the number of names is unlimited. When the cache is full, the function
- * clears it and calls `onForget`.
+ * Returns a function that caches the results of `make`, because the same field names occur again and again. The cache
+ * is limited, because some apps use data such as user ids as field names. When it is full, it is cleared, and
+ * `onForget` is called.
  */
 export function remembered<V extends object>(make: (name: string) => V, onForget?: () => void): (name: string) => V {
   const known = new Map<string, V>();

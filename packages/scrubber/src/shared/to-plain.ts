@@ -1,6 +1,6 @@
 /**
- * Converts an object to the value that `JSON.stringify` would serialize, with two exceptions. A map, a set or an error
- * is converted to its contents, because `JSON.stringify` would write `{}`. Binary data is converted to `undefined`,
+ * Converts an object to what `JSON.stringify` would serialize, with two exceptions. A map, a set or an error is
+ * converted to its contents, because `JSON.stringify` would write `{}`. Binary data is converted to `undefined`,
  * because it cannot be searched.
  */
 export function toPlain(value: object): unknown {
@@ -14,15 +14,15 @@ export function toPlain(value: object): unknown {
   return value;
 }
 
-/**
- * Returns the number of entries that {@link toPlain} would copy. That is the size of a map or a set, and 0 for other
- * objects.
- */
+/** Returns the size of a map or a set, whose entries {@link toPlain} would copy, and 0 for other objects. */
 export function sizeOf(value: object): number {
   return value instanceof Map || value instanceof Set ? value.size : 0;
 }
 
-/** Checks whether an object is plain and has no `toJSON` method, so that {@link toPlain} would return it unchanged. */
+/**
+ * Checks whether {@link toPlain} would return an object unchanged, because the object is plain and has no `toJSON`
+ * method.
+ */
 export function isPlain(value: { readonly toJSON?: unknown }): value is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && value.toJSON === undefined;

@@ -4,22 +4,20 @@ import { ASCII } from "./char-table.ts";
 export const LARGEST_CODE_POINT = 0x10ffff;
 
 const encoder = new TextEncoder();
-/**
- * Matches a character that is not ASCII. Testing this RegExp is several times faster than a loop over the characters.
- */
+/** Matches a character that is not ASCII. Several times faster than a loop over the characters. */
 const NOT_ASCII = /[^\0-\x7f]/;
 /**
- * Matches surrogates, the two halves of a code point above U+FFFF. It also matches the characters from U+E000 to
- * U+FFFF. For these, `lengthOf` takes the slow path, but the result is still correct.
+ * Matches surrogates, the two halves of a code point above U+FFFF. Also matches U+E000 to U+FFFF, for which `lengthOf`
+ * is slower but still correct.
  */
 const MAY_BE_SURROGATE = /[\ud800-\uffff]/;
 
-/** Returns the number of code points in a string. Relay counts characters in code points. */
+/** Returns the number of code points in a string, by which Relay counts characters. */
 export function lengthOf(text: string): number {
   return MAY_BE_SURROGATE.test(text) ? [...text].length : text.length;
 }
 
-/** Returns the number of bytes of a string in UTF-8. Relay's remarks give offsets in this unit. */
+/** Returns the length of a string in UTF-8 bytes, as in Relay's remarks. */
 export function utf8Length(text: string): number {
   return isAscii(text) ? text.length : encoder.encode(text).length;
 }
@@ -29,8 +27,8 @@ export function isAscii(text: string): boolean {
 }
 
 /**
- * Returns how many bytes follow the first byte of a UTF-8 character. Returns -1 if no character begins with this byte.
- * Examples: 0 for 0x61, 1 for 0xc3, and -1 for 0x80.
+ * Returns how many bytes follow the first byte of a UTF-8 character, or -1 if no character begins with this byte.
+ * Examples: 0x61 -> 0, 0xc3 -> 1, 0x80 -> -1.
  */
 export function continuationBytes(first: number): number {
   if (first < ASCII) return 0;

@@ -1,4 +1,4 @@
 import { createPeriodicWarn, type PeriodicWarn } from "@sentry-policy/internal/warn";
 
-/** Logs a warning. For each topic, at most one warning a minute is logged. */
+/** Logs a warning, at most once a minute for each topic. */
 export const warn: PeriodicWarn = /* @__PURE__ */ createPeriodicWarn("scrubber", 60_000);

@@ -11,7 +11,7 @@ export interface SentItem {
   readonly bytes: Uint8Array;
 }
 
-/** The part of the SDK's transport options that `captureSent` needs. */
+/** The part of the SDK's transport options that `captureSent` uses. */
 export interface SentTransportOptions {
   recordDroppedEvent(reason: never, category: never, count?: number): void;
 }
@@ -22,13 +22,13 @@ export interface SentTransport {
   flush(timeout?: number): PromiseLike<boolean>;
 }
 
-/** Everything that a client would have sent. */
+/** Everything that a client would have sent, and the options that capture it. */
 export interface Sent {
-  /** The option `transport` for `Sentry.init`. The transport captures envelopes instead of sending them. */
+  /** The `transport` option for `Sentry.init`, which captures envelopes instead of sending them. */
   readonly transport: (options: SentTransportOptions) => SentTransport;
   /**
-   * The option `transportOptions` for `Sentry.init`. It removes the size limit of the SDK's queue, which is 64
-   * envelopes by default. The SDK drops further envelopes while the queue is full.
+   * The `transportOptions` for `Sentry.init`. They remove the limit of the SDK's queue, which by default drops further
+   * envelopes when it holds 64.
    */
   readonly transportOptions: { bufferSize: number };
   /** The bytes of each envelope, as the SDK serialized them. */

@@ -2,20 +2,19 @@ import { NEWLINE } from "./read-envelope.ts";
 
 type Bytes = Uint8Array;
 
-/** The methods of the platform's `DecompressionStream` that this file uses. Some runtimes do not have this class. */
+/** The methods of the platform's `DecompressionStream` that are used here. Some runtimes do not have this class. */
 interface Decompressor {
   readonly readable: { getReader(): { read(): Promise<{ done: boolean; value?: Bytes }> } };
   readonly writable: { getWriter(): { write(bytes: Bytes): Promise<void>; close(): Promise<void> } };
 }
 type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 
-/** Maximum number of levels of compressed data inside compressed data. */
+/** How deeply compressed data can be nested in other compressed data. */
 const MOST_COMPRESSION_LEVELS = 4;
 
 /**
- * Decompresses data that was compressed with gzip or zlib. The compressed data can begin at the start of a payload, or
- * after the first line, as in replay recordings. Compressed data inside the result is decompressed as well. If the data
- * is damaged, returns the data before the damage.
+ * Decompresses gzip or zlib data, at the start of a payload or after its first line, as in replay recordings. Also
+ * decompresses compressed data in the result. If the data is damaged, returns what precedes the damage.
  */
 export async function decompressed(
   payload: Bytes,
@@ -36,8 +35,8 @@ export async function decompressed(
 function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
   if (first === undefined || second === undefined) return undefined;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  // In zlib data (RFC 1950), the lower 4 bits of the first byte are 8. The first two bytes, read as one number, are a
-  // multiple of 31. Example: `0x789c`.
+  // In zlib data (RFC 1950), such as `0x789c`, the lower 4 bits of the first byte are 8. The first two bytes as a
+  // number are a multiple of 31.
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
 }
 
@@ -46,7 +45,7 @@ async function unpackOnce(packed: Bytes, format: "gzip" | "deflate"): Promise<By
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // Errors of the writer are ignored, because damaged data also makes the reader throw an error, which is handled.
+  // Damaged data also makes the reader throw an error, which is handled.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
   return readUntilDamage(readable.getReader());
@@ -59,7 +58,7 @@ async function readUntilDamage(reader: { read(): Promise<{ done: boolean; value?
       if (value !== undefined) chunks.push(value);
     }
   } catch {
-    // The data is damaged. The data before the damage is returned.
+    // The text before the damage is returned.
   }
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;

@@ -1,14 +1,14 @@
 import { base64, toUrlAlphabet } from "./base64.ts";
 
 /**
- * The encoding in which a secret was found. `"bytes"` stands for a list of numbers, or for an object whose field names
- * are numbers.
+ * The encoding of a secret that was found. `"bytes"` stands for a list of numbers, or an object with numeric field
+ * names.
  */
 export type Encoding = "plain" | "url" | "json" | "base64" | "bytes";
 
 /**
- * Returns all forms in which a string can be sent, each with its encoding. If several encodings produce the same form,
- * the form is listed with the simplest of them.
+ * Returns a string in all encodings in which it can be sent. If several encodings give the same text, only the simplest
+ * is listed.
  */
 export function writtenForms(text: string): ReadonlyMap<string, Encoding> {
   const forms = new Map<string, Encoding>([[text, "plain"]]);
@@ -34,9 +34,8 @@ function lowerHex(url: string): string {
 }
 
 /**
- * Returns the three forms that a string can have inside longer base64. Base64 encodes groups of three bytes, so the
- * form depends on how many bytes (0, 1 or 2) precede the string in its first group. The first and last characters are
- * omitted if they also encode bytes outside the string.
+ * Returns the three texts that can stand for a string in longer base64. Base64 encodes groups of three bytes, so 0, 1
+ * or 2 other bytes can precede the string in its first group. Characters that also encode other bytes are omitted.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

@@ -19,22 +19,18 @@ export interface CanaryFound {
   readonly compressed: boolean;
 }
 
-/**
- * The data to search: the result of `captureSent`, or a list of strings and byte arrays. Each entry of the list is a
- * serialized envelope or other data.
- */
+/** The data to search: the result of `captureSent`, or a list of serialized envelopes and other strings or bytes. */
 export type Searched = Pick<Sent, "envelopes"> | Iterable<Uint8Array | string>;
 
 type Mark = Pick<CanaryFound, "kind" | "place" | "encoding">;
 
 /**
- * Searches for canaries in every byte that was sent. It finds canaries in plain text. It also finds canaries that are
- * URL-encoded, JSON-escaped (once or twice), part of base64, or written as numbers (bytes or character codes) in a list
- * or in the fields of an object. It also searches data that was compressed with gzip or zlib, if the runtime has a
- * `DecompressionStream`.
+ * Searches everything that was sent for canaries: in plain text, URL-encoded, JSON-escaped (once or twice), in base64,
+ * and as numbers (bytes or character codes) in a list or in the fields of an object. Also searches gzip and zlib data,
+ * if the runtime has a `DecompressionStream`.
  *
  * @returns The canaries that were found, without their secrets. Each combination of kind, place, item type, encoding
- *   and compression is listed once. The list is empty if no canary was found.
+ * and compression is listed once. The list is empty if no canary was found.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts
@@ -61,8 +57,8 @@ export async function findCanaries(sent: Searched, planted: readonly Canary[]): 
 /**
  * Throws an error if a canary would have been sent. The error contains the kinds and item types, but not the secrets.
  *
- * @throws {Error} if a canary would have been sent. The error is also thrown if the test proves nothing, because
- *   nothing was sent or because the SDK dropped events when its queue was full.
+ * @throws {Error} if a canary would have been sent, or if the test proves nothing: nothing was sent, or the SDK's queue
+ * was full, so it dropped events.
  * @throws {RangeError} if a canary's secret is shorter than 8 bytes.
  * @example
  * ```ts
@@ -93,10 +89,7 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
   throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
-/**
- * Checks whether the SDK's queue was full. If it was, the SDK has sent a client report with the number of dropped
- * events.
- */
+/** Checks whether the SDK's queue was full. The SDK has then sent a client report about the dropped events. */
 function hasOverflowed(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));

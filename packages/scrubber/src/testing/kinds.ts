@@ -4,17 +4,11 @@ import { ALPHABETS, type Random } from "./random.ts";
 
 interface MadeSecret {
   readonly secret: string;
-  /**
-   * The secret with other text around it, as in `password: ...`. It is set if the secret is not recognizable without
-   * this text.
-   */
+  /** The secret with other text around it, as in `password: ...`, if it cannot be recognized without this text. */
   readonly text?: string;
-  /**
-   * The name of the field that contains the secret, such as `password`. It is set if the secret is recognizable only by
-   * a name.
-   */
+  /** The name of the secret's field, such as `password`, if the secret can only be recognized by a name. */
   readonly name?: string;
-  /** The value of the field. If it is not set, the value is `text`. */
+  /** The value of the field. The default is `text`. */
   readonly value?: string;
 }
 
@@ -24,16 +18,16 @@ interface Kind {
 }
 
 /**
- * Returns a kind of secret that is recognizable by its form.
+ * Returns a kind of secret that can be recognized by itself.
  *
- * In this file, the prefixes of secrets are split into two strings, as in `gh${"p_"}`. Otherwise, secret scanners would
+ * In this file, the prefixes of secrets are split into two strings, as in `gh${"p_"}`, so that secret scanners do not
  * report the file.
  */
 function byForm(kind: string, make: (made: Random) => string): Kind {
   return { kind, make: (made) => ({ secret: make(made) }) };
 }
 
-/** Returns a kind of secret that is recognizable by the text around it. */
+/** Returns a kind of secret that can be recognized by the text around it. */
 function byContext(kind: string, secret: (made: Random) => string, show: (secret: string) => string): Kind {
   return {
     kind,
@@ -44,7 +38,7 @@ function byContext(kind: string, secret: (made: Random) => string, show: (secret
   };
 }
 
-/** Returns a kind of secret that is recognizable only by its name. */
+/** Returns a kind of secret that can be recognized only by its name. */
 function byName(kind: string, name: string, secret: (made: Random) => string, separator = ": "): Kind {
   return {
     kind,

@@ -2,7 +2,7 @@ import type { Canary } from "./canary.ts";
 import type { SentryApi, SentryScope } from "./sentry-api.ts";
 
 /**
- * Puts each canary into all data in which an app could send a secret:
+ * Puts each canary wherever an app could send a secret:
  *
  * - the user, tags, extra, contexts, attributes, fingerprint, breadcrumbs and attachments of a scope
  * - an exception with its cause and fields
@@ -34,7 +34,7 @@ export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): vo
 
 function fillScope(scope: SentryScope, canary: Canary): void {
   const { text } = canary;
-  // The scrubber treats a number in `user.id` as an id and not as a card number. So the text must not be just a number.
+  // In `user.id`, the scrubber treats a number as an id and not as a card number.
   const id = canary.kind === "card" ? `card ${text}` : text;
   scope.setUser({ id, email: text, username: text, ...textsOf(canary) });
   scope.setTags(textsOf(canary));

@@ -41,7 +41,7 @@ export const ALPHABETS: Readonly<Record<Alphabet, string>> = Object.freeze({
   base32: `${LOWER.toUpperCase()}234567`,
 });
 
-/** Returns a random generator (mulberry32, with 32 bits of state) with a string as its seed. */
+/** Returns a random generator (mulberry32, with 32 bits of state) for a seed. */
 export function random(seed: string): Random {
   let state = hash(seed);
 
@@ -70,12 +70,12 @@ export function random(seed: string): Random {
   };
 }
 
-/** Returns random hexadecimal digits in the groups of a UUID. The digit for the UUID version is also random. */
+/** Returns random hexadecimal digits in the groups of a UUID. The digit for the UUID version is random too. */
 export function uuid(random: Random): string {
   return [8, 4, 4, 4, 12].map((length) => random.text(ALPHABETS.hex, length)).join("-");
 }
 
-/** Returns the FNV-1a hash of the UTF-16 code units of a string. Example: for `""`, it returns `0x811c9dc5`. */
+/** Returns the FNV-1a hash of a string's UTF-16 code units. Example: `""` -> `0x811c9dc5`. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

@@ -6,7 +6,7 @@ export interface EnvelopePart {
    * The type of the item, `"envelope"` for the header of the envelope, or `"unknown"` for bytes that cannot be parsed.
    */
   readonly type: string;
-  /** The line with the header of the envelope or of the item. It is empty if the type is `"unknown"`. */
+  /** The header line of the envelope or item. Empty if the type is `"unknown"`. */
   readonly header: Uint8Array;
   readonly payload: Uint8Array;
 }
@@ -15,8 +15,8 @@ export const NEWLINE = 0x0a;
 const NO_BYTES = new Uint8Array(0);
 
 /**
- * Splits a serialized envelope into its header and its items. Bytes that cannot be parsed become a part with the type
- * `"unknown"`, so that they are searched as well.
+ * Splits a serialized envelope into its header and its items. Bytes that cannot be parsed become a part of the type
+ * `"unknown"`, so that they are searched too.
  */
 export function readEnvelope(bytes: Uint8Array): readonly EnvelopePart[] {
   const [head, afterHead] = lineAt(bytes, 0);
@@ -36,7 +36,7 @@ export function readEnvelope(bytes: Uint8Array): readonly EnvelopePart[] {
   return parts;
 }
 
-/** Parses bytes as a JSON object. Returns `undefined` if the bytes contain anything else. */
+/** Parses bytes as a JSON object. Returns `undefined` for anything else. */
 export function parsed(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(textOf(bytes));

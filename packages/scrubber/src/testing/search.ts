@@ -1,29 +1,23 @@
-/**
- * Searches bytes for the needles that were passed to `searchFor`. Returns the values (`found`) of the needles that
- * occur in the bytes.
- */
+/** Searches bytes for the needles of `searchFor`, and returns the value (`found`) of each needle in them. */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
-/** Number of bytes from which the rolling hash is computed. */
+/** How many bytes the rolling hash covers. */
 const WINDOW = 8;
 const BASE = 31;
-/**
- * When a byte leaves the window, the byte times this weight is subtracted from the rolling hash. The weight is
- * `BASE ** WINDOW` modulo 2^32.
- */
+/** The weight of a byte that leaves the window of the rolling hash: `BASE ** WINDOW` modulo 2^32. */
 const LEAVING_WEIGHT = (BASE ** WINDOW) | 0;
 const BUCKETS = 1 << 16;
 
 /**
- * Returns a function that searches bytes for all needles in one pass (Rabin-Karp), so that the number of needles hardly
+ * Returns a function that searches bytes for all needles in one pass (Rabin-Karp), so the number of needles hardly
  * affects the time.
  *
  * @throws {RangeError} if a needle is shorter than 8 bytes, because it could occur by chance.
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // For each 16-bit hash, this table contains 1 if a needle has the hash, otherwise 0. For most positions in the
-  // searched bytes, the entry is 0, so that the slower lookup in `byHash` is not needed.
+  // Contains 1 for each 16-bit hash of a needle. For most positions in the searched bytes, it contains 0, so that the
+  // slower lookup in `byHash` is not needed.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);
@@ -51,7 +45,7 @@ export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]
   };
 }
 
-/** Reduces a hash to 16 bits by multiplicative hashing. Example: for `1`, it returns `0x9e37`. */
+/** Reduces a hash to 16 bits by multiplicative hashing. Example: `1` -> `0x9e37`. */
 function bucketOf(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 16;
 }

@@ -11,8 +11,7 @@ export interface SentryScope {
 }
 
 /**
- * The functions of a Sentry SDK (`import * as Sentry`) that `plantCanaries` uses. SDKs v10 and v11 have them on every
- * platform.
+ * The functions of a Sentry SDK (`import * as Sentry`) that `plantCanaries` uses. Every SDK of v10 and v11 has them.
  */
 export interface SentryApi {
   withScope(run: (scope: SentryScope) => void): unknown;

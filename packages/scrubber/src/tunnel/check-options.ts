@@ -12,7 +12,7 @@ import {
 } from "./options.ts";
 import { type Project, parseDsn } from "./project.ts";
 
-/** The options of a tunnel, with defaults for those that were not given. */
+/** The checked options of a tunnel, with defaults for missing ones. */
 export interface TunnelSetting {
   readonly projects: readonly Project[];
   readonly plan: CompiledPolicy;
@@ -44,7 +44,7 @@ const LIMITS: Readonly<Record<keyof TunnelLimits, Check>> = Object.freeze({
   inFlight: COUNT,
   totalBytes: COUNT,
 });
-/** The check of each option. The type ensures that every option has a check. */
+/** The check of each option. The type requires a check for every option. */
 const OPTIONS: Readonly<Record<keyof TunnelOptions, Check>> = Object.freeze({
   dsns: expect(isFilledList, 'a list of DSNs, such as ["https://key@o1.ingest.sentry.io/42"]', checkDsns),
   // The policy is checked when it is compiled.

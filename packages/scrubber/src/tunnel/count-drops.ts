@@ -3,17 +3,17 @@ import type { DropCounter } from "../items/client.ts";
 /** Counts dropped items, and creates a client report about them. */
 export interface DropCounts {
   readonly counter: DropCounter;
-  /** Returns a list that contains the client report as an item. The list is empty if no item was dropped. */
+  /** Returns a list with the client report as an item, or an empty list if no item was dropped. */
   readonly report: () => readonly (readonly [header: { type: string }, payload: object])[];
 }
 
 /**
- * Returns an object that counts dropped items.
+ * Counts dropped items.
  *
  * @see https://develop.sentry.dev/sdk/telemetry/client-reports/
  */
 export function countDrops(): DropCounts {
-  /** The number of drops in each category. All drops are reported with the same reason. */
+  /** The number of dropped items in each category. All have the same reason. */
   const quantities = new Map<string, number>();
   const reason = "internal_sdk_error";
   return {

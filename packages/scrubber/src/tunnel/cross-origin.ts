@@ -7,10 +7,9 @@ const ACCEPTED = "content-type, content-encoding, x-sentry-auth, sentry-trace, b
 const PREFLIGHT_SECONDS = "3600";
 
 /**
- * Returns the CORS headers that allow a page of another site to read the response, but not to send credentials.
+ * Returns the CORS headers that let a page of another site read the response, but not send credentials.
  *
- * @throws {@link Rejection} if the page that sent the request is neither on the tunnel's host nor on a site in
- * `origins`.
+ * @throws {@link Rejection} if the page is neither on the tunnel's host nor on a site in `origins`.
  */
 export function crossOriginHeaders(request: Request, url: URL, origins: readonly string[]): Record<string, string> {
   const origin = request.headers.get("origin");
@@ -21,7 +20,7 @@ export function crossOriginHeaders(request: Request, url: URL, origins: readonly
   throw new Rejection(403, "the origin is not allowed", { vary: "origin" });
 }
 
-/** Returns the given headers, and those that the response to a preflight request also needs. */
+/** Adds the headers that a response to a preflight request also needs. */
 export function preflightHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return {
     ...headers,
@@ -32,8 +31,8 @@ export function preflightHeaders(headers: Readonly<Record<string, string>>): Rec
 }
 
 /**
- * Checks whether a page is on the host of the request. The protocols can be different: behind a proxy that terminates
- * TLS, the URL of the request begins with `http:`, even if the page was loaded over `https:`.
+ * Checks whether a page is on the host of the request. The protocols can differ: behind a proxy that terminates TLS,
+ * the tunnel receives `http:` from a page with `https:`.
  */
 function isSameHost(origin: string, { host }: URL): boolean {
   return origin === `https://${host}` || origin === `http://${host}`;

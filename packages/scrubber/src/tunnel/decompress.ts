@@ -5,20 +5,18 @@ import { type ByteSource, readAll } from "../shared/byte-source.ts";
 /**
  * Decompresses bytes.
  *
- * @param take A function that is called with the length of each decompressed chunk. It throws an error if there are too
- * many bytes.
+ * @param take Is called with the length of each decompressed chunk. Throws an error if there are too many bytes.
  */
 export type Decompress = (bytes: Uint8Array, take: (length: number) => void) => Promise<Uint8Array>;
 
-/** For each content encoding, the name of its format in the platform's `DecompressionStream`. */
+/** For each content encoding, the format of the platform's `DecompressionStream`. */
 const PLATFORM_FORMATS: Readonly<Record<string, CompressionFormat>> = Object.freeze({
   gzip: "gzip",
   "x-gzip": "gzip",
   deflate: "deflate",
 });
 /**
- * For each content encoding that `DecompressionStream` does not support, the name of the `node:zlib` function that
- * decompresses it.
+ * For each content encoding that `DecompressionStream` does not support, the `node:zlib` function for decompression.
  */
 const ZLIB_FUNCTIONS: Readonly<Record<string, string>> = Object.freeze({
   br: "createBrotliDecompress",
@@ -49,7 +47,7 @@ function zlib(): unknown {
   }
 }
 
-/** The methods of a `node:zlib` stream that this file uses. */
+/** The methods of a `node:zlib` stream that are used here. */
 interface ZlibStream {
   end(bytes: Uint8Array): unknown;
   destroy(): unknown;

@@ -18,9 +18,7 @@ const item = fc.tuple(
   payload,
 );
 
-/**
- * Returns an envelope as a string for comparison. Adds `length` to the header of each item, as `encodeEnvelope` does.
- */
+/** Returns an envelope as a string, for comparison. Each item header gets a `length`, as `encodeEnvelope` adds it. */
 function textOf([fields, items]: SerializedEnvelope): string {
   return JSON.stringify([
     fields,

@@ -1,7 +1,7 @@
 import { type Project, parseDsn } from "./project.ts";
 import { Rejection } from "./rejection.ts";
 
-/** Matches the id of a project, which is a number. */
+/** Matches the id of a project. */
 const PROJECT_ID = /^\d{1,20}$/;
 /**
  * Captures the public key in the header `X-Sentry-Auth`. Example: in `Sentry sentry_version=7, sentry_key=0a1b`, it
@@ -9,9 +9,9 @@ const PROJECT_ID = /^\d{1,20}$/;
  */
 const AUTH_KEY = /(?:^|[\s,])sentry_key=([\w-]{1,128})(?=[\s,]|$)/;
 
-/** The project that is named in the URL and the headers of a request. The envelope can also name a project. */
+/** The project in the URL and the headers of a request. The envelope can also name a project. */
 export interface Address {
-  /** The id of the project in the path of the URL. It is `undefined` if the path is not a path of Sentry's API. */
+  /** The project id in the path of the URL, or `undefined` if the path does not belong to Sentry's API. */
   readonly projectId: string | undefined;
   readonly publicKeys: readonly string[];
 }
@@ -30,8 +30,8 @@ export function addressOf(request: Request, url: URL): Address {
 }
 
 /**
- * Splits a path of Sentry's API into its parts. Example: in `/sentry/api/42/envelope/`, the project is `42` and the
- * endpoint is `envelope`.
+ * Returns the parts of a path of Sentry's API. Example: `/sentry/api/42/envelope/` -> project `42`, endpoint
+ * `envelope`.
  */
 function apiPathOf({ pathname }: URL): { projectId?: string | undefined; endpoint?: string } {
   const parts = pathname.split("/").filter((part) => part !== "");
@@ -40,9 +40,8 @@ function apiPathOf({ pathname }: URL): { projectId?: string | undefined; endpoin
 }
 
 /**
- * Finds the project to which an envelope belongs. All project ids and public keys in the request must belong to this
- * project. The result is one of `projects`, so no part of a request ever becomes a part of the URL to which the
- * envelope is sent.
+ * Finds the project to which an envelope belongs. All project ids and public keys in the request must be those of this
+ * project. The result is one of `projects`, so the request never determines the URL to which the envelope is sent.
  *
  * @throws {@link Rejection} if the project is not one of `projects`.
  */

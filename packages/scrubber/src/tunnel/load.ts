@@ -2,20 +2,22 @@ import { limitTo } from "../shared/byte-source.ts";
 import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
-/** Number of seconds after which a client may try again if the tunnel is busy. */
+/** How many seconds a client must wait before it tries again if the tunnel is busy. */
 const RETRY_AFTER = "10";
 
-/** Counts the bytes that one request holds in memory. */
+/** Counts the bytes of one request that are in memory. */
 export interface Holding {
-  /** Adds bytes to the count. Throws a {@link Rejection} if all requests together then hold too many bytes. */
+  /**
+   * Adds bytes to the count. Throws a {@link Rejection} if all requests together then have too many bytes in memory.
+   */
   readonly take: (length: number) => void;
-  /** Removes the bytes of the request from the count. Must be called when the request has ended. */
+  /** Subtracts the bytes of the request. Must be called when the request has ended. */
   readonly release: () => void;
 }
 
 /**
- * Returns a function that counts bytes, and also passes each number of bytes to `take`. The returned function throws a
- * {@link Rejection} if it has counted more than `most` bytes, or if all requests together hold too many bytes.
+ * Returns a function that counts bytes, and also passes them to `take`. It throws a {@link Rejection} for more than
+ * `most` bytes, or if all requests together have too many bytes in memory.
  */
 export function limitHolding(most: number, { take }: Holding): Holding["take"] {
   const count = limitTo(most, tooLarge);
@@ -30,8 +32,8 @@ export function tooLarge(): Rejection {
 }
 
 /**
- * Returns a function that must be called at the beginning of each request. The returned function throws a {@link
- * Rejection} if the tunnel is already handling `inFlight` requests.
+ * Returns a function to call at the beginning of each request. It throws a {@link Rejection} if the tunnel is already
+ * handling `inFlight` requests.
  */
 export function admission({ inFlight, totalBytes }: TunnelLimits): () => Holding {
   let requests = 0;

@@ -1,8 +1,8 @@
-/** The members of Node's `IncomingMessage` that `toNodeHandler` uses. A request in Express also has them. */
+/** The members of Node's `IncomingMessage` that `toNodeHandler` uses. Requests of Express have them too. */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** The whole URL in Express. Express removes the path of a router from `url`, but not from `originalUrl`. */
+  /** The whole URL in Express, where `url` lacks the path of the router. */
   readonly originalUrl?: string | undefined;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
   [Symbol.asyncIterator](): { next(): Promise<{ readonly done?: boolean | undefined; readonly value: unknown }> };
@@ -18,7 +18,7 @@ export interface NodeTunnelResponse {
 
 /**
  * Converts a handler for requests of the Fetch API to a handler for Node's `http` module, Express and similar
- * frameworks. Use it before any body parser, because the body of the request must not have been read yet.
+ * frameworks. Use it before any body parser, because it must read the body itself.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ async function answer(
   const { request, isRead } = requestOf(incoming);
   const response = await handle(request);
   outgoing.statusCode = response.status;
-  // Closes the connection if the body was rejected before its end. Otherwise, the client could go on sending the body.
+  // If the body was not read to its end, closes the connection, so that the client stops sending.
   if (!isRead()) outgoing.setHeader("connection", "close");
   response.headers.forEach((value, name) => void outgoing.setHeader(name, value));
   outgoing.end(new Uint8Array(await response.arrayBuffer()));
@@ -57,7 +57,7 @@ function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boo
     (typeof values === "string" ? [values] : values).map((value) => [name, value]),
   );
   const host = all.find(([name]) => name === "host" || name === ":authority")?.[1] ?? "localhost";
-  // In HTTP/2, Node lists fields such as `:path` among the headers. They are not headers, and `Request` rejects them.
+  // In HTTP/2, Node adds fields such as `:path` to the headers, which `Request` rejects.
   const headers = all.filter(([name]) => !name.startsWith(":"));
   const target = new URL(`http://${host}${originalUrl}`).href;
   if (WITHOUT_BODY.has(method)) return { request: new Request(target, { method, headers }), isRead: () => true };
@@ -70,8 +70,7 @@ function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boo
       if (isAtEnd) controller.close();
       else if (value instanceof Uint8Array) controller.enqueue(value);
     },
-    // Leaves the rest of the request unread. Destroying the request would also close the connection, so the response
-    // could not be written.
+    // Destroying the request would close the connection before the response is written.
     cancel: async () => undefined,
   });
   // Node requires `duplex`, which is missing in the types for browsers.

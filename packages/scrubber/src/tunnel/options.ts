@@ -2,7 +2,7 @@ import { IssuesError } from "@sentry-policy/internal/issues-error";
 import type { ScrubberPolicy } from "../policy/types.ts";
 
 /**
- * A function like `fetch`. It is called with `redirect: "manual"`, so it must not follow redirects.
+ * A function like `fetch`. It must not follow redirects, because it is called with `redirect: "manual"`.
  *
  * @example
  * ```ts
@@ -63,8 +63,8 @@ export interface TunnelLimits {
    */
   readonly inFlight: number;
   /**
-   * Maximum number of bytes that all requests together hold in memory, before and after decompression. A request that
-   * exceeds this limit gets status 429. The limit must be at least `wireBytes + openedBytes`.
+   * Maximum number of bytes of all requests together in memory, before and after decompression. A request that exceeds
+   * this limit gets status 429. The limit must be at least `wireBytes + openedBytes`.
    *
    * @defaultValue `268_435_456` (256 MiB)
    */
@@ -101,7 +101,7 @@ export interface TunnelOptions {
    */
   readonly dsns: readonly string[];
   /**
-   * The policy that states what to scrub. It has the same options as a policy for `scrubber()`.
+   * The policy for scrubbing, with the same options as for `scrubber()`.
    *
    * @defaultValue all built-in rules
    */
@@ -116,16 +116,15 @@ export interface TunnelOptions {
   /** Limits for the use of memory. @defaultValue see {@link TunnelLimits} */
   readonly limits?: { readonly [Limit in keyof TunnelLimits]?: TunnelLimits[Limit] | undefined } | undefined;
   /**
-   * A time limit in milliseconds. If the body of a request does not arrive within this time, the status is 408. If
-   * Sentry does not respond within this time, the status is 504.
+   * A time limit in milliseconds. A request whose body arrives later gets status 408. If Sentry responds later, the
+   * request gets status 504.
    *
    * @defaultValue `10_000`
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * A function that returns the IP address of the client. The tunnel sends this address to Sentry as the address of the
-   * user. Read the address from a header that your own proxy sets. This option is refused if the policy redacts IP
-   * addresses, so the policy needs `scrubIpAddresses: false`.
+   * A function that returns the IP address of the client. The tunnel sends it to Sentry as the address of the user.
+   * Read it from a header that your own proxy sets. A policy with this option needs `scrubIpAddresses: false`.
    *
    * @defaultValue none, so Sentry receives no IP addresses of clients
    */
@@ -139,8 +138,8 @@ export interface TunnelOptions {
 }
 
 /**
- * The error that `tunnel` throws if its options are not valid. `issues` has one line for each problem. Each line names
- * the option, and no line contains a DSN.
+ * The error that `tunnel` throws if its options are not valid. `issues` has one line for each problem, which names the
+ * option. No line contains a DSN.
  *
  * @example
  * ```ts

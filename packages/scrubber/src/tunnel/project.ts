@@ -4,22 +4,18 @@ export interface Project {
   readonly projectId: string;
   /** The DSN without a secret key. */
   readonly dsn: string;
-  /** The URL to which envelopes are posted. It contains the public key. */
+  /** The URL to which envelopes are posted, with the public key. */
   readonly endpoint: string;
 }
 
 /** Matches the path of a DSN. Example: in `/sentry/42`, it captures the prefix `/sentry` and the project `42`. */
 const DSN_PATH = /^((?:\/[\w.~-]{1,64}){0,8})\/(\d{1,20})\/?$/;
 /**
- * Matches a public key. Sentry's keys have 32 hexadecimal digits. Other services that accept envelopes have keys of
- * other forms.
+ * Matches a public key. Sentry's keys have 32 hexadecimal digits, but those of compatible services can be different.
  */
 const PUBLIC_KEY = /^[\w-]{1,128}$/;
 
-/**
- * Parses a DSN. If the value is not a valid DSN, returns the reason as text. The text never contains a part of the
- * value.
- */
+/** Parses a DSN. If it is not valid, returns the reason, which never contains a part of the DSN. */
 export function parseDsn(dsn: unknown): Project | string {
   if (typeof dsn !== "string") return "it is not a string";
   const url = urlOf(dsn);

@@ -6,7 +6,7 @@ import type { TunnelLimits } from "./options.ts";
 import { Rejection } from "./rejection.ts";
 
 /**
- * Reads the body of a request. Decompresses the body if it has a content encoding.
+ * Reads the body of a request, and decompresses it if needed.
  *
  * @throws {@link Rejection} if the body is too large, too slow or damaged, or if its encoding is not supported.
  */

@@ -1,4 +1,4 @@
-/** The error that is thrown for a request that the tunnel does not forward. Its message never quotes the request. */
+/** Thrown for a request that the tunnel does not forward. The message never quotes the request. */
 export class Rejection extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -5,10 +5,7 @@ import { type ReplayStates, replayStates } from "./replay-states.ts";
 const idOf = (index: number) => index.toString(16).padStart(32, "0");
 const MINUTE = 60_000;
 
-/**
- * Scrubs the first segment of a replay, and adds `node` to the masked nodes of the replay. Resolves to the number of
- * masked nodes.
- */
+/** Scrubs the first segment of a replay and masks `node`. Resolves to the number of masked nodes. */
 const first = (states: ReplayStates, id: unknown, node = 7) =>
   states.inOrder(id, true, async (masked) => masked?.add(node).size);
 /** Scrubs a later segment. Resolves to the masked nodes, or to `undefined` if the replay is unknown. */

@@ -1,10 +1,10 @@
 import { type Clock, monotonic } from "@sentry-policy/internal/clock";
 import type { MaskedNodes } from "../items/replay-masks.ts";
 
-/** Maximum number of replays whose state is kept. */
+/** Maximum number of stored replay states. */
 const MOST_REPLAYS = 1000;
 /**
- * How long the state of a replay is kept after its latest segment, in milliseconds. The SDK ends a replay after an
+ * How long the state of a replay is stored after its last segment, in milliseconds. The SDK ends a replay after an
  * hour.
  */
 const KEPT_MS = 60 * 60 * 1000;
@@ -13,26 +13,25 @@ const REPLAY_ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i;
 
 interface ReplayState {
   readonly masked: MaskedNodes;
-  /** Whether the first segment has been scrubbed. Only then does `masked` contain the password fields of the page. */
+  /** Whether the first segment was scrubbed. Otherwise, `masked` lacks the password fields of the page. */
   isKnown: boolean;
   usedAt: number;
   /** Settles when all segments that have arrived so far are scrubbed. */
   last: Promise<unknown>;
-  /** Number of segments that are waiting or are being scrubbed. */
+  /** Number of segments that are not scrubbed yet. */
   waiting: number;
 }
 
 /**
- * For each replay, stores which fields of the page must be masked. Only the first segment of a replay shows which
- * fields are for passwords. Later segments contain only the id of a field and the text that was typed into it.
+ * Stores which fields of the page must be masked in each replay. Only the first segment of a replay shows which fields
+ * are for passwords. Later segments contain only the id of a field and the typed text.
  */
 export interface ReplayStates {
   /**
-   * Calls `scrub` for a segment as soon as all earlier segments of the same replay are scrubbed.
+   * Calls `scrub` for a segment when all earlier segments of the same replay are scrubbed.
    *
-   * @param scrub A function that scrubs the segment. It is called with the page nodes that must be masked. If the first
-   * segment has not been scrubbed, these nodes are unknown. In this case, the function is called with `undefined`, and
-   * must drop the segment. If it drops the segment, it resolves to `undefined`.
+   * @param scrub Scrubs the segment. Its argument is the page nodes that must be masked, or `undefined` if the first
+   * segment was not scrubbed. It must then drop the segment, and resolve to `undefined`.
    */
   inOrder<T>(
     id: unknown,
@@ -42,7 +41,7 @@ export interface ReplayStates {
 }
 
 export function replayStates(clock: Clock = monotonic): ReplayStates {
-  /** States by replay id. The least recently used replay comes first in the map. */
+  /** States by replay id, the least recently used first. */
   const states = new Map<string, ReplayState>();
 
   function removeOld(): void {

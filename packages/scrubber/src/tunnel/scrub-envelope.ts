@@ -19,16 +19,16 @@ const PLAIN_CALLS: CallbackRunner = Object.freeze({ run: (call: () => void) => c
 interface Setting {
   readonly plan: CompiledPolicy;
   readonly replays: ReplayStates;
-  /** The DSN that replaces the DSN in the envelope's header. A header without a DSN is not changed. */
+  /** Replaces the DSN in the envelope's header. A header without a DSN is not changed. */
   readonly dsn?: string;
   /**
-   * Called once for each recording. Returns a function that is called with the length of each decompressed chunk, and
-   * that throws an error if the recording is too long. By default, recordings have the same limit as in the guard.
+   * Called for each recording. Returns a function that is called with the length of each decompressed chunk, and throws
+   * an error if the recording is too long. By default, the limit is the same as in an SDK with `scrubber()`.
    */
   readonly limitRecording?: () => Holding["take"];
 }
 
-/** Scrubs and serializes an envelope. Dropped items are counted in a client report, which is added to the envelope. */
+/** Scrubs and serializes an envelope. Adds a client report about dropped items. */
 export async function scrubbedBytes(
   [header, items]: SerializedEnvelope,
   { plan, replays, dsn, limitRecording }: Setting,
@@ -42,7 +42,7 @@ export async function scrubbedBytes(
   const others = items.filter((item) => !isRecording(item));
   const [cleanHeader, cleanItems] = gateOf(drops.counter, plan, PLAIN_CALLS).scrubAll([header, others]);
   const all = [...cleanItems];
-  // Recordings are scrubbed one at a time, because a decompressed recording is large.
+  // One at a time, because a decompressed recording is large.
   for (const recording of recordings) {
     const take = limitRecording?.();
     const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) => {
@@ -55,8 +55,8 @@ export async function scrubbedBytes(
 }
 
 /**
- * Returns the policy for the recordings of a replay. If `isKnown` is false, the nodes to mask are unknown, so this
- * policy drops and counts every recording.
+ * Returns the policy for the recordings of a replay. Without the first segment (`isKnown` is false), the nodes to mask
+ * are unknown, so all recordings are dropped and counted.
  */
 function forRecordings(plan: CompiledPolicy, isKnown: boolean, take: Holding["take"] | undefined): CompiledPolicy {
   const { recordings } = plan;

@@ -8,17 +8,15 @@ export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * The body of the response. It is `null` if the response has no body, or if the body is too long. It is also `null`
-   * if the response is an error, because the body of an error could repeat a part of the envelope.
+   * The body of the response, or `null` if there is none or it is too long. Also `null` for an error, whose body could
+   * repeat a part of the envelope.
    */
   readonly body: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Headers of Sentry's response that are returned to the client, because SDKs obey or log them. */
+/** The headers of Sentry's response that are returned to the client, because SDKs use them. */
 const RETURNED: readonly string[] = ["content-type", "retry-after", "x-sentry-rate-limits", "x-sentry-error"];
-/**
- * Maximum length of the body of a response, in bytes. Sentry's body is much shorter: it contains the id of an event.
- */
+/** Maximum length of a response body, in bytes. Sentry's body is much shorter: it contains the id of an event. */
 const LONGEST_BODY = 65_536;
 
 /**
@@ -56,7 +54,7 @@ export async function sendUpstream(
 
 async function answerOf(response: Response): Promise<UpstreamAnswer> {
   const { status } = response;
-  // In runtimes that hide redirects, a redirect that is not followed has status 0.
+  // Some runtimes hide redirects: a redirect that is not followed has status 0.
   if (status < 200 || (status >= 300 && status < 400)) throw new Rejection(502, "Sentry responded with a redirect");
   const returned = RETURNED.map((name) => [name, response.headers.get(name)] as const);
   const headers = Object.fromEntries(returned.filter((header): header is [string, string] => header[1] !== null));

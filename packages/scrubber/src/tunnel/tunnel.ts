@@ -16,17 +16,14 @@ import { scrubbedBytes } from "./scrub-envelope.ts";
 import { sendUpstream, type UpstreamAnswer } from "./send-upstream.ts";
 
 const UNEXPECTED: Rejection = new Rejection(500, "the envelope could not be scrubbed");
-/**
- * Matches a string that can be an IP address, so that no other text is sent as an address. Examples: `203.0.113.7`,
- * `2001:db8::1`.
- */
+/** Matches a possible IP address, so that no other text is sent as one. Examples: `203.0.113.7`, `2001:db8::1`. */
 const IP_ADDRESS = /^[\da-fA-F:.]{2,45}$/;
 const DEFAULT_POLICY: ScrubberPolicy = Object.freeze({});
 
 /**
  * Returns a request handler that scrubs the envelopes of any Sentry SDK and forwards them to Sentry.
  *
- * In browsers, the SDK's option `tunnel` must be the URL of this handler. All other SDKs need a DSN with the host of
+ * In browsers, set the SDK's `tunnel` option to the URL of this handler. All other SDKs need a DSN with the host of
  * this handler. Requests for projects that are not in `dsns` get status 403. The promise that the handler returns is
  * never rejected. Data that cannot be scrubbed is dropped, and counted in a client report.
  *
@@ -75,7 +72,7 @@ export function tunnel(options: TunnelOptions): (request: Request) => Promise<Re
       if (status >= 400) return errorResponse(status, "Sentry responded with an error", { ...returned, ...headers });
       return new Response(body, { status, headers: { ...returned, ...headers } });
     } catch (error) {
-      // Any other error is unexpected. Its message is not returned, because it could contain a part of the request.
+      // The message of an unexpected error is not returned, because it could contain a part of the request.
       const { status, message, headers: own } = error instanceof Rejection ? error : UNEXPECTED;
       return errorResponse(status, message, { ...headers, ...own });
     }
@@ -95,7 +92,7 @@ async function receiveEnvelope(
   }
 }
 
-/** Returns the headers of the request to Sentry. No other headers of the client's request are forwarded. */
+/** Returns the headers of the request to Sentry. No other headers of the client are forwarded. */
 function headersFor(request: Request, { plan, clientIp }: TunnelSetting): Record<string, string> {
   const agent = request.headers.get("user-agent");
   const address = clientIp?.(request);

@@ -8,10 +8,7 @@ import type { ScrubReport } from "../policy/report.ts";
 const FILTERED = "[Filtered]";
 const scrubbed = (allow: Allow, value: unknown) => createScrub({ allow })<unknown>(value);
 
-/**
- * Keys of the policy's `allow`. For each key, a function puts an object into a place of a payload to which the key
- * applies.
- */
+/** For each key of the policy's `allow` option, a function that puts an object where the key applies. */
 const PLACES: readonly (readonly [keyof Allow, (fields: object) => object])[] = [
   ["extra", (extra) => ({ extra })],
   ["tags", (tags) => ({ tags })],
@@ -45,8 +42,8 @@ describe("a part of a payload that the policy's `allow` limits", () => {
 
   it.each(PLACES)("does not limit other parts: %s in %s", (part, place) => {
     const others = [...new Set(PLACES.map(([name]) => name))].filter(
-      // For the part `spans.data`, the list still contains `contexts`. This is correct, because `contexts: []` keeps
-      // the context `trace`, which contains the attributes of the root span.
+      // For the part `spans.data`, the list still contains `contexts`, because `contexts: []` allows the context
+      // `trace`, which contains the attributes of the root span.
       (name) => name !== part,
     );
     const allow = Object.fromEntries(others.map((name) => [name, []]));

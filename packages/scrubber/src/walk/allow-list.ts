@@ -4,13 +4,13 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * Redacts the values that the policy's `allow` does not list, but only in the parts of a payload to which the keys of
- * `allow` apply. Changes the scrubbed copy of the payload in place. Adds one entry to `redactions` for each redacted
- * value, and removes the earlier entries for redactions inside that value.
+ * Redacts the values that the policy's `allow` option does not list, in the parts of a payload that its keys name.
+ * Changes the payload in place, so it must be a scrubbed copy. In `redactions`, each redacted value gets one entry,
+ * which replaces the entries for its content.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
-/** Compiles the policy's option `allow`. Returns `undefined` if `allow` limits no part of a payload. */
+/** Compiles the policy's `allow` option. Returns `undefined` if it limits no part of a payload. */
 export type CompileAllow = (
   allow: Allow,
   redactor: Redactor,
@@ -18,8 +18,8 @@ export type CompileAllow = (
 ) => RedactOthers | undefined;
 
 /**
- * The names that `allow` lists for one part of a payload. `whole` contains the complete names, such as `cart.total`.
- * `beginnings` contains the names of the objects that contain these fields, such as `cart`.
+ * The allowed names for one part of a payload: complete names, such as `cart.total` (`whole`), and the names of the
+ * objects that contain these fields, such as `cart` (`beginnings`).
  */
 interface Names {
   readonly whole: ReadonlySet<string>;
@@ -27,19 +27,16 @@ interface Names {
 }
 
 const ALLOW_RULE = "allow";
-/**
- * Matches the names of the contexts that Sentry's SDKs set. Sentry needs these contexts to link, group and display an
- * event.
- */
+/** Matches the contexts of Sentry's SDKs, which Sentry needs to link, group and display an event. */
 const SENTRY_CONTEXT = /^(?:trace|replay|profile|feedback|app|os|runtime|device|browser|culture|cloud_resource|gpu)$/;
 /**
- * Matches the names of the attributes that Sentry needs. Does not match the attributes that contain the parameters of a
- * log message, because the parameters are the app's own data. Example: it matches `sentry.op`, but not
- * `sentry.message.parameter.0`.
+ * Matches the attributes that Sentry needs, but not the parameters of a log message, which are the app's data. Example:
+ * it matches `sentry.op`, but not `sentry.message.parameter.0`.
  */
 const SENTRY_ATTRIBUTE = /^sentry\.(?!message\.)/;
 /**
- * Matches the field of `extra` in which the SDK's `makeMultiplexedTransport` finds the projects that receive an event.
+ * Matches the field of `extra` with which `makeMultiplexedTransport` of the SDK selects the projects that receive an
+ * event.
  */
 const SENTRY_EXTRA = /^MULTIPLEXED_TRANSPORT_EXTRA_KEY$/;
 
@@ -67,8 +64,8 @@ export function compileAllow(
   };
 
   /**
-   * Redacts all values in an object or list, except those that `names` or `isKept` allows. `above` is the path to the
-   * object or list inside the part. Example: in the part `extra`, `above` is `cart` for the object `extra.cart`.
+   * Redacts all values in an object or list that neither `names` nor `isKept` allows. `above` is the path of the object
+   * inside the part. Example: `cart` for the object `extra.cart`.
    */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);
@@ -78,7 +75,7 @@ export function compileAllow(
     else {
       for (const name of Object.keys(value)) {
         const inside = placeIn(at, value, name);
-        // An entry of a list has no name, so it has the same path as the list.
+        // The entries of a list have the path of the list.
         const path = Array.isArray(value) ? above : joined(above, name);
         if (isKept?.test(name) === true || names.whole.has(path)) continue;
         if (Array.isArray(value) || names.beginnings.has(path)) redactIn(inside, names, path);
@@ -94,8 +91,8 @@ export function compileAllow(
   }
 
   /**
-   * Adds one redaction for each denied value. Removes the earlier redactions inside a denied value, because its content
-   * is no longer in the payload.
+   * Adds one redaction for each value that is not allowed, and removes the redactions inside it, because its content is
+   * gone.
    */
   function report(redactions: Redaction[], denied: readonly (readonly string[])[]): void {
     const gone = new Set(denied.map((path) => JSON.stringify(path)));
@@ -119,8 +116,8 @@ function compileNames(listed: readonly string[]): Names {
 }
 
 /**
- * Appends a name to a path. The name is first converted to lower case, and its separators are removed. Example: for
- * `cart` and `total_price`, it returns `cart.totalprice`.
+ * Appends a name to a path, in lower case and without separators. Example: `cart` and `total_price` ->
+ * `cart.totalprice`.
  */
 function joined(path: string, name: string): string {
   const plain = name.toLowerCase().replace(/[\s_-]/g, "");
@@ -134,8 +131,8 @@ function isOfSentry(part: string): RegExp | undefined {
 }
 
 /**
- * Finds all objects in the payload to which `part` (a key of `allow`) applies, and calls `found` with the place of each
- * of them. Example: for `frames.vars`, these are the `vars` of each stack frame.
+ * Calls `found` with the place of each object to which `part`, a key of `allow`, applies. Example: for `frames.vars`,
+ * these are the `vars` of each stack frame.
  */
 function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, found: (place: Place) => void): void {
   const node = valueAt(at);
@@ -148,8 +145,8 @@ function forEachAt(at: Place, [key, ...rest]: readonly string[], part: string, f
 }
 
 /**
- * Returns the key of the policy's `allow` that applies to the attributes of an item. The kind of item is recognized by
- * its fields: only spans have a `start_timestamp`, and only logs have a `body`.
+ * Returns the key of the policy's `allow` option for the attributes of an item. Only spans have a `start_timestamp`,
+ * and only logs have a `body`.
  */
 function partOfItem(item: unknown): string {
   if (!isRecord(item)) return "";

@@ -2,17 +2,13 @@ import type { Finding } from "../detect/searches.ts";
 import type { Redaction } from "../policy/redaction.ts";
 import { isAscii, lengthOf, utf8Length } from "../shared/utf8.ts";
 
-/**
- * Redacts the findings in a string. Returns the new string, and the redactions with their byte offsets in the new
- * string.
- */
+/** Redacts the findings in a string. Returns the new string, and the redactions with their byte offsets in it. */
 export function redact(
   original: string,
   findings: readonly Finding[],
   path: readonly string[],
 ): { readonly text: string; readonly redactions: readonly Redaction[] } {
-  // Most strings contain only ASCII characters. In such a string, each character is one byte, so the slower UTF-8
-  // functions are not needed.
+  // In most strings, each character is one byte, so the slower UTF-8 functions are not needed.
   const isOnlyAscii = isAscii(original);
   const length = isOnlyAscii ? original.length : lengthOf(original);
   let text = "";
@@ -31,8 +27,8 @@ export function redact(
 }
 
 /**
- * Merges the redactions inside one JSON string. One redaction remains for each combination of rule and method. It has
- * no offset, because the JSON was parsed and serialized again.
+ * Merges the redactions of one JSON string, so that each combination of rule and method occurs once. The result has no
+ * offsets, because the JSON was parsed and serialized again.
  */
 export function mergedByRule(
   original: string,

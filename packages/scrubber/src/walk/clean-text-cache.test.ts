@@ -60,8 +60,8 @@ test("a PEM key that is split over a list of names is redacted each time, althou
 test("the cache of source code lines contains no line with a secret", () => {
   const plan = compiledPolicyOf({});
   const line = 'const password = "plum-anvil-7741-harbour";';
-  // In source code, `options.password` is an expression that reads a field, so this line contains no secret. In other
-  // text, `options.password` is itself the value of `password`, so it is redacted.
+  // In source code, `options.password` is an expression and not a secret. In other text, it is the value of `password`,
+  // so it is redacted.
   const clean = "password: options.password";
   const other = "const total = 1;";
   const event = () => ({

@@ -12,32 +12,29 @@ import { ANY, EACH, type ObjectShape, type Shape } from "./schema-shape.ts";
 import { isDeciding, OF_MODULE, siblingsOf } from "./sibling-kinds.ts";
 import { formOfUserAttribute } from "./user-attributes.ts";
 
-/**
- * Matches the words of a field name if the last word means a version. Example: it matches `app version`, but not
- * `conversion`.
- */
+/** Matches words if the last one means a version. Example: it matches `app version`, but not `conversion`. */
 const VERSION_WORDS = /(?:^| )(?:version|release|dist)$/;
 
 /**
- * The forms of fields in which the same strings often repeat, such as function names. In these fields, strings without
- * secrets are cached, so that they are not searched again.
+ * The formats of fields in which strings often repeat, such as function names. Their strings without secrets are
+ * cached, so that they are not searched again.
  */
 const CACHED_FORMS: ReadonlySet<TextForm> = new Set<TextForm>(["word", "version", "package", "path", "source"]);
 
 /**
- * Returns the rule for the root value of a payload. `shape` describes the fields that Sentry defines in the payload. If
- * Sentry defines no fields, `shape` is `undefined`, and the whole payload is the app's own data.
+ * Returns the rule for a whole payload. `shape` describes the fields that Sentry defines in it. It is `undefined` if
+ * the payload is only the app's data.
  */
 export type RootRuleOf = (shape: Shape | undefined) => FieldRule;
 
 interface FieldRulesOptions {
   readonly nameRule: NameRule;
   /**
-   * Returns `rule` if it applies to a field that describes the user. Returns `undefined` if the policy does not use
-   * this rule, or if the policy's `safeFields` list the field.
+   * Returns `rule` for a field that describes the user, or `undefined` if the policy does not use this rule or lists
+   * the field in `safeFields`.
    */
   readonly personalRule: (rule: "@email" | "@person", name: string) => string | undefined;
-  /** The rule for a string in a field for package versions, if the string is not a version. */
+  /** The rule for a string that is not a version, in a field for package versions. */
   readonly unexpectedRule: string | undefined;
   readonly condition: Names["condition"];
   readonly scanText: TextScanner;
@@ -65,8 +62,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileNode(shape: Shape | undefined, role: AttributeRole): SchemaNode {
     const start: PreviousField = { next: undefined };
-    // `start.next` refers to the rule of a field, and so to the name of the field. Field names can be personal data,
-    // which must not stay in memory. So `start.next` is cleared whenever the cache of field names is cleared.
+    // `start.next` refers to a field name, which can be personal data and must not stay in memory. So it is cleared
+    // with the cache of field names.
     const forgetNext = (): void => {
       start.next = undefined;
     };
@@ -111,8 +108,8 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Checks whether a string consists of one secret and nothing else. Such a string gets the replacement for this kind
-   * of secret. Example: `ada@example.org` becomes `[email]`.
+   * Checks whether a string is one secret and nothing else. Example: true for `ada@example.org`, which becomes
+   * `[email]`.
    */
   function isOneSecret(text: string): boolean {
     const [first] = scanText(text);
@@ -121,7 +118,7 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
 
   function compileField(name: string, parent: Shape | undefined, parentRole: AttributeRole): FieldRule {
     const shape = shapeOfField(parent, name);
-    // The names of Sentry's own fields contain no secrets, so they are not searched.
+    // The names of the fields that Sentry defines contain no secrets.
     const shown = definesField(parent, name) ? name : redactName(name);
     const words = suffixes.length === 0 ? "" : phraseOf(name);
     const ownSuffixes = suffixes.filter(({ last }) => last === words);
@@ -146,9 +143,9 @@ export function compileFieldRules(options: FieldRulesOptions): RootRuleOf {
   }
 
   /**
-   * Returns the rule that redacts a value because of its field name. Most of Sentry's own fields have no such rule. The
-   * exceptions are fields of the forms `version`, `package`, `dsn`, `email` and `person`, and fields of objects whose
-   * field names are data, such as `password` in `measurements: { password: "made-up" }`.
+   * Returns the rule for a value because of its field name. Most fields that Sentry defines have none. Exceptions are
+   * fields with a format such as `version` or `email`, and fields whose names are data, such as `password` in
+   * `measurements: { password: "made-up" }`.
    */
   function ruleOfName(shape: Shape | undefined, name: string, isData: boolean): string | undefined {
     if (shape === undefined || shape === "version" || (isData && typeof shape === "object")) return nameRule(name);
@@ -165,16 +162,15 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is allowed in a field in which Sentry expects an object. Any object is allowed, except a
- * measurement whose `value` is a string. A single letter is also allowed, because remarks in `_meta` contain one-letter
- * codes, as in `["@password", "s"]`.
+ * Checks whether a value is allowed where Sentry expects an object: any object, except a measurement whose `value` is a
+ * string. A single letter is also allowed, because remarks in `_meta` contain such codes, as in `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;
   return isRecord(value) && typeof read(value, "value") !== "string";
 }
 
-/** Returns the rule for a value without a field name, which is the root value of a payload or an entry of a list. */
+/** Returns the rule for a value without a field name: a whole payload, or an entry of a list. */
 function unnamedRule(node: SchemaNode): FieldRule {
   return {
     name: "",
@@ -194,17 +190,16 @@ function unnamedRule(node: SchemaNode): FieldRule {
 }
 
 /**
- * Checks whether the last word of a name means a version. The first pattern rejects most names, so that the slower
- * `phraseOf` rarely runs. Example: returns true for `appVersion`, and false for `conversion`.
+ * Checks whether the last word of a name means a version. Example: true for `appVersion`, and false for `conversion`.
+ * The first pattern rules out most names, so that the slower `phraseOf` rarely runs.
  */
 function namesVersion(name: string): boolean {
   return /(?:version|release|dist)$/i.test(name) && VERSION_WORDS.test(phraseOf(name));
 }
 
 /**
- * Returns the siblings on which the redaction of a field depends. In attributes and in the app's own data, these are
- * all siblings. In Sentry's own objects, siblings of the kinds `name` and `buffer` are omitted, because Sentry's fields
- * never have these meanings. For example, the `type` of an exception is not the name of its `value`.
+ * Returns the sibling fields on which the redaction of a field depends. In Sentry's own objects, siblings of the kinds
+ * `name` and `buffer` do not count: for example, the `type` of an exception is not the name of its `value`.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);
@@ -223,16 +218,16 @@ function definesField(shape: Shape | undefined, name: string): shape is ObjectSh
 }
 
 /**
- * Returns the shape of a field. `parent` is the shape of the object that contains the field. If `parent` does not
- * define the field, only attributes that describe the user, such as `user.email`, have a shape. A `parent` that is a
- * string, such as `"id"`, defines no fields.
+ * Returns the shape of a field, which describes the fields that Sentry defines in it. `parent` is the shape of the
+ * object around the field. A field that `parent` does not define has a shape only if it is an attribute of the user,
+ * such as `user.email`.
  */
 function shapeOfField(parent: Shape | undefined, name: string): Shape | undefined {
   if (definesField(parent, name)) return parent[name];
   return (typeof parent === "object" ? parent[ANY] : undefined) ?? formOfUserAttribute(name);
 }
 
-/** Returns the shape of the entries of a list. A shape that is a string, such as `"id"`, applies to each entry. */
+/** Returns the shape of the entries of a list. A shape that is a string, such as `"id"`, describes each entry. */
 function shapeOfEntries(shape: Shape | undefined): Shape | undefined {
   return typeof shape === "object" ? shape[EACH] : shape;
 }

@@ -24,7 +24,7 @@ const NO_NAMES: Names = Object.freeze({
   isHarmless: () => false,
 });
 
-/** Compiles a policy, which must be valid. The compiled policy can only do what the given features implement. */
+/** Compiles a valid policy. The compiled policy can only do what its features implement. */
 export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyFeature[]): CompiledPolicy {
   const { scrubDefaults = true, sensitiveFields = [], safeFields = [], paths = [], meta = true } = policy;
   const { unknownItems = "drop", dryRun = false, onScrub } = policy;
@@ -108,16 +108,14 @@ export function compilePolicy(policy: ScrubberPolicy, features: readonly PolicyF
   };
 }
 
-/**
- * Returns the built-in detectors of all features. Detectors for credentials come before detectors for personal data.
- */
+/** Returns the built-in detectors of all features, those for credentials first. */
 function detectorsOf(features: readonly PolicyFeature[]): readonly Detector[] {
   const all = features.flatMap(({ detectors = [] }) => detectors);
   return [...all.filter(({ personal }) => !personal), ...all.filter(({ personal }) => personal)];
 }
 
 /**
- * Returns the kinds of secrets that the features can find. These kinds are the valid keys of the policy's `detectors`.
+ * Returns the kinds of secrets that the features can find, which are the valid keys of the policy's `detectors` option.
  */
 export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
   const { nameGroups = [], pairs } = mergeFeatures(features);
@@ -126,9 +124,8 @@ export function kindsOf(features: readonly PolicyFeature[]): readonly string[] {
 }
 
 /**
- * Returns a function that finds the rule of a name. The returned function ignores replacements in the name, such as
- * `[token]`, because they were not part of the original name. For example, it looks up `x-[token]-id` as `x--id`, so
- * that the word `token` has no effect.
+ * Returns a function that finds the rule of a name. It ignores replacements in the name, such as `[token]`: for
+ * `x-[token]-id`, it looks up `x--id`.
  */
 function ignoringReplacements(rule: NameRule, isRedacted: CompiledPolicy["isRedacted"]): NameRule {
   return (name) =>
@@ -142,8 +139,7 @@ function limitsOf({ limits = {} }: ScrubberPolicy): ScrubberLimits {
 }
 
 function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
-  // Cache of redactors. The keys of the outer map are replacements (`word`), and the keys of the inner maps are rules.
-  // One map with combined keys would be slower.
+  // Redactors by replacement (`word`) and rule. One map with combined keys would be slower.
   const redactors = new Map<string, Map<string, Redactor>>();
   return (rule, word = FILTERED) => {
     const byRule = redactors.get(word) ?? new Map<string, Redactor>();
@@ -157,7 +153,7 @@ function compileRedactors(methods: Methods): CompiledPolicy["redactorOf"] {
   };
 }
 
-/** Returns the replacements that the app has defined, such as `<gone>` for `{ method: "replace", text: "<gone>" }`. */
+/** Returns the app's replacements, such as `<gone>` for `{ method: "replace", text: "<gone>" }`. */
 function ownTextsOf(methods: Methods): readonly string[] {
   return [...methods.values()].flatMap((method) =>
     typeof method === "object" && method.method === "replace" ? [method.text] : [],

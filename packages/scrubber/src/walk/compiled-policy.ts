@@ -13,8 +13,8 @@ import type { ParameterizeValues } from "./sql-values.ts";
 /** Scrubs replay recordings. */
 export interface Recordings {
   /**
-   * Scrubs a decompressed recording. `masked` contains the ids of the page nodes whose text must be masked. If `scrub`
-   * finds more such nodes in the recording, it adds their ids to `masked`.
+   * Scrubs a decompressed recording. `masked` contains the ids of the page nodes whose text must be masked. New ones
+   * are added to it.
    */
   readonly scrub: (
     recording: string,
@@ -22,48 +22,42 @@ export interface Recordings {
     masked: Set<number>,
   ) => { readonly value: string; readonly redactions: readonly Redaction[] };
   /**
-   * Decompresses a recording and returns it as text. The promise is rejected if the recording is damaged or too long.
-   * `take` is called with the length of each decompressed chunk, and throws an error if the recording is too long.
+   * Decompresses a recording. The promise is rejected if the recording is damaged or too long. `take` is called with
+   * the length of each decompressed chunk, and throws an error if the recording is too long.
    */
   readonly unpack: (recording: unknown, take?: (length: number) => void) => Promise<string>;
   readonly pack: (recording: string) => Promise<Uint8Array>;
 }
 
-/** A policy after it was checked and compiled. */
+/** A checked and compiled policy. */
 export interface CompiledPolicy {
   readonly rootRuleOf: RootRuleOf;
-  /** Returns a new `rootRuleOf` whose caches are empty. */
+  /** Returns a `rootRuleOf` with empty caches. */
   readonly recompileFieldRules: () => RootRuleOf;
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
-  /**
-   * Checks whether a value has the form that the rule of a field name expects. Example: returns false for the rule
-   * `@phone` and the value `iPhone 15`.
-   */
+  /** Checks whether a value is possible under a name with this rule. Example: false for `@phone` and `iPhone 15`. */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
-  /** The scanner for file paths. It finds credentials, but no personal data except e-mail addresses. */
+  /** The scanner for file paths, which finds credentials and e-mail addresses, but no other personal data. */
   readonly scanPath: TextScanner;
-  /**
-   * Returns the redactor for a rule. If the redaction method of the rule is `"replace"`, the redactor writes `word`.
-   * The default of `word` is `[Filtered]`.
-   */
+  /** Returns the redactor for a rule. With the method `"replace"`, it writes `word`, by default `[Filtered]`. */
   readonly redactorOf: (rule: string, word?: string) => Redactor;
   /**
-   * Checks whether a string is a replacement such as `[email]`. If it is, the value was already redacted, for example
-   * by `beforeSend`.
+   * Checks whether a string is a replacement such as `[email]`, because the value was already redacted, for example by
+   * `beforeSend`.
    */
   readonly isRedacted: (text: string) => boolean;
   readonly safeValues: SafeValues | undefined;
   readonly redactPaths: RedactPaths | undefined;
   readonly parameterizeValues: ParameterizeValues | undefined;
   readonly redactOthers: RedactOthers | undefined;
-  /** Scrubs replay recordings. If it is `undefined`, recordings are dropped. */
+  /** Scrubs replay recordings. If it is absent, they are dropped. */
   readonly recordings: Recordings | undefined;
   readonly limits: ScrubberLimits;
-  /** The client option `maxValueLength`. The SDK truncates strings to this number of characters. */
+  /** The client option `maxValueLength`, the length at which the SDK truncates strings. */
   readonly valueLength: number | undefined;
   /** Whether to prevent Sentry's server from deriving the user's IP address from the connection. */
   readonly hidesIp: boolean;
@@ -71,17 +65,17 @@ export interface CompiledPolicy {
   readonly meta: boolean;
   /** Whether to send envelope items that cannot be searched, instead of dropping them. */
   readonly sendsUnknown: boolean;
-  /** Whether to report what would be redacted, without redacting anything. */
+  /** Whether to report what would be redacted instead of redacting it. */
   readonly isDryRun: boolean;
   readonly onScrub: ((report: ScrubReport) => void) | undefined;
 }
 
-/** Maps each compiled policy to its most recent variant for a client with the option `maxValueLength`. */
+/** For each compiled policy, the variant that was made most recently for a client whose `maxValueLength` is set. */
 const plansByClient = new WeakMap<CompiledPolicy, CompiledPolicy>();
 
 /**
- * Returns the compiled policy for a client. If the client has the option `maxValueLength`, returns a variant of `plan`
- * that contains the value of this option. Otherwise, returns `plan` itself.
+ * Returns the compiled policy for a client: `plan`, or a variant with the client's `maxValueLength` if it has this
+ * option.
  */
 export function compiledPolicyFor(client: { getOptions(): object } | undefined, plan: CompiledPolicy): CompiledPolicy {
   const valueLength: unknown = client && Reflect.get(client.getOptions(), "maxValueLength");
@@ -89,7 +83,7 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
   // A shared cache must contain only complete strings. If a client truncates strings that are short enough for the
-  // cache, it needs its own caches, because the same string can be complete for one client and truncated for another.
+  // cache, it needs its own caches, because another client may send the same string complete.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

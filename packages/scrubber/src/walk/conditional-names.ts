@@ -6,29 +6,29 @@ import type { FieldRule } from "./field-rules.ts";
 type IsBeside = (name: string) => boolean;
 
 /**
- * Returns the rule of a field whose name is sensitive only under a condition. Returns `undefined` if the condition is
- * not met.
+ * Returns the rule of a field whose name is sensitive only under a condition, or `undefined` if the condition is not
+ * met.
  */
 export function ruleOnCondition({ condition }: FieldRule, value: unknown, isBeside: IsBeside): string | undefined {
   return condition !== undefined && isConditionMet(condition, value, isBeside) ? condition.rule : undefined;
 }
 
 /**
- * Checks whether a value meets the condition of its name. `isBeside` checks whether another field or parameter with a
- * given name exists beside the value.
+ * Checks whether a value meets the condition of its name. `isBeside` checks whether a certain other field or parameter
+ * is beside it.
  */
 export function isConditionMet(condition: NameCondition, value: unknown, isBeside: IsBeside): boolean {
   const held = isRecord(value) ? read(value, "value") : value;
   return typeof held === "string" && condition.isMet(held, isBeside);
 }
 
-/** Returns a function that checks whether an object has a field with a given name. */
+/** Returns a function that checks whether an object has a certain field. */
 export function besideField(fields: object): IsBeside {
   return (name) => Object.hasOwn(fields, name);
 }
 
 /**
- * Returns a function that checks whether a list has an entry with a given name. The entries are pairs
+ * Returns a function that checks whether a list has an entry with a certain name. Entries are pairs
  * (`["state", "..."]`) or objects (`{ name: "state", value: "..." }`).
  */
 export function besideIn(list: unknown): IsBeside {

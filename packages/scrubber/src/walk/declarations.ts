@@ -11,24 +11,20 @@ import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 const TYPE =
   /^(?:string|text|(?:var)?char|number|integer|int|bigint|float|double|boolean|bool|object|array|null|undefined|uuid|date|password)(?:\(\d{1,5}\))?$/i;
 /**
- * Matches a GraphQL type. Example: it matches `String!` and `[ID!]`. It does not match `String`, because `String` can
- * also be an ordinary value.
+ * Matches a GraphQL type. Example: it matches `String!` and `[ID!]`, but not `String`, which can be an ordinary value.
  */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
 /**
- * In a declaration, matches the name of a field that describes values but contains none. Example: it matches
- * `minLength`, but not `default` or `enum`.
+ * Matches the name of a field that contains no value in a declaration. Example: it matches `minLength`, but not
+ * `default` or `enum`.
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;
-/**
- * In a declaration, matches the name of a field that contains further declarations. Example: it matches `properties`.
- */
+/** Matches the name of a field that contains other declarations. Example: it matches `properties`. */
 const INNER = /^(?:items|properties|additionalProperties|anyOf|oneOf|allOf|not)$/;
 
 /**
- * Maximum nesting depth of declarations. Deeper declarations are redacted as a whole, because a declaration can contain
- * itself.
+ * Maximum nesting depth of declarations, because a declaration can contain itself. Deeper ones are redacted as a whole.
  */
 const DEEPEST = 8;
 
@@ -37,14 +33,14 @@ export function isTypeName(value: unknown): boolean {
   return typeof value === "string" && TYPE.test(value);
 }
 
-/** Checks whether a value is the name of a GraphQL type. Example: returns true for `String!`. */
+/** Checks whether a value is the name of a GraphQL type, such as `String!`. */
 export function isGraphqlType(value: unknown): boolean {
   return typeof value === "string" && GRAPHQL_TYPE.test(value);
 }
 
 /**
- * Checks whether the value of a sensitive field is a declaration. A declaration only describes the values of a field.
- * Example: `password: { type: "string" }`.
+ * Checks whether the value of a sensitive field only describes possible values. Example:
+ * `password: { type: "string" }`.
  */
 export function isDeclaration(value: unknown): boolean {
   return isRecord(value) && declares(copyFields(value));
@@ -56,9 +52,8 @@ function declares({ type, $ref }: Readonly<Fields>): boolean {
 }
 
 /**
- * Visits the declaration of a sensitive field, such as a property in JSON Schema. Values inside the declaration, such
- * as `default` and `enum`, are redacted like values of the field. Example: in `{ type: "string", default: "made-up" }`,
- * `made-up` is redacted.
+ * Visits the declaration of a sensitive field, such as a property in JSON Schema. Redacts the values in it, such as
+ * `made-up` in `{ type: "string", default: "made-up" }`.
  */
 export function visitDeclaration(
   walk: Walk,
@@ -77,8 +72,7 @@ export function visitDeclaration(
     spend(walk, COST.entry);
     const inner = fieldRuleFor(field.node, name, field.node.start);
     const shown = inner.redactedName ?? name;
-    // Visits further declarations inside this one. For example, `properties` contains an object with several
-    // declarations, and `anyOf` contains a list of declarations.
+    // Other declarations can be inside this one: `properties` contains an object of declarations, and `anyOf` a list.
     if (!isDeclared || INNER.test(name)) return [shown, visitDeclaration(walk, held, rule, inner, shown, depth + 1)];
     const isKept = DESCRIPTION.test(name) && !isRecord(held);
     return [shown, isKept ? walk.visit(walk, held, inner, shown) : redactWhole(walk, rule, held, shown)];

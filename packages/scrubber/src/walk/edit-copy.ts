@@ -1,15 +1,12 @@
 import { mayBeJson, parseJson, writeJson } from "../shared/json.ts";
 import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 
-/** A position in the scrubbed copy of a payload, at which a value can be replaced. */
+/** A position in the scrubbed copy of a payload. */
 export interface Place {
   readonly holder: object;
   readonly key: string;
   readonly path: readonly string[];
-  /**
-   * The paths of all values that were replaced. One edit can replace values at several places, which all share this
-   * list.
-   */
+  /** The paths of all replaced values. All places of one edit share this list. */
   readonly changed: (readonly string[])[];
 }
 
@@ -21,7 +18,7 @@ export function valueAt({ holder, key }: Place): unknown {
   return Reflect.get(holder, key);
 }
 
-/** Replaces the value at a place with a new value, unless both are equal. */
+/** Replaces the value at a place, unless the new value is equal. */
 export function replaceAt(place: Place, value: unknown): void {
   const { holder, key, path, changed } = place;
   if (value === valueAt(place)) return;
@@ -29,7 +26,7 @@ export function replaceAt(place: Place, value: unknown): void {
   changed.push(path);
 }
 
-/** Returns the value at a place. If the value is a typed attribute, returns the value inside the attribute. */
+/** Returns the value at a place, or the value inside it if it is a typed attribute (`{ value, type }`). */
 export function heldAt(place: Place): unknown {
   const value = valueAt(place);
   const attribute = attributeOf(value);
@@ -37,8 +34,7 @@ export function heldAt(place: Place): unknown {
 }
 
 /**
- * Replaces the value at a place with a redacted value. If the value is a typed attribute, replaces it with a typed
- * attribute that contains the redacted value.
+ * Replaces the value at a place with a redacted value. A typed attribute (`{ value, type }`) stays a typed attribute.
  */
 export function redactAt(place: Place, redacted: unknown): void {
   const { holder, key, path, changed } = place;
@@ -48,9 +44,8 @@ export function redactAt(place: Place, redacted: unknown): void {
 }
 
 /**
- * Edits a string that contains a JSON object or list. `edit` receives the place of the parsed value, and can change the
- * value. Returns the new string, or the same string if `edit` changed nothing. Returns `undefined` if `text` is not
- * such a string.
+ * Edits a JSON object or list in a string. `edit` receives the place of the parsed value, which it can change. Returns
+ * the edited string, or `undefined` if `text` is not such a string.
  */
 export function editJson(text: unknown, edit: (place: Place) => void): string | undefined {
   const parsed = typeof text === "string" && mayBeJson(text) ? parseJson(text) : undefined;

@@ -1,8 +1,8 @@
 import { ANY, EACH, listShape, type ObjectShape } from "./schema-shape.ts";
 
 /**
- * Attributes that the SDK sets. The ids in these attributes are kept, even if they look like card numbers. An app can
- * also set these attributes, so a string that does not have the expected form is searched.
+ * Attributes that the SDK sets. Their ids are not redacted, even if they look like card numbers. Strings that are not
+ * ids are searched, because an app can also set these attributes.
  */
 const ATTRIBUTES: ObjectShape = {
   "sentry.segment.id": "id",
@@ -30,8 +30,8 @@ export const SPAN: ObjectShape = {
 };
 
 /**
- * The shape of a stack frame. Sentry needs the file paths in a frame to find source maps, so the paths are kept. Only
- * secrets inside the paths are redacted, for example in the query of a URL.
+ * The shape of a stack frame. In file paths, only secrets are redacted, for example in the query of a URL, because
+ * Sentry needs the paths to find source maps.
  */
 export const FRAME: ObjectShape = {
   filename: "path",
@@ -46,7 +46,7 @@ export const FRAME: ObjectShape = {
   pre_context: "source",
   post_context: "source",
 };
-/** The shape of the debug images. Sentry needs debug images to find source maps and symbols. */
+/** The shape of the debug images, with which Sentry finds source maps and symbols. */
 export const DEBUG_META: ObjectShape = {
   images: {
     [EACH]: {
@@ -75,10 +75,7 @@ export const SDK: ObjectShape = {
   packages: { [EACH]: { name: "word", version: "package" } },
 };
 
-/**
- * The shape of `_meta`, which is a tree of any depth. It has the same field names as the payload, and contains remarks
- * about the fields.
- */
+/** The shape of `_meta`: a tree with the field names of the payload, which contains remarks about the fields. */
 const REMARKS: ObjectShape = {
   get [ANY](): ObjectShape {
     return REMARKS;
@@ -89,12 +86,12 @@ const REMARKS: ObjectShape = {
 };
 
 /**
- * The shape of the user of an event. `id` and `ip_address` are only searched for secrets. If the policy redacts
- * personal data, all other fields are redacted, including fields that the app adds.
+ * The shape of an event's user. `id` and `ip_address` are only searched for secrets. If the policy redacts personal
+ * data, all other fields are redacted, including those that the app adds.
  */
 const USER: ObjectShape = { id: "values", ip_address: "values", email: "email", [ANY]: "person" };
 
-/** The shape of an event in memory, before the SDK serializes it. It can be an error, a transaction or feedback. */
+/** The shape of an event before the SDK serializes it: an error, a transaction or feedback. */
 export const EVENT: ObjectShape = {
   event_id: "id",
   timestamp: "time",
@@ -122,6 +119,6 @@ export const EVENT: ObjectShape = {
   },
   spans: { [EACH]: SPAN },
   breadcrumbs: listShape({ timestamp: "time", type: "values", level: "values" }),
-  // The DSNs of the projects to which the SDK's `makeMultiplexedTransport` sends the event.
+  // The DSNs to which `makeMultiplexedTransport` of the SDK sends the event.
   extra: { MULTIPLEXED_TRANSPORT_EXTRA_KEY: { [EACH]: { dsn: "dsn" } } },
 };

@@ -4,12 +4,12 @@ import { ASCII, tableOf } from "../shared/char-table.ts";
 const ZERO = 48;
 const NINE = 57;
 const DOT = 46;
-/** Maximum number of digits in each part of a plain version such as `1.4.12`. */
+/** Maximum number of digits in each part of a version such as `1.4.12`. */
 const MOST_DIGITS = 6;
 const LONGEST_PLAIN_VERSION = 16;
 const HEX_DIGIT: Uint8Array = tableOf(/[\da-f]/i);
 /**
- * Matches 32 hexadecimal digits or a UUID, optionally with a suffix that some debug ids have. Example: it matches
+ * Matches 32 hexadecimal digits or a UUID, with or without the suffix of a debug id. Example: it matches
  * `c0bcc3f1-9827-fe65-3058-404b2831d9e6-1a`.
  */
 const LONG_ID = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-?[\da-f]{1,8})?$/i;
@@ -28,26 +28,25 @@ const RATE_TEXT = /^(?:0(?:\.\d{1,20})?|1(?:\.0{1,20})?)$/;
  */
 const VERSION = /^[~^<>=v]{0,3}\d{1,9}(?:\.(?:\d{1,9}|[x*])){1,3}(?:[-+.][\w.+-]{1,64})?$/;
 /**
- * Matches the version of a package as package managers write it. Example: it matches `^1.2`,
+ * Matches a version in the notation of package managers. Example: it matches `^1.2`,
  * `v0.0.0-20210921155107-089bfa567519`, `2.0.dev0`, `>=1 <3`, `latest` and `npm:typescript@6.0.3`, but not
  * `plum-anvil-7`.
  */
 const PACKAGE_VERSION =
   /^(?:(?:[~^<>=v]{0,3}\s?\d{1,9}(?:\.(?:\d{1,9}|[x*])){0,4}(?:[a-z][a-z\d]{0,39})?(?:[-+._][a-z\d]{1,40}){0,6}(?: (?:- |\|\| )?|$)){1,4}|[a-z]{1,16}|[*?]|\(devel\)|(?:npm|jsr|workspace|catalog|file|link|portal|patch|git(?:hub|lab|\+\w{3,5})?|https?):\S{0,256})$/i;
 /**
- * Matches a DSN without a secret key. Captures the public key, and the host with the path. Example: in
- * `https://abc@o1.example/42`, it captures `abc` and `o1.example/42`. It does not match
- * `https://abc:def@o1.example/42`.
+ * Matches a DSN without a secret key, and captures the public key and the rest. Example: in
+ * `https://abc@o1.example/42`, it captures `abc` and `o1.example/42`. Does not match `https://abc:def@o1.example/42`.
  */
 const DSN_WITHOUT_SECRET =
   /^https?:\/\/([\w-]{1,64})@((?:[a-z\d.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.-]{1,64}){1,8})$/i;
 /**
- * Rules whose findings are ignored in the host and path of a DSN, because the host can be an IP address, and the id of
- * an organization or a project can look like a card number.
+ * The rules that do not apply to the host and path of a DSN. The host can be an IP address, and an id in the path can
+ * look like a card number.
  */
 const ALLOWED_RULES: ReadonlySet<string> = new Set(["@ip", "@creditcard"]);
 /**
- * Matches names that are joined by `::`. Example: it matches `auth::token::new` and `<T as Into<U>>::into`, but not
+ * Matches names that `::` joins. Example: it matches `auth::token::new` and `<T as Into<U>>::into`, but not
  * `token: made-up`.
  */
 const JOINED_NAMES = /^[^\s=:'"`%][^=:'"`%]*(?:::[^=:'"`%]+)+$/;
@@ -60,13 +59,11 @@ export function isId(text: string): boolean {
 }
 
 /**
- * Checks whether all characters of a string are hexadecimal digits. Example: returns true for `00f1`, and false for
- * `00g1`.
+ * Checks whether a string consists of hexadecimal digits. Example: true for `00f1`, and false for `00g1`.
  *
- * A loop with a lookup table is faster here than a regular expression. The table `HEX_DIGIT` has 128 entries, so only
- * the lower 7 bits of a character code are used as its index. A non-ASCII character can have the same lower 7 bits as a
- * digit: for example, `ı` (U+0131) and `1` (0x31). So `codes` combines the bits of all character codes. If `codes` is
- * not below `ASCII`, the string contains a non-ASCII character.
+ * A loop with a table of 128 entries is faster here than a RegExp. The index is the lower 7 bits of a character code,
+ * which are equal for `1` and `ı` (U+0131), for example. So `codes` combines the bits of all character codes: it is at
+ * least `ASCII` if the string contains a non-ASCII character.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -79,43 +76,36 @@ function isHexadecimal(text: string): boolean {
   return isHex === 1 && codes < ASCII;
 }
 
-/**
- * Checks whether a string is a whole number in hexadecimal or decimal digits, such as a memory address or a build id.
- */
+/** Checks whether a string is a whole number in hexadecimal or decimal digits, such as a memory address. */
 export function isHex(text: string): boolean {
   return HEX_NUMBER.test(text);
 }
 
-/** Checks whether a string is a date and time in ISO 8601. */
 export function isTime(text: string): boolean {
   return ISO_TIME.test(text);
 }
 
-/** Checks whether a string is a number from 0 to 1. */
 export function isRateText(text: string): boolean {
   return RATE_TEXT.test(text);
 }
 
 /**
- * Checks whether a string is a version number. Sentry's own version fields keep version numbers, even if the policy
- * lists the names of these fields in `sensitiveFields`.
+ * Checks whether a string is a version number. It is then not redacted in Sentry's own version fields, even if the
+ * policy lists their names in `sensitiveFields`.
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
 /**
- * Checks whether a string is the version of a package. In the field `modules`, versions are kept even if the name of
- * the package is sensitive, as in `modules: { passport: "0.7.0" }`.
+ * Checks whether a string is the version of a package. It is then not redacted in `modules`, even if the name of the
+ * package is sensitive, as in `modules: { passport: "0.7.0" }`.
  */
 export function isPackageVersion(text: string): boolean {
   return isPlainVersion(text) || PACKAGE_VERSION.test(text);
 }
 
-/**
- * Checks whether a string is a version in the most frequent form, such as `1.4.12`. A loop is faster here than a
- * regular expression.
- */
+/** Checks for a frequent kind of version, such as `1.4.12`. A loop is faster here than a RegExp. */
 function isPlainVersion(text: string): boolean {
   let digits = 0;
   for (let at = 0; at < text.length; at++) {
@@ -134,7 +124,7 @@ export function isDsn(text: string, scanText: TextScanner): boolean {
   return (isId(key) || scanText(key).length === 0) && scanText(host).every(({ rule }) => ALLOWED_RULES.has(rule));
 }
 
-/** Checks whether a string consists of names that are joined by `::`, as in Rust and C++. */
+/** Checks whether a string consists of names that `::` joins, as in Rust and C++. */
 export function isJoinedNames(text: string): boolean {
   return text.includes("::") && JOINED_NAMES.test(text);
 }

@@ -5,7 +5,7 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export const DATA_URL_RULE = "@dataurl";
 
 /**
- * Matches `git@` in the address of a Git repository. The user name `git` is not personal data. Example: it matches
+ * Matches `git@` in the address of a Git repository. This user name is not personal data. Example: it matches
  * `ssh+++git@github.com`, but not `legit@example.com`.
  */
 const GIT_USER = /(?:^|[/+])git@/i;
@@ -16,9 +16,9 @@ const GIT_USER = /(?:^|[/+])git@/i;
 const DATA_URL = /(?<![\w./\\-])data:/i;
 
 /**
- * Finds the secrets in the file path of a stack frame. These are user info in URLs, credentials, e-mail addresses, and
- * the content of `data:` URLs. Numbers and user names are kept, because Sentry needs the path to find source maps. The
- * query and the fragment of a URL are searched like any other text.
+ * Finds the secrets in the file path of a stack frame: user info in URLs, credentials, e-mail addresses, and the
+ * content of `data:` URLs. Ignores numbers and user names, because Sentry needs the path to find source maps. The query
+ * and the fragment of a URL are searched like any other text.
  */
 export function findInPath(
   { scanPath, scanText, redactorOf, isRedacted }: CompiledPolicy,
@@ -38,26 +38,26 @@ export function findInPath(
 }
 
 /**
- * Checks whether the file of a stack frame is a `data:` URL. The SDK derives the frame's `module` from the file. If the
- * file is a `data:` URL, `module` contains source code from the URL, so it must be redacted as well.
+ * Checks whether the file of a stack frame is a `data:` URL. The frame's `module`, which the SDK derives from the file,
+ * then contains source code from the URL, so it must be redacted too.
  */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);
 }
 
 /**
- * Returns the position at which the content of a `data:` URL begins, or `undefined` if there is no content. Example:
- * for `data:text/javascript,run()`, it returns 21.
+ * Returns the start of the content of a `data:` URL, or `undefined` if there is none. Example:
+ * `data:text/javascript,run()` -> 21.
  */
 function startOfContent(path: string): number | undefined {
-  // Every `data:` URL contains a comma, but few other paths do. So most paths need no further check.
+  // Every `data:` URL contains a comma, but few other paths do.
   if (!path.includes(",")) return undefined;
   const start = path.search(DATA_URL);
   const comma = start < 0 ? -1 : path.indexOf(",", start);
   return comma < 0 || comma === path.length - 1 ? undefined : comma + 1;
 }
 
-/** Removes the findings for e-mail addresses that are part of a Git repository's address, such as `git@github.com`. */
+/** Removes the findings in the address of a Git repository, such as `git@github.com`. */
 function withoutGitUser(path: string, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   return findings.filter(({ rule, start, end }) => rule !== "@email" || !GIT_USER.test(path.slice(start, end)));

@@ -1,7 +1,7 @@
 import { DEBUG_META, EVENT, FRAME, SDK, SPAN, TELEMETRY } from "./event-schema.ts";
 import { ANY, EACH, type ObjectShape, type Shape } from "./schema-shape.ts";
 
-/** Returns the shape of an item that contains several spans, logs or metrics. */
+/** Returns the shape of an item with several spans, logs or metrics. */
 function containerShape(entry: Shape): ObjectShape {
   return { version: "version", items: { [EACH]: entry } };
 }
@@ -46,15 +46,12 @@ const PROFILE: ObjectShape = {
 
 /** The shape of the page events in a replay recording. */
 export const RECORDING: Shape = { [EACH]: { type: "values", timestamp: "time" } };
-/**
- * The shape of the first line of a replay recording. This line precedes the page events and contains the number of the
- * segment.
- */
+/** The shape of the first line of a replay recording, which contains the number of the segment. */
 export const RECORDING_HEADER: Shape = { segment_id: "values" };
 
 /**
- * The shape of each type of envelope item that Sentry's SDKs v10 and v11 send. Types for which Sentry defines no fields
- * are omitted.
+ * The shape of each type of envelope item of Sentry's SDKs v10 and v11. Types for which Sentry defines no fields are
+ * omitted.
  */
 export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonly [type: string]: Shape }>({
   event: EVENT,
@@ -66,7 +63,7 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
     segment_id: "values",
     replay_start_timestamp: "time",
     error_ids: "id",
-    // An entry of `trace_ids` can also be a list of two values: a trace id and the start time of the trace.
+    // An entry of `trace_ids` can also be a list of a trace id and a start time.
     trace_ids: "id",
     replay_type: "word",
   },
@@ -83,8 +80,8 @@ export const ITEMS: { readonly [type: string]: Shape } = Object.freeze<{ readonl
 });
 
 /**
- * The shape of the dynamic sampling context. The context can come from the `baggage` header of another service, so its
- * fields can contain any text.
+ * The shape of the dynamic sampling context. It can come from the `baggage` header of another service, so its fields
+ * can contain any text.
  */
 const DYNAMIC_SAMPLING_CONTEXT: ObjectShape = {
   trace_id: "id",
@@ -100,8 +97,7 @@ export const ENVELOPE_HEADER: Shape = {
   event_id: "id",
   sent_at: "time",
   sdk: SDK,
-  // The DSN is kept, because a tunnel (a proxy for envelopes) needs it to forward the envelope to the project. The key
-  // in a DSN is public.
+  // A tunnel (a proxy for envelopes) needs the DSN to forward the envelope. The key in a DSN is public.
   dsn: "dsn",
   trace: DYNAMIC_SAMPLING_CONTEXT,
 };

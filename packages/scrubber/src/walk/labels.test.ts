@@ -6,8 +6,8 @@ const S = "plum-anvil-7741";
 const F = "[Filtered]";
 
 /**
- * Objects that contain a sensitive path or name, but not its value. The last element is the name of the field to which
- * the test adds the value. Libraries write the fields in any order, so the tests put the value both last and first.
+ * Objects with a sensitive path or name, but without its value. The last element is the name of the field to which the
+ * test adds the value, both as the first and as the last field.
  */
 const NAMED: readonly (readonly [library: string, named: object, value: string])[] = [
   [

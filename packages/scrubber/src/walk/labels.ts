@@ -1,19 +1,19 @@
-/** Maximum number of characters of a label that is compared with the names of secrets. */
+/** Maximum length of a label that is compared with the sensitive names. */
 const LONGEST = 256;
 /**
- * Matches the name of a field that can contain the label of a measurement. If the value beside this field is a number,
- * it is a measurement and not a secret. Example: it matches `name`, as in `{ name: "tokens", value: 7 }`.
+ * Matches a field that can contain the label of a measurement. A number beside it is not a secret. Example: it matches
+ * `name`, as in `{ name: "tokens", value: 7 }`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
 /**
- * Matches the name of a class. In `{ type: "SessionError", value: "..." }`, for example, `SessionError` is the class of
- * an error, and not the name of the value.
+ * Matches the name of a class, which is not the name of a value. Example: `SessionError` in
+ * `{ type: "SessionError", value: "..." }`.
  */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label. A label is the content of a field that names the value of another field, as in
+ * Returns the name in a label, which is the content of a field that names the value of another field, as in
  * `{ name: "token", value: "..." }`. A label can be a name, a path with slashes, or a list of the names in a path
- * (`["body", "password"]`). Returns `undefined` if the label contains no name, or if it labels a measurement.
+ * (`["body", "password"]`). Returns `undefined` if the label contains no name, or if the value is a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {
   if (isNumber && OF_MEASUREMENT.test(field)) return undefined;
@@ -24,16 +24,16 @@ export function nameInLabel(field: string, label: unknown, isNumber: boolean): s
 }
 
 /**
- * Returns the last name in a path. Indexes are ignored. Example: returns `password` for both `/users/0/password` and
- * `/user/password/0`.
+ * Returns the last name in a path. Indexes are ignored. Example: `/users/0/password` and `/user/password/0` ->
+ * `password`.
  */
 function lastName(path: readonly string[]): string | undefined {
   return path.filter((part) => part !== "" && !/^\d+$/.test(part)).at(-1);
 }
 
 /**
- * Checks whether a label is a sentence that contains a replacement. Example: returns true for `saw Bearer [token]`, and
- * false for `users[0].token`.
+ * Checks whether a label is a sentence with a replacement. Example: true for `saw Bearer [token]`, and false for
+ * `users[0].token`.
  */
 function isProse(text: string): boolean {
   return text.includes("[") && text.includes(" ");

@@ -7,33 +7,30 @@ import { ruleOfColumn } from "./sibling-context.ts";
 import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts";
 
 /**
- * What the scrubber remembers from the earlier entries of a list when it visits the next entry. An entry can be the
- * name of the next one, as in `console.log("password:", value)`. An entry can also begin a PEM key, whose remaining
- * lines are the next entries.
+ * What the scrubber remembers from the earlier entries of a list. An entry can be the name of the next one, as in
+ * `console.log("password:", value)`, or the first line of a PEM key, whose other lines follow.
  */
 interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
-  /**
-   * The query columns to which the entries are bound. `undefined` if the entries are not the bound values of a query.
-   */
+  /** The query columns to which the entries are bound, or `undefined` if they are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
   /**
-   * `"call"` if the entries are the arguments of a call, and `"pair"` if the list is a pair. In both cases, an entry
-   * can be the name of the next entry, even without a separator such as `:`. `undefined` for any other list.
+   * `"call"` for the arguments of a call, and `"pair"` for a list of a name and a value. In both, an entry can be the
+   * name of the next one even without a separator such as `:`. `undefined` for any other list.
    */
   readonly setting: Setting | undefined;
 }
 
 /**
- * Matches the field name of a list of arguments, such as `arguments`, which the SDK adds to the breadcrumb for
- * `console.log`.
+ * Matches the field name of a list of arguments. Example: in the breadcrumb for `console.log`, the SDK writes
+ * `arguments`.
  */
 const ARGUMENTS = /^(?:arguments|args|argv|splat)$/;
 
 /**
- * Returns the context for the first entry of a list. The context includes the message template or the query columns to
- * which the entries belong, if there are any.
+ * Returns the context for the first entry of a list, with the message template or the query columns for the list, if
+ * there are any.
  */
 export function startList(walk: Walk, node: SchemaNode, key: Key, length: number): ListContext {
   const text = takeTemplate(walk);
@@ -47,24 +44,21 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, length: number
 }
 
 function settingOf(node: SchemaNode, key: Key, template: string, length: number): Setting | undefined {
-  // In Sentry's own lists, such as `fingerprint`, an entry is never the name of the next one.
+  // In lists that Sentry defines, such as `fingerprint`, an entry is never the name of the next one.
   if (node.isStructure) return undefined;
   if (template !== "" || (typeof key === "string" && ARGUMENTS.test(key))) return "call";
   return length === 2 ? "pair" : undefined;
 }
 
 /**
- * Checks whether the next entry of a list can be searched without the earlier entries. This is true for lines of source
- * code, unless a PEM key began in an earlier line.
+ * Checks whether the next entry can be searched without the earlier ones. True for lines of source code, unless a PEM
+ * key began in an earlier line.
  */
 export function hasNoContext({ form }: SchemaNode, { inKey }: ListContext): boolean {
   return form === "source" && inKey.rule === undefined;
 }
 
-/**
- * Returns the rule that redacts an entry because of earlier entries, or because of the query column to which it is
- * bound. Returns `undefined` if there is none.
- */
+/** Returns the rule for an entry because of earlier entries or its query column, or `undefined` if there is none. */
 export function ruleForEntry(
   walk: Walk,
   entry: unknown,

@@ -8,7 +8,7 @@ import { enter, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
 export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNode, key: Key): unknown {
   const { plan } = walk;
-  // The list can be huge, so entries beyond the limit are not read.
+  // Entries beyond the limit are not read, because the list can be huge.
   const entries = value.length > plan.limits.objects ? value.slice(0, plan.limits.objects) : value;
   const numbersRule = typeof entries[0] === "number" ? ruleOfNumbers(walk, entries) : undefined;
   if (numbersRule !== undefined) return redactWhole(walk, numbersRule, value, key);
@@ -16,8 +16,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  // For a list of source code lines, the context is created only when it is needed. Usually it is not needed, because
-  // all lines are in the cache.
+  // For source code lines, the context is created only when needed. Usually, all lines are in the cache.
   let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
@@ -36,15 +35,15 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
     else copy.push(walk.visit(walk, entry, field, index) ?? null);
   }
   if (index < value.length) copy.push(redactWhole(walk, "@limit", value, index));
-  // Some entries become pairs only when they are copied. For example, a `Set` of two values becomes a list. So the
-  // copied entries are checked again.
+  // Some entries become pairs only when they are copied: for example, a `Set` of two values becomes a list. So they are
+  // checked again.
   if (!arePairs && isPair(copy[0]) && copy.every(isPair)) redactNamedPairs(walk, copy, node);
   return copy;
 }
 
 /**
- * Decodes a list of numbers as bytes or character codes, and searches the text. Returns the rule of the first secret in
- * the text, or `undefined` if there is none.
+ * Decodes a list of numbers as bytes or character codes, and searches the text. Returns the rule of its first secret,
+ * or `undefined` if there is none.
  */
 function ruleOfNumbers(walk: Walk, entries: readonly unknown[]): string | undefined {
   if (entries.length < FEWEST_BYTES) return undefined;
@@ -57,10 +56,7 @@ function isPair(value: unknown): value is readonly [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 }
 
-/**
- * Visits a pair in a list of pairs. The first entry of the pair is the name of the second one, as in
- * `["Authorization", "..."]`.
- */
+/** Visits a pair of a name and a value in a list of pairs, such as `["Authorization", "..."]`. */
 function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry: FieldRule, index: number): unknown {
   const { level } = walk;
   enter(walk, index);
@@ -73,8 +69,8 @@ function visitPair(walk: Walk, [name, value]: readonly [string, unknown], entry:
 }
 
 /**
- * In the copy of a list of pairs, redacts each value whose name is sensitive, as in `["Authorization", "..."]`. All
- * other secrets in the pairs are already redacted.
+ * Redacts each value with a sensitive name in the copy of a list of pairs, such as `["Authorization", "..."]`. All
+ * other secrets are already redacted.
  */
 function redactNamedPairs(walk: Walk, pairs: unknown[], node: SchemaNode): void {
   for (const [index, entry] of pairs.entries()) {

@@ -10,27 +10,19 @@ import { redactUnsearched } from "./plain-text.ts";
 import { attributeOf } from "./typed-attribute.ts";
 import { pathTo, type Walk } from "./walk-state.ts";
 
-/** Names of fields that can contain a message into which the SDK has inserted the parameters. */
+/** Fields that can contain a message with inserted parameters. */
 const MESSAGES: readonly string[] = Object.freeze(["message", "body", "formatted"]);
-/**
- * Paths to the lists that can contain the parameters of a message: in a breadcrumb, in an event and in a `logentry`.
- */
+/** Paths to the lists with the parameters of a message, in a breadcrumb, an event and a `logentry`. */
 const LISTS: readonly (readonly string[])[] = Object.freeze([
   ["data", "arguments"],
   ["extra", "arguments"],
   ["params"],
 ]);
 const ATTRIBUTES: readonly string[] = Object.freeze(["attributes"]);
-/**
- * Prefixes of the attributes for the parameters of a log message. An index follows the prefix, as in
- * `sentry.message.parameter.0`.
- */
+/** Prefixes of the attributes for the parameters of a log message, such as `sentry.message.parameter.0`. */
 const PREFIXES: readonly string[] = Object.freeze(["sentry.message.parameter.", "sentry.message.parameters."]);
 const NO_REDACTION: Pick<Redaction, "path"> = Object.freeze({ path: [] });
-/**
- * Minimum number of characters of a parameter. Shorter parameters are ignored, because they can occur in a message by
- * chance.
- */
+/** Minimum length of a parameter that is compared with the message. A shorter one can occur there by chance. */
 const SHORTEST = 3;
 
 /** A parameter in the scrubbed copy of a payload, and its original text. */
@@ -39,16 +31,15 @@ interface Parameter {
   readonly text: string;
 }
 
-/** Redactions by path. Each key is a path that `keyOf` has converted to a string. */
+/** Redactions by path, which `keyOf` converts to a string. */
 type ByPath = ReadonlyMap<string, Redaction>;
 
 /**
- * Makes a message consistent with its parameters. What was redacted in a parameter is also redacted in the message, and
- * vice versa. For example, in `console.log("user %s password %s", "ada", "made-up")`, only the list of arguments shows
- * which argument is the password, but the SDK also inserts all arguments into the message.
+ * Redacts in a message what was redacted in its parameters, and vice versa. For example, in
+ * `console.log("user %s password %s", "ada", "made-up")`, only the list of arguments shows which one is the password,
+ * but the SDK also inserts all of them into the message.
  *
- * @param source The original object with the message and the parameters. It is read again, but only to compare it with
- * the copy. Only the copy is sent.
+ * @param source The original of the object with the message. It is only compared with the copy, which is sent.
  * @param before The number of redactions before the object was visited.
  */
 export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields, before: number): void {
@@ -78,7 +69,7 @@ export function alignMessage(walk: Walk, source: Readonly<Fields>, copy: Fields,
 }
 
 /**
- * Returns the paths of the messages in an object. If the SDK attaches a stack trace to a message, the message is the
+ * Returns the paths of the messages in an object. If the SDK attached a stack trace to a message, the message is the
  * value of an exception.
  */
 function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
@@ -89,8 +80,8 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
 }
 
 /**
- * Checks whether a message or a parameter was redacted. If not, the message is still consistent with its parameters.
- * Inspects only the redactions from index `before` on.
+ * Checks whether a message or a parameter was redacted, which can make them differ. Earlier redactions, with an index
+ * below `before`, do not count.
  */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {
@@ -106,7 +97,7 @@ function mayDiffer({ redactions, level }: Walk, before: number): boolean {
 function parametersOf(source: unknown, copy: unknown, path: readonly string[]): readonly Parameter[] {
   const parameters: Parameter[] = [];
 
-  /** Adds the parameters of one list. `keyAt` returns the key of the parameter with a given index. */
+  /** Adds the parameters of one list. `keyAt` returns the key of the parameter at an index. */
   function add(names: readonly string[], keyAt: (index: number) => string): void {
     const scrubbed = names.reduce(fieldOf, copy);
     if (!isObject(scrubbed) || !Object.hasOwn(scrubbed, keyAt(0))) return;
@@ -126,7 +117,7 @@ function parametersOf(source: unknown, copy: unknown, path: readonly string[]): 
   return parameters;
 }
 
-/** Redacts the parameters that the original message contains, but the scrubbed message no longer contains. */
+/** Redacts the parameters that occur in the original message, but no longer in the scrubbed one. */
 function redactParameters(
   { plan, redactions }: Walk,
   parameters: readonly Parameter[],
@@ -143,8 +134,8 @@ function redactParameters(
 }
 
 /**
- * Checks whether a message contains a string that stands alone: the characters directly before and after it are
- * whitespace, quotes or punctuation. Example: returns false for the message `ada@example.org` and the string `ada`.
+ * Checks whether a message contains a string with whitespace, quotes or punctuation around it. Example: false for the
+ * message `ada@example.org` and the string `ada`.
  */
 function hasWhole(message: string, text: string): boolean {
   for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + text.length))
@@ -157,7 +148,7 @@ function isAround(char: string): boolean {
 }
 
 /**
- * Finds the parameters that were redacted as a whole, and returns all occurrences of their original texts in a message.
+ * Finds the original texts of redacted parameters in a message. Only parameters that were redacted as a whole count.
  */
 function findingsOf(
   { plan }: Walk,
@@ -177,10 +168,7 @@ function findingsOf(
   return withoutOverlaps(findings);
 }
 
-/**
- * Redacts findings in a message. Removes the offsets of earlier redactions in the message, because they are not correct
- * for the new message.
- */
+/** Redacts findings in a message. Removes the offsets of its earlier redactions, which are no longer correct. */
 function redactMessage(
   walk: Walk,
   message: string,

@@ -6,8 +6,8 @@ import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Maximum number of entries of a list that is kept although its name is sensitive. Such a list is kept if all entries
- * are harmless strings, such as error messages.
+ * Maximum number of entries of a harmless list, which is not redacted although its name is sensitive. All of its
+ * entries are harmless strings, such as error messages.
  */
 const MOST_MESSAGES = 16;
 
@@ -20,14 +20,14 @@ export function visitField(walk: Walk, value: unknown, field: FieldRule, key: Ke
 }
 
 /**
- * Returns the rule that redacts a field of the current object because of the field's name or path. Returns `undefined`
- * if there is no such rule.
+ * Returns the rule for a field because of its name or path, or `undefined` if there is none. The field must be in the
+ * current object.
  */
 export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether no rule can apply to a field because of the field's name or path. */
+/** Checks whether neither the name nor the path of a field can have a rule. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }
@@ -38,12 +38,12 @@ export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
  * - The value is certainly not a secret, such as the number in `passwords: 3`.
  * - The value is what Sentry expects in the field, such as the version of the npm package `passport` in
  *   `modules: { passport: "0.7.0" }`.
- * - The value does not have the form of values with this name, as in `phone: "iPhone 15"`.
+ * - The value is not possible under this name, as in `phone: "iPhone 15"`.
  *
- * If the value is a declaration, as in JSON Schema, only the values inside the declaration are redacted. A typed
- * attribute stays an object with `value` and `type`.
+ * If the value is a declaration, as in JSON Schema, only the values inside it are redacted. A typed attribute stays an
+ * object with `value` and `type`.
  *
- * @param name The name because of which the value is redacted. It defaults to the field's name.
+ * @param name The name because of which the value is redacted. The default is the field's name.
  */
 export function redactNamed(
   walk: Walk,
@@ -69,8 +69,8 @@ export function redactNamed(
 
 /**
  * Checks whether a value with a sensitive name is harmless. A string or number is harmless if it is certainly not a
- * secret, or if it is a GraphQL type, as in `password: "String!"`. A list is harmless if all its entries are harmless
- * strings with whitespace, such as the error message in `password: ["This field is required."]`.
+ * secret, or if it is a GraphQL type, as in `password: "String!"`. A list is harmless if it contains only harmless
+ * strings with whitespace, such as `password: ["This field is required."]`.
  */
 function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boolean {
   if (Array.isArray(value)) {
@@ -83,11 +83,11 @@ function isHarmless(walk: Walk, value: unknown, rule: string, name: string): boo
 }
 
 /**
- * Checks whether a string or number looks different from the values that a rule redacts. Example: returns true for
- * `iPhone 15` and the rule for phone numbers.
+ * Checks whether a string or number cannot be the value of a field with this rule. Example: true for `iPhone 15` and
+ * the rule for phone numbers.
  */
 function isOrdinary({ plan }: Walk, value: unknown, rule: string, { node }: FieldRule): boolean {
   const isText = typeof value === "string" || typeof value === "number";
-  // Fields with `isAllowed`, such as those of the event's user, are redacted regardless of the form of their values.
+  // Fields with `isAllowed`, such as those of the event's user, are redacted whatever their values look like.
   return isText && node.isAllowed === undefined && !plan.acceptsValue(rule, String(value));
 }

@@ -1,23 +1,23 @@
 import { phraseOf } from "../detect/names/words.ts";
 
 /**
- * A dotted name in the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. It is compared with the
- * end of a field's path.
+ * A dotted name in the policy's `sensitiveFields` or `safeFields`, such as `request.data.ref`. It must equal the end of
+ * a field's path.
  */
 export interface PathSuffix {
   /**
-   * The names before the last one, as words in lower case, in reverse order. Example: for `request.userData.ref`, these
-   * are `user data` and `request`.
+   * The names before the last one, as words in lower case and in reverse order. Example: `request.userData.ref` ->
+   * `user data` and `request`.
    */
   readonly parents: readonly string[];
   readonly last: string;
-  /** The rule that redacts a matching field. `undefined` if the dotted name is in `safeFields`. */
+  /** The rule for a matching field, or `undefined` if the dotted name is in `safeFields`. */
   readonly rule: string | undefined;
 }
 
 /**
- * Parses the dotted names in `sensitiveFields` or `safeFields`. The scrubber compares them with the ends of field
- * paths. `compileNames` also compares them with field names, because a field name can contain dots.
+ * Parses the dotted names in `sensitiveFields` or `safeFields`, which are compared with the ends of field paths.
+ * `compileNames` also compares them with field names, because a field name can contain dots.
  */
 export function pathSuffixesOf(fields: readonly (string | RegExp)[], rule: string | undefined): readonly PathSuffix[] {
   return fields
@@ -35,8 +35,7 @@ interface FieldWithSuffixes {
 }
 
 /**
- * Returns the rule of the first dotted name that matches the path of a field. If none matches, returns the rule of the
- * field name.
+ * Returns the rule of the first dotted name that matches the path of a field, or otherwise the rule of the field name.
  *
  * @param path The path of the object that contains the field.
  */

@@ -8,20 +8,20 @@ import { type FieldRule, rememberClean } from "./field-rules.ts";
 import { findInPath } from "./frame-paths.ts";
 import { type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
-/** The smallest number with 12 digits. The shortest card numbers have 12 digits. */
+/** The smallest number with 12 digits, which is the length of the shortest card numbers. */
 const SMALLEST_CARD = 100_000_000_000;
 /**
- * Matches four numbers that are probably a version and not an IP address. Example: it matches `1.4.0.2` and the browser
- * version `131.0.0.0`, but not `203.0.113.7`.
+ * Matches four numbers that are probably a version and not an IP address. Example: it matches `1.4.0.2` and
+ * `131.0.0.0`, but not `203.0.113.7`.
  */
 const FOUR_PART_VERSION = /^(?:\d{1,2}(?:\.\d{1,3}){3}|\d{3}\.0\.0\.0)$/;
 
-/** Redacts the secrets in a string, and returns the new string. Treats the string as plain text, even if it is JSON. */
+/** Redacts the secrets in a string, which is not parsed even if it is JSON. Returns the new string. */
 export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: Key): string {
   const findings = findSecrets(walk, text, field);
   if (findings.length > 0) return redactFindings(walk, text, findings, key);
-  // `visitList` skips cached strings. But it must not skip a string in which a PEM key can begin, because the next
-  // entries of the list can be the remaining lines of the key. So such a string is not cached.
+  // `visitList` skips cached strings. It must not skip the beginning of a PEM key, because the next entries can be the
+  // rest of the key.
   if (!mayBeginKey(text)) rememberClean(field, text);
   return text;
 }
@@ -29,8 +29,7 @@ export function scrubPlainText(walk: Walk, text: string, field: FieldRule, key: 
 function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldRule): readonly Finding[] {
   const { plan } = walk;
   const { form } = node;
-  // A string that contains `: ` is searched like any other text, because it can be a name with a value instead of a
-  // path.
+  // A string with `: ` can be a name with a value instead of a path, so it is searched like any other text.
   if (form === "path" && !text.includes(": ")) return findInPath(plan, text);
   const isSource = form === "source" || (form === "word" && isJoinedNames(text));
   const findings = plan.scanText(text, isSource, plan.valueLength, walk);
@@ -39,8 +38,8 @@ function findSecrets(walk: Walk, text: string, { name, node, isVersion }: FieldR
 }
 
 /**
- * Checks whether a string that looks like a card number is probably a long id. This is assumed if the string contains
- * only digits, the card number is the only finding, and the field is for an id, such as `order_id`.
+ * Checks whether a string that looks like a card number is probably a long id: it contains only digits, and the field
+ * is for an id, such as `order_id`.
  */
 function isLongId(text: string, [first, ...others]: readonly Finding[], name: string): boolean {
   return first?.rule === "@creditcard" && others.length === 0 && /^\d{14,19}$/.test(text) && namesId(name);
@@ -50,10 +49,7 @@ function withoutVersions(text: string, findings: readonly Finding[]): readonly F
   return findings.filter(({ rule, start, end }) => rule !== "@ip" || !FOUR_PART_VERSION.test(text.slice(start, end)));
 }
 
-/**
- * Redacts the findings in a string, and returns the new string. If there are too many findings, redacts the whole
- * string.
- */
+/** Redacts the findings in a string, or the whole string if there are too many. Returns the new string. */
 function redactFindings(walk: Walk, text: string, findings: readonly Finding[], key: Key): string {
   if (areTooMany(walk, findings.length)) return redactUnsearched(walk, text, key);
   spend(walk, findings.length * COST.redaction);
@@ -62,12 +58,12 @@ function redactFindings(walk: Walk, text: string, findings: readonly Finding[], 
   return redacted.text;
 }
 
-/** Redacts a whole string, because a limit was reached before the string was completely searched. */
+/** Redacts a whole string, because a limit was reached before it was completely searched. */
 export function redactUnsearched(walk: Walk, text: string, key: Key): string {
   return String(redactWhole(walk, "@limit", text, key) ?? "");
 }
 
-/** Checks whether a value is a number with fewer digits than a card number. Such a number need not be searched. */
+/** Checks whether a value is a number with fewer digits than a card number, so that it need not be searched. */
 export function isSmallNumber(value: unknown): value is number {
   return typeof value === "number" && value < SMALLEST_CARD && value > -SMALLEST_CARD;
 }

@@ -12,12 +12,12 @@ import type { CompilePaths } from "./paths/index.ts";
 import type { CompileSql } from "./sql-values.ts";
 
 /**
- * The parts that a feature adds to a compiled policy. Several features can have `detectors`. Each of the other fields
- * is set by at most one feature.
+ * The parts that a feature adds to a compiled policy. Several features can have `detectors`, but at most one has any
+ * other field.
  */
 export interface PolicyFeature {
   readonly detectors?: readonly Detector[];
-  /** Groups of field names for personal data, which `compileNames` adds to the names of secrets. */
+  /** Lists of field names for personal data, which `compileNames` adds to the names of secrets. */
   readonly nameGroups?: readonly NameGroup[];
   readonly compileNames?: CompileNames;
   readonly pairs?: PairSearch;
@@ -32,8 +32,8 @@ export interface PolicyFeature {
 }
 
 /**
- * Compiles the sensitive names from several sources: the built-in names of secrets (if `useDefaults` is true), the name
- * groups, and the policy's `sensitiveFields` and `safeFields`.
+ * Compiles the sensitive names: the built-in names of secrets (if `useDefaults` is true), the names for personal data,
+ * and the policy's `sensitiveFields` and `safeFields`.
  */
 type CompileNames = (
   useDefaults: boolean,
@@ -43,8 +43,7 @@ type CompileNames = (
 ) => Names;
 
 /**
- * Merges all features into one object. If several features have the same field, such as `detectors`, the result
- * contains the field of the last feature.
+ * Merges all features into one object. If several features have the same field, such as `detectors`, the last one wins.
  */
 export function mergeFeatures<F extends object>(features: readonly F[]): Partial<F> {
   return Object.assign({}, ...features);

@@ -12,8 +12,8 @@ import { isAttributeType } from "./typed-attribute.ts";
 import { enter, forgetContext, type Key, redactWhole, takeColumns, type Walk } from "./walk-state.ts";
 
 /**
- * Visits the own fields of an object. If `for...in` can also visit inherited fields, `mayInherit` must be true, so that
- * these fields are skipped.
+ * Visits the fields of an object, except inherited ones. `mayInherit` states whether `for...in` can return inherited
+ * fields, which are then skipped.
  */
 export function visitRecord(
   walk: Walk,
@@ -59,8 +59,8 @@ export function visitRecord(
 }
 
 /**
- * Visits a field whose redaction does not depend on other fields. Most fields have harmless names, and contain strings,
- * small numbers or booleans. For speed, these fields are handled first.
+ * Visits a field whose redaction does not depend on other fields. Most fields have harmless names and simple values, so
+ * they are handled first, for speed.
  */
 function visitFieldAlone(walk: Walk, held: unknown, field: FieldRule, newName: string, isStructure: boolean): unknown {
   if (isUnnamed(field)) {
@@ -70,7 +70,7 @@ function visitFieldAlone(walk: Walk, held: unknown, field: FieldRule, newName: s
   return visitField(walk, held, field, newName);
 }
 
-/** Visits a field whose redaction can depend on other fields of the same object. */
+/** Visits a field whose redaction can depend on other fields of the object. */
 function visitFieldInContext(walk: Walk, record: OpenRecord, field: FieldRule, newName: string): unknown {
   const { name } = field;
   const held = readOnce(record, name);
@@ -90,18 +90,15 @@ function redactBytes(walk: Walk, value: Readonly<Fields>, key: Key): unknown {
   return redactWhole(walk, "@binary", value, key);
 }
 
-/**
- * Adds a field named `[Filtered]` to the copy. It replaces all fields that were not visited because the work limit was
- * reached.
- */
+/** Adds a field named `[Filtered]` to the copy, in place of all fields beyond the work limit. */
 function endAtLimit(walk: Walk, value: Readonly<Fields>, copy: Fields): Fields {
   put(copy, FILTERED, redactWhole(walk, "@limit", value, FILTERED));
   return copy;
 }
 
 /**
- * Visits a typed attribute (`{ value, type }`). Typed attributes are frequent, so they have a function of their own:
- * creating the copy with both fields is faster than adding the fields one by one.
+ * Visits a typed attribute (`{ value, type }`). A copy that is created with both fields is faster than one to which
+ * they are added, and typed attributes are frequent.
  */
 export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: FieldRule, key: Key): Fields {
   const copy: Fields = { value: undefined, type: undefined };
@@ -110,9 +107,8 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // The string in `value` is visited with the rule of the attribute, because each rule caches the most recent string
-  // without secrets, and attributes with the same name often have the same string. The rule of the field `value` is
-  // shared by all attributes, so its cache would rarely help.
+  // Each rule caches the last string without secrets. The rule of the attribute is used here, because attributes of the
+  // same name often have the same string. All attributes share the rule of the field `value`.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

@@ -12,25 +12,22 @@ import { nameInLabel } from "./labels.ts";
 import { OF_MODULE, type Sibling } from "./sibling-kinds.ts";
 import { enclosing, type Walk } from "./walk-state.ts";
 
-/** An object that the walk is visiting now. */
+/** An object whose fields are being visited. */
 export interface OpenRecord {
   readonly source: Readonly<Fields>;
-  /** The scrubbed copy of the object. It contains only the fields that the walk has already visited. */
+  /** The scrubbed copy, with the fields that were already visited. */
   readonly copy: Readonly<Fields>;
   /**
-   * The original values of some fields. This object contains values that were read before the walk visited their
-   * fields, so that the walk does not read them twice. It also contains values that scrubbing changed, because other
-   * fields may depend on the original value. For example, scrubbing can remove a placeholder from a message template.
+   * The original values of some fields: values that were read before their field was visited, so that they are not read
+   * twice, and values that scrubbing changed, because other fields may depend on them. For example, scrubbing can
+   * remove a placeholder from a message template.
    */
   originals: Fields | undefined;
-  /** The query columns to which the fields are bound. `undefined` if the fields are not the bound values of a query. */
+  /** The query columns to which the fields are bound, or `undefined` if they are not the bound values of a query. */
   readonly columns: BoundColumns | undefined;
 }
 
-/**
- * The rule that redacts a value. `name` is the sensitive name to which the rule applies. It is absent if this is the
- * name of the field itself.
- */
+/** The rule for a value. `name` is the sensitive name to which the rule applies, if it is not the name of the field. */
 export interface NamedRule {
   readonly rule: string;
   readonly name?: string;
@@ -39,8 +36,8 @@ export interface NamedRule {
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
- * Returns the rule that redacts a field because of its context. The context can be another field of the same object,
- * the column to which the value is bound, or the condition of the field name. Returns `undefined` if no rule applies.
+ * Returns the rule for a field because of another field of the object, its query column, or the condition of its name.
+ * Returns `undefined` if no rule applies.
  */
 export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, record: OpenRecord): NamedRule | undefined {
   const { siblings, condition, name } = field;
@@ -53,10 +50,7 @@ export function ruleInContext(walk: Walk, value: unknown, field: FieldRule, reco
   return isMet ? { rule: condition.rule } : undefined;
 }
 
-/**
- * Returns the rule that redacts a field because of other fields of the same object. Returns `undefined` if there is
- * none.
- */
+/** Returns the rule for a field because of other fields of the object, or `undefined` if there is none. */
 function ruleForField(
   walk: Walk,
   value: unknown,
@@ -87,7 +81,7 @@ function ruleBySibling(
     case "file":
       return isDataUrl(fieldBeside(record, fields)) ? DATA_URL_RULE : undefined;
     case "template":
-      // Stores the template for `startList`, which is called when the walk visits the list of parameters.
+      // `startList` needs the template when the walk visits the list of parameters.
       walk.template = Array.isArray(value) ? textOf(fieldBeside(record, fields)) : "";
       return undefined;
     case "parameter":
@@ -104,14 +98,10 @@ function ruleBySibling(
   }
 }
 
-/**
- * Returns the rule for a value whose name is in another field of the same object, as in
- * `{ path: ["password"], input: "made-up" }`.
- */
+/** Returns the rule for a value whose name is in another field, as in `{ path: ["password"], input: "made-up" }`. */
 function ruleByLabel(walk: Walk, value: unknown, fields: readonly string[], record: OpenRecord): NamedRule | undefined {
   const { plan } = walk;
-  // Validators also report the type of the value, as in `{ path: ["password"], received: "undefined" }`. The name of a
-  // type is not a secret.
+  // Validators also report the type of a value, as in `{ path: ["password"], received: "undefined" }`.
   if (isTypeName(value)) return undefined;
   for (const field of fields) {
     const name = nameInLabel(field, readBeside(record, field), typeof value === "number");
@@ -150,17 +140,14 @@ function ruleOfParameter(
   return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
 }
 
-/**
- * Returns the columns of the placeholders in a query. For example, in `where token = $1`, the placeholder `1` belongs
- * to the column `token`.
- */
+/** Returns the columns of the placeholders in a query. Example: in `where token = $1`, the column of `1` is `token`. */
 function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
   if (query === "") return undefined;
   spend(walk, query.length);
   return boundColumns(query);
 }
 
-/** Returns the value of the first of the given fields that exists in the object. */
+/** Returns the value of the first of these fields that the object has. */
 function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   for (const field of fields) {
     const held = readBeside(record, field);
@@ -169,10 +156,7 @@ function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   return undefined;
 }
 
-/**
- * Returns the value that a field had before it was scrubbed. If the value is a typed attribute, returns the value
- * inside the attribute.
- */
+/** Returns the original value of a field, or the value inside it if it is a typed attribute. */
 function readBeside(record: OpenRecord, field: string): unknown {
   const { source, copy, originals } = record;
   if (originals !== undefined && Object.hasOwn(originals, field)) return withoutType(originals[field]);
@@ -183,7 +167,7 @@ function readBeside(record: OpenRecord, field: string): unknown {
   return withoutType(held);
 }
 
-/** Returns the original value of a field. Reads the field only if it was not read before. */
+/** Returns the original value of a field, which is read only if it was not read before. */
 export function readOnce({ source, originals }: OpenRecord, field: string): unknown {
   return originals !== undefined && Object.hasOwn(originals, field) ? originals[field] : read(source, field);
 }
@@ -193,7 +177,7 @@ export function keepOriginal(record: OpenRecord, field: string, held: unknown): 
   put(record.originals, field, held);
 }
 
-/** Returns the value inside a typed attribute. Returns any other value unchanged. */
+/** Returns the value inside a typed attribute, or any other value unchanged. */
 function withoutType(attribute: unknown): unknown {
   return isRecord(attribute) ? read(attribute, "value") : attribute;
 }

@@ -16,17 +16,17 @@ type Decision = "name" | "query" | "command" | "template" | "parameter" | "buffe
 export interface Sibling {
   readonly decides: Decision;
   /**
-   * The names of the fields that can be the sibling. For a `parameter`, these are the template and the previous
+   * The names of the fields that can be the sibling. For a `parameter`, they are the template and the previous
    * parameter.
    */
   readonly fields: readonly string[];
-  /** The index of a `parameter` or of a single bound value. In all other cases, it is -1. */
+  /** The index of a `parameter` or of a single bound value, otherwise -1. */
   readonly place: number;
 }
 
 /**
- * Fields that can contain the name of another field's value. For example, validators write the path to the value into
- * such a field, as a string or a list.
+ * Fields that can contain the name of another field's value. For example, validators write the path of a value into
+ * them, as a string or a list.
  */
 const NAMES: readonly string[] = splitNames(
   "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
@@ -36,14 +36,11 @@ const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statem
 
 const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
 /**
- * The sibling of the `module` of a stack frame. Stack frames are very frequent, so `ruleForField` handles this list
- * separately, for speed.
+ * The sibling of a stack frame's `module`. `ruleForField` handles it separately, because stack frames are very
+ * frequent.
  */
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
-/**
- * For each field whose redaction depends on other fields of the same object, a list of these other fields (its
- * siblings).
- */
+/** For each field whose redaction depends on other fields of the object, these other fields (its siblings). */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
   ["value", [sibling("name", NAMES)]],
   ["v", [sibling("name", ["k"])]],
@@ -60,11 +57,11 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
 /** The log attribute that contains the template of a message. */
 const TEMPLATE_ATTRIBUTE = "sentry.message.template";
 /**
- * Matches the name of a log attribute that contains a parameter of a template. The SDK for Go writes `parameters`
- * instead of `parameter`. Example: it matches `sentry.message.parameter.0`.
+ * Matches the log attribute for a parameter of a template, such as `sentry.message.parameter.0`. The SDK for Go writes
+ * `parameters`.
  */
 const PARAMETER = /^(sentry\.message\.parameters?\.)(\d{1,2})$/;
-/** Matches the name of a span attribute that contains one bound value. Example: it matches `db.query.parameter.0`. */
+/** Matches the span attribute for one bound value, such as `db.query.parameter.0`. */
 const BOUND_ATTRIBUTE = /^db\.query\.parameter\.(\d{1,2})$/;
 
 /** The names of all fields on which the redaction of another field can depend. */
@@ -74,7 +71,7 @@ const DECIDING: ReadonlySet<string> = new Set([
   ...[...SIBLINGS.values()].flatMap((all) => all.flatMap(({ fields }) => fields)),
 ]);
 
-/** Checks whether the redaction of other fields can depend on the field with this name. */
+/** Checks whether the redaction of other fields can depend on a field with this name. */
 export function isDeciding(name: string): boolean {
   return DECIDING.has(name.charAt(0).toLowerCase() + name.slice(1)) || name.startsWith("sentry.message.");
 }
@@ -85,8 +82,7 @@ export function siblingsOf(name: string): readonly Sibling[] | undefined {
   const capital = name.charAt(0);
   const known = SIBLINGS.get(capital.toLowerCase() + name.slice(1));
   if (known === undefined || capital === capital.toLowerCase()) return known;
-  // In some languages, field names are capitalized, as in `{ Name: "Password", Value: "made-up" }`. So the names of the
-  // siblings are capitalized as well.
+  // In some languages, field names are capitalized, as in `{ Name: "Password", Value: "made-up" }`.
   return known.map((each) => ({ ...each, fields: each.fields.map(capitalized) }));
 }
 

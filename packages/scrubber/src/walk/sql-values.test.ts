@@ -114,7 +114,7 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Values that contain no query and must be kept. */
+/** Values without a query, which must not change. */
 const OTHERS: readonly unknown[] = [
   "Select a plan from 3 options",
   "Update available: 7 new",

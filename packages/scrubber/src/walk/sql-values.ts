@@ -6,41 +6,35 @@ import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } f
 import { attributeOf } from "./typed-attribute.ts";
 
 /**
- * Replaces the values in database queries with `?`. Changes the scrubbed copy of a payload in place, and adds an entry
- * to `redactions` for each changed value. Returns the copy. If the payload is a string, returns a new string instead.
+ * Replaces the values in database queries with `?`, and adds an entry to `redactions` for each changed value. Changes
+ * the payload in place, so it must be a scrubbed copy, and returns it. A string is not changed in place: the result is
+ * a new string.
  */
 export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
 
-/** Compiles the option `sql: "parameterize"` of the policy. */
+/** Compiles the policy's `sql: "parameterize"` option. */
 export type CompileSql = (isRedacted: (text: string) => boolean) => ParameterizeValues;
 
 const SQL_RULE = "sql";
-/** Matches the name of a field that always contains a query. Example: it matches `db.statement` and `db.query.text`. */
+/** Matches the name of a field that always contains a query, such as `db.statement` and `db.query.text`. */
 const STATEMENT_NAME = /^db\.(?:statement|query\.text|query|sql)$/;
 /**
  * Matches the name of a field that contains a bound value. Example: it matches `db.query.parameter.0` and `db.params`,
  * but not `db.query`.
  */
 const PARAMETER_NAME = /^db\.(?:(?:query|operation|statement|sql)\.)?(?:param(?:eter)?s?|bindings)(?:\.|$)/;
-/**
- * Matches the name of a field that may contain a query, for example in an error object. Example: it matches `sql` and
- * `query`.
- */
+/** Matches the name of a field that may contain a query, such as `sql` in an error object. */
 const QUERY_NAME = /^(?:query|sql|text|statement|queryText|query_text)$/;
-/**
- * Matches the name of a field that contains the bound values of a query in the same object. Example: it matches
- * `params` and `bindings`.
- */
+/** Matches the name of a field with the bound values of a query in the same object, such as `params` and `bindings`. */
 const BOUND_NAME = /^(?:params?|parameters|bindings|values|binds?|replacements|args)$/;
 /**
- * Matches the `category` of a breadcrumb, or the `op` of a span, if the breadcrumb or span describes a query. Example:
- * it matches `db.sql.query`, but not `dbx`.
+ * Matches the `category` of a breadcrumb or the `op` of a span that describes a query. Example: it matches
+ * `db.sql.query`, but not `dbx`.
  */
 const QUERY_CATEGORY = /^(?:query|sql|db)(?:\.|$)/;
 const REDIS = /redis|valkey/i;
 /**
- * Matches the name of a Redis command and the whitespace after it. Example: in `SET name made-up`, it matches `SET `,
- * including the space.
+ * Matches the name of a Redis command and the whitespace after it. Example: in `SET name made-up`, it matches `SET `.
  */
 const REDIS_COMMAND = /^\s{0,8}[a-z]{1,32}\s{1,8}/i;
 
@@ -53,7 +47,9 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     return holder.root;
   };
 
-  /** Visits a value. `isOfQuery` is true if the value is the data of a span or breadcrumb that describes a query. */
+  /**
+   * Visits a value. `isOfQuery` states whether the value is the data of a span or breadcrumb that describes a query.
+   */
   function visit(at: Place, isOfQuery: boolean): void {
     const value = valueAt(at);
     if (typeof value === "string") {
@@ -75,7 +71,7 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
     }
   }
 
-  /** Replaces the values in a query. The query is a string, or a typed attribute with a string. */
+  /** Replaces the values in a query, which is a string or a typed attribute with a string. */
   function setStatement(at: Place, isRedis: boolean): void {
     const value = valueAt(at);
     if (attributeOf(value) !== undefined && isObject(value)) setStatement(placeIn(at, value, "value"), isRedis);
@@ -85,13 +81,13 @@ export function compileSql(isRedacted: (text: string) => boolean): ParameterizeV
   }
 }
 
-/** Replaces the arguments of a Redis command with one `?`. Example: `SET name made-up` becomes `SET ?`. */
+/** Replaces the arguments of a Redis command with one `?`. Example: `SET name made-up` -> `SET ?`. */
 function redisWithoutArguments(command: string): string {
   const [name = ""] = REDIS_COMMAND.exec(command) ?? [];
   return name === "" || name === command ? command : name + PARAMETER;
 }
 
-/** Replaces a bound value with `?`. If the bound value is a list or an object, replaces each value in it. */
+/** Replaces a bound value with `?`. In a list or an object, replaces each value. */
 function bind(at: Place): void {
   const value = valueAt(at);
   const held = heldAt(at);
@@ -99,7 +95,7 @@ function bind(at: Place): void {
   else if (held !== null && held !== undefined && held !== PARAMETER) redactAt(at, PARAMETER);
 }
 
-/** Checks whether a record is a span or a breadcrumb that describes a query. */
+/** Checks whether a record is a span or breadcrumb that describes a query. */
 function standsForQuery(record: Readonly<Record<string, unknown>>): boolean {
   const categories = [record["category"], record["op"], attributeIn(record, "sentry.op")];
   return (
@@ -111,14 +107,12 @@ function isOfRedis(record: Readonly<Record<string, unknown>>): boolean {
   return [record["op"], systemOf(record)].some((system) => typeof system === "string" && REDIS.test(system));
 }
 
-/**
- * Returns the name of the database system of a span, as OpenTelemetry defines it. Examples: `postgresql` and `redis`.
- */
+/** Returns the database system of a span, as OpenTelemetry names it. Examples: `postgresql` and `redis`. */
 function systemOf(record: Readonly<Record<string, unknown>>): unknown {
   return attributeIn(record, "db.system.name") ?? attributeIn(record, "db.system");
 }
 
-/** Returns an attribute of a span. `record` is either the span or the object that contains the span's attributes. */
+/** Returns an attribute of a span. `record` is the span or its attributes. */
 function attributeIn(record: Readonly<Record<string, unknown>>, name: string): unknown {
   const [found] = [record["data"], record["attributes"], record]
     .map((attributes) => (isRecord(attributes) ? attributes[name] : undefined))
@@ -127,8 +121,8 @@ function attributeIn(record: Readonly<Record<string, unknown>>, name: string): u
 }
 
 /**
- * Checks whether a field contains the text of a query. If a span or a breadcrumb describes a query, its description or
- * message also contains the text of the query.
+ * Checks whether a field contains a query. In a span or breadcrumb that describes a query, the description or message
+ * also contains one.
  */
 function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, isQuery: boolean): boolean {
   if (isQuery && (name === "description" || name === "message")) return true;
@@ -137,7 +131,7 @@ function isTextOfQuery(name: string, record: Readonly<Record<string, unknown>>, 
 }
 
 /**
- * Checks whether a field contains a query. Examples: `{ sql: "select a from b" }` and
+ * Checks whether a field is the text of a query. Examples: `{ sql: "select a from b" }` and
  * `{ text: "select $1", values: [7] }`.
  */
 function holdsStatement(name: string, record: Readonly<Record<string, unknown>>): boolean {
@@ -148,8 +142,8 @@ function holdsStatement(name: string, record: Readonly<Record<string, unknown>>)
 }
 
 /**
- * Adds a redaction for each changed value. Removes the offsets of earlier redactions in a changed string, because they
- * are not correct for the new string.
+ * Adds a redaction for each changed value. Removes the offsets of earlier redactions in it, which are no longer
+ * correct.
  */
 function report(redactions: Redaction[], changed: readonly (readonly string[])[]): void {
   const paths = new Set(changed.map((path) => JSON.stringify(path)));

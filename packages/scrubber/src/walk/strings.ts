@@ -13,10 +13,7 @@ import { type FieldRule, isKnownClean } from "./field-rules.ts";
 import { redactUnsearched, scrubPlainText } from "./plain-text.ts";
 import { enter, type Key, pathTo, type Walk } from "./walk-state.ts";
 
-/**
- * Scrubs a string. A string that is JSON, or that contains lines of JSON, is parsed. Any other string is searched as
- * text.
- */
+/** Scrubs a string. JSON and lines of JSON are parsed. Any other string is searched as text. */
 export function visitString(
   walk: Walk,
   value: string,
@@ -38,7 +35,7 @@ function visitPossibleJson(walk: Walk, value: string, field: FieldRule, key: Key
   return beginsWithJsonLine(value) ? visitJsonLines(walk, value, field, key) : scrubPlainText(walk, value, field, key);
 }
 
-/** Parses JSON, and charges the work to the budget of the payload. */
+/** Parses JSON, and counts the work. */
 function parseCounted(walk: Walk, value: string): object | string | undefined {
   return parseJson(value, (work) => {
     spend(walk, work);
@@ -54,8 +51,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // An object in the JSON contains the same field name twice. `JSON.parse` keeps only the last value, so the other
-    // values were not searched. The string is replaced with the serialized copy, which does not contain them.
+    // An object in the JSON contains the same field name twice. `JSON.parse` keeps only the last value, so the others
+    // were not searched. The serialized copy does not contain them.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -63,7 +60,7 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   return writeJson(scrubbed);
 }
 
-/** Scrubs each line that is JSON as JSON. Scrubs the text between these lines as plain text. */
+/** Scrubs the lines of a string: each line that is JSON as JSON, and the text between such lines as plain text. */
 function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): string {
   const before = walk.redactions.length;
   let written = "";
@@ -97,8 +94,8 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the redactions inside one string that contains JSON, so that one redaction remains for each combination of
- * rule and method. These redactions are the entries of `walk.redactions` from index `before` on.
+ * Merges the entries of `walk.redactions` from the index `before` on, which belong to one string with JSON. Each
+ * combination of rule and method then occurs once.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);

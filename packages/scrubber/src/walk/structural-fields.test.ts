@@ -14,8 +14,8 @@ const places = structuralPlaces();
 const LEAST_PLACES = 120;
 
 /**
- * Puts `value` into the given place of an envelope header, an item header, an item or a recording. Scrubs the result,
- * and returns it as JSON.
+ * Puts `value` into a place of an envelope header, an item header, an item or a recording. Returns the scrubbed result
+ * as JSON.
  */
 function scrubbed({ target, type, around }: StructuralPlace, value: unknown): string {
   return JSON.stringify(outputOf(target, type, around(value)));
@@ -58,7 +58,7 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of places in Sentry's schema that contain objects whose field names are data. Example: it matches
+ * Matches the names of places in Sentry's schema with objects whose field names are data. Example: it matches
  * `event measurements` and `event _meta`, but not `event extra`.
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;
@@ -75,7 +75,7 @@ describe("an unexpected object in a field that Sentry defines", () => {
   );
 });
 
-/** For each form, harmless values that the scrubber must keep. Some look like a card number or an IP address. */
+/** For each format, harmless values that must not be redacted. Some look like a card number or an IP address. */
 const VALID: Readonly<Record<FieldForm, readonly unknown[]>> = {
   id: [
     "4111111111111111",

@@ -1,8 +1,6 @@
 import { copyFields } from "../shared/fields.ts";
 
-/**
- * A typed attribute, such as `{ value: 7, type: "integer" }`. Logs, metrics and streamed spans have such attributes.
- */
+/** A typed attribute of a log, a metric or a streamed span, such as `{ value: 7, type: "integer" }`. */
 export interface Attribute {
   readonly value: unknown;
   readonly type: string;
@@ -15,7 +13,7 @@ const ATTRIBUTE_TYPES: ReadonlySet<unknown> = new Set(
 
 /**
  * Returns a copy of a typed attribute, or `undefined` for any other value. Reads each field only once, because a getter
- * could return a different value at each call.
+ * can return a different value at each call.
  */
 export function attributeOf(value: unknown): Attribute | undefined {
   if (typeof value !== "object" || value === null || !("value" in value && "type" in value)) return undefined;
@@ -38,10 +36,7 @@ export function looksTyped(value: object): boolean {
   return fields === 2;
 }
 
-/**
- * Returns a typed attribute that contains a redacted value. The redacted value is a string, or `null` if the original
- * value was removed.
- */
+/** Returns a typed attribute with a redacted value: a string, or `null` if the value was removed. */
 export function redactedAttribute(value: unknown): Attribute {
   return { value, type: value === null ? "null" : "string" };
 }

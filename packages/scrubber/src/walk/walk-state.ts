@@ -7,59 +7,50 @@ import type { FieldRule } from "./field-rules.ts";
 /** The name of a field, or the index of a list entry. */
 export type Key = string | number;
 
-/** Returns the scrubbed copy of a value. `field` is the rule of the field or entry that contains the value. */
+/** Returns the scrubbed copy of a value. `field` is the rule of its field or list entry. */
 type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
 
-/** The state of a walk. A walk visits all values of a payload and creates a scrubbed copy. */
+/** The state of a walk, which visits all values of a payload and creates a scrubbed copy. */
 export interface Walk extends Meter {
   readonly plan: CompiledPolicy;
-  /**
-   * Visits a value inside the current one. The function is stored in the state, because importing it would create an
-   * import cycle.
-   */
+  /** Visits a value inside the current one. It is stored here, because importing it would create an import cycle. */
   readonly visit: Visit;
-  /** All redactions that the walk has made, in order. */
+  /** All redactions so far, in order. */
   readonly redactions: Redaction[];
-  /** The nesting depth at which the walk starts to check for cycles. */
+  /** The walk checks for cycles only at this nesting depth and deeper. */
   readonly uncheckedDepth: number;
   /** Whether `Object.prototype` has enumerable fields, which `for...in` would visit in every object. */
   readonly isPolluted: boolean;
   /**
-   * The input objects and lists that contain the current value, beginning with the root. Only the first `depth` entries
-   * are valid. The other entries are left over from values that were visited earlier.
+   * The input objects and lists around the current value, beginning with the root. Only the first `depth` entries are
+   * valid. The others are left over from earlier values.
    */
   readonly ancestors: object[];
   /**
-   * The keys of the objects and lists that contain the current value, beginning with the root. Only the first `level`
-   * entries are valid. The other entries are left over from values that were visited earlier.
+   * The keys of the objects and lists around the current value, beginning with the root. Only the first `level` entries
+   * are valid. The others are left over from earlier values.
    */
   readonly trail: Key[];
-  /**
-   * The template of a log message, if the next list contains the parameters of this message. Otherwise, an empty
-   * string.
-   */
+  /** The template of a log message if the next list contains its parameters, otherwise an empty string. */
   template: string;
   /**
-   * The query columns to which the values in the next list or object are bound. `undefined` if the next list or object
-   * does not contain the bound values of a query.
+   * The query columns to which the values in the next list or object are bound, or `undefined` if these are not the
+   * bound values of a query.
    */
   columns: BoundColumns | undefined;
   depth: number;
   level: number;
-  /** Number of objects and lists that the walk has visited. */
+  /** How many objects and lists were visited. */
   nodes: number;
 }
 
-/**
- * Appends the key of an object or list to the current path, before the walk visits the values inside the object or
- * list.
- */
+/** Appends the key of an object or list to the current path, before the values inside it are visited. */
 export function enter(walk: Walk, key: Key): void {
   walk.trail[walk.level] = key;
   walk.level += 1;
 }
 
-/** Returns the path of a value. The path contains the keys from the root to the value, but not the key of the root. */
+/** Returns the path of a value: the keys from the root to the value, without the key of the root. */
 export function pathTo({ trail, level }: Walk, key: Key): string[] {
   if (level === 0) return [];
   const path: string[] = [];
@@ -69,8 +60,7 @@ export function pathTo({ trail, level }: Walk, key: Key): string[] {
 }
 
 /**
- * Returns the template whose parameters are in the next list. Clears the template, so that it does not apply to later
- * lists.
+ * Returns the template whose parameters are in the next list, and clears it, so that it does not apply to later lists.
  */
 export function takeTemplate(walk: Walk): string {
   const { template } = walk;
@@ -79,8 +69,8 @@ export function takeTemplate(walk: Walk): string {
 }
 
 /**
- * Returns the columns of the bound values in the next list or object. Clears the columns, so that they do not apply to
- * later lists or objects.
+ * Returns the columns of the bound values in the next list or object, and clears them, so that they do not apply to
+ * later ones.
  */
 export function takeColumns(walk: Walk): BoundColumns | undefined {
   const { columns } = walk;
@@ -88,15 +78,13 @@ export function takeColumns(walk: Walk): BoundColumns | undefined {
   return columns;
 }
 
-/** Clears the template and the columns. Otherwise, a later list or object could use them by mistake. */
+/** Clears the template and the columns, so that a later list or object does not use them. */
 export function forgetContext(walk: Walk): void {
   walk.template = "";
   walk.columns = undefined;
 }
 
-/**
- * Returns the current object or list (`levels: 0`), its direct parent (`levels: 1`), or an object or list farther up.
- */
+/** Returns the current object or list (`levels: 0`), its parent (`levels: 1`), or one farther up. */
 export function enclosing({ ancestors, depth }: Walk, levels: number): object | undefined {
   const level = depth - 1 - levels;
   return level < 0 ? undefined : ancestors[level];
@@ -122,8 +110,8 @@ export function redactWhole(walk: Walk, rule: string, value: unknown, key: Key):
 }
 
 /**
- * Checks whether a value is one of the policy's safe values, which the built-in rules keep. A value is not safe if
- * another rule, such as one of the app's patterns, finds something in it.
+ * Checks whether a value is in the policy's `safeValues`, so that the built-in rules do not redact it. It is not safe
+ * if another rule, such as one of the app's patterns, finds something in it.
  */
 function isSafe(walk: Walk, rule: string, value: string): boolean {
   const { safeValues, scanText } = walk.plan;

@@ -13,27 +13,23 @@ import { visitString } from "./strings.ts";
 import { looksTyped } from "./typed-attribute.ts";
 import { isAncestor, type Key, redactWhole, type Walk } from "./walk-state.ts";
 
-/**
- * The result of a walk. `value` is plain data that shares no objects with the input. `redactions` lists what was
- * redacted in `value`.
- */
+/** The result of a walk: plain data that shares no objects with the input, and a list of what was redacted in it. */
 export interface Walked {
   readonly value: unknown;
   readonly redactions: readonly Redaction[];
 }
 
 /**
- * The nesting depth at which a walk starts to check for cycles. Cycles are rare. If the walk finds one, it starts again
- * and checks at every depth.
+ * A walk checks for cycles only at this nesting depth and deeper, because cycles are rare. If it finds one, it starts
+ * again and checks at every depth.
  */
 const SUSPICIOUS_DEPTH = 16;
 const CYCLE = Symbol("cycle");
 const CIRCULAR = "[Circular ~]";
 
 /**
- * Returns a scrubbed copy of a value. The copy contains the data that `JSON.stringify` would serialize. Each field is
- * read only once. Otherwise, a getter could return one value for the search and another one for the payload that is
- * sent.
+ * Returns a scrubbed copy of a value, with the data that `JSON.stringify` would serialize. Each field is read only
+ * once, because a getter could return one value for the search and another for the copy.
  */
 export function walk(input: unknown, plan: CompiledPolicy, shape?: Shape): Walked {
   try {
@@ -94,10 +90,7 @@ function redactUnreadable(walk: Walk, value: unknown, key: Key): unknown {
   return redactWhole(walk, "@unreadable", value, key);
 }
 
-/**
- * Visits an object or a list. Replaces it as a whole if it exceeds a limit, is one of its own ancestors, or cannot be
- * read.
- */
+/** Visits an object or a list. Replaces it as a whole if it exceeds a limit, contains itself, or cannot be read. */
 function visitObject(walk: Walk, value: object, field: FieldRule, key: Key): unknown {
   const { depth, level, uncheckedDepth, plan, redactions } = walk;
   const isBeyondLimits =
@@ -137,8 +130,8 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is not an object: for example, a `Date` was converted to a string. So the nesting level that was added for
-  // the object is removed.
+  // `plain` is not an object: a `Date` was converted to a string, for example. So the nesting level of the object is
+  // removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);
 }

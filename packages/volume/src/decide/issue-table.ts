@@ -48,7 +48,7 @@ export interface TableSettings {
   readonly issues: number;
   /** Budget for the first errors of new issues. */
   readonly takeFirst: TakeToken;
-  /** Budget for all other errors. */
+  /** Budget for later errors of an issue, and for first errors when `takeFirst` is exhausted. */
   readonly takeOther: TakeToken;
   /** Whether the SDK can take one more event of this kind without losing an event. */
   hasRoom(kind: EventKind): boolean;

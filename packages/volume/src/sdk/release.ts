@@ -52,7 +52,7 @@ export function releaseHeld(
     if (!state.issues.holds() || time < nextCheck) return;
     nextCheck = time + TICK_MS;
     safely(() => send(false));
-    // A timer can fire slightly early, and `check` would then do nothing.
+    // One more millisecond, because a timer can fire slightly early, and `check` would then do nothing.
     later(TICK_MS + 1, check);
   }
 

@@ -5,17 +5,14 @@ interface Placeholder {
 }
 
 /**
- * Maps the values of a query to the columns to which they are bound. The key of a value is its number, beginning with
- * `1`. A value with a named placeholder has the name as a second key. Examples: `token = $2` has the key `2`.
- * `token = :secret` has the keys `1` and `secret`.
+ * Maps each value of a query to its column. The keys are the numbers of the values, as strings, beginning with `1`, and
+ * also the names of named placeholders. Example: `token = :secret` has the keys `1` and `secret`.
  */
 export type BoundColumns = ReadonlyMap<string, string>;
 
 /**
- * Matches the next token of a query. Example: in `token = $1`, the matches are `token`, ` = ` and `$1`. A token is a
- * cast, a placeholder (`$1`, `?`, `:id`, `@p1`, `%s` or `%(id)s`), the opening quote of a name, the opening quote of a
- * string with its prefix (`N'`), a name in square brackets, a number, a word, a run of blanks and operators, or any
- * other single character.
+ * Matches the next token of a query: a placeholder, a name, a number, an opening quote, or a run of operators. Any
+ * other character is a token by itself. Example: in `token = $1`, the matches are `token`, ` = ` and `$1`.
  */
 const TOKEN =
   /::\s{0,4}\w{1,64}|\?\d{0,4}|\$\d{1,4}|%s|%\(\w{1,64}\)s|[:@]\w{1,64}|[a-z]{0,2}'|["`]|\[[^\]'"]{1,128}\]|\d[\w.]*|[\p{L}_][\p{L}\p{N}_$]*|[\s=<>.+*/!|-]{1,64}|[\s\S]/iuy;
@@ -31,10 +28,9 @@ const NO_COLUMN =
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
- * Returns the placeholders in a query, each with its column. In a list of values, the position of a placeholder
- * determines its column. For example, in `insert into users (id, password) values (?, ?)`, the second placeholder
- * belongs to `password`. Outside such a list, a placeholder belongs to the last name before it that is not a function.
- * Examples: `password` in `password = crypt($1, salt)`, and `token` in `token in ($1, $2)`.
+ * Returns the placeholders in a query, each with its column. In a list of values, the position decides: in
+ * `insert into users (id, password) values (?, ?)`, the second placeholder belongs to `password`. Elsewhere, the last
+ * column name before the placeholder decides, as in `password = crypt($1, salt)` and `token in ($1, $2)`.
  */
 function placeholdersIn(query: string): readonly Placeholder[] {
   const placeholders: Placeholder[] = [];
@@ -96,7 +92,6 @@ function endOfQuotes(query: string, from: number, quote: string): number {
   return end < 0 ? query.length : end + 1;
 }
 
-/** Returns the columns to which the values of a query are bound, or `undefined` if the query has no placeholders. */
 export function boundColumns(query: string): BoundColumns | undefined {
   const columns = new Map<string, string>();
   let count = 0;

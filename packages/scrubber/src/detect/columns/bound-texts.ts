@@ -7,12 +7,13 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./bound-columns.ts";
 
 /**
- * Each entry describes messages that contain a query and then its bound values. `includes` is the text between the
- * query and the values. `has` is the set of `FEATURES` that all these messages have.
+ * The texts that separate a query from its bound values in a message. `has` is the set of `FEATURES` that every such
+ * message has.
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
-  { has: FEATURES.colon | FEATURES.equals, includes: "arams: " },
+  // The query can be an INSERT, which contains no equals sign.
+  { has: FEATURES.colon, includes: "arams: " },
   // TypeORM. Example: `-- PARAMETERS: ["made-up",7]`.
   { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
 ]);

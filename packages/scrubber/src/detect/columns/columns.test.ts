@@ -70,6 +70,8 @@ describe("a bound value of a sensitive column", () => {
         const params = columns.map((_, index) => `plum-${index}-anvil`);
         const expected = params.map((value, index) => (/password|api_key/.test(columns[index] ?? "") ? F : value));
         expect(scrub({ query, params })).toEqual({ query, params: expected });
+        const message = (values: readonly string[]) => `Failed query: ${query}\nparams: ${values}`;
+        expect(scrub(message(params))).toBe(message(expected));
       }),
     );
   });
@@ -93,6 +95,14 @@ describe("a string with a query and its bound values", () => {
       `${QUERY}\nparams: ${F},7\n    at run (/srv/app.js:1:2)`,
     ],
     [`${QUERY}\nparams: plum,anvil,7`, `${QUERY}\nparams: ${F}`],
+    [
+      `Failed query: insert into "users" ("id", "password") values (default, $1)\nparams: ${S}`,
+      `Failed query: insert into "users" ("id", "password") values (default, $1)\nparams: ${F}`,
+    ],
+    [
+      `insert into users (name, password) values (?, ?) Params: ["ada","${S}"]`,
+      `insert into users (name, password) values (?, ?) Params: ["ada","${F}"]`,
+    ],
     [
       `UPDATE "t" SET "token" = $1, a = $2 -- PARAMETERS: ["${S}","b, c"]`,
       `UPDATE "t" SET "token" = $1, a = $2 -- PARAMETERS: ["${F}","b, c"]`,

@@ -3,9 +3,8 @@ import type { BoundColumns } from "./bound-columns.ts";
 const AUTH = /^auth$/i;
 
 /**
- * Finds the password among the arguments of a Redis command. The result has the same form as the columns of a query: it
- * maps the number of the argument to `password`. In `AUTH [user] password`, the last argument is the password. In
- * `HELLO 3 AUTH user password`, the password is the second argument after `AUTH`.
+ * Finds the password among the arguments of a Redis command, and maps the number of the argument to `password`. In
+ * `AUTH [user] password`, it is the last argument. In `HELLO 3 AUTH user password`, it is the second one after `AUTH`.
  */
 export function redisPasswords(command: string, args: readonly unknown[]): BoundColumns | undefined {
   if (AUTH.test(command)) return new Map([[String(args.length), "password"]]);

@@ -5,8 +5,8 @@ import { EXAMPLE_SECRET, ruleForParameter, type SearchByName } from "./format-ar
 import { nextPlaceholder } from "./placeholders.ts";
 
 /**
- * Maximum number of placeholders in a format string. The format string is parsed again for each placeholder, so a
- * format string with more placeholders is skipped.
+ * Maximum number of placeholders in a format string. A format string with more is skipped, because it is parsed again
+ * for each placeholder.
  */
 const MOST_PLACEHOLDERS = 32;
 /**
@@ -16,14 +16,12 @@ const MOST_PLACEHOLDERS = 32;
 const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
 
 /**
- * Finds the secrets among the values after a format string. Where `util.format` does not exist, the SDK joins the
- * format string and the values with spaces, as in `user %s password %s ada made-up`. If the number of words after the
- * format string equals the number of placeholders, each word is one value. Otherwise, it is unknown which word belongs
- * to which placeholder, so all words are redacted.
+ * Finds the secrets among the values after a format string. Where `util.format` does not exist, the SDK appends the
+ * values to the format string, as in `user %s password %s ada made-up`. If there are as many words as placeholders,
+ * each word is one value. Otherwise, the value of each placeholder is unknown, so all words are redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
-  // In most strings, no other word follows the last `%`, so no value can follow either. These strings are skipped here,
-  // without the slower search for placeholders.
+  // Skips most strings early: a value can only follow if another word comes after the last `%`.
   const last = text.lastIndexOf("%");
   if (last > text.length - 3 || !/\s\S/.test(text.slice(last))) return [];
   const ends: number[] = [];

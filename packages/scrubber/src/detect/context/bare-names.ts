@@ -1,7 +1,7 @@
 import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 
-/** Functions that check whether a name is sensitive. A compiled policy implements them. */
+/** Checks whether a name is sensitive. A compiled policy implements it. */
 export interface NameChecks {
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly nameRule: Names["rule"];
@@ -17,7 +17,7 @@ const SHORTEST = 4;
 const LONGEST = 4096;
 /** Minimum number of digits of a numeric secret. A shorter number is more likely a count or a state. */
 const FEWEST_DIGITS = 6;
-/** Number of characters before a value that are searched for a sensitive name. */
+/** How many characters before a value are searched for a sensitive name. */
 const LONGEST_NAME = 48;
 /**
  * Matches a digit, or a special character that does not occur in identifiers, URLs, paths or lists. Example: it matches
@@ -40,16 +40,16 @@ const NUMBERED_NAME = /^(?:[a-z]+[_-]?\d{1,2}|[\w-]{1,64}\.[a-z]{1,4})$/i;
 /** Matches the verb at the end of a description. Example: in `the secret is`, it matches ` is`. */
 const VERB = /\s(?:is|was)\s{0,4}$/i;
 /**
- * Matches the end of a description if the description can end with a name. Example: it matches the end of
+ * Matches the end of a description that ends with a word and not with a separator. Example: it matches the end of
  * `the password` and `'api_key'`, but not of `the password:`.
  */
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns the text to prepend to a value before a search by name. Example: for the description `the password is` and
- * the value `plum-anvil-7`, it returns `the password: `. Returns `undefined` unless the description ends with a
- * sensitive name without a separator, and the value looks like a secret. An ordinary word does not look like a secret,
- * because `console.log("token", "expired")` prints a state, and `["password", "email"]` is a list of names.
+ * Returns a prefix with which a search by name finds the value that follows a description. For the description
+ * `the password is` and the value `plum-anvil-7`, it is `the password: `. Returns `undefined` if the description does
+ * not end with a sensitive name, or if the value does not look like a secret, such as the state `expired` in
+ * `log("token", "expired")`.
  */
 export function bareName(
   description: string,
@@ -61,8 +61,8 @@ export function bareName(
   const before = description.replace(VERB, "").trimEnd();
   if (!WORD_AT_END.test(before)) return undefined;
   if (!mayBeSensitive(before, Math.max(0, before.length - LONGEST_NAME), before.length)) return undefined;
-  // A value that is itself a sensitive name is not a secret. Generated values are excluded from this check, because
-  // random characters can contain a name by chance, such as `PwID` in `x7PwIDq2`.
+  // A sensitive name is not a secret itself. Generated values are not checked, because random characters can contain a
+  // name by chance, such as `PwID` in `x7PwIDq2`.
   const isName = typeof value === "string" && !looksGenerated(value) && nameRule(value) !== undefined;
   return isName ? undefined : `${before}: `;
 }

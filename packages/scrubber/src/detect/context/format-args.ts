@@ -5,8 +5,8 @@ import { bareName, type NameChecks, type Setting } from "./bare-names.ts";
 import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholders.ts";
 
 /**
- * The state of an iteration over a string and the values after it, as in `console.log("id=%s", id)`. `text` is the
- * string that describes the values. The description of the next value begins at the index `from` of `text`.
+ * The progress through a format string and the values after it, as in `console.log("id=%s", id)`. `text` is the string
+ * that describes the values. The description of the next value begins at index `from`.
  */
 export interface FormatState {
   text: string;
@@ -17,10 +17,7 @@ export interface FormatState {
   previous: string;
 }
 
-/**
- * Finds the values of sensitive names in a string, and checks whether a name is sensitive. A compiled policy implements
- * this interface.
- */
+/** Finds the values of sensitive names in a string, and checks whether a name is sensitive. */
 export interface SearchByName extends NameChecks {
   readonly scanText: Pick<TextScanner, "findByName">;
 }
@@ -33,11 +30,11 @@ const VALUE_SEPARATOR: Uint8Array = tableOf(/[:=>]/);
  * `the password is`, but not `the password`.
  */
 const ANNOUNCING_WORD = /\b(?:is|was|bearer|basic)["'`\s]{0,4}$/i;
-/** Number of characters at the end of a description that are compared with `ANNOUNCING_WORD`. */
+/** How many characters at the end of a description are compared with `ANNOUNCING_WORD`. */
 const LONGEST_ANNOUNCEMENT = 11;
 /**
- * Matches a string that is enclosed in quotes, optionally with the prefix of a literal in Python. The second group
- * captures the text between the quotes. Example: in `b'made-up'`, it captures `made-up`.
+ * Matches a string in quotes, with or without the prefix of a Python literal. The second group captures the text
+ * between the quotes. Example: in `b'made-up'`, it captures `made-up`.
  */
 const QUOTED = /^[bru]{0,2}(["'`])(.*)\1$/i;
 /**
@@ -55,20 +52,20 @@ const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
  * value in a list, the list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** Maximum number of characters of a description that are searched together with the value. */
+/** How many characters of a description are searched together with the value. */
 const LONGEST_DESCRIPTION = 64;
-/** Maximum number of characters of a value that are searched together with the description. */
+/** How many characters of a value are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret. It stands for an object when a description is searched together with its value. Any field of the
- * object can be a secret, so only the description decides whether the object is redacted.
+ * A made-up secret that replaces an object in a search by name. So only the description decides whether the object is
+ * redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
 /**
  * Returns the rule that redacts the next argument of a call such as `console.log("password=%s", value)`. The text
- * before the next placeholder describes the argument. If no placeholder is left, the rest of the string describes it.
- * Once only blanks or quotes are left of the string, each argument describes the argument after it.
+ * before a placeholder describes its value, and the rest of the string describes the first value without a placeholder.
+ * After that, each argument describes the next one.
  */
 export function ruleForNextArgument(
   state: FormatState,
@@ -99,9 +96,8 @@ export function ruleForNextArgument(
 }
 
 /**
- * Returns the rule that redacts one parameter of a message template. `place` is the index of this parameter: 0 for the
- * first `%s`, and 1 for the second `%s`. `previous` is the parameter before it. If there is no text between the two
- * placeholders, `previous` is the description of the parameter.
+ * Returns the rule that redacts one parameter of a message template. The index `place` is 0 for the first `%s`. If
+ * there is no text between two placeholders, the parameter `previous` describes the next one.
  */
 export function ruleForParameter(
   template: string,
@@ -116,8 +112,8 @@ export function ruleForParameter(
 }
 
 /**
- * Returns the rule that redacts a value. The value is described by a piece of the template, by the name in the
- * placeholder for the value, or by the previous value.
+ * Returns the rule that redacts a value. The value is described by the text before its placeholder, by the name in the
+ * placeholder, or by the previous value.
  */
 function ruleOfPiece(
   text: string,
@@ -143,7 +139,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Returns the rule that would redact the value if the value followed the description in one string. */
+/** Searches the description and the value as one string. Returns the rule that redacts the value. */
 function ruleAfter(
   description: string,
   value: unknown,

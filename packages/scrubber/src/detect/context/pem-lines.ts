@@ -1,9 +1,9 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 
-/** The current state of an iteration over a list whose entries can be the lines of a PEM key. */
+/** The state of a loop over a list whose entries can be the lines of a PEM key. */
 export interface InKey {
-  /** The rule that redacts the next entry if the next entry is a line of a key, and otherwise `undefined`. */
+  /** The rule for the next entry, if the next entry is a line of a key. */
   rule: string | undefined;
 }
 
@@ -16,18 +16,11 @@ const LAST_KEY_LINE = /^[^A-Za-z\d]{0,64}-----END /;
  */
 const EXAMPLE_KEY_LINE = "\nAAAA";
 
-/**
- * Checks whether a PEM key can begin in an entry of a list. The next entries can then be the remaining lines of the
- * key.
- */
 export function mayBeginKey(text: string): boolean {
   return text.includes(KEY_BEGINNING);
 }
 
-/**
- * Returns the rule that redacts an entry of a list because a PEM key has begun in an earlier entry. Returns `undefined`
- * for all other entries.
- */
+/** Returns the rule that redacts a list entry, if the entry is a line of a PEM key that began in an earlier entry. */
 export function ruleInKey(state: InKey, entry: string, scanText: TextScanner, meter: Meter): string | undefined {
   const { rule } = state;
   if (rule !== undefined) {

@@ -28,8 +28,8 @@ const PLACEHOLDER =
   /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxqrv](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
 /**
- * Maximum number of characters of a template that are parsed. The template is parsed again for each parameter, so the
- * length must be limited.
+ * How many characters of a template are parsed. This must be limited, because the template is parsed again for each
+ * parameter.
  */
 const LONGEST_TEMPLATE = 4096;
 
@@ -76,7 +76,7 @@ export function pieceFor(template: string, place: number): Piece | undefined {
   return count === place ? { from, end: text.length, name: "" } : undefined;
 }
 
-/** Checks whether a placeholder contains a number instead of a name. Example: returns true for `{0}`. */
+/** Checks whether a placeholder contains a number, as in `{0}`. */
 export function isNumbered({ name }: Placeholder): boolean {
   return NUMBERED.test(name);
 }

@@ -10,7 +10,7 @@ import { findAppendedValues } from "./appended-values.ts";
 
 /**
  * Returns searches for values that are in the same string as their name, but do not directly follow it. For example,
- * the name can be in the header of a table, or in a query that the bound values follow.
+ * the name can be in the header of a table, or in a query before its bound values.
  */
 export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   const { names } = plan;
@@ -37,10 +37,7 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   );
 }
 
-/**
- * Returns a function that charges one unit of work for each character and then calls `find`, which scans the whole
- * text.
- */
+/** Counts the work of a search before the search runs: one unit for each character. */
 function counted(find: (text: string, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return outsideSource((text, _, meter) => {
     meter.work += text.length;

@@ -1,6 +1,6 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** The part of a string that remained after the SDK truncated the string at its beginning or end. */
+/** The part of a string that the SDK left after it truncated the string. */
 export interface Cut {
   /**
    * The start of the remaining part, after the truncation mark that the SDK added. It is 0 if the beginning was not
@@ -37,14 +37,11 @@ const LAST_DOT = 46;
 const LAST_ELLIPSIS = 0x2026;
 const LAST_BRACKET = 93;
 
-/**
- * Numbers of characters that the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex
- * query.
- */
+/** How many characters the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex query. */
 const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /**
- * Sizes in bytes of truncated request bodies, including the `...` that the SDK added. The sizes belong to the values
- * "small", "medium" and "always" of the option `maxRequestBodySize`.
+ * Sizes of truncated request bodies in bytes, including the `...` that the SDK added, for the values "small", "medium"
+ * and "always" of `maxRequestBodySize`.
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
@@ -54,21 +51,15 @@ const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
  */
 const REPLACEMENT_CHARACTER = "\ufffd";
 const MOST_EXTRA_BYTES = 2;
-/**
- * Numbers of characters that Replay keeps before `…`: 5000 for an argument of `console`, and 150,000 for an HTTP body.
- */
+/** How many characters Replay keeps before `…`: 5000 for an argument of `console`, and 150,000 for an HTTP body. */
 const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
-/**
- * Number of characters that Replay keeps of an HTTP body that looks like JSON. Replay adds no truncation mark to such a
- * body.
- */
+/** How many characters Replay keeps of an HTTP body that looks like JSON. It adds no truncation mark to such a body. */
 const REPLAY_JSON_LENGTH = 150_000;
 
 /**
- * Checks whether the SDK truncated a string. Returns the part that remained, or `undefined` if the string does not look
- * truncated.
+ * Returns the part of a string that the SDK left, or `undefined` if the string does not look truncated.
  *
- * @param valueLength The client option `maxValueLength`: the number of characters that the SDK keeps of any value.
+ * @param valueLength The client option `maxValueLength`, the length at which the SDK truncates any value.
  */
 export function cutOf(text: string, isSource: boolean, valueLength: number | undefined): Cut | undefined {
   if (isSource) return cutOfLine(text);

@@ -23,15 +23,15 @@ const AFTER_LITERAL = /[\s),;\]}:.+?]/;
 const NO_NAME_RULE: NameRule = () => undefined;
 
 /**
- * Returns the end of the text that can be the rest of a secret. The beginning of the line is missing, and a secret may
- * have begun in the missing part. The rest of the secret begins at `start`. Its end is the farthest of these positions:
+ * Returns the end of the text that may be the rest of a secret. The beginning of the line was truncated, so a secret
+ * may have begun there. The result is the farthest of these positions:
  *
  * - the end of the first word, as in `9vKe@db.example.com", 3)`
  * - the end of a literal with several words, as in `anvil harbour", 3)`
  * - the end of the value after a name, as in `ssword: "plum anvil", retries: 3`
  * - the end of a match of one of `rests`
  *
- * @param rests Sticky patterns. Each of them matches the rest of one kind of secret that can have several words.
+ * @param rests Sticky patterns, one for each kind of secret that can consist of several words.
  */
 export function endOfRest(line: string, start: number, to: number, rests: readonly RegExp[]): number {
   const word = endOfHead(line, start, to);
@@ -41,9 +41,8 @@ export function endOfRest(line: string, start: number, to: number, rests: readon
 }
 
 /**
- * Returns the end of the value after the first word of a line whose beginning is missing. The first word ends at
- * `word`. It can be the rest of a sensitive name, such as `ssword` in `ssword: "plum anvil"`. If no value follows the
- * word, returns `word`.
+ * Returns the end of the value after the first word of a truncated line. The first word can be the rest of a sensitive
+ * name, such as `ssword` in `ssword: "plum anvil"`. If no value follows, returns the end of the word.
  */
 function endOfValue(line: string, start: number, word: number): number {
   const first = line.charAt(start);

@@ -8,10 +8,7 @@ import { type Cut, cutOf } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/**
- * Finds secrets that are incomplete, because the string was truncated at its beginning or end. `found` contains the
- * findings of all other searches in the string.
- */
+/** Finds secrets whose beginning or end was truncated. `found` contains the findings of all other searches. */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -26,10 +23,7 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/**
- * The beginning of a secret at the end of a truncated string. If `isSure` is false, this text may be an ordinary word
- * and not part of a secret.
- */
+/** The beginning of a secret at the end of a truncated string. If `isSure` is false, it may be an ordinary word. */
 interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
@@ -44,24 +38,17 @@ interface CutDetector {
 /** The rule for the word at which a string was truncated. Such a word can be part of a secret of any kind. */
 const CUT_RULE = "@cut";
 /**
- * An incomplete secret can begin at most this many characters before the last word of a text. Applies if the SDK
- * certainly truncated the text.
+ * How far before the last word an incomplete secret can begin, in characters, if the SDK certainly truncated the text.
  */
 const FARTHEST_CERTAIN = 320;
-/**
- * Like `FARTHEST_CERTAIN`, but applies if the text may be complete. For example, a person may have written the dots at
- * its end.
- */
+/** Like `FARTHEST_CERTAIN`, if the text may be complete: a person may have written the dots at its end. */
 const FARTHEST_POSSIBLE = 80;
 /**
- * Number of characters at the end of a string that are searched for incomplete secrets. If a longer part of a secret
- * remains, the detector for complete secrets usually matches it.
+ * How many characters at the end of a string are searched for incomplete secrets. If more of a secret is left, the
+ * detector for complete secrets usually matches it.
  */
 const LONGEST_BEGINNING = 2048;
-/**
- * Number of characters at the end of a string that are searched for the last word, and for the values of sensitive
- * names.
- */
+/** How many characters at the end of a string are searched for the last word, and for the values of sensitive names. */
 const SEARCHED_END = 8192;
 /**
  * Matches the name of a parameter or header, or the scheme of a URL, together with the separator after it. Example: it
@@ -71,10 +58,7 @@ const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{
 
 /** Searches for incomplete secrets in truncated strings. */
 export interface CutSearches {
-  /**
-   * Checks whether the SDK truncated a string. Returns the part that remained, or `undefined` if the string does not
-   * look truncated.
-   */
+  /** Returns the part of a string that the SDK left, or `undefined` if the string does not look truncated. */
   readonly cutOf: (text: string, isSource: boolean, valueLength: number | undefined) => Cut | undefined;
   readonly compile: (plan: CutPlan) => CutSearch;
 }
@@ -135,9 +119,8 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 }
 
 /**
- * Checks whether a finding covers the last word of a string. `found` is the start of the finding, and `tail` is the
- * start of the word. The finding may begin after a parameter name or a URL scheme. Example: returns true for the
- * finding `ada@exam` in `to=ada@exam`.
+ * Checks whether a finding covers the last word of a string. `found` and `tail` are the starts of the finding and of
+ * the word. A parameter name or a URL scheme may precede the finding: true for `ada@exam` in `to=ada@exam`.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));

@@ -1,10 +1,7 @@
 import { APOSTROPHE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 
-/**
- * The ASCII characters that separate words, values and parameters. A secret contains such a character only if it
- * consists of several words.
- */
+/** The ASCII characters between words, values and parameters. A secret of one word contains none of them. */
 const DELIMITER: Uint8Array = tableOf(/[\s"'`()[\]{}<>,;|?&#]/);
 /** Matches a delimiter that is not an ASCII character. Example: it matches `「`, but not `é`. */
 const OTHER_DELIMITER = /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}]/u;

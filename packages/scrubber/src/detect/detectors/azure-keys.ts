@@ -2,16 +2,10 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { vendorDetector } from "./prefixed-keys.ts";
 
-/**
- * An Azure key contains a fixed signature, such as `JQQJ99`. This list contains the possible numbers of characters
- * before the signature. The number depends on the kind of key.
- */
+/** How many characters precede the fixed signature of an Azure key, such as `JQQJ99`. It depends on the kind of key. */
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
-/**
- * Matches a character that can be part of a key. No such character can be directly before or after a key. Example: it
- * matches `a`, `7` and `+`, but not `.` or `"`.
- */
+/** Matches a character of a key, such as `a`, `7` or `+`. A longer run of such characters is not a key. */
 const KEY_CHARACTER = /[A-Za-z\d+]/;
 
 export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
@@ -38,8 +32,8 @@ export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Returns the start of the key whose signature begins at `at`. Returns `undefined` if the characters before the
- * signature cannot be the first part of a key.
+ * Returns the start of the key whose signature begins at index `at`. Returns `undefined` if the text before the
+ * signature is not the first part of a key.
  */
 function startOfKey(text: string, at: number): number | undefined {
   return LENGTHS_BEFORE.map((length) => at - length).find(

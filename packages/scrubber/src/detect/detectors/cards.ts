@@ -18,8 +18,8 @@ const LONG_NUMBERS = /^(?:4|6[045]|35)\d{17,18}$/;
 const SHORTEST_CARD = 12;
 const LONGEST_CARD = 19;
 /**
- * Number of characters before a possible card number that are searched for a word such as `card`, or for the name of an
- * id such as `order no.`.
+ * How many characters before a possible card number are searched for a word such as `card`, or for a label such as
+ * `order no.`.
  */
 const LONGEST_CONTEXT = 48;
 /**
@@ -34,9 +34,8 @@ export const CARD: Detector = Object.freeze<Detector>({
   personal: true,
   needs: { has: FEATURES.digits },
   // Matches digits in the usual groups of a card number, or 14 to 19 digits without separators. Examples:
-  // `4111 1111 1111 1111`, `3782-822463-10005` and `4111111111111111`. It does not match parts of ids, such as
-  // `blk_4568...` and `918c-3858...`, or phone numbers, such as `+4915...`. A `+` after a letter or a digit is an
-  // encoded space, so a card number can follow it.
+  // `4111 1111 1111 1111`, `3782-822463-10005` and `4111111111111111`. Does not match parts of ids (`918c-3858...`) or
+  // phone numbers (`+4915...`). After a letter or a digit, `+` is an encoded space, so a card number can follow it.
   pattern:
     /(?:(?<![\w]|[\w]-|\d\.|tel:|(?:^|\W)\+|\b[A-Z]{2}\d\d |\b[A-Z]\d{3} )|(?<=\\[nrt]))(?:[2-68]\d{3}(?:([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|\d{10,15})|3\d{3}([ -])\d{6}\2\d{4,5})(?![\w]|\.\d|-\w)/g,
   replacement: "[creditcard]",

@@ -5,16 +5,14 @@ import { PASSWORD_HASHES } from "./password-hashes.ts";
 import { isCredential, isToken } from "./schemes.ts";
 import { URL_USER_INFO } from "./url-user-info.ts";
 
-/**
- * Detectors for credentials in standard formats. They are redacted even if the policy has `scrubPersonalData: false`.
- */
+/** Detectors for credentials in standard formats. They run even if the policy has `scrubPersonalData: false`. */
 export const CREDENTIALS: readonly Detector[] = Object.freeze<Detector[]>([
   {
     kind: "pemkey",
     rule: "@pemkey",
     personal: false,
     needs: { has: FEATURES.dashes, includes: "-----BEGIN " },
-    // Matches a key in a format of RFC 7468, OpenSSH or PGP, even if its end is missing. Example: in
+    // Matches a key in a format of RFC 7468, OpenSSH or PGP. The end of the key may be missing. Example: in
     // `-----BEGIN PRIVATE KEY-----\nMIIE`, the secret is `\nMIIE`.
     pattern:
       /-----BEGIN (?:[A-Z\d]{1,20} ){0,4}(?:PRIVATE )?KEY(?: BLOCK)?-----(?<secret>[^-]{1,200000}(?:-(?!----)[^-]{0,200000}){0,50})/g,

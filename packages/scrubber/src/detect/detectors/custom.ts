@@ -1,7 +1,7 @@
 import type { ScrubberPolicy } from "../../policy/types.ts";
 import type { Detector } from "./index.ts";
 
-/** Returns a detector for each of the app's own `patterns`. */
+/** Returns one detector for each entry of the policy's `patterns` option. */
 export function appDetectors(patterns: ScrubberPolicy["patterns"] = {}): readonly Detector[] {
   return Object.entries(patterns).flatMap(([name, given]) => {
     if (given === undefined) return [];

@@ -17,13 +17,13 @@ export interface Needs {
   readonly starts?: readonly string[];
 }
 
-/** Recognizes one kind of secret by its form. */
+/** Finds one kind of secret by its format. */
 export interface Detector {
-  /** The kind of secret. It is a key of the policy's option `detectors`, as in `detectors: { email: false }`. */
+  /** The kind of secret. It is a key in the policy's `detectors` option, as in `detectors: { email: false }`. */
   readonly kind: string;
   /**
-   * The name of the detector's rule in `_meta` and in reports. If Sentry's server has an equivalent rule, both rules
-   * have the same name.
+   * The name of the detector's rule in `_meta` and in reports. It is the name of the equivalent rule of Sentry's
+   * server, if there is one.
    */
   readonly rule: string;
   readonly personal: boolean;
@@ -34,28 +34,27 @@ export interface Detector {
    */
   readonly pattern: RegExp;
   /**
-   * Returns the start of the secret to which a match belongs, or `undefined` if the match is not part of a secret. A
-   * detector needs this function if its pattern matches only the end of a secret, such as `@example.com` in an e-mail
-   * address.
+   * Returns the start of the secret that contains a match, or `undefined` if no secret does. Needed if the pattern
+   * matches only the end of a secret, such as `@example.com` in an e-mail address.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /** The default replacement for a secret, such as `[email]`. */
   readonly replacement: string;
   /**
-   * Checks what a regular expression cannot check, such as check digits. If it returns false, the match is not
-   * redacted.
+   * Makes the checks that a regular expression cannot make, such as check digits. A match is not redacted if it returns
+   * false.
    */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /**
-   * If true, the search continues after the end of a match that `confirms` rejected. By default, it continues at the
-   * second character of the match. Set this only if no secret can begin inside a rejected match.
+   * Continues the search after a match that `confirms` rejected, instead of at the second character of the match. Set
+   * this only if no secret can begin inside a rejected match.
    */
   readonly skipsRejected?: boolean;
   /** How to find the beginning of a secret at the end of a truncated string. */
   readonly beginning?: Beginning;
   /**
-   * A sticky pattern for a string whose beginning was truncated. It matches the rest of a secret at the beginning of
-   * the string. Only detectors for secrets with several words need this pattern.
+   * Matches the rest of a secret at the start of a string whose beginning was truncated. It is a sticky pattern. Only
+   * detectors for secrets with several words need it.
    */
   readonly rest?: RegExp;
 }
@@ -63,19 +62,19 @@ export interface Detector {
 /** How to find the beginning of a secret at the end of a truncated string. */
 export interface Beginning {
   /**
-   * Matches possible beginnings of a secret. If the pattern has a group named `secret`, only this group is redacted,
-   * and it must be at the end of the match. Otherwise, the whole match is redacted. If `startsAt` is absent, a match
-   * counts only if it extends to the end of the text, because the secret was truncated there.
+   * Matches possible beginnings of a secret. Only the group `secret` is redacted, which must be at the end of the
+   * match. Without such a group, the whole match is redacted. If `startsAt` is absent, the match must extend to the end
+   * of the text.
    */
   readonly pattern: RegExp;
   /**
-   * Returns the start of the secret to which a match belongs, or `undefined` if the text around the match cannot be the
-   * beginning of a secret. A pattern that matches only one character of a secret, such as `@`, needs this function.
+   * Returns the start of the secret that contains a match, or `undefined` if there is no secret. Needed if the pattern
+   * matches only one character of a secret, such as `@`.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Decides whether a match is redacted if the text may be complete. For example, a person may have written the dots at
-   * its end. If the SDK certainly truncated the text, every match is redacted without this check.
+   * Decides whether a match is redacted if the text may be complete: a person may have written the dots at its end. It
+   * is not called if the SDK certainly truncated the text.
    */
   readonly confirms: (candidate: string) => boolean;
 }

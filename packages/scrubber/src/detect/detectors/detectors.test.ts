@@ -64,9 +64,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   firebase: [j("AAAA", "aB3dE5f", ":", A, A, A, A, "aB3dE5fG7hJ9")],
 };
 
-/**
- * For each kind of detector, strings in which only a part is redacted. Each string is followed by its redacted form.
- */
+/** For each kind of detector, strings in which only a part is redacted, each with the result. */
 const PART: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   pemkey: [
     [

@@ -45,8 +45,8 @@ export const EMAIL: Detector = Object.freeze({
 });
 
 /**
- * Returns the start of the local part before the `@` at `at`. Returns `undefined` if the local part is empty. Also
- * returns `undefined` if the local part belongs to the user info of a URL, which the detector `urlauth` redacts.
+ * Returns the start of the local part before the `@` at index `at`. Returns `undefined` if there is no local part, or
+ * if it belongs to the user info of a URL, which the detector `urlauth` redacts.
  */
 function startOfLocalPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);
@@ -57,8 +57,8 @@ function startOfLocalPart(text: string, at: number): number | undefined {
 }
 
 /**
- * Checks whether the address that ends at `end` belongs to a Git remote. Every address that begins with `git@` counts
- * as a Git remote. Example: returns true for `git@github.com:acme/shop.git`, and false for `ada@example.com`.
+ * Checks whether an address belongs to a Git remote. Example: true for `git@github.com:acme/shop.git`, and false for
+ * `ada@example.com`. `end` is the end of the address in `text`.
  */
 function isGitRemote(found: string, text: string, end: number): boolean {
   return found.startsWith("git@") || GIT_PATH.test(text.slice(end, end + LONGEST_GIT_PATH));

@@ -1,6 +1,6 @@
 /**
- * Matches one or more words that are joined as in an identifier. The last word can be incomplete. Also matches a
- * number. Example: it matches `button`, `configCache`, `configC`, `BASE` and `2024`, but not `aB3d`.
+ * Matches words that are joined as in an identifier, or a number. The last word can be incomplete. Example: it matches
+ * `button`, `configCache`, `configC`, `BASE` and `2024`, but not `aB3d`.
  */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
 /** Matches each run of letters with the same case. Example: in `getUser`, the matches are `get`, `U` and `ser`. */
@@ -13,11 +13,11 @@ const LONGEST_WORD = 15;
  */
 const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
 /**
- * Matches each run of lower-case letters, of capitals or of digits. Example: in `7d9f8b`, the matches are `7`, `d`,
- * `9`, `f`, `8` and `b`.
+ * Matches a run of lower-case letters, of capitals or of digits. Example: in `ab12CD`, the matches are `ab`, `12` and
+ * `CD`.
  */
 const PIECE = /[a-z]+|[A-Z]+|\d+/g;
-/** Maximum mean length of the pieces of a random string. In a string that consists of words, the pieces are longer. */
+/** Maximum mean length of the runs that `PIECE` matches in a random string. In words, the runs are longer. */
 const LONGEST_MEAN_PIECE = 5.5;
 
 /**

@@ -6,13 +6,14 @@ import { keysThatContain } from "./prefixed-keys.ts";
 const WORDS: readonly string[] = Object.freeze("api key live pat pk prod secret sk test token".split(" "));
 const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" ");
 /**
- * Words that precede only secrets. The other words in `WORDS` also occur in ordinary names, such as `test-7d9f8b6c`.
+ * The words that precede only secrets. Each other word in `WORDS` also occurs in ordinary names, such as
+ * `test-7d9f8b6c`.
  */
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
 /**
- * Minimum length of a part whose letters all have the same case. The limit is higher than `SHORTEST_PART`, because many
- * such parts are ids.
+ * Minimum length of a key whose letters all have the same case. It is higher than `SHORTEST_PART`, because many strings
+ * of this kind are ids.
  */
 const SHORTEST_PLAIN_PART = 20;
 /** Lengths of hashes and ids, in hexadecimal digits. Example: 24 digits in `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
@@ -23,9 +24,9 @@ const LONGEST_COMPARED = 2100;
 const SHORTEST_START = 2;
 
 /**
- * Returns the detector for keys of unknown vendors. Such a key contains a word such as `live` or `sk`, and then random
- * characters. The detector ignores keys that one of the detectors in `vendors` finds. So if a policy turns off the
- * detector of a vendor, the keys of this vendor are not redacted.
+ * Returns the detector for keys of unknown vendors: a word such as `live` or `sk`, and then random characters. It
+ * ignores the keys that a detector in `vendors` finds. Otherwise, it would redact them even if the policy turns off
+ * that detector.
  */
 export function genericKeys(vendors: readonly Detector[]): Detector {
   const isOfVendor = compileIsOfVendor(vendors);
@@ -43,7 +44,7 @@ export function genericKeys(vendors: readonly Detector[]): Detector {
   });
 }
 
-/** Returns a function that checks whether a string begins with a key that the detector of a vendor finds. */
+/** Returns a function that checks whether a string begins with a key of a known vendor. */
 function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => boolean {
   const patterns = new Map<string, Set<RegExp>>();
   for (const { needs, pattern } of vendors) {
@@ -60,8 +61,7 @@ function compileIsOfVendor(vendors: readonly Detector[]): (text: string) => bool
 }
 
 /**
- * Returns the parts of a string after the first part that is one of `WORDS`. Example: for `acme_live_q7Zt-2LmX`, it
- * returns `q7Zt` and `2LmX`.
+ * Returns the parts of a string after the first of the `WORDS`. Example: `acme_live_q7Zt-2LmX` -> `q7Zt` and `2LmX`.
  */
 function partsBehindWord(text: string): readonly string[] {
   const parts = text.split(/[_-]/);
@@ -77,9 +77,8 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part of a string is a key. All letters of the part have the same case. If the string contains one of
- * `SECRET_WORDS` (`isSecret`), the part is a key. Otherwise, it can also be an id or a hash, so it is a key only in
- * these cases:
+ * Checks whether a part is a key, if all its letters have the same case. After one of the `SECRET_WORDS` (`isSecret`),
+ * every part is a key. Otherwise, the part can be an id or a hash, so it is a key only in these cases:
  *
  * - It has only capitals and digits, and is longer than a ULID, which has 26 characters.
  * - It has only lower-case hexadecimal digits, and does not have the length of a hash.

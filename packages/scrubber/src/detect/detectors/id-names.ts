@@ -5,8 +5,8 @@
 export const CARD_WORD: RegExp =
   /card|visa|master|maestro|amex|american|diners|discover|jcb|unionpay|rupay|credit|debit|(?<![a-z])(?:cc|pan)(?![a-z])/i;
 /**
- * Matches a string that ends with the name of an id. Example: it matches `order`, `Order no.`, `user_id` and
- * `ticket #`, but not `paid`.
+ * Matches a label of an id at the end of a string. Example: it matches `order`, `Order no.`, `user_id` and `ticket #`,
+ * but not `paid`.
  */
 const ID_WORD =
   /(?<![a-z])(?:[gu]?u?ids?|(?:order|invoice|ticket|req|trace|span|sku|ean|gtin|isbn|imei|serial|tweet|timestamp|ts|txn)s?(?:[ _-]?(?:(?:no|nr|num)\.?|number)| ?#)?)$/i;
@@ -14,7 +14,7 @@ const ID_WORD =
 const CAMEL_ID = /[a-z\d]I[dD]s?$/;
 
 /**
- * Checks whether a string ends with the name of an id and contains no word such as `card`. Example: returns true for
+ * Checks whether a string ends with a label of an id and contains no word such as `card`. Example: true for
  * `requestId`, and false for `card_id`.
  */
 export function namesId(text: string): boolean {

@@ -11,13 +11,11 @@ const BEFORE_VERSION =
   /(?:(?:^|[\s(,;"'])[\w.+-]{1,30}\/|\bv(?:er(?:sion)?)?[ .:=]{0,2}|(?<![\w.:-]|\/\/)[\w.]{1,16}[_/-][\w.-]{0,16}@)$/i;
 
 /**
- * Matches an IPv4 address with which a machine refers to itself. Example: it matches `127.0.0.1` and `0.0.0.0`, but not
- * `203.0.113.7`.
+ * Matches an IPv4 address of the local machine. Example: it matches `127.0.0.1` and `0.0.0.0`, but not `203.0.113.7`.
  */
 const OWN_IPV4 = /^(?:127\.|0\.0\.0\.0$)/;
 /**
- * Matches an IPv6 address with which a machine refers to itself. Example: it matches `0:0:0:0:0:0:0:1` and `::`, but
- * not `2001:db8::1`.
+ * Matches an IPv6 address of the local machine. Example: it matches `0:0:0:0:0:0:0:1` and `::`, but not `2001:db8::1`.
  */
 const OWN_IPV6 = /^[0:]+1?$/;
 const HIGHEST_OCTET = 255;
@@ -32,8 +30,8 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
     pattern:
       /(?<!\w|\d\.|\bso\.|[vV/]\d{0,3}\.)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w]|\.\d|-[a-z])/g,
     replacement: "[ip]",
-    // Rejects addresses with which a machine refers to itself, and versions with four parts, such as `Chrome/120.0.0.0`
-    // and `lib_x@1.2.3.4`.
+    // Rejects addresses of the local machine, and versions with four parts, such as `Chrome/120.0.0.0` and
+    // `lib_x@1.2.3.4`.
     confirms: (found, text, start) =>
       !OWN_IPV4.test(found) &&
       !RELEASE_NAME.test(text) &&
@@ -52,9 +50,8 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a string is an IPv6 address: eight groups with colons between them, or fewer groups and one `::`. An
- * IPv4 address at the end counts as two groups. Returns false for an address with which a machine refers to itself.
- * Example: returns true for `::ffff:192.0.2.1`, and false for `12:34:56`.
+ * Checks whether a string is an IPv6 address of another machine. An IPv4 address at its end counts as two groups.
+ * Example: true for `::ffff:192.0.2.1`, and false for `12:34:56` and `::1`.
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");

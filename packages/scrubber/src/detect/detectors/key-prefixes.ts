@@ -1,9 +1,9 @@
 /**
- * The published prefixes of vendors' keys. Each line lists the kind of the detector, then the form of the characters
- * after a prefix, and then the prefixes.
+ * The published prefixes of vendors' keys. A line such as `circleci a22_h40 CCIPAT_` lists the kind of the detector,
+ * the format of the characters after a prefix, and the prefixes.
  *
- * A form consists of parts such as `a22`, and of other characters, which stand for themselves. The letter of a part
- * states which characters are allowed:
+ * A format consists of parts such as `a22`. A part is a letter, which states the allowed characters, and the number of
+ * characters. All other characters in a format stand for themselves. The letters are:
  *
  * - `a`: letters and digits
  * - `h`: lower-case hexadecimal digits
@@ -12,8 +12,8 @@
  * - `w`: letters, digits, `_` and `-`
  * - `b`: the characters of `w`, and `+`, `/`, `=`, `.` and `~`
  *
- * The number in a part is the exact number of characters. In the last part of a form, the number is only the minimum.
- * `uuid` stands for a UUID. For example, the form `a2_h4` matches `Zq_0f1e`.
+ * The last number in a format is a minimum. `uuid` stands for a UUID. Example: `a2_h4` matches `Zq_0f1e` and
+ * `Zq_0f1e9`.
  */
 export const KEY_PREFIXES = `
 anthropic w20 sk-ant-

@@ -3,7 +3,6 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { hasGeneratedPart } from "./generated.ts";
 
-/** The fields that all detectors for password hashes have in common. */
 const HASH = Object.freeze({
   kind: "passwordhash",
   rule: "@passwordhash",
@@ -32,7 +31,7 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { starts: Object.freeze(["bcrypt", "md5$", "pbkdf2", "scrypt", "sha1$", "sha256$", "sha512$"]) },
-    // Matches hashes of Django and Werkzeug. Examples: `pbkdf2_sha256$600000$salt$0f1e...` and
+    // Matches a hash of Django or Werkzeug. Examples: `pbkdf2_sha256$600000$salt$0f1e...` and
     // `scrypt:32768:8:1$salt$0f1e...`.
     pattern:
       /(?:bcrypt(?:_sha256)?|md5|pbkdf2[_:]sha\d{1,3}(?::\d{1,9})?|scrypt(?::\d{1,9}){0,3}|sha\d{1,3})\$[\w$./+=-]{22,5000}/g,
@@ -41,8 +40,7 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
   {
     ...HASH,
     needs: { has: FEATURES.angle, includes: "$", length: 34 },
-    // Matches hashes of schemes that do not separate the salt from the hash, such as PHPass. Examples: `$P$B5tk0Zr...`
-    // and `$S$D2fA9...`.
+    // Matches a hash that is not separated from its salt, as in PHPass. Examples: `$P$B5tk0Zr...` and `$S$D2fA9...`.
     pattern: /\$[HPS]\$[\w./]{31,53}/g,
   },
   {
@@ -56,8 +54,8 @@ export const PASSWORD_HASHES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a string contains a scheme, a salt, and a hash that does not consist of words. Example: returns true
- * for `6$salt$qFmF...`, and false for `1$path$to_some_much_longer_name`.
+ * Checks whether a match has a scheme, a salt and a random hash. Example: true for `6$salt$qFmF...`, and false for
+ * `1$path$to_some_much_longer_name`.
  */
 function hasRandomHash(found: string): boolean {
   const [, salt, ...others] = found.split("$");

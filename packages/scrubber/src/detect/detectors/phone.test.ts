@@ -4,7 +4,6 @@ import { createScrub } from "../../create-scrub.ts";
 
 const scrub = createScrub();
 
-/** Phone numbers in international form. */
 const INTERNATIONAL = [
   "+12125550142",
   "+4915112345678",
@@ -26,7 +25,7 @@ const INTERNATIONAL = [
   "0044 (0)20 7946 0958",
 ];
 
-/** Pairs of texts: the text before a phone number, and the text after it. */
+/** Texts before and after a phone number. */
 const AROUND = [
   ["", ""],
   ["call ", " now"],
@@ -55,7 +54,7 @@ describe("an international phone number", () => {
     fc.assert(
       fc.property(fc.integer({ min: 20, max: 99 }), rest, (country, groups) => {
         const number = `+${country}${groups.map(([before, group]) => `${before}${group}`).join("")}`;
-        // Skips decimal numbers, and numbers whose digits before the first separator are already a whole phone number.
+        // Skips decimal numbers. Also skips numbers that are already complete before their first separator.
         fc.pre(!/^\+\d+\.\d+(?:-\d+\.\d+)?$/.test(number) && !/^\+\d{9,}[ ()]/.test(number));
         expect(scrub(`call ${number} now`)).toBe("call [phone] now");
       }),

@@ -43,7 +43,7 @@ export const PHONES: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@phone",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches a number after a word such as `phone` or `mobile`, in any format. Examples: `phone 212 555 0142` and
+    // Matches a number in any format after a word such as `phone`. Examples: `phone 212 555 0142` and
     // `my mobile number is (212) 555-0142`.
     pattern:
       /\b(?:phone|mobile|tel(?:ephone)?|cell|fax|whatsapp|msisdn)(?: (?:number|no|nr|num))?[.:]?(?: is| was)?[ \t]{1,3}(?<secret>\(?\d(?:[ ()./-]{0,3}\d){6,14})(?!\w|[.:/-]\d)/gi,

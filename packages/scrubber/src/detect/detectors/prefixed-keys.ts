@@ -3,16 +3,14 @@ import type { Beginning, Detector, Needs } from "./detector.ts";
 import { hasBothCases, hasGeneratedPart, isWords } from "./generated.ts";
 
 const LONGEST_KEY = 2000;
-// Patterns for a key whose end is missing. They match the part of the key after its prefix. Each pattern allows a
-// different set of characters.
+// Patterns for the part of a truncated key after its prefix.
 const KEY_REST = /^[\w-]{3,200}$/;
 export const BASE64_KEY_REST: RegExp = /^[\w+/=.~-]{3,200}$/;
 /**
- * Matches the first character of a possible key. Example: in `=ghp_aB3`, it matches `g`, but not `a`, because a letter
- * and `_` precede the `a`.
+ * Matches the first character of a possible key. Example: in `=ghp_aB3`, it matches `g`, but not the `a` after `ghp_`.
  */
 const KEY_START = /(?<![A-Za-z\d]|[A-Za-z\d][_-])[A-Za-z\d]/g;
-/** The characters that each letter in the form of a key allows. The letters are explained at `KEY_PREFIXES`. */
+/** The characters that each letter in a format allows. `KEY_PREFIXES` explains the letters. */
 const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
   a: "[A-Za-z\\d]",
   b: "[\\w+/=.~-]",
@@ -23,15 +21,12 @@ const CHARACTERS: Readonly<Record<string, string>> = Object.freeze({
 });
 const UUID = "[\\da-z]{8}(?:-[\\da-z]{4}){3}-[\\da-z]{12}";
 /**
- * Matches one part of a form: a letter with a number, `uuid`, or a character that stands for itself. Example: in
- * `a2_h4`, the matches are `a2`, `_` and `h4`.
+ * Matches one part of a format: a letter with a number, `uuid`, or any other character. Example: in `a2_h4`, the
+ * matches are `a2`, `_` and `h4`.
  */
 const FORM_PART = /uuid|([abhluw])(\d+)|./g;
 
-/**
- * Returns the detector for one line of `KEY_PREFIXES`, such as `circleci a22_h40 CCIPAT_`. The comment on
- * `KEY_PREFIXES` explains the syntax.
- */
+/** Returns the detector for one line of `KEY_PREFIXES`, such as `circleci a22_h40 CCIPAT_`. */
 export function keysOfLine(line: string): Detector {
   const [kind = "", form = "", ...starts] = line.split(" ");
   const begin = starts.map((start) => start.replace(/[.+]/g, "\\$&")).join("|");
@@ -45,26 +40,22 @@ export function keysOfLine(line: string): Detector {
       /b|[^\w-]/.test(form) ? BASE64_KEY_REST : KEY_REST,
     ),
     confirms: (found: string) => isKey(startIn(starts, found), found),
-    // `confirms` rejects a match if the part after its prefix consists of words. No other key can begin in such a
-    // match, so the search continues after it.
+    // No key can begin inside a match that `confirms` rejected, because such a match consists of words.
     skipsRejected: true,
   });
 }
 
 /**
- * Checks whether the part after a prefix is a key. A part that does not consist of words is a key. After a prefix that
- * ends with a separator such as `-`, a part that has only letters is also a key if it has letters of both cases.
- * Example: returns true for `glpat-OccYvbmo...`, and false for `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
+ * Checks whether the part after a prefix is a key and not words. After a separator such as `-`, a part with only
+ * letters is a key if it has letters of both cases. Example: true for `glpat-OccYvbmo...`, and false for
+ * `dapiDataGetTopRatio` and `sk-circle-fade-dot`.
  */
 function isKey(start: string, found: string): boolean {
   const rest = found.slice(start.length);
   return !isWords(rest) || (/[^A-Za-z\d]$/.test(start) && /^[A-Za-z]+$/.test(rest) && hasBothCases(rest));
 }
 
-/**
- * Returns the source of a regular expression for a form. Example: for `a2_w4`, it returns
- * `[A-Za-z\d]{2}_[\w-]{4,2000}`.
- */
+/** Returns the source of a regular expression for a format. Example: `a2_w4` -> `[A-Za-z\d]{2}_[\w-]{4,2000}`. */
 function sourceOf(form: string): string {
   return form.replace(FORM_PART, (part: string, letter: string | undefined, least: string, place: number) => {
     if (part === "uuid") return UUID;
@@ -76,16 +67,16 @@ function sourceOf(form: string): string {
 }
 
 /**
- * Returns the detector for keys that begin with one of `starts`. If the end of a key is missing, `key` matches the part
- * of the key after its prefix.
+ * Returns the detector for keys that begin with one of `starts`. The pattern `key` matches the part of a truncated key
+ * after its prefix.
  */
 export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key: RegExp = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });
 }
 
 /**
- * Returns the detector for keys that contain one of `starts`, a list of strings that are separated by spaces, such as
- * `us1 us2`. The string must be at the beginning of a run of letters and digits.
+ * Returns the detector for keys that contain one of `starts` at the beginning of a run of letters and digits. `starts`
+ * is separated by spaces, as in `us1 us2`.
  */
 export function keysThatContain(kind: string, starts: string, pattern: RegExp): Detector {
   return vendorDetector(kind, { starts: Object.freeze(starts.split(" ")) }, pattern);
@@ -117,7 +108,7 @@ function startIn(starts: readonly string[], found: string): string {
 }
 
 function beginsKey(start: string, key: string): boolean {
-  // After a prefix that consists of capitals, more capitals are part of a key and not a word. Example: `AKIAZQW`.
+  // After a prefix in capitals, more capitals are part of a key and not a word. Example: `AKIAZQW`.
   if (/^[A-Z\d-]{1,30}[A-Z\d]$/.test(start) && /^[A-Z\d]{3}/.test(key)) return true;
   return hasGeneratedPart(key);
 }

@@ -3,7 +3,7 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { randomParts } from "./generated.ts";
 
-/** A user name is treated as a token if it has a part that looks random and has at least this many characters. */
+/** A user name is a token if it has a random part with at least this many characters. */
 const SHORTEST_TOKEN = 12;
 
 /**
@@ -13,7 +13,6 @@ const SHORTEST_TOKEN = 12;
 const WITH_SIGN = /^[^\s/@?#"'<>:]{0,64}:(?!\d{0,5}[/?#])[^\s@"'`<>()[\]{},;|]{1,256}$/;
 const LONGEST_USER_INFO = 330;
 
-/** The fields that both detectors for user info in URLs have in common. */
 const USER_INFO = Object.freeze({
   kind: "urlauth",
   rule: "@urlauth",
@@ -28,11 +27,11 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     ...USER_INFO,
     // Matches the user info of a URL. Example: in `postgres://ada:made-up@db`, the secret is `ada:made-up`.
     pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256}(?:@[^\s/@?#"'<>]{1,256}(?=@))?)@/g,
-    // Rejects a user name without a password, unless the user name looks random. Examples: rejects the user names in
-    // `spark://CoarseGrainedScheduler@10.10.34.11` and `https://bob@host`.
+    // Rejects an ordinary user name without a password, as in `spark://CoarseGrainedScheduler@10.10.34.11` and
+    // `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
-    // Finds user info whose end was truncated, such as `ada:Zq9vKe`. `confirms` rejects text that can be a host: text
-    // without a colon, and text with at most five digits after the colon, such as `localhost:30`.
+    // Finds user info whose end was truncated, such as `ada:Zq9vKe`. `confirms` rejects a possible host, with at most
+    // five digits after the colon, such as `localhost` and `localhost:30`.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
@@ -40,8 +39,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Matches the rest of user info whose beginning was truncated. Example: `9vKe@` in `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
-  // Finds user info that contains `/`, `?` or `#`. The pattern matches only the last character of the user info, such
-  // as `l` in `ada:plum/anvil@db`. `startOfUserInfo` then finds the start of the user info.
+  // Finds user info that contains `/`, `?` or `#`, as in `://ada:plum/anvil@db`. The pattern matches only its last
+  // character, `l`. `startOfUserInfo` then finds its start.
   {
     ...USER_INFO,
     pattern: /[^\s@](?=@)/g,
@@ -51,8 +50,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Returns the position after the last `://` before an `@`. `last` is the position of the character before the `@`.
- * Returns `undefined` if there is no `://`.
+ * Returns the position after the last `://` before an `@`, or `undefined` if there is none. `last` is the position of
+ * the character before the `@`.
  */
 function startOfUserInfo(text: string, last: number): number | undefined {
   const before = text.slice(Math.max(0, last - LONGEST_USER_INFO), last + 1);

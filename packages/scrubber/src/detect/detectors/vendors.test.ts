@@ -25,9 +25,8 @@ const PREFIXES = KEY_PREFIXES.trim()
   });
 
 /**
- * Generates the part of a key after its prefix, in a form of `KEY_PREFIXES`. In the form `a2_h4`, `a2` stands for two
- * letters or digits, and `h4` for at least four lower-case hexadecimal digits. Appends eight characters to the last
- * part, because the last part may be longer than the form requires. Example: `a2_h4` becomes `Zq_0f1e93c5a2b7`.
+ * Generates the part of a key after its prefix, in a format of `KEY_PREFIXES`. The last part gets eight characters more
+ * than the format requires. Example: `a2_h4` -> `Zq_0f1e93c5a2b7`.
  */
 function keyOf(form: string, seed: string): string {
   const r = random(seed);

@@ -9,11 +9,11 @@ import { WEBHOOKS } from "./webhooks.ts";
 
 /**
  * The features of a string that can contain a key: a run of at least 16 letters, digits, `_` and `-`, and a character
- * that cannot be part of a hash or a UUID.
+ * that no hash or UUID contains.
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;
-// Patterns for a key whose end is missing. They match the part of the key after its prefix.
+// Patterns for the part of a truncated key after its prefix.
 const HEX_KEY_REST = /^[\da-f-]{3,200}$/;
 const UPPER_KEY_REST = /^[A-Z\d]{3,200}$/;
 
@@ -28,8 +28,8 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
   ),
   keysWithPrefix("twilio", "SK", /(?<![A-Za-z\d])SK[\da-f]{32}(?![A-Za-z\d])/g, HEX_KEY_REST),
   Object.freeze({
-    // A key must begin at the beginning of a word. Otherwise, the search in `sk-sk-sk-...` would start again at each
-    // `sk-`.
+    // A key must begin at the beginning of a word. Otherwise, the search in `sk-sk-sk-...` would be slow, because it
+    // would start again at each `sk-`.
     ...keysWithPrefix("openai", "sk-", /(?<![\w-])sk-(?!ant-)[\w-]{20,300}/g),
     confirms: (found: string) => !isWords(found.slice(3)),
   }),
@@ -108,9 +108,9 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
 export const VENDORS: readonly Detector[] = Object.freeze<Detector[]>([...PUBLISHED, genericKeys(PUBLISHED)]);
 
 /**
- * Returns the start of the Mailgun key whose first dash is at `dash`, or `undefined` if that dash is not in such a key.
- * A key begins with 32 hexadecimal digits, but the detector's pattern matches only the part after them, which begins
- * with the dash. Searching for dashes is faster, because dashes are rarer than hexadecimal digits.
+ * Returns the start of the Mailgun key whose first dash is at `dash`, or `undefined` if there is no such key. A key
+ * begins with 32 hexadecimal digits. The detector's pattern begins at the dash, because dashes are rarer and so faster
+ * to find.
  */
 function startOfMailgunKey(text: string, dash: number): number | undefined {
   const start = dash - MAILGUN_DIGITS;

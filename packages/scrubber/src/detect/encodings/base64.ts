@@ -4,15 +4,15 @@ import { continuationBytes } from "../../shared/utf8.ts";
 import { collectHiddenTexts, type HiddenTextCollector, type HiddenTexts } from "./hidden-texts.ts";
 
 /**
- * Minimum length of a run of base64 characters that is decoded. Fewer characters encode at most eleven bytes, which are
- * too few for a name and a secret.
+ * Minimum length of a run of base64 characters that is decoded. A shorter run encodes at most eleven bytes, which is
+ * too short for a name and a secret.
  */
 const SHORTEST_RUN = 16;
-/** The characters of the standard and the URL alphabet of base64. */
+/** The characters of base64, in the standard alphabet and the URL alphabet. */
 const RUN_CHARACTER: Uint8Array = tableOf(/[\w+/-]/);
 /**
- * The base64 characters except `/`, `-` and `_`. These three characters can also separate base64 from other text. For
- * example, in `/api/dXNlcj1hZGE`, the base64 begins after the second slash.
+ * The base64 characters except `/`, `-` and `_`, which can also separate base64 from other text. Example: the base64 in
+ * `/api/dXNlcj1hZGE` begins after the second slash.
  */
 const PART_CHARACTER: Uint8Array = tableOf(/[A-Za-z\d+]/);
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -25,15 +25,14 @@ for (const alphabet of [`${ALPHABET}+/`, `${ALPHABET}-_`]) {
   for (const [sextet, char] of [...alphabet].entries()) SEXTETS[char.charCodeAt(0)] = sextet;
 }
 /**
- * Number of characters that are decoded first as a quick check. If the result is not readable text, the rest is not
- * decoded. The check rules out most words.
+ * How many characters are decoded first as a quick check. If the result is not readable text, the rest is not decoded.
  */
 const GLANCE_LENGTH = 8;
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /**
- * Decodes each part of a string that is the base64 of readable text. Returns `undefined` if there is no such part.
- * Charges the work to the meter, and stops when the work limit is reached.
+ * Decodes each part of a string that is the base64 of readable text. Returns `undefined` if there is none. Stops when
+ * the work limit is reached.
  */
 export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefined {
   let found: HiddenTextCollector | undefined;
@@ -43,7 +42,7 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
       meter.work += COST.candidate;
       const endOfPart = endOfRun(PART_CHARACTER, text, from);
       const mayBe = decodeBytes(text, from, from + GLANCE_LENGTH) >= 0;
-      // The work is charged in advance, so that a long run is not decoded if it would exceed the work limit.
+      // The work is counted in advance, so that a long run is not decoded if it exceeds the work limit.
       if (mayBe) meter.work += COST.match + ((from === start ? end : endOfPart) - from) * COST.decoded;
       if (isReserveSpent(meter)) return found?.finish();
       const endOfBase64 = mayBe ? endOfReadable(text, from, start, end, endOfPart) : from;
@@ -61,9 +60,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns the end of the base64 that begins at `from` and encodes readable text. First tries the whole run of base64
- * characters from `start` to `end`, if `from` is the start of this run. Then tries the part up to `endOfPart`, the
- * position of the next `/`, `-` or `_`, which can be a separator. Returns `from` if neither encodes readable text.
+ * Returns the end of the base64 that begins at `from`, or `from` if there is no readable text. If `from` is the `start`
+ * of the run of base64 characters, first tries the whole run up to `end`. Then tries the part up to `endOfPart`, which
+ * is the next `/`, `-` or `_` and can be a separator.
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;
@@ -86,8 +85,8 @@ function endOfPadding(text: string, end: number): number {
 }
 
 /**
- * Decodes a part of a string from base64. For example, `YWRh` encodes the bytes of `ada`. If `bytes` is given, writes
- * the decoded bytes into it. Returns the number of bytes, or -1 if they are not readable text.
+ * Decodes a part of a string from base64, and writes the bytes into `bytes` if it is given. Returns the number of
+ * bytes, or -1 if they are not readable text. Example: `YWRh` -> the bytes of `ada`.
  */
 function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Array): number {
   let length = 0;
@@ -95,8 +94,8 @@ function decodeBytes(text: string, start: number, end: number, bytes?: Uint8Arra
   let held = 0;
   let expected = 0;
   for (let at = start; at < end; at++) {
-    // Each base64 character adds six bits to `bits`. `held` is the number of bits that are not part of a byte yet. When
-    // `held` is at least eight, the next byte is complete.
+    // Each base64 character adds six bits to `bits`. `held` is the number of bits that do not belong to a decoded byte
+    // yet.
     bits = ((bits << 6) | (SEXTETS[text.charCodeAt(at)] ?? 0)) & 0xffff;
     held += 6;
     if (held < 8) continue;

@@ -6,24 +6,22 @@ import { collectHiddenTexts, type HiddenTexts } from "./hidden-texts.ts";
 export interface ByteLists {
   /** Parts of the text whose numbers are certainly bytes. */
   readonly bytes: readonly Place[];
-  /**
-   * Parts of the text whose numbers can be bytes or character codes, each with the text that the numbers would encode.
-   */
+  /** Parts of the text whose numbers can be bytes or character codes, each with its decoded text. */
   readonly hidden: HiddenTexts | undefined;
 }
 
 /** A list of numbers in a string. */
 interface NumberList extends Place {
   readonly numbers: readonly number[];
-  /** Whether at least one number of the list follows its index, as in `"0":112,"1":97`. */
+  /** Whether the list contains indices, as in `"0":112,"1":97`. */
   readonly isIndexed: boolean;
 }
 
 /** Matches the first number of a list. Example: in `[112, 97]`, it matches `112`. */
 const FIRST_NUMBER = /(?<![\w.-])(-?\d{1,10})(?=,)/g;
 /**
- * Matches the next number of a list, and the comma before it. Examples: `,112`, `, -112` and `,\n112`. The index of the
- * number can precede it. Examples: `,"1":97`, `, '1': 97` and `,\"1\":97`.
+ * Matches the next number of a list, with the comma and any index before it. Examples: `,112`, `, -112`, `,\n112`,
+ * `,"1":97`, `, '1': 97` and `,\"1\":97`.
  */
 const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10})(?![\w.])/y;
 /**
@@ -31,7 +29,7 @@ const NEXT_NUMBER = /,(?:\s|\\+[nrt])*(\\*["']\d{1,9}\\*["']\s*:\s*)?(-?\d{1,10}
  * output of Node.
  */
 const BEFORE_BYTES = /(?:Buffer\W{1,24}data\W{1,24}|\d(?:Clamped)?Array\(\d{1,9}\) )\[(?:\s|\\+[nrt])*$/;
-/** Maximum number of characters before a list that are compared with {@link BEFORE_BYTES}. */
+/** How many characters before a list are compared with {@link BEFORE_BYTES}. */
 const LONGEST_BEFORE = 80;
 /**
  * Matches the bytes of a Buffer that Node has printed. Example: in `<Buffer 70 61 73 73 77 6f>`, it matches

@@ -5,7 +5,7 @@ import { stringOf } from "./decoded-text.ts";
 
 /** Minimum number of bytes that are searched. A secret in fewer bytes would not be recognized. */
 export const FEWEST_BYTES = 6;
-/** Numbers of different values that one, two and four bytes can have. */
+/** How many different values one byte and two bytes can have. */
 const BYTE_VALUES = 0x100;
 const TWO_BYTE_VALUES = 0x10000;
 const FOUR_BYTE_VALUES = 0x1_0000_0000;
@@ -16,9 +16,8 @@ const LEAST_SIGNED_TWO_BYTES = -0x8000;
 const BYTES_PER_NUMBER = 4;
 
 /**
- * Checks whether a record is a typed array after the SDK has normalized it. The SDK converts a typed array to an object
- * with integers under consecutive indices, such as `{ "0": 112, "1": 97, ... }`. Instead of a number, the last entry
- * can be a note that the SDK omitted the remaining entries.
+ * Checks whether a record is a typed array that the SDK normalized, such as `{ "0": 112, "1": 97, ... }`. If the SDK
+ * omitted the remaining entries, the last entry is a note and not a number.
  */
 export function isByteRecord(record: Readonly<Record<string, unknown>>): boolean {
   if (typeof read(record, "0") !== "number") return false;
@@ -56,8 +55,8 @@ export function textOfNumbers(list: readonly unknown[]): string {
     if (!isWhole(entry)) break;
     let rest = unsigned(entry);
     if (rest >= FOUR_BYTE_VALUES) break;
-    // The loop ends when only zero bytes remain, so zero bytes at the high end of a number do not end the line. UTF-16
-    // contains such bytes, because the high byte of each ASCII character is zero.
+    // Zero bytes at the high end of a number do not end the line. UTF-16 contains them, because the high byte of each
+    // ASCII character is zero.
     for (; rest > 0; rest = Math.floor(rest / BYTE_VALUES)) {
       const code = rest % BYTE_VALUES;
       if (READABLE[code] === 1) codes[length++] = code;

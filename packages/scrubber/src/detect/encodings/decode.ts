@@ -9,11 +9,11 @@ const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 /** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /**
- * Matches a blank or a quote. If one of them is next to a `+`, as in `"password=" + a`, the `+` is an operator. In a
- * URL-encoded form, which contains neither blanks nor quotes, a `+` stands for a space.
+ * Matches a blank or a quote. Next to a `+`, as in `"password=" + a`, it shows that the `+` is an operator. In
+ * URL-encoded text, which contains neither blanks nor quotes, a `+` stands for a space.
  */
 const BESIDE_OPERATOR = /[\s"'`]/;
-/** The ASCII characters with which an encoded character can begin. */
+/** The characters that begin an encoded character, as `%` does in `%40`. */
 const ENCODED_START: Uint8Array = tableOf(/[%+\\]/);
 
 /** Checks whether a string contains escape sequences such as `\u0040` or `\x40`. */
@@ -32,15 +32,14 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // A plain ASCII character is not decoded. An ASCII character before a combining accent is not plain, because the
-    // two are normalized together.
+    // An ASCII character before a combining accent is not plain, because they are normalized together.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }
   return decoding.finish();
 }
 
-/** Decodes the character at `at`. Returns the number of characters of the encoded text that it consumed. */
+/** Decodes the character at index `at`. Returns how many characters of the encoded text were decoded. */
 function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): number {
   const mark = text.charAt(at);
   if (mark === "%") return decodePercent(text, at, replace);
@@ -50,10 +49,7 @@ function decodeAt(text: string, at: number, isForm: boolean, replace: Replace): 
   return 1;
 }
 
-/**
- * Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns the number of consumed characters, which is 1 if there is no
- * escape sequence.
- */
+/** Decodes `\u0040`, `\u{40}` and `\x40` to `@`. Returns the length of the escape sequence, or 1 if there is none. */
 function decodeEscape(text: string, at: number, replace: Replace): number {
   ESCAPE.lastIndex = at;
   const written = ESCAPE.exec(text)?.[0];

@@ -8,7 +8,7 @@ export interface Decoded {
 /** Replaces the `length` characters that begin at `at` in the encoded text with `piece`. */
 export type Replace = (at: number, length: number, piece: string) => void;
 
-/** Builds a decoded string. Call `replace` in the order of the positions in the encoded string. */
+/** Builds a decoded string. Calls of `replace` must have the order of the positions in the encoded string. */
 export interface Decoding {
   readonly replace: Replace;
   /** Returns the decoded string, or `undefined` if nothing was replaced. */
@@ -19,8 +19,8 @@ export interface Decoding {
 const CHUNK = 8192;
 
 export function startDecoding(text: string): Decoding {
-  // The decoded string is collected in an array of character codes. If each character were collected as a string, the
-  // garbage collector would have to handle millions of strings.
+  // The decoded string is collected as character codes, because millions of one-character strings would burden the
+  // garbage collector.
   let codes = new Uint16Array(0);
   let starts = new Uint32Array(0);
   let length = 0;

@@ -8,7 +8,7 @@ export interface HiddenTexts {
 }
 
 interface HiddenText {
-  /** The position of the encoded form in the original text. */
+  /** The position of the encoded text in the original text. */
   readonly start: number;
   readonly end: number;
   /** The position of the decoded string in the joined text. */
@@ -17,7 +17,7 @@ interface HiddenText {
 }
 
 export interface HiddenTextCollector {
-  /** Adds a decoded string. `start` and `end` are the position of its encoded form in the original text. */
+  /** Adds a decoded string. `start` and `end` are the position of its encoded text in the original text. */
   add(start: number, end: number, hidden: string): void;
   /** Returns all added strings, or `undefined` if there are none. */
   finish(): HiddenTexts | undefined;

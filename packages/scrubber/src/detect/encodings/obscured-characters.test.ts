@@ -25,10 +25,7 @@ const INVISIBLE = {
 };
 
 describe.each(Object.entries(INVISIBLE))("a secret with an invisible character (%s)", (_, mark) => {
-  /**
-   * Inserts the invisible character `mark` at `at`, by default in the middle of the text. Example: `abcd` becomes
-   * `ab<mark>cd`.
-   */
+  /** Inserts the invisible character `mark` at index `at`. Example: `abcd` -> `ab<mark>cd`. */
   const split = (text: string, at = text.length >> 1): string => text.slice(0, at) + mark + text.slice(at);
 
   test.each([

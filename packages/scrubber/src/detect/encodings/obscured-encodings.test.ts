@@ -39,8 +39,8 @@ describe("a secret with \\u escapes, in a string that is not a single JSON docum
 
 describe("a secret in base64", () => {
   /**
-   * Most of these contents include `~~~???>>>`, so that their base64 differs between the two alphabets: it has `+` and
-   * `/` in the standard alphabet, and `-` and `_` in the URL alphabet.
+   * Most contents include `~~~???>>>`, because its base64 has `+` and `/` in the standard alphabet, and `-` and `_` in
+   * the URL alphabet.
    */
   const contents = {
     "a form": `user=ada&password=${PASSWORD}&note=~~~???>>>`,

@@ -5,7 +5,7 @@ import type { Replace } from "./decoded-text.ts";
 
 /** Number of characters in a percent-encoded byte, such as `%C3`. */
 const TRIPLET_LENGTH = 3;
-/** The smallest code points that UTF-8 encodes with 0, 1, 2 and 3 continuation bytes. */
+/** The smallest code points that take 1, 2, 3 and 4 bytes in UTF-8. */
 const SMALLEST_CODE_POINTS: readonly number[] = Object.freeze([0, 0x80, 0x800, 0x10000]);
 /** Maps the character code of each hexadecimal digit to its value. Any other character code is mapped to -1. */
 const HEX_DIGIT_VALUES: Int8Array = new Int8Array(ASCII).fill(-1);
@@ -15,9 +15,9 @@ for (const [digit, char] of [..."0123456789abcdef"].entries()) {
 }
 
 /**
- * Decodes the percent-encoded UTF-8 character at `at`, and returns the number of consumed characters. Example: for
- * `%C3%A9`, it writes `é` and returns 6. Invalid encoding stays unchanged. In this case, the function returns 3 for a
- * byte that is not UTF-8, such as `%E9`, and 1 for a `%` without two hexadecimal digits.
+ * Decodes the percent-encoded character at index `at`, and returns the length of the encoded text. Example: `%C3%A9` ->
+ * writes `é`, returns 6. Text that is not valid stays unchanged: returns 3 for a byte that is not UTF-8, such as `%E9`,
+ * and 1 for a `%` without two hexadecimal digits.
  */
 export function decodePercent(text: string, at: number, replace: Replace): number {
   const first = byteAt(text, at);
@@ -31,14 +31,14 @@ export function decodePercent(text: string, at: number, replace: Replace): numbe
 }
 
 /**
- * Returns the code point of the percent-encoded character at `at`, or `undefined` if its bytes are not UTF-8. `first`
- * is the first byte. `more` is the number of bytes that must follow, or -1 if no character begins with `first`.
+ * Returns the code point of the percent-encoded character at index `at`, or `undefined` if its bytes are not UTF-8.
+ * `first` is its first byte. `more` is the number of bytes that must follow, or -1 if no character begins with `first`.
  */
 function codePointAt(text: string, at: number, first: number, more: number): number | undefined {
   if (more < 0) return undefined;
   if (more === 0) return first;
-  // Keeps the bits of the first byte that belong to the code point: the last 5, 4 or 3 bits if the character has 2, 3
-  // or 4 bytes. Example: if it has 2 bytes, `more` is 1, and the mask `0x3f >> 1` is `0b11111`.
+  // Keeps the bits of the first byte that belong to the code point. Example: in a character of two bytes, `more` is 1,
+  // and the mask `0x3f >> 1` keeps the last five bits.
   let code = first & (0x3f >> more);
   const end = at + TRIPLET_LENGTH * (1 + more);
   for (let next = at + TRIPLET_LENGTH; next < end; next += TRIPLET_LENGTH) {
@@ -50,19 +50,13 @@ function codePointAt(text: string, at: number, first: number, more: number): num
   return code < (SMALLEST_CODE_POINTS[more] ?? 0) || code > LARGEST_CODE_POINT || isSurrogate ? undefined : code;
 }
 
-/**
- * Returns the percent-encoded byte at `at`, such as 0x41 for `%41`. Returns a negative number if there is no `%` with
- * two hexadecimal digits.
- */
+/** Returns the percent-encoded byte at index `at`, or a negative number if there is none. Example: `%41` -> 0x41. */
 function byteAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== PERCENT) return -1;
   return (hexDigit(text.charCodeAt(at + 1)) << 4) | hexDigit(text.charCodeAt(at + 2));
 }
 
-/**
- * Returns the value of a hexadecimal digit. Returns -1 for any other character code, and for NaN, which is the code
- * beyond the end of the text.
- */
+/** Returns the value of a hexadecimal digit, or -1 for any other character code and for NaN. */
 function hexDigit(code: number): number {
   return code < ASCII ? (HEX_DIGIT_VALUES[code] ?? -1) : -1;
 }

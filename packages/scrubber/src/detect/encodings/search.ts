@@ -10,16 +10,13 @@ import type { Decoded } from "./decoded-text.ts";
 import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
-/**
- * Describes the string that is searched now: the original string, or a string that was decoded from it. The original
- * string has level 0. Decoding it once gives a string of level 1, and so on.
- */
+/** The number of times that the searched string was decoded, and the work that was done before. */
 export interface Depth {
-  /** The number of times that the original string was decoded to get this string. */
+  /** 0 for the original string, 1 for a string that was decoded from it, and so on. */
   readonly level: number;
   /**
-   * The total length of all strings that were searched before this one, in characters. For a string of level 2, these
-   * are the original string and the string of level 1.
+   * The total length of all strings that were searched before this one. At level 2, these are the original string and
+   * the string of level 1.
    */
   readonly searchedBefore: number;
 }
@@ -34,7 +31,7 @@ type TextSearch = (
   depth: Depth,
 ) => readonly Finding[];
 
-/** The functions of a string scanner that {@link DecodedSearch} needs. */
+/** The functions of a text scanner that {@link DecodedSearch} needs. */
 interface Scanner {
   /** Searches a decoded string. */
   readonly search: TextSearch;
@@ -51,13 +48,13 @@ export interface DecodedSearch {
 }
 
 /**
- * The features of a string that can contain base64: a run of at least 16 letters, digits, `_` and `-`, and a character
- * that cannot be part of a hash or a UUID. The string must have both features.
+ * The features that a string with base64 always has: a run of at least 16 letters, digits, `_` and `-`, and a character
+ * that no hash or UUID contains.
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * The features of a string that can contain lists of bytes. The string must have at least one of them. The feature
- * `listed` is a digit before a comma, as in `[112, 97]`. The feature `angle` includes `<B`, as in `<Buffer 70 61>`.
+ * The features of a string with lists of bytes, which has at least one of them: a digit before a comma (`listed`), as
+ * in `[112, 97]`, or `<B` (`angle`), as in `<Buffer 70 61>`.
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
@@ -68,10 +65,7 @@ export const DECODED_SEARCH: DecodedSearch = Object.freeze({ features: MAY_BE_DE
 function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextSearch {
   const binaryRedactor = redactorOf("@binary");
 
-  /**
-   * Finds secrets that are percent-encoded, escaped, written with unusual characters, encoded as base64, or written as
-   * lists of numbers.
-   */
+  /** Finds secrets in percent-encoded text, escape sequences, unusual characters, base64 and lists of numbers. */
   const findDecoded: TextSearch = (text, isSource, features, cut, meter, depth) => {
     const isForm = mayBeForm(text, isSource, features);
     const isEncoded = isForm || mayBeEncoded(text, features);
@@ -85,7 +79,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
     ];
   };
 
-  /** Decodes a string and finds the secrets in the result. The findings contain the positions in the encoded string. */
+  /** Decodes a string and searches the result. The positions of the findings are those in the encoded string. */
   function findEncoded(
     text: string,
     isForm: boolean,
@@ -114,8 +108,7 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
   }
 
   /**
-   * Returns one finding for each encoded part that contains secrets. The finding has the rule of the first secret in
-   * the part.
+   * Returns one finding for each encoded part that contains secrets. Its rule is that of the first secret in the part.
    */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NO_FINDINGS;
@@ -133,8 +126,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
 }
 
 /**
- * Converts a position in an encoded string to the position in the decoded string. Searches backward from the end,
- * because `place` is where the string was truncated, which is near the end.
+ * Converts a position in an encoded string to a position in the decoded string. Searches from the end, because `place`
+ * is usually near it.
  */
 function decodedPosition({ text, starts }: Decoded, place: number): number {
   let end = text.length;
@@ -148,9 +141,8 @@ function mayBeEncoded(text: string, features: TextFeatures): boolean {
 }
 
 /**
- * Checks whether each `+` in a string stands for a space, because the string may be URL-encoded. In source code, `+` is
- * an operator unless the code contains percent-encoding. Example: returns true for `a%20b` and `a=b+c`, and false for
- * `+49`.
+ * Checks whether each `+` in a string stands for a space, as in URL-encoded text. In source code, `+` is an operator
+ * unless the code contains percent-encoding. Example: true for `a%20b` and `a=b+c`, and false for `+49`.
  */
 function mayBeForm(text: string, isSource: boolean, features: TextFeatures): boolean {
   if ((features & FEATURES.percent) !== 0 && /%[\da-f]{2}/i.test(text)) return true;

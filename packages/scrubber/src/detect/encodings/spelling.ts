@@ -1,9 +1,8 @@
 import type { Replace } from "./decoded-text.ts";
 
 /**
- * Matches a character that normalization would remove or replace. These are invisible characters (such as a zero-width
- * space), variants of ordinary characters (such as full-width letters, mathematical letters and ligatures), combining
- * accents, and parts of Korean syllables. Example: it matches `ｐ`, but not `p`.
+ * Matches a character that normalization changes: an invisible character, a variant such as a full-width letter or a
+ * ligature, a combining accent, or a part of a Korean syllable. Example: it matches `ｐ`, but not `p`.
  */
 const UNUSUAL =
   /(?=\P{ASCII})(?!\p{Changes_When_Lowercased})\p{Changes_When_NFKC_Casefolded}|[\u0300-\u036f\u3099\u309a\u1100-\u11ff\uff21-\uff3a]/u;
@@ -16,15 +15,15 @@ const JOINING = /[\u0300-\u036f\u3099\u309a\u1160-\u11ff]/;
 /** The smallest character code that `JOINING` matches. */
 const FIRST_JOINING = 0x300;
 /**
- * Maximum number of combining accents that are normalized together with their character. Without a limit, the time for
- * normalization would grow with the square of the number of accents.
+ * Maximum number of combining accents that are normalized with their character. Without a limit, the time would grow
+ * with the square of their number.
  */
 const MOST_JOINING = 8;
 /** Maximum length of a name that is normalized, in characters. Longer names stay unchanged. */
 const LONGEST_RESPELLED_NAME = 512;
 /**
- * Maximum number of characters in the normalized form of one character. A longer form means that the character stands
- * for a whole word, so it stays unchanged. Example: `ﬃ` becomes `ffi`, but `㌖` does not become `キロメートル`.
+ * Maximum number of characters in the normalized form of one character. Example: `ﬃ` -> `ffi`, but `㌖` does not become
+ * `キロメートル`.
  */
 const LONGEST_SPELLING = 4;
 
@@ -39,8 +38,8 @@ export function plainSpelling(name: string): string {
 }
 
 /**
- * Replaces the character at `at` and its combining accents with their normalized form, if that form is different.
- * Returns the number of consumed UTF-16 code units.
+ * Replaces the character at index `at` and its combining accents with their normalized form, if it is different.
+ * Returns the length of the replaced text.
  */
 export function respell(text: string, at: number, replace: Replace): number {
   let length = isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
@@ -60,8 +59,8 @@ function isLowSurrogate(code: number): boolean {
 }
 
 /**
- * Checks whether the character at `at` combines with the character before it. Such a character is a combining accent,
- * or a Korean letter that continues a syllable.
+ * Checks whether a character combines with the character before it, like a combining accent or a later letter of a
+ * Korean syllable.
  */
 export function isJoining(text: string, at: number): boolean {
   // Beyond the end of the text, the character code is NaN, so the result is false.
@@ -70,8 +69,8 @@ export function isJoining(text: string, at: number): boolean {
 
 const MOST_SPELLINGS = 2048;
 /**
- * Cache of the normalized forms of characters. A key combines the one or two UTF-16 code units of a character into one
- * number, because looking up numbers is faster than looking up strings.
+ * Cache of normalized characters. A key combines the one or two UTF-16 code units of a character into a number, because
+ * a lookup by number is faster than by string.
  */
 const knownSpellings = new Map<number, string>();
 

@@ -6,14 +6,13 @@ import { endOfUnquoted } from "./unquoted.ts";
 import { isDescription } from "./value-forms.ts";
 
 /**
- * Returns the rule that redacts an argument, or `undefined` if the argument is not a secret. `match` is the RegExp
- * match that precedes the argument.
+ * Returns the rule that redacts an argument, or `undefined` if it is not a secret. `match` is the text before the
+ * argument.
  */
 type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
 /**
- * Finds each match of `before` between `from` and `to`, and passes the argument after the match to `ruleOf`. If
- * `ruleOf` returns a rule, adds the argument to `pairs`.
+ * Adds to `pairs` the argument after each match of the pattern `before`, if `ruleOf` returns a rule for the argument.
  */
 export function addArguments(
   pairs: Pair[],
@@ -35,8 +34,8 @@ export function addArguments(
 }
 
 /**
- * Returns the position of the argument that begins at `at`, without its quotes. Returns `undefined` if the argument is
- * too short, is another option such as `-v`, or is a description such as `<password>` instead of a value.
+ * Returns the position of the argument at index `at`, without its quotes. Returns `undefined` if the argument is too
+ * short, is another option such as `-v`, or is a placeholder such as `<password>`.
  */
 function argumentAt(text: string, at: number, meter: Meter): Place | undefined {
   const literal = literalAt(text, at);

@@ -1,11 +1,11 @@
 /**
- * Matches the beginning of an object or a list in the syntax of JSON, JavaScript, Python or Ruby. Example: it matches
- * the beginning of `{"a":1}` and `{ a: 1 }`, but not of `{ at position 5`.
+ * Matches the beginning of an object or a list in JSON, JavaScript, Python or Ruby. Example: it matches the beginning
+ * of `{"a":1}` and `{ a: 1 }`, but not of `{ at position 5`.
  */
 const STRUCTURE_START = /[{[]\s{0,64}(?:["'`\\{[\]}\d:-]|[\w$-]{1,64}\s{0,4}[:=]|$)/y;
 /**
- * Matches a square or curly bracket, or a quote together with the backslashes before it. Example: in `{\"a\"}`, the
- * matches are `{`, `\"`, `\"` and `}`.
+ * Matches a square or curly bracket, or a quote with the backslashes before it. Example: in `{\"a\"}`, the matches are
+ * `{`, `\"`, `\"` and `}`.
  */
 const BRACKETS_AND_QUOTES = /[{}[\]]|\\{0,8}["'`]/g;
 
@@ -26,8 +26,8 @@ export function endOfStructure(text: string, start: number): number | undefined 
 }
 
 /**
- * Returns the position of the closing bracket that matches an opening bracket before `from`. If there is no such
- * closing bracket within `longest` characters, returns the position where the search stopped.
+ * Returns the position of the closing bracket for an opening bracket before `from`. If there is none within `longest`
+ * characters, returns the position where the search stopped.
  */
 export function endOfBrackets(text: string, from: number, longest: number = LONGEST_BRACKETS): number {
   const limit = Math.min(text.length, from + longest);
@@ -35,9 +35,8 @@ export function endOfBrackets(text: string, from: number, longest: number = LONG
 }
 
 /**
- * Returns the position of the closing bracket that matches an opening bracket before `from`, or `undefined` if the text
- * contains none. If the search reaches `limit` first, returns `limit`. `tokens` matches quotes and the kinds of
- * brackets that are counted.
+ * Returns the position of the closing bracket for an opening bracket before `from`, or `limit` if the search gets that
+ * far. Returns `undefined` if there is no such bracket. `tokens` matches quotes, and the brackets that are counted.
  */
 function closingBracket(text: string, from: number, tokens: RegExp, limit: number): number | undefined {
   let depth = 1;
@@ -63,8 +62,8 @@ function opensString(text: string, at: number, mark: string): boolean {
 }
 
 /**
- * Returns the position of the quote that closes a string. `quote` is the quote that opened the string. If the string is
- * in JSON that is nested in another JSON string, `quote` includes a backslash, as in `\"`.
+ * Returns the position of the closing quote of a string. In JSON inside another JSON string, `quote` includes a
+ * backslash, as in `\"`.
  */
 export function endOfQuoted(text: string, from: number, quote: string): number {
   for (let end = text.indexOf(quote, from); end >= 0; end = text.indexOf(quote, end + 1)) {

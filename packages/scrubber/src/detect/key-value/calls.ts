@@ -21,38 +21,38 @@ const CAST =
  */
 const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
 /**
- * Matches the name of a function whose argument is a name, a label or a path, and not a secret. Example: it matches
+ * Matches the name of a function whose argument is not a secret, but a name, a label or a path. Example: it matches
  * `getSecret`, `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
  */
 const LOOKS_UP =
   /(?:^|[.:>_])(?:[gG]et|[fF]etch|[rR]ead|[lL]oad|[fF]ind|[lL]ook_?[uU]p|[pP]rompt|[aA]sk|[eE]nv|ENV|[rR]equire|[iI]mport|[rR]esolve|[qQ]uery|t|tr|i18n|[tT]ranslate|gettext|[lL]abel|[cC]onfig|[iI]nput|[qQ]uestion|[uU]se|[iI]s|[hH]as|[cC]heck|[vV]alidate|[vV]erify|[tT]est|[eE]xpect|[pP]ath|[jJ]oin|[eE]xec|[sS]earch|[mM]atch|[rR]eplace|[fF]ormat|[dD]ecrypt|[vV]ault|[gG]enerate|[rR]andom|[sS]ign|[cC]ol(?:umn)?|[fF]ield|[pP]aram)(?![a-z])|[Ee]nv(?:iron)?$|[Cc]onfig$/;
 /**
- * Matches the name of a class. Some languages print an object as the name of its class and a value in brackets, without
- * quotes. Example: it matches `Optional`, as in `Optional[made-up-7]`.
+ * Matches the name of a class, such as `Optional`. Some languages print an object as `Optional[made-up-7]`, without
+ * quotes around the value.
  */
 const CONSTRUCTOR = /^[A-Z]\w{0,40}$/;
 /**
- * Matches a single unquoted value in brackets that contains a digit, such as `made-up-7` in `Optional[made-up-7]`. A
- * value without a digit is more likely to be code, as in `Optional[token]`. Also matches a value that is itself in
+ * Matches an unquoted value that contains a digit and ends at a closing bracket, such as `made-up-7` in
+ * `Optional[made-up-7]`. A value without a digit is probably code, as in `Optional[token]`. Also matches a value in
  * square brackets, such as `[Filtered]`.
  */
 const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,64}\](?=[)\]])/y;
 /**
- * Matches the text between two literals in a list: a comma, or two commas with a number or a name between them.
- * Examples: `, ` and `, 256, `.
+ * Matches the text between two literals in a list: a comma, or a number or name between two commas. Examples: `, ` and
+ * `, 256, `.
  */
 const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches code that cannot be a secret, such as an arrow function, a function type, an expression that is cast to a
- * pointer, or a field access. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD` and
- * `this.token`.
+ * Matches code that cannot be a secret. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD`
+ * and `this.token`.
  */
 const CODE =
   /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
 /**
- * Matches a value that contains brackets but is not a call. Example: it matches `plum(anvil)7`, but not `plum(anvil)`.
+ * Matches the beginning of a value that contains brackets but is not a call. Example: it matches `plum(anvil)7`, but
+ * not `plum(anvil)`.
  */
 const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
 /**
@@ -62,16 +62,15 @@ const WITH_BRACKETS = /[^\s()"'`=]{1,64}\([^\s()"'`]{1,64}\)[\w!#$%^*-]/y;
 const FIELDS = /[A-Za-z_$][\w$]{0,40}=(?!=)/y;
 const LONGEST_FIELDS = 512;
 /**
- * Matches the end of a label or a question. Such a text can be the argument of a function that prompts the user.
- * Example: it matches the end of `Enter the password: `, but not of `made-up`.
+ * Matches the end of a label or a question, which can be the argument of a prompt. Example: it matches the end of
+ * `Enter the password: `, but not of `made-up`.
  */
 const LABEL = /[:?]\s{0,4}$/;
 
 /**
- * Returns the position of the value inside the call or the brackets that begin at `at`. Example: for `Some("made-up")`,
- * it returns the position of `made-up`. For a list of literals, such as `('a', 'b')`, the position spans the whole
- * list. Returns `"code"` for a call without a secret, such as `vault.get("db")`. Returns `undefined` if no call or
- * bracket begins at `at`.
+ * Returns the position of the value in the call or the brackets at index `at`. Example: `Some("made-up")` -> the
+ * position of `made-up`. A list such as `('a', 'b')` counts as one value. Returns `"code"` for a call without a secret,
+ * such as `vault.get("db")`, and `undefined` if there is neither a call nor a bracket.
  */
 export function valueInCall(text: string, at: number): Place | "code" | undefined {
   CODE.lastIndex = at;
@@ -117,9 +116,8 @@ export function lastLiteral(text: string, first: Literal): Literal {
 }
 
 /**
- * Returns the position of a list of literals in brackets, as in `('a', 1, 'b')`. The list begins at `start`, and
- * `first` is its first literal. Returns `undefined` if the brackets do not contain several literals that are separated
- * by commas.
+ * Returns the position of a list of literals in brackets, as in `('a', 1, 'b')`. The list begins at `start`, and its
+ * first literal is `first`. Returns `undefined` if the brackets do not contain several literals.
  */
 function listOfLiterals(text: string, start: number, first: Literal): Place | undefined {
   const last = lastLiteral(text, first);

@@ -9,7 +9,7 @@ import { isDescription } from "./value-forms.ts";
 
 /** Matches the text between a list of columns and the list of their values. Examples: `)=(` and `) VALUES (`. */
 const BETWEEN_LISTS = /\)\s{0,2}(?:=|values)\s{0,2}\(/gi;
-/** Matches the text between two rows of values in an SQL statement. Example: `), (`. */
+/** Matches the text between two lists of values in an SQL statement: `), (`. */
 const NEXT_ROW = /\)\s{0,2},\s{0,2}\(/y;
 /** Maximum number of characters in a list of columns. */
 const LONGEST_LIST = 512;
@@ -43,8 +43,7 @@ export function findByColumns(text: string, names: Names, meter: Meter): readonl
 }
 
 /**
- * Returns one entry for each column of the list that ends at `end`: the rule of a sensitive column, or `undefined` for
- * any other column.
+ * Returns the rule of each column in the list that ends at `end`, or `undefined` for a column that is not sensitive.
  */
 function rulesOfColumns(text: string, end: number, names: Names): readonly (string | undefined)[] {
   const floor = Math.max(0, end - LONGEST_LIST);
@@ -63,9 +62,8 @@ function rulesOfColumns(text: string, end: number, names: Names): readonly (stri
 }
 
 /**
- * Returns the values of the sensitive columns. If the number of values differs from the number of columns, it is
- * unclear where each value ends, for example because a backslash escapes a quote only in some databases. The function
- * then returns one pair that spans all values.
+ * Returns the values of the sensitive columns. If there are more or fewer values than columns, a value may contain a
+ * comma. The result is then one pair with all values.
  */
 function valuesOf(text: string, start: number, end: number, rules: readonly (string | undefined)[]): readonly Pair[] {
   const values = splitAtCommas(text, start, end);

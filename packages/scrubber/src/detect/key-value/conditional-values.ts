@@ -15,37 +15,33 @@ const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
  */
 const KEY_VALUE =
   /["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}\\{0,4}["'`]?(?<value>[\w+/.~-]{20,512}={0,2})(?![\w+/.~(-])/y;
-/** Number of characters in the word `key`. */
 const KEY_LENGTH = 3;
-/**
- * The ASCII characters that a name can contain. `findGeneratedKeys` uses them to find the beginning of a name that ends
- * with `key`.
- */
+/** The ASCII characters that a name can contain. */
 const NAME: Uint8Array = tableOf(/[\w.-]/);
 const LONGEST_NAME = 64;
 /**
- * Matches the name of a URL or form parameter whose value can be a code that a server issued, such as an OAuth code.
- * Example: in `?code=plum-anvil-7`, it matches `code=`.
+ * Matches the name of a parameter whose value can be a code that a server issued, such as an OAuth code. Example: in
+ * `?code=plum-anvil-7`, it matches `code=`.
  */
 const PARAMETER = /(?:code|ticket|invite)=/g;
 /** Matches the value of a parameter. Example: in `plum-anvil-7&state=T`, it matches `plum-anvil-7`. */
 const PARAMETER_VALUE = /(?<value>[^\s&"'`<>#\\;,(){}[\]]{4,2048})/y;
 /**
- * Matches a character that can precede a parameter, such as the `?` of `/callback?code=...`. Also matches an empty
- * string, because no character precedes a parameter at the beginning of the text.
+ * Matches a character before a parameter, such as the `?` of `/callback?code=...`, or an empty string if the parameter
+ * begins the text.
  */
 const BEGINNING = /^(?:[?&#;"'`\s]|$)/;
-/** The ASCII characters that occur neither in URLs nor in URL-encoded forms, such as blanks and quotes. */
+/** The ASCII characters that never occur in URLs and URL-encoded forms: blanks, quotes, `<` and `>`. */
 const OUTSIDE: Uint8Array = tableOf(/[\s"'`<>]/);
-/** Maximum number of characters that are searched on each side of a parameter for other parameters of the same URL. */
+/** How many characters before and after a parameter are searched for other parameters of the same URL. */
 const AROUND = 2048;
 /**
- * Matches a word in the path of a URL to which an OAuth or CAS server redirects the browser. Example: in
- * `/auth/callback`, it matches `callback`. In `/shop`, it matches nothing.
+ * Matches a word in the path of a URL that receives OAuth or CAS codes. Example: it matches `callback` in
+ * `/auth/callback`, and nothing in `/shop`.
  */
 const CALLBACK_PATH = /callback|oauth|oidc|redirect|sso|signin-/i;
 
-/** Finds values that look generated and whose names end with `key`, such as `stripe_key`. */
+/** Finds generated values whose names end with `key`, such as `stripe_key`. */
 export function findGeneratedKeys(text: string, names: Names, meter: Meter): readonly Pair[] {
   return findAll(text, KEY, KEY_VALUE, meter, (start, end, value) => {
     let from = start;
@@ -66,7 +62,7 @@ export function findIssuedCodes(text: string, names: Names, meter: Meter): reado
     const name = text.slice(start, end - 1);
     const condition = BEGINNING.test(text.charAt(start - 1)) ? names.condition(name) : undefined;
     if (condition === undefined) return undefined;
-    // The position of the URL is computed once for all of its parameters.
+    // The range of the URL is computed once for all of its parameters.
     if (start >= parametersEnd) {
       const [from, to] = placeOfParameters(text, start);
       parameters = text.slice(from, to);
@@ -79,7 +75,7 @@ export function findIssuedCodes(text: string, names: Names, meter: Meter): reado
   });
 }
 
-/** Returns the beginning and the end of the URL or form that contains the parameter at `at`. */
+/** Returns the start and the end of the URL or form that contains the parameter at index `at`. */
 function placeOfParameters(text: string, at: number): readonly [from: number, to: number] {
   let from = at;
   while (from > 0 && at - from < AROUND && OUTSIDE[text.charCodeAt(from - 1)] !== 1) from -= 1;
@@ -89,23 +85,22 @@ function placeOfParameters(text: string, at: number): readonly [from: number, to
 }
 
 /**
- * Checks whether a URL or a form has a parameter with the given name. Example: for the name `state`, returns true for
- * `?a=1&state=T`, and false for `?session_state=T`.
+ * Checks whether a URL or a form has a certain parameter. Example: `state` is in `?a=1&state=T`, but not in
+ * `?session_state=T`.
  */
 function hasParameter(parameters: string, name: string): boolean {
   const at = parameters.indexOf(`${name}=`);
   return at === 0 || (at > 0 && /[?&#;]/.test(parameters.charAt(at - 1)));
 }
 
-/** Decodes the percent-encoded characters that occur in codes. Example: `4%2F0AX4` becomes `4/0AX4`. */
+/** Decodes the percent-encoded characters that occur in codes. Example: `4%2F0AX4` -> `4/0AX4`. */
 function decoded(value: string): string {
   return value.replace(/%2F/gi, "/").replace(/%2B/gi, "+").replace(/%3D/gi, "=");
 }
 
 /**
- * Finds each value that matches `valueAfter` and directly follows a match of `beginning`. Calls `ruleOf` with the
- * value, and with the start and the end of the match of `beginning`. `ruleOf` returns the rule that redacts the value,
- * or `undefined` if the value is not a secret.
+ * Finds the values that match `valueAfter` directly after a match of `beginning`. Calls `ruleOf` with the range of the
+ * match and the value. `ruleOf` returns the rule for the value, or `undefined` if the value is not a secret.
  */
 function findAll(
   text: string,

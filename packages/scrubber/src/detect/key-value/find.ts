@@ -16,15 +16,15 @@ import type { Pair } from "./pair.ts";
 import { valueAt } from "./value.ts";
 
 /**
- * The key in the policy's `detectors` that turns off the search for values of sensitive names, as in
- * `detectors: { pairs: false }`.
+ * The key in the policy's `detectors` option for values of sensitive names. `detectors: { pairs: false }` turns the
+ * search for them off.
  */
 export const PAIRS = "pairs";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 /** The characters that can precede `=` in an operator such as `:=`, `!=` or `||=`. */
 const BEFORE_EQUALS: Uint8Array = tableOf(/[:=!|&?+]/);
-/** The characters that precede a parameter's name or a path segment in a URL. */
+/** The characters before the name of a parameter or before a path segment in a URL. */
 const IN_QUERY: Uint8Array = tableOf(/[?&/]/);
 const BEFORE_COLON: Uint8Array = tableOf(/[:=!]/);
 
@@ -64,8 +64,8 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
 }
 
 /**
- * Finds the sensitive name of the value after the separator at `at`, if the word directly before the separator is not a
- * sensitive name. Examples: `api key: x`, `API key provided: x`, `lower(token) = x` and `{ name: 'token', value: x }`.
+ * Finds the sensitive name of a value if it is not the word directly before the separator. Examples: `api key: x`,
+ * `API key provided: x`, `lower(token) = x` and `{ name: 'token', value: x }`. The separator is at index `at`.
  */
 function otherName(
   text: string,
@@ -86,9 +86,9 @@ function otherName(
 }
 
 /**
- * Checks whether the brackets before a separator can contain the name of the value after the separator. Lists of
- * columns are excluded, because `findByColumns` handles them. Example: returns true for `lower(token) = 'made-up'`, and
- * false for `(token) => token.id` and `Key (id, token)=(7, made-up)`.
+ * Checks whether the name of a value can be in the brackets before the separator. Example: true for
+ * `lower(token) = 'made-up'`, and false for `(token) => token.id`. Also false for a list of columns, as in
+ * `Key (id, token)=(7, made-up)`, which `findByColumns` handles.
  */
 function mayFollowBrackets(text: string, at: number): boolean {
   const isFunction = text.startsWith(")=>", at - 1) || text.startsWith(") =>", at - 2);
@@ -116,7 +116,7 @@ function isDigit(code: number): boolean {
 function endOfNameBefore(text: string, at: number): number {
   let end = at;
   const operator = text.charCodeAt(at) === EQUALS ? BEFORE_EQUALS : BEFORE_COLON;
-  // The separator can be the last character of an operator with two or three characters, such as `:=`, `!=` or `||=`.
+  // The separator can be the end of a longer operator, such as `:=`, `!=` or `||=`.
   while (end > 0 && at - end < 2 && operator[text.charCodeAt(end - 1)] === 1) end -= 1;
   return skipBlanksBefore(text, end);
 }

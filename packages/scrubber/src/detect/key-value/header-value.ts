@@ -1,13 +1,13 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /**
- * Matches the name of a header whose value extends to the end of the line, because it can contain blanks and
+ * Matches the name of a header whose value extends to the end of the line. Such a value can contain blanks and
  * semicolons. Example: it matches `Set-Cookie`, but not `cookies`.
  */
 export const WHOLE_LINE_HEADER: RegExp = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
 /**
- * Matches the authentication scheme at the beginning of a value. The scheme is not secret, so it is kept. Example: in
- * `Bearer made-up`, it matches `Bearer `.
+ * Matches the authentication scheme at the beginning of a value. The scheme is not secret, so it is not redacted.
+ * Example: in `Bearer made-up`, it matches `Bearer `.
  */
 export const AUTH_SCHEME: RegExp =
   /^(?:bearer|basic|digest|token|negotiate|ntlm|hawk|oauth|apikey|api-key|key|aws4-hmac-sha256|signature|dpop)[ \t]{1,8}(?=\S)/i;
@@ -21,9 +21,9 @@ const HEADER_PARAMETERS =
 const END_OF_LINE = /[\r\n]|\\[rn]/g;
 
 /**
- * Returns the end of a header's value. `before` is the character before the header's name. If it is a quote, as in
- * `curl -H 'Cookie: a=b'`, the value ends at the closing quote. Otherwise, the value ends at the end of the line.
- * Quotes inside the header's parameters do not end the value.
+ * Returns the end of a header's value. If the character `before` the header's name is a quote, as in
+ * `curl -H 'Cookie: a=b'`, the value ends at the closing quote. Otherwise, it ends at the end of the line. Quotes
+ * inside the header's parameters do not end it.
  */
 export function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;

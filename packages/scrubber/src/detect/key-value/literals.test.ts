@@ -6,7 +6,7 @@ import { literalAt } from "./literals.ts";
 
 const scrub = createScrub();
 
-/** Each kind of literal, as `[opening, closing]`. `opening` consists of the prefix and the opening quote. */
+/** Each kind of literal, as `[opening, closing]`. The opening is a prefix and a quote. */
 const LITERALS: readonly (readonly [string, string])[] = [
   ...[
     "",
@@ -92,7 +92,7 @@ test("a value is redacted up to the end of its literal, for every kind of litera
         const text = `saw ${name}${joiner}${before}${opening}${secret}${closing}${after}${rest}`;
         const scrubbed = scrub(text);
         expect(scrubbed).not.toMatch(/plum|anvil/);
-        // Only the literal may be redacted. The text before and after it must be kept.
+        // Only the literal may be redacted, not the text around it.
         expect(scrubbed.startsWith(`saw ${name}${joiner}`)).toBe(true);
         expect(scrubbed.endsWith(rest)).toBe(true);
       },

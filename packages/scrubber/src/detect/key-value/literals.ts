@@ -33,19 +33,15 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
   "<": ">",
 });
 /**
- * Matches the text between two string literals of one expression. It is either an operator that joins them, such as
- * ` + ` and ` || `, or the separator between the two results of a conditional expression, such as ` if isTest else `
- * and ` : `.
+ * Matches the text between two string literals of one expression: an operator that joins them, such as ` + ` and
+ * ` || `, or the separator in a conditional expression, such as ` if isTest else ` and ` : `.
  */
 const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_JOINED = 256;
-/**
- * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: it matches `q`, as in
- * `q'[made-up]'`.
- */
+/** Matches `q` or `nq`, the prefix of a literal with custom delimiters in Oracle SQL, as in `q'[made-up]'`. */
 const ORACLE_PREFIX = /^n?q$/i;
 
-/** Returns the string literal that begins at `at`, or `undefined` if none begins there. */
+/** Returns the string literal at index `at`, or `undefined` if there is none. */
 export function literalAt(text: string, at: number): Literal | undefined {
   OPENING.lastIndex = at;
   const groups = OPENING.exec(text)?.groups;
@@ -64,14 +60,14 @@ export function literalAt(text: string, at: number): Literal | undefined {
 }
 
 /**
- * Returns the literal after an operator such as `+`. Another literal, which ends at `after`, precedes the operator.
- * Example: for `"password: " + "made-up"`, it returns `"made-up"`.
+ * Returns the next literal of a concatenation, after an operator such as `+`. Example: `"password: " + "made-up"` ->
+ * `"made-up"`. `after` is the end of the previous literal.
  */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
 }
 
-/** Returns the literal that directly follows a match of `before` at `at`, or `undefined` if there is none. */
+/** Returns the literal after a match of the pattern `before` at index `at`, or `undefined` if there is none. */
 export function literalAfter(before: RegExp, text: string, at: number): Literal | undefined {
   const start = endOfMatch(before, text, at);
   return start === undefined ? undefined : literalAt(text, start);
@@ -91,8 +87,8 @@ export function endOfJoined(text: string, first: Literal): number {
 }
 
 /**
- * Returns the literal from `start` up to the closing quote `closing`. If the closing quote is missing because the text
- * was truncated, the literal ends at the end of the text.
+ * Returns the literal from `start` up to its closing quote. If the text was truncated before that quote, the literal
+ * ends at the end of the text.
  */
 function closedBy(text: string, start: number, closing: string): Literal {
   const end = text.indexOf(closing, start);
@@ -100,8 +96,7 @@ function closedBy(text: string, start: number, closing: string): Literal {
 }
 
 /**
- * Returns the end of a literal. In SQL, two quotes in a row inside a literal stand for one quote and do not end the
- * literal, as in `'it''s made-up'`.
+ * Returns the end of a literal. In SQL, two quotes in a row inside a literal do not end it, as in `'it''s made-up'`.
  */
 function endOfDoubled(text: string, start: number, quote: string): number {
   let end = endOfQuoted(text, start, quote);

@@ -2,9 +2,7 @@ import { COLON, RIGHT_BRACKET, RIGHT_PARENTHESIS, SPACE } from "../../shared/cha
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 
-/**
- * A sensitive name in a text, the position at which the name begins, and the rule that redacts the value of the name.
- */
+/** A sensitive name in a text, its start, and the rule that redacts its value. */
 export interface NamePlace {
   readonly name: string;
   readonly nameStart: number;
@@ -13,20 +11,19 @@ export interface NamePlace {
 
 const LONGEST_NAME = 64;
 const SHORTEST_NAME = 2;
-/** Maximum number of words in a name whose words are separated by spaces, such as `social security number`. */
+/** Maximum number of words in a name with spaces, such as `social security number`. */
 const MOST_WORDS = 4;
 /**
- * Maximum number of characters that are searched backwards for a clause such as `for user 'ada'`, or for a name in
- * brackets.
+ * How many characters before a separator are searched for a name in brackets, or for a clause such as `for user 'ada'`.
  */
 const LONGEST_CLAUSE = 64;
-/** Maximum number of characters of a sentence that are searched for a sensitive name. */
+/** How many characters of a sentence are searched for a sensitive name. */
 const LONGEST_SENTENCE = 96;
 const DASH = 45;
 const UPPER_D = 68;
 /**
- * The ASCII characters that a name can contain. A lookup table is faster than a RegExp. Speed matters here, because the
- * text before every `=` and `:` is searched for a name.
+ * The ASCII characters of a name. A lookup table is faster than a RegExp, which matters because the search runs for
+ * every `=` and `:`.
  */
 const NAME_CHAR: Uint8Array = tableOf(/[\w.$%[\]-]/);
 const BLANK_OR_QUOTE: Uint8Array = tableOf(/[\s"'`\\]/);
@@ -44,7 +41,7 @@ const ANNOUNCING_WORD =
 const CLAUSE =
   / (?:for|of) (?:the )?(?:(?:user|account|role|login|database|host) )?["'`]?[\w.@\\-]{1,40}["'`]?(?: (?:is|was))?$/;
 
-/** Returns the end of the name before `at`. Skips the blanks and quotes between the name and `at`. */
+/** Returns the end of the name before index `at`, without the blanks and quotes after it. */
 export function skipBlanksBefore(text: string, at: number): number {
   const floor = Math.max(0, at - 8);
   let end = at;
@@ -60,7 +57,7 @@ export function nameBefore(text: string, end: number, names: Names): NamePlace |
 
 /** Returns the name between two positions if it is sensitive, and otherwise `undefined`. */
 export function nameBetween(text: string, from: number, end: number, names: Names): NamePlace | undefined {
-  // The Java option `-Dapi.key=made-up` sets the property `api.key`, so `-D` is not part of the name.
+  // The name does not include `-D`, as in the Java option `-Dapi.key=made-up`.
   const start = text.charCodeAt(from) === DASH && text.charCodeAt(from + 1) === UPPER_D ? from + 2 : from;
   if (end - start >= SHORTEST_NAME && names.mayBeSensitive(text, start, end)) {
     const name = text.slice(start, end);
@@ -71,8 +68,8 @@ export function nameBetween(text: string, from: number, end: number, names: Name
 }
 
 /**
- * Returns the sensitive name that consists of several words and ends with the word between `start` and `end`. Example:
- * for `my api key`, it returns `api key`.
+ * Returns the sensitive name of several words whose last word is between `start` and `end`. Example: `my api key` ->
+ * `api key`.
  */
 export function phraseEndingAt(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) !== SPACE || end === start) return undefined;
@@ -80,9 +77,9 @@ export function phraseEndingAt(text: string, start: number, end: number, names: 
 }
 
 /**
- * Returns the sensitive name before a word such as `provided`, or before a clause such as `for user 'ada'`. `start` and
- * `end` are the bounds of the last word before the separator. Examples: `API key` in `API key provided: made-up`, and
- * `password` in `password for user 'ada' is 'made-up'`.
+ * Returns the sensitive name before a word such as `provided` or a clause such as `for user 'ada'`. Examples: `API key`
+ * in `API key provided: made-up`, and `password` in `password for user 'ada' is 'made-up'`. The last word before the
+ * separator is between `start` and `end`.
  */
 export function announcedName(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (end === start || BLANK_OR_QUOTE[text.charCodeAt(start - 1)] !== 1) return undefined;
@@ -109,8 +106,8 @@ function phraseBefore(text: string, lastStart: number, end: number, names: Names
 }
 
 /**
- * Returns the sensitive name in the brackets that end at `end`, or before an SQL cast whose type begins at `start`.
- * Example: for both `lower(api_key)` and `api_key::text`, it returns `api_key`.
+ * Returns the sensitive name in the brackets that end at `end`, or before the SQL type that begins at `start`. Example:
+ * `lower(api_key)` and `api_key::text` -> `api_key`.
  */
 export function nameInBracketsBefore(text: string, start: number, end: number, names: Names): NamePlace | undefined {
   if (text.charCodeAt(start - 1) === COLON && text.charCodeAt(start - 2) === COLON)

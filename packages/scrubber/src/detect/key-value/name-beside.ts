@@ -4,9 +4,8 @@ import { literalAt } from "./literals.ts";
 import type { NamePlace } from "./name-before.ts";
 
 /**
- * Maps the last character of a field name to the characters that can precede it in a name that `VALUE_FIELD` matches.
- * For example, `data` ends with `ta`, so `a` maps to `t`. Comparing these two characters is fast, and rules out most
- * names without running the RegExp.
+ * Rules out most field names quickly, before `VALUE_FIELD` is tested. Maps the last character of a name to the possible
+ * characters before it. Example: `data` ends with `ta`, so `a` -> `t`.
  */
 const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   a: "t",
@@ -17,8 +16,8 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   t: "unl",
 });
 /**
- * Matches the name of a field that contains a value. The name of that value is in another field. Example: it matches
- * `value`, as in `{ name: 'token', value: 'made-up' }`.
+ * Matches the name of a field with a value whose name is in another field. Example: it matches `value`, as in
+ * `{ name: 'token', value: 'made-up' }`.
  */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
@@ -29,33 +28,33 @@ const VALUE_FIELD =
 const NAME_FIELD =
   /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
- * Matches a boundary. If a boundary is between a name and a value, the value does not belong to the name. A boundary is
- * the end of an object, the beginning or end of a tag, or the beginning of a list item.
+ * Matches a boundary after which a value does not belong to an earlier name: the end of an object, the beginning or end
+ * of a tag, or the beginning of a list item.
  */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
 /**
- * Matches a boundary between a value and a later name that does not belong to the value. A boundary is anything that
- * `BETWEEN_OTHERS` matches, or the beginning of an object.
+ * Matches a boundary after which a name does not belong to an earlier value: like `BETWEEN_OTHERS`, or the beginning of
+ * an object.
  */
 const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
 /**
- * Matches a name on the line above its value. Pydantic writes errors in this form. Example: in
- * `password\n  ... input_value=`, it captures `password`.
+ * Matches a name on the line above its value, as in errors of Pydantic. Example: in `password\n  ... input_value=`, it
+ * captures `password`.
  */
 const LINE_ABOVE = /(?:^|[\n:]\s?)(?<name>[\w.]{2,64})\n[^\n]{0,200}$/;
 const LONGEST_BEFORE = 240;
 const LONGEST_AFTER = 120;
 const LONGEST_VALUE_FIELD = 16;
 /**
- * Matches the `op` field of a JSON Patch operation. In such an operation, the field `path` contains the name of the
- * value. Example: in `"op":"replace"`, it matches `"op":`.
+ * Matches the `op` field of a JSON Patch operation, whose `path` field contains the name of the value. Example: in
+ * `"op":"replace"`, it matches `"op":`.
  */
 const JSON_PATCH = /["']?op["']?\s?[=:]/;
 
 /**
- * Returns the sensitive name of the value after the separator at `at`, if another field contains that name. Example:
- * `token` in `{ name: 'token', value: 'made-up' }`. `end` is the end of the field name before the separator. In the
- * example, that field name is `value`.
+ * Returns the sensitive name of a value if another field contains the name. Example: `token` in
+ * `{ name: 'token', value: 'made-up' }`. `end` is the end of the field name `value`, and `at` is the index of the
+ * separator.
  */
 export function nameBeside(text: string, end: number, at: number, names: Names, meter: Meter): NamePlace | undefined {
   const beforeLast = BEFORE_LAST[text.charAt(end - 1).toLowerCase()];
@@ -75,7 +74,7 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   return undefined;
 }
 
-/** Returns the names that are in name fields before a value. The name nearest to the value comes first. */
+/** Returns the names in the fields before a value, the nearest name first. */
 function namesIn(before: string): readonly (string | undefined)[] {
   return [...before.matchAll(NAME_FIELD)]
     .filter(({ index, 0: { length } }) => !BETWEEN_OTHERS.test(before.slice(index + length)))

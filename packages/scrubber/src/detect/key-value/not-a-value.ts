@@ -1,13 +1,13 @@
 import type { SensitiveName } from "./pair.ts";
 
 /**
- * An ordinary word that is followed by another word is a secret only if it has at least this many characters. A shorter
- * word is treated as prose, such as `too` in `password: too short`.
+ * A word that another word follows is a secret only if it has at least this many characters. A shorter one is prose,
+ * such as `too` in `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
- * Matches the text after the first colon in the name of a script (`auth:build`), a container image (`auth:latest`) or a
- * Redis key (`auth:user:42`). Example: it matches `build`, `latest` and `user:42`, but not `plum-7`.
+ * Matches the text after the first colon of a script name (`auth:build`), a container image (`auth:latest`) or a Redis
+ * key (`auth:user:42`). Example: it matches `build`, `latest` and `user:42`, but not `plum-7`.
  */
 const LOWER_CASE_WORDS = /^(?:[a-z]{1,12})(?::(?:[a-z]{1,12}|\d{1,8}))?$/;
 /**
@@ -29,9 +29,9 @@ const HTTP_STATUS = /^[1-5]\d\d$/;
 const FIELD_ACCESS = /^[A-Za-z_$][A-Za-z_$]{0,40}(?:\.[A-Za-z_$]{1,40}){1,6}$/;
 
 /**
- * Checks whether a name, a colon and a value form one identifier, so that the value is not a secret. Examples: a host
- * with a port (`auth.example.com:443`, `http://auth:3000`), a container image with a tag (`acme/session:latest`), and a
- * script (`auth:build`).
+ * Checks whether a name, a colon and a value are one identifier, so the value is not a secret. Examples: a host with a
+ * port (`auth.example.com:443`, `http://auth:3000`), a container image (`acme/session:latest`), and a script
+ * (`auth:build`).
  */
 export function isQualifiedName(
   text: string,
@@ -49,9 +49,8 @@ export function isQualifiedName(
 }
 
 /**
- * Checks whether a value explains a failure, so that it is not a secret. It explains a failure if it is the beginning
- * of an error message, the name of an error, or an HTTP status code. Example: `JsonWebTokenError` in
- * `verifying token: JsonWebTokenError: ...`.
+ * Checks whether a value is the beginning of an error message, the name of an error, or an HTTP status code, so it is
+ * not a secret. Example: `JsonWebTokenError` in `verifying token: JsonWebTokenError: ...`.
  */
 export function isCause(text: string, end: number, value: string): boolean {
   const after = text.slice(end, end + 2);
@@ -62,18 +61,12 @@ export function isCause(text: string, end: number, value: string): boolean {
   );
 }
 
-/**
- * Checks whether a value is code that reads a sensitive field of an object. Example: `user.token` in
- * `token = user.token`.
- */
+/** Checks whether a value is code that reads a sensitive field. Example: `user.token` in `token = user.token`. */
 export function isFieldAccess(value: string, { nameRule }: SensitiveName): boolean {
   return FIELD_ACCESS.test(value) && nameRule(value.slice(value.lastIndexOf(".") + 1)) !== undefined;
 }
 
-/**
- * Checks whether a parser error mentions the value as a token that the parser did not expect. Example: `foo` in
- * `unexpected token: foo`.
- */
+/** Checks whether a value is the text that a parser did not expect. Example: `foo` in `unexpected token: foo`. */
 export function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
   return (
     name.toLowerCase() === "token" &&

@@ -11,7 +11,7 @@ import { findQuoted } from "./quoted.ts";
 /** Searches for the values of sensitive names in notations other than `name=value` and `name: value`. */
 export interface NotationSearch {
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
-  /** Finds values at the end of a truncated text. The closing quote or tag of such a value is missing. */
+  /** Finds values whose closing quote or tag was truncated. */
   readonly findOpen: (text: string, nameRule: NameRule) => readonly OpenValue[];
 }
 

@@ -7,8 +7,8 @@ export interface OpenValue {
 }
 
 /**
- * Finds values of sensitive names at the end of a truncated text. The closing quote or tag of such a value is missing.
- * Example: `plum anv` in `<password>plum anv`.
+ * Finds values of sensitive names whose closing quote or tag was truncated. Example: `plum anv` in
+ * `<password>plum anv`.
  */
 export function findOpenValues(text: string, nameRule: NameRule): readonly OpenValue[] {
   return NOTATIONS.flatMap((notation) => {

@@ -4,8 +4,8 @@ import { addArguments } from "./arguments.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * The names of command-line tools, and a RegExp that matches the option before the password. The third entry is
- * optional. It is a string that the command must also contain.
+ * The names of command-line tools, a RegExp for the option before the password, and optionally a string that the
+ * command must contain.
  */
 type Tool = readonly [names: string, before: RegExp, needed?: string];
 

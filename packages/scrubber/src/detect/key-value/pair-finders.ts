@@ -6,26 +6,20 @@ import type { Pair } from "./pair.ts";
 
 const NO_PAIRS: readonly Pair[] = Object.freeze([]);
 
-/**
- * Finds the values of sensitive names in one notation, such as XML. `needs` states which strings can contain the
- * notation.
- */
+/** Finds the values of sensitive names in one notation, such as XML. A string is searched only if it meets `needs`. */
 export interface PairFinder {
   readonly needs: Needs;
   readonly find: (text: string, names: Names, isSource: boolean, meter: Meter) => readonly Pair[];
 }
 
-/**
- * Returns a function that calls `find` for text that is not source code. For source code, that function finds nothing,
- * because only a string literal can be a secret in source code.
- */
+/** Makes a search skip source code, where only string literals can be secrets. */
 export function outsideSource(find: (text: string, names: Names, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return (text, names, isSource, meter) => (isSource ? NO_PAIRS : find(text, names, meter));
 }
 
 /**
- * Converts finders to searches. The searches skip values that are already redacted, and values that do not have the
- * form that their rule requires. For example, the rule for phone numbers requires digits.
+ * Converts finders to searches that skip redacted values, and values in a format that their rule does not allow. For
+ * example, the rule for phone numbers requires digits.
  */
 export function compileFinders(finders: readonly PairFinder[], plan: SearchPlan): readonly SecretSearch[] {
   const { names, redactorOf, isRedacted } = plan;

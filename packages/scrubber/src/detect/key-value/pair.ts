@@ -4,23 +4,23 @@ import type { NameRule } from "../names/names.ts";
 import type { ValueForms } from "../names/value-forms.ts";
 
 /**
- * The position of a value that belongs to a sensitive name, and the rule that redacts the value. Examples: the value of
- * `password=...`, `"token": "..."` or `--api-key ...`.
+ * The position of a sensitive name's value, and the rule that redacts it. Examples: the value in `password=...`,
+ * `"token": "..."` and `--api-key ...`.
  */
 export interface Pair extends Place {
   readonly rule: string;
 }
 
 /**
- * A sensitive name before a separator, such as `password` in `password=made-up`, together with the data for finding its
- * value.
+ * A sensitive name before a separator, such as `password` in `password=made-up`, and what the search for its value
+ * needs.
  */
 export interface SensitiveName {
   readonly name: string;
   readonly nameStart: number;
   /** The rule that redacts the value of this name. */
   readonly rule: string;
-  /** Returns the rule that redacts the value of another name, or `undefined` if that name is not sensitive. */
+  /** Returns the rule for the value of another name, or `undefined` if that name is not sensitive. */
   readonly nameRule: NameRule;
   /** Whether the text is a line of source code. */
   readonly isSource: boolean;

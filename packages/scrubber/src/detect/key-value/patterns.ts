@@ -9,15 +9,15 @@ import { isDescription } from "./value-forms.ts";
 export interface Notation {
   readonly needs: Needs;
   /**
-   * Matches a name and its value. The group `name` captures the name. One of the groups `a`, `b` and `c` captures the
-   * value. A pattern without the group `name` needs a `rule`.
+   * Matches a name and its value. The group `name` captures the name, and the group `a`, `b` or `c` captures the value.
+   * A pattern without the group `name` needs a `rule`.
    */
   readonly pattern: RegExp;
-  /** The rule that redacts every value in this notation. If it is absent, the name of the value determines the rule. */
+  /** The rule for every value in this notation. By default, the name of the value determines the rule. */
   readonly rule?: string;
   /**
    * How to find a value whose closing quote or tag was truncated. A text that contains `includes` is searched once for
-   * each entry of `closers`. In each search, this entry is appended to the text as the missing end.
+   * each entry of `closers`, which is appended to the text as the missing end.
    */
   readonly open?: { readonly includes: string; readonly closers: readonly string[] };
 }
@@ -101,14 +101,14 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
 ]);
 
 /**
- * Checks whether a value only stands for a real value, as in usage instructions. Example: returns true for `TOKEN` in
+ * Checks whether a value only stands for a real value, as in usage instructions. Example: true for `TOKEN` in
  * `--token TOKEN`, and for `via` in `--password via ...`.
  */
 function describes(value: string, name: string): boolean {
   return isDescription(value) || (value === value.toUpperCase() && name.toUpperCase().endsWith(value));
 }
 
-/** Finds the values of sensitive names that are written in the given notation. */
+/** Finds the values of sensitive names in one notation. */
 export function findInNotation(
   text: string,
   { pattern, rule: ruleOfNotation }: Notation,

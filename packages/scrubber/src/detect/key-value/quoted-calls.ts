@@ -6,31 +6,30 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the name of a function that reads or checks a value. The argument of such a function is not the value.
- * Example: it matches `getPassword`, but not `setPassword`.
+ * Matches the name of a function that reads or checks a value, so its argument is not the value. Example: it matches
+ * `getPassword`, but not `setPassword`.
  */
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
 /**
- * The rules for the names of login functions. If a call to such a function has several arguments, the last argument is
- * a password, as in `basicAuth("ada", "made-up")`.
+ * A function whose name has one of these rules may log a user in. The last of several arguments is then the password,
+ * as in `basicAuth("ada", "made-up")`.
  */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
 /**
- * Matches the name of a method that modifies its object or compares the object with the argument. Example: it matches
- * `assign` and `equals`, but not `get`.
+ * Matches the name of a method that changes its object, or compares it with the argument. Example: it matches `assign`
+ * and `equals`, but not `get`.
  */
 const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
 /**
- * Matches the name of a function whose arguments are a name and its value. Example: it matches `setRequestHeader`,
- * `put` and `define`, but not `log`.
+ * Matches the name of a function that takes a name and its value. Example: it matches `setRequestHeader`, `put` and
+ * `define`, but not `log`.
  */
 const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
 
 /**
- * Returns the secret in a call to a function with a sensitive name. If the call has several literals, the last one is
- * the secret, as in `basicAuth("ada", "made-up")`. If the function is a method that modifies or compares its object,
- * the name of the object must be sensitive instead, as in `secret.assign("made-up")`.
+ * Returns the secret in a call to a function with a sensitive name. It is the last literal, as in
+ * `basicAuth("ada", "made-up")`. In a call such as `secret.assign("made-up")`, the object has the sensitive name.
  */
 export function argumentOfCall(
   text: string,
@@ -54,8 +53,8 @@ export function argumentOfCall(
 }
 
 /**
- * Returns a pair for the literal between `start` and `end` if the literal `name`, which precedes it, is a sensitive
- * name. Examples: `made-up` in `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
+ * Returns a pair for the literal between `start` and `end` if the literal before it, `name`, is a sensitive name.
+ * Examples: `made-up` in `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
  */
 export function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
   const key = text.slice(name.start, name.end);

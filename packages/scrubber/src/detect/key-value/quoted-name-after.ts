@@ -3,17 +3,15 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 import { pairFor, type Quoted } from "./quoted-pair.ts";
 
-/**
- * The characters that can follow the closing quote of a literal if its name comes after it, as in `'made-up' AS token`.
- */
+/** The characters that can follow the closing quote of a literal before its name, as in `'made-up' AS token`. */
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
 const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
     .source;
 /**
- * Matches the text after a literal, up to the end of the name of the literal. Examples: ` == token`, ` for key 'token`
- * and ` is not a valid token`.
+ * Matches the text after a literal, up to the end of its name. Examples: ` == token`, ` for key 'token` and
+ * ` is not a valid token`.
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
 /**
@@ -26,12 +24,12 @@ const NAME_AFTER_SINGLE = new RegExp(
 );
 
 /**
- * Returns a pair for the literal if a sensitive name follows the literal. Examples: `'made-up' AS password`,
+ * Returns a pair for a literal with a sensitive name after it. Examples: `'made-up' AS password`,
  * `"made-up" == password` and `'made-up' for key 'token'`.
  */
 export function afterName(text: string, { start, end }: Quoted, names: Names): Pair | undefined {
   if (AFTER_LITERAL[text.charCodeAt(end + 1)] !== 1) return undefined;
-  // In SQL, double quotes enclose the name of a column. So the SQL syntax applies only to literals in single quotes.
+  // The SQL syntax applies only to literals in single quotes, because SQL puts column names in double quotes.
   const nameAfter = text.charAt(end) === "'" ? NAME_AFTER_SINGLE : NAME_AFTER;
   nameAfter.lastIndex = end + 1;
   const name = nameAfter.exec(text)?.groups?.["name"];

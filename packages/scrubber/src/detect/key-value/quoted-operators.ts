@@ -16,15 +16,12 @@ import { LONGEST_CONTEXT, pairFor, type Quoted } from "./quoted-pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the words between a name and a literal. They are an SQL operator, or they introduce a value. Examples:
- * ` IN (`, ` not like `, ` IS DISTINCT FROM ` and ` is set to `.
+ * Matches an SQL operator in words, or the words that introduce a value. Examples: ` IN (`, ` not like `,
+ * ` IS DISTINCT FROM ` and ` is set to `.
  */
 const WORD_OPERATOR =
   /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
-/**
- * Matches an operator between a name and a literal if the operator consists of special characters. Excludes `=` and
- * `:`. Examples: ` <> `, ` -> ` and ` || `.
- */
+/** Matches an operator of special characters, except `=` and `:`. Examples: ` <> `, ` -> ` and ` || `. */
 const SIGN_OPERATOR =
   /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
@@ -34,8 +31,8 @@ const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
  */
 const COLLATE = /(?<before>[\s)])collate \w{1,30} = $/i;
 /**
- * Matches the part of an SQL statement that directly precedes the password that the statement sets. Examples:
- * `IDENTIFIED BY `, `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
+ * Matches the part of an SQL statement before the new password. Examples: `IDENTIFIED BY `,
+ * `identified with caching_sha2_password by ` and `SET PASSWORD FOR 'ada'@'db' = `.
  */
 const SETS_PASSWORD =
   /\b(?:identified (?:with \S{1,40} )?(?:by|as) (?:password )?|set password (?:for \S{1,40} )?= ?(?:password\()?)$/i;
@@ -48,9 +45,8 @@ const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * Maps the last word of each operator to another word that must precede it, or to an empty string if no other word is
- * required. Words that often occur outside operators require another word. For example, `by` requires `identified`, as
- * in `identified by`.
+ * Maps the last word of each operator to the word that must precede it, or to an empty string. For example, `by` is
+ * only an operator after `identified`, because it also occurs in ordinary text.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
@@ -64,8 +60,8 @@ const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Returns a pair for the literal if a sensitive name precedes the literal, either directly or with an operator in
- * between. Examples: `password LIKE 'made-up'` and `password 'made-up'`.
+ * Returns a pair for a literal with a sensitive name before it, with or without an operator in between. Examples:
+ * `password LIKE 'made-up'` and `password 'made-up'`.
  */
 export function afterOperator(text: string, quoted: Quoted, names: Names, meter: Meter): Pair | undefined {
   const { from, start, end } = quoted;
@@ -114,7 +110,7 @@ function afterSqlOperator(text: string, { from, start, end }: Quoted, names: Nam
 }
 
 /**
- * Returns a pair for the literal if the literal is quoted in a sentence after a sensitive name. Example: `made-up-7` in
+ * Returns a pair for a literal that a sentence quotes after a sensitive name. Example: `made-up-7` in
  * `API_KEY must have 20 characters, but is "made-up-7"`.
  */
 function quotedInSentence(text: string, { from, start, end }: Quoted, names: Names, meter: Meter): Pair | undefined {

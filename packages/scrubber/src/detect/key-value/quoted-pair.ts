@@ -10,17 +10,17 @@ import { isDescription } from "./value-forms.ts";
  * between the quotes.
  */
 export interface Quoted extends Place {
-  /** The position of the opening quote, or of the prefix before it if there is one, as in `N'made-up'`. */
+  /** The position of the opening quote, or of its prefix, as in `N'made-up'`. */
   readonly from: number;
 }
 
-/** Maximum number of characters before a literal that are searched for a name and an operator. */
+/** How many characters before a literal are searched for a name and an operator. */
 export const LONGEST_CONTEXT = 64;
 const SHORTEST_VALUE = 2;
 
 /**
- * Returns a pair for the value between `start` and `end`. Returns `undefined` if the value is too short or clearly not
- * a secret. If `isList` is true, the value is a list, which is redacted as a whole without checking its entries.
+ * Returns a pair for the value between `start` and `end`, or `undefined` if the value is too short or clearly not a
+ * secret. If `isList` is true, the value is a list, whose entries are not checked.
  */
 export function pairFor(
   text: string,

@@ -10,31 +10,30 @@ import type { Quoted } from "./quoted-pair.ts";
 
 const QUOTE: Uint8Array = tableOf(/["'`]/);
 /**
- * If one of these characters precedes a quote, the quote does not open a literal. It closes a literal, or it is an
- * apostrophe, as in `don't`.
+ * After one of these characters, a quote is not an opening quote, but a closing quote or an apostrophe, as in `don't`.
  */
 const BEFORE_CLOSING: Uint8Array = tableOf(/[A-Za-z\d_\\"'`]/);
-/** Characters that can be the prefix of a literal, such as the `N` of `N'made-up'`. */
+/** The characters of a literal's prefix, such as the `N` of `N'made-up'`. */
 const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
 /** Matches the character set before a literal in MySQL. Example: `_utf8mb4`. */
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
 /**
- * Maps each kind of quote to a RegExp that matches a blank followed by another kind of quote. If a text in quotes
- * contains such a match, it can be a sentence that quotes a value. Example: `"The password is 'made-up'"`.
+ * For each kind of quote, matches another kind of quote after a blank. A text in quotes with such a match can be a
+ * sentence that quotes a value, as in `"The password is 'made-up'"`.
  */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /**
- * Matches the text between a literal that is a name and the literal that is its value. Example: it matches `, `, as in
- * `"token", "made-up"`.
+ * Matches the text between a literal with a name and the literal with its value. Example: in `"token", "made-up"`, it
+ * matches `, `.
  */
 const COMMA = /^\s{0,4}(?:,|\s\()\s{0,4}$/;
 const LONGEST_COMMA = 12;
 const DOT = 46;
 
 /**
- * Finds string literals that are values of sensitive names. The name precedes or follows the literal. Literals directly
- * after a name and `=` or `:` are excluded, because `findPairs` finds them.
+ * Finds string literals with a sensitive name before or after them, except directly after `=` or `:`, which `findPairs`
+ * handles.
  */
 export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -68,10 +67,7 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
   }
 }
 
-/**
- * Returns the position where a literal, including its prefix, begins. `at` is the position of its opening quote.
- * Returns `undefined` if the quote does not open a literal.
- */
+/** Returns the start of a literal and its prefix, or `undefined` if the quote at index `at` does not open a literal. */
 function openingOf(text: string, at: number): number | undefined {
   const before = text.charCodeAt(at - 1);
   if (PREFIX[before] === 1 && BEFORE_CLOSING[text.charCodeAt(at - 2)] !== 1) return at - 1;
@@ -80,7 +76,7 @@ function openingOf(text: string, at: number): number | undefined {
   return prefix === undefined ? undefined : at - prefix.length;
 }
 
-/** Checks whether a literal is the name of a table or a column, as in `"users"."id"`. */
+/** Checks whether a literal is the name of a table or column, as in `"users"."id"`. */
 function isColumn(text: string, opening: number, end: number): boolean {
   return (
     text.charCodeAt(opening - 1) === DOT || (text.charCodeAt(end + 1) === DOT && QUOTE[text.charCodeAt(end + 2)] === 1)
@@ -96,8 +92,8 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // `findPairs` already finds a literal after `name=` or `name:`. A literal after `{` has no name before it. So in
-  // these cases, only a name after the literal is searched for.
+  // `findPairs` handles a literal after `name=` or `name:`, and no name can precede a literal after `{`. So only a name
+  // after the literal is searched for.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);

@@ -7,7 +7,7 @@ import { compileFinders, outsideSource, type PairFinder } from "./pair-finders.t
 
 /** Searches strings for the values of sensitive names, as in `password=...`. */
 export interface PairSearch {
-  /** The key in the policy's `detectors` that turns this search off. */
+  /** The key in the policy's `detectors` option that turns this search off. */
   readonly kind: string;
   readonly compile: (plan: SearchPlan) => readonly SecretSearch[];
 }

@@ -1,27 +1,22 @@
 import { isHeadCut } from "../cut/cut.ts";
 import { AUTH_SCHEME } from "./header-value.ts";
 
-/**
- * Matches a value that is assigned as in an environment file (`NAME=value`). Example: in `plum-1 B=2`, which follows
- * `A=`, it matches `plum-1`.
- */
+/** Matches a value as in an environment file. Example: after `A=` in `A=plum-1 B=2`, it matches `plum-1`. */
 const ASSIGNED_VALUE = /^[\w+/.~-]{6,128}={0,2}(?=[\s&]|;\w|$)/;
 /**
- * Matches a value that is unlikely to be an identifier, because it contains several digits or a special character.
- * Example: it matches `k3y9made`, `12345` and `plum#anvil`, but not `userName2`.
+ * Matches a value with several digits or a special character, which is probably not an identifier. Example: it matches
+ * `k3y9made`, `12345` and `plum#anvil`, but not `userName2`.
  */
 const GENERATED_VALUE =
   /^(?=[^\s&,;'"`()<>]{6})(?:[^\s&,;'"`()<>]{0,32}\d){2}|^\d{3,19}(?![\w.])|^[^\s&,;'"`()<>]{1,32}[#!%@~^][^\s&,;'"`()<>]/;
 /** Matches the text that can follow a closing quote in code. Examples: `)`, `, `, ` +` and `.$`. */
 const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.[\s$]|<<|\|\||$)/y;
-/**
- * Maximum number of characters before a position that are searched for the opening quote of the surrounding literal.
- */
+/** How many characters before a position are searched for the opening quote of its literal. */
 const LONGEST_LINE = 1024;
 
 /**
- * Checks whether an unquoted value in source code is data and not an identifier. It is data if it looks generated, if
- * it begins with an authentication scheme, or if it is assigned as in an environment file (`NAME=value`).
+ * Checks whether an unquoted value in source code is data and not an identifier. Data looks generated, begins with an
+ * authentication scheme, or is assigned as in an environment file (`NAME=value`).
  */
 export function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: boolean): boolean {
   const beginning = text.slice(start, start + 64);
@@ -35,7 +30,7 @@ export function isInLiteral(text: string, at: number): boolean {
 }
 
 /**
- * Checks whether the quote at `start` closes the string literal that contains the separator at `at`. Example: the last
+ * Checks whether the quote at `start` closes the string literal with the separator at index `at`. Example: the last
  * quote of `prompt("password: ")`.
  */
 export function closesLiteral(text: string, start: number, at: number): boolean {
@@ -43,10 +38,7 @@ export function closesLiteral(text: string, start: number, at: number): boolean 
   return AFTER_CLOSING_QUOTE.test(text) && openQuoteAt(text, at) === text.charAt(start);
 }
 
-/**
- * Returns the opening quote of the string literal that contains a position, or an empty string if the position is
- * outside literals.
- */
+/** Returns the opening quote of the string literal at a position, or an empty string outside literals. */
 function openQuoteAt(text: string, at: number): string {
   let open = "";
   for (let place = Math.max(0, at - LONGEST_LINE); place < at; place++) {

@@ -6,10 +6,7 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
  * comma in `made,up`.
  */
 const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
-/**
- * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
- * such as `[Filtered]`.
- */
+/** Matches text in brackets: a placeholder such as `{password}`, or a replacement such as `[Filtered]`. */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
  * Matches a `|` or `\` that is part of a value, and the rest of the value after it. Example: it matches `|anvil` in
@@ -18,10 +15,7 @@ const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
 /** Rules for secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
-/**
- * Matches the remaining groups of a number that is written in groups. Example: in `AB 12 34 56 C`, it matches
- * ` 12 34 56 C`.
- */
+/** Matches the remaining groups of a number. Example: in `AB 12 34 56 C`, it matches ` 12 34 56 C`. */
 const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,9}/y;
 /** Matches the name of a secret whose value consists of several words. Example: it matches `recovery_phrase`. */
 const NAME_OF_WORDS = /mnemonic|phrase/i;
@@ -33,8 +27,8 @@ const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
  */
 const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,24}){1,4}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
 /**
- * Matches a word that shows that a text is prose and not a password. Example: it matches `failed`, `for` and `user`,
- * but not `horse`.
+ * Matches a word that occurs in prose but not in passwords. Example: it matches `failed`, `for` and `user`, but not
+ * `horse`.
  */
 const PROSE =
   /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
@@ -44,8 +38,8 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
-  // In a string without blanks, every search for the end of a value can scan the rest of the string. So the scanned
-  // characters count toward the work limit.
+  // Counts the scanned characters as work. In a string without blanks, every search for the end of a value can scan the
+  // rest of the string.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
   while (end > from) {
     const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
@@ -56,9 +50,9 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
 }
 
 /**
- * Returns the end of an unquoted value. Depending on the name and the rule, the value can consist of several words or
- * groups of digits. `end` is the end of the first word. Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able`
- * and `password: correct horse battery`.
+ * Returns the end of an unquoted value with several words or groups of digits, depending on its name and rule.
+ * Examples: `ssn: 123 45 6789`, `mnemonic: abandon ability able` and `password: correct horse battery`. `end` is the
+ * end of the first word.
  */
 export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {
   if (RULES_WITH_GROUPS.has(rule))
@@ -66,8 +60,7 @@ export function endOfSeveralWords(text: string, from: number, end: number, name:
   if (rule !== "@password" && !NAME_OF_WORDS.test(name)) return end;
   const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end) ?? end;
   const isPlain = /^[a-z]*$/i.test(text.slice(from, end));
-  // If there are only two words and the first word has only letters, the words are more likely prose than a password,
-  // as in `password: wrong format`.
+  // Two words are more likely prose than a password if the first has only letters, as in `password: wrong format`.
   const hasEnough = !isPlain || /\s\S+\s/.test(text.slice(end, rest));
   return hasEnough && !PROSE.test(text.slice(end, rest)) ? rest : end;
 }

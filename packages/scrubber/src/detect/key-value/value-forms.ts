@@ -12,15 +12,10 @@ const VALUE_PLACEHOLDER =
  */
 const INSTRUCTION =
   /^\[?(?:(?:insert|enter|put|paste|add|replace|your)[ _-](?:[a-z]{1,12}[ _-]){0,5}(?:here|key|token|secret|password)|(?:[a-z]{1,12} ){1,5}goes here)\]?$/i;
-/**
- * Matches a word that describes a value instead of being one. Example: it matches `expired`, as in `password: expired`.
- */
+/** Matches a word that only describes a value, such as `expired` in `password: expired`. */
 const NEVER_SECRET =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not(?:[ -]set)?|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin|default|protected|private|via|using|eof|timeout)$/i;
-/**
- * Matches a text that JavaScript and other languages print instead of a value. Examples: `[Function: token]`,
- * `[Object]` and `(null)`.
- */
+/** Matches text that is printed instead of a value. Examples: `[Function: token]`, `[Object]` and `(null)`. */
 const PRINTED_OBJECT =
   /^(?:\[(?:Function|Object|Array|Getter|Circular|object|class)\b[^\]]{0,64}\]|\((?:null|nil|none|unset|hidden|sensitive value)\)?)$/i;
 const FORMAT_OPERATION = /%[ \t]{1,4}[(<]?[A-Za-z_][\w.,<> \t[\]]{0,256}\){0,4}$/y;
@@ -41,17 +36,17 @@ export function looksMixed(value: string): boolean {
 }
 
 /**
- * Checks whether Python's operator `%`, followed by variables, begins at `at`. In source code, this operator inserts
- * the values of the variables into a format string. Example: returns true for `% (user, token)` in
- * `"token=%s" % (user, token)`, and false for `% "made-up"` in `"token=%s" % "made-up"`.
+ * Checks whether Python's operator `%` and variables begin at index `at`. In source code, the operator inserts the
+ * variables into a format string. Example: true for `% (user, token)` in `"token=%s" % (user, token)`, and false for
+ * `% "made-up"` in `"token=%s" % "made-up"`.
  */
 export function isFormatOperation(text: string, at: number): boolean {
   return endOfMatch(FORMAT_OPERATION, text, at) !== undefined;
 }
 
 /**
- * Checks whether a string describes a value or is a placeholder for one, so that it is not a secret. Example: returns
- * true for `${PASSWORD}`, `%s`, `expired` and `required`, and false for `made-up`.
+ * Checks whether a string only describes a value or is a placeholder, so it is not a secret. Example: true for
+ * `${PASSWORD}`, `%s`, `expired` and `required`, and false for `made-up`.
  */
 export function isDescription(value: string): boolean {
   return (

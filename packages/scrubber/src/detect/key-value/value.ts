@@ -13,13 +13,11 @@ import { isDescription, isFormatOperation } from "./value-forms.ts";
 import { valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. The SDK can append the value to the format
- * string, as in `password=%s made-up`, so the value does not follow its name.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value does not always follow directly:
+ * the SDK can append it to the format string, as in `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
-/**
- * Maximum number of characters at the end of a string that are searched for the last placeholder of a format string.
- */
+/** How many characters at the end of a string are searched for the last placeholder of a format string. */
 const LONGEST_TEMPLATE_END = 256;
 /** Matches an operator between a literal and a call. Example: in `"password=" + quote("made-up")`, it matches ` + `. */
 const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
@@ -36,31 +34,31 @@ const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
 const TYPE_BEFORE_VALUE =
   /&?[A-Za-z_][\w.<>[\]]{0,40}(?:(?:::| \| |\|)[\w.<>[\]]{1,40}){0,4}\??[ \t]=[ \t](?=["'`A-Za-z&[(@$])/y;
 /**
- * Matches the class name before the fields of a printed object. Examples: `Token ` in `Token { value: "made-up" }`, and
+ * Matches the class name of a printed object. Examples: `Token ` in `Token { value: "made-up" }`, and
  * `&sql.NullString`.
  */
 const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /**
- * Matches the declaration of a field in a JSON schema if the declaration contains no value for the field. Example: it
- * matches `{ "type": "string" }`, but not `{ "type": "string", "default": "made-up" }`.
+ * Matches a field declaration in a JSON schema that contains no value. Example: it matches `{ "type": "string" }`, but
+ * not `{ "type": "string", "default": "made-up" }`.
  */
 const DECLARATION =
   /^\{\s{0,16}\\{0,4}["']?type\\{0,4}["']?\s{0,2}:\s{0,2}\\{0,4}["']?(?:string|number|integer|boolean|array|object|null)(?!.{0,1000}(?:value|default|examples?|const|enum)\\{0,4}["']?\s{0,2}:)/is;
-/** Maximum number of characters of an object that are compared with `DECLARATION`. */
+/** How many characters of an object are compared with `DECLARATION`. */
 const LONGEST_DECLARATION = 1024;
 /** Matches a line and a column number, as in a stack trace. Example: it matches `12:34`. */
 const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
 /**
- * Matches the name of a test, which a test runner can print after `PASS: `. In such a line, `PASS` is not the name of a
- * password. Example: it matches `TestLogin` and `src/login`.
+ * Matches the name of a test after `PASS: `, where `PASS` does not mean a password. Example: it matches `TestLogin` and
+ * `src/login`.
  */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
-/** Maximum number of characters of a value that are compared with placeholders and harmless values. */
+/** How many characters of a value are compared with placeholders and harmless values. */
 const LONGEST_COMPARED_VALUE = 320;
 
 /**
- * Returns the value after the separator at `at`, or `undefined` if there is no value to redact. In source code, an
- * identifier after the separator is not a value.
+ * Returns the value after the separator at index `at`, or `undefined` if there is no value to redact. In source code,
+ * an identifier is not a value.
  */
 export function valueAt(text: string, at: number, named: SensitiveName): Pair | undefined {
   const { name, nameStart, isSource } = named;
@@ -148,8 +146,8 @@ function valueBetween(
 
 /**
  * Returns the position of the values after a format string of `console.log`. Example: `made-up` in
- * `password='%s' made-up`. The end of the format string is unknown. So everything after the word with the last
- * placeholder is redacted, even if it is still a part of the format string.
+ * `password='%s' made-up`. The end of the format string is unknown, so everything after the last placeholder's word is
+ * redacted.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);

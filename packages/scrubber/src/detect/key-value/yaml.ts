@@ -3,11 +3,11 @@ import type { Place } from "../../shared/place.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the beginning of a block in YAML, up to the first line of the block. In `password: |`, it matches the `|`,
- * the line break, and the indentation of the next line.
+ * Matches the beginning of a YAML block. Example: in `password: |`, it matches the `|`, the line break and the
+ * indentation of the next line.
  */
 const BLOCK_START = /[|>][+-]?[ \t]{0,4}\r?\n[ \t]{1,32}/y;
-/** Matches the lines of a block. A line such as `user: ada` is the next field and does not belong to the block. */
+/** Matches the lines of a YAML block. It stops before a line such as `user: ada`, which is the next field. */
 const BLOCK = /[^\r\n]{1,4096}(?:\r?\n[ \t]{1,32}(?![\w-]{1,64}:)[^\r\n]{1,4096}){0,32}/y;
 /** Matches a line break and the indentation of the next line. Example: `\n  `. */
 const NEXT_LINE = /\r?\n[ \t]{1,32}/y;
@@ -18,8 +18,8 @@ const NEXT_LINE = /\r?\n[ \t]{1,32}/y;
 const ONLY_WORD = /(?!-[ \t])[^\s:"'{[][^\s:]{3,1024}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
 
 /**
- * Returns the value in the lines after a name in YAML. Example: `made-up` if the first line is `password: |` and the
- * second line is `  made-up`. `at` is the position after the colon and the blanks that follow it.
+ * Returns the value on the lines after a name in YAML. Example: `made-up` in `password: |\n  made-up`. The index `at`
+ * is after the colon and the blanks.
  */
 export function valueInLines(text: string, at: number): Place | undefined {
   const block = placeAfter(BLOCK_START, BLOCK, text, at);

@@ -5,7 +5,7 @@ const scrub = createScrub();
 const GENERATED = "q7Zt2LmX9vKp4RsW8yBn3Dc6";
 const ISSUED = "plum-anvil-7";
 
-/** Checks whether the scrubbed form of a value no longer contains the secret. */
+/** Checks that the scrubbed value does not contain the secret. */
 const isGone = (value: unknown, secret: string) => !JSON.stringify(scrub(value)).includes(secret);
 
 const KEY_NAMES = [

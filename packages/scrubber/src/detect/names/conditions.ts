@@ -1,16 +1,13 @@
 import { looksGenerated } from "./generated-values.ts";
 import { wordsOf } from "./words.ts";
 
-/**
- * A condition under which a usually harmless field name is the name of a secret. Example: `code` is the name of a
- * secret in an OAuth request.
- */
+/** A condition that makes a usually harmless field name sensitive. Example: `code` is sensitive in an OAuth request. */
 export interface NameCondition {
-  /** The rule that redacts the value if the condition is met. */
+  /** The rule for the value if the condition is met. */
   readonly rule: string;
   /**
-   * Checks whether the value is a secret. `isBeside` checks whether the same object, URL or form also has a field or
-   * parameter with the given name.
+   * Checks whether the value is a secret. `isBeside` checks whether the same object, URL or form has a certain other
+   * field.
    */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }
@@ -24,18 +21,15 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
   "code_verifier",
   "codeVerifier",
 ]);
-/**
- * Matches an error code or the number of a support ticket. Example: it matches `SHOP-1234` and `e11000`, but not
- * `plum-anvil-7`.
- */
+/** Matches an error code or a ticket number. Example: it matches `SHOP-1234` and `e11000`, but not `plum-anvil-7`. */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
 /** Minimum and maximum number of characters in a code that a server issued. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
 
 /**
- * Checks whether a value can be a code that a server issued. Such a code has lower-case letters and digits, or looks
- * generated. Example: returns true for `plum-anvil-7`, and false for words, numbers, error codes and ticket numbers.
+ * Checks whether a server may have issued a value as a code. Such a code has lower-case letters and digits, or looks
+ * generated. Example: true for `plum-anvil-7`, and false for words, numbers, error codes and ticket numbers.
  */
 function looksIssued(value: string): boolean {
   const { length } = value;
@@ -51,14 +45,11 @@ const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isM
 const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
 
 /**
- * Matches a name that ends with `key` after another word. The name can continue with a number or the name of an
- * environment. Example: it matches `stripe_key`, `stripeKey2` and `STRIPE_KEY_PROD`, but not `key` or `keys`.
+ * Matches a name that ends with `key` after another word, with or without a number or an environment. Example: it
+ * matches `stripe_key`, `stripeKey2` and `STRIPE_KEY_PROD`, but not `key` or `keys`.
  */
 const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
-/**
- * Words before `key` that make a name harmless, because such a key is public or an id. Examples: `publicKey` and
- * `cache_key`.
- */
+/** Words before `key` that make a name harmless, as in `publicKey` and `cache_key`. */
 const HARMLESS_KEYS: ReadonlySet<string> = new Set(
   "public, publishable, primary, foreign, cache, partition, sort, object, idempotency, dedup, dedupe, websocket, hash, range, row, query, message, lookup, group, translation, sitemap, file, blob, content, react, registry, host, storage, event, job, queue, item, node".split(
     ", ",
@@ -66,8 +57,8 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns the condition under which a name is sensitive, or `undefined` if there is none. Call this function only for a
- * name for which `mayHaveCondition` returned true.
+ * Returns the condition that makes a name sensitive, or `undefined` if there is none. Requires that `mayHaveCondition`
+ * returned true for the name.
  */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
@@ -84,8 +75,8 @@ export function mayHaveCondition(name: string): boolean {
 }
 
 /**
- * Checks whether a name that ends with `key` can be the name of a secret. Example: returns true for `stripe_key`, and
- * false for `cache_key`.
+ * Checks whether a name that ends with `key` can be sensitive. Example: true for `stripe_key`, and false for
+ * `cache_key`.
  */
 function holdsSecretKey(name: string): boolean {
   const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));

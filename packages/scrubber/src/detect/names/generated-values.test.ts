@@ -5,7 +5,7 @@ import { looksGenerated } from "./generated-values.ts";
 
 const TRIES = 2000;
 
-/** Calls `make` many times, and returns the percentage of the returned values that look generated. */
+/** Returns the percentage of generated test values that `looksGenerated` accepts. */
 function percentage(make: (turn: number) => string): number {
   const found = Array.from({ length: TRIES }, (_, turn) => make(turn)).filter(looksGenerated);
   return (100 * found.length) / TRIES;

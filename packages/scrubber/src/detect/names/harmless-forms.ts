@@ -1,15 +1,12 @@
 import { looksGenerated } from "./generated-values.ts";
 
 /**
- * A pattern for names and a pattern for values. If a field name matches the first pattern, all values that match the
- * second pattern are harmless. The name is compared as lower-case words, such as `token id` for `tokenId`.
+ * A pattern for field names, and a pattern for values that are harmless under these names. The field names are compared
+ * in lower case and with spaces between words, such as `token id` for `tokenId`.
  */
 type Form = readonly [name: RegExp, value: Pick<RegExp, "test">];
 
-/**
- * The source of a pattern for an ordinary word in lower case, capitalized or in capitals. Examples: `on`, `Keynote` and
- * `USDC`.
- */
+/** The source of a pattern for one word. Examples: `on`, `Keynote` and `USDC`. */
 const WORD = "(?:[A-Z]?[a-z]{1,16}|[A-Z]{1,16})";
 /**
  * The source of a pattern for one or more words. Example: it matches `Keynote on Rust` and `reset_password`, but not
@@ -39,7 +36,7 @@ const WHOLE_WORDS = new RegExp(`^${WORDS}$`);
 /** Matches the text of a failed assertion in a test. Example: it matches `a == b`, but not `a`. */
 const ASSERTION = /^[^<\s]{1,100}\s[^<]{0,150}$/;
 
-/** The forms of harmless values. Each form applies to the names that its first pattern matches. */
+/** Harmless values, each with the field names under which they are harmless. */
 export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // `PWD` is usually the current folder, as in `PWD=/srv/app` or `PWD=/app`. A value with only one slash and a digit,
   // such as `/hunter2`, can be a password, so it is redacted.
@@ -74,10 +71,10 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
 ]);
 
 /**
- * The forms of values that only describe a secret, as in `password_reset: "requested"`. The first pattern of each form
- * matches the last word of the name, such as `reset`. The second pattern matches harmless values. Any other value is
- * redacted, because it can be a secret. For example, the value of `password_reset` can also be the code for resetting a
- * password. In contrast, a last word in `METADATA_ENDINGS` makes every value harmless.
+ * Values that only describe a secret, as in `password_reset: "requested"`. The first pattern matches the last word of
+ * the name, such as `reset`, and the second the harmless values. Any other value is redacted: under `password_reset`,
+ * it can be the code for the reset. In contrast, all values are harmless under a name that ends with one of the
+ * `METADATA_ENDINGS`.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   // Examples: `otp_sent: "yes"`, `last_password_change: "2026-11-24"` and `session_topic: "Keynote on Rust"`.
@@ -100,7 +97,7 @@ export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([
   [/^(?:prefix|suffix)$/, /^[\w-]{1,12}$/],
 ]);
 
-/** Checks whether a connection string contains no setting with the name of a secret, such as `Password=`. */
+/** Checks that a connection string has no setting for a secret, such as `Password=`. */
 function isOpenConnection(value: string): boolean {
   return value
     .split(";")

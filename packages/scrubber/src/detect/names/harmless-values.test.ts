@@ -4,7 +4,7 @@ import { canaries } from "../../testing/canary.ts";
 
 const scrub = createScrub();
 
-/** Fields with a name that resembles the name of a secret, and a value that is not a secret. */
+/** Fields whose name resembles the name of a secret, but whose value is not a secret. */
 const HARMLESS: readonly (readonly [name: string, value: unknown])[] = [
   // Language models
   ...["time_to_first_token", "timeToFirstToken", "gen_ai.response.time_to_first_token"].map(
@@ -140,8 +140,7 @@ describe("a harmless value whose name resembles the name of a secret", () => {
 });
 
 describe("in a field whose values are usually harmless", () => {
-  // Card numbers are omitted, because a field with the name of an id, such as `tokenId`, may contain a number of 16
-  // digits.
+  // Card numbers are omitted, because a field such as `tokenId` may contain a number of 16 digits.
   const secrets = canaries("harmless names").filter(({ kind }) => kind !== "card");
 
   test.each(HARMLESS)("a secret that is recognizable by its form is redacted: %s", (name) => {

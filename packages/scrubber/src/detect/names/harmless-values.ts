@@ -4,7 +4,7 @@ import { HARMLESS_FORMS, TOPIC_FORMS } from "./harmless-forms.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { wordsOf } from "./words.ts";
 
-/** Maximum number of characters of a value that is compared with the harmless forms. */
+/** Maximum length of a value that is compared with the harmless values. */
 const LONGEST = 256;
 /**
  * Matches an answer to a yes-or-no question, or an empty value. Example: it matches `yes`, `enabled` and `none`, but
@@ -12,8 +12,8 @@ const LONGEST = 256;
  */
 const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
 /**
- * Matches a `credentials` mode of the Fetch API, or the state of a process. Example: it matches `include` and
- * `requested`, but not `anvil`.
+ * Matches a `credentials` mode of the Fetch API, or a state. Example: it matches `include` and `requested`, but not
+ * `anvil`.
  */
 const STATE =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
@@ -32,27 +32,27 @@ const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,
 const METHOD =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
 /**
- * Matches a short word. It cannot be a card number, an account number or a session id, because these contain digits.
- * Example: it matches `ORCL` and `lobby`, but not `lobby7`.
+ * Matches a short word without digits, which cannot be a card number, an account number or a session id. Example: it
+ * matches `ORCL` and `lobby`, but not `lobby7`.
  */
 const SHORT_WORD = /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{1,9})$/;
 /** Rules for secrets that contain digits, such as card numbers and session ids. */
 const RULES_WITH_DIGITS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard", "@session"]);
-/** Rules for names under which the value is often the authentication method and not a secret. */
+/** The rules for names whose value is often an authentication method, as in `auth: "basic"`. */
 const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
 /**
- * Matches the names of OpenTelemetry's attributes for session ids. These ids only group the actions of one user.
- * Example: it matches `session.id`, but not `session_id`.
+ * Matches an OpenTelemetry attribute with a session id. The id only groups the actions of one user. Example: it matches
+ * `session.id`, but not `session_id`.
  */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
 /**
- * Matches a word at the end of a name that shows that the value was derived from a secret. Example: in
- * `password_digest`, the word is `digest`.
+ * Matches the last word of a name if the value was derived from a secret. Example: it matches `digest`, as in
+ * `password_digest`.
  */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
- * Rules for secrets that an attacker can guess, because they have few possible values or are often chosen by people. An
- * attacker who knows the hash of such a secret can hash each guess until the hashes are equal.
+ * The rules for secrets that can be guessed, because they have few possible values or people choose them. An attacker
+ * can find such a secret from its hash by hashing guesses.
  */
 const GUESSABLE_RULES: ReadonlySet<string> = new Set(["@password", "@ssn", "@account", "@creditcard"]);
 /** Matches a word for a short secret code. Example: it matches `otp` and `codes`, but not `token`. */
@@ -66,12 +66,11 @@ const splitName = remembered((name) => ({ words: wordsOf(name) }));
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**
- * Checks whether the form of a value shows that it is not a secret, although its name is sensitive. Such a value is not
- * redacted because of its name, but it is still searched for secrets. Example: returns true for `passwords: 3`,
- * `password_reset: "requested"` and `credentials: "include"`, and false for `password: "anvil"`.
+ * Checks whether a value cannot be a secret, although its field name is sensitive. It is then not redacted because of
+ * the name, but still searched for secrets. Example: true for `passwords: 3`, `password_reset: "requested"` and
+ * `credentials: "include"`, and false for `password: "anvil"`.
  *
- * @param rule The rule that makes the name sensitive. For a name in the app's `sensitiveFields`, only a count is
- * harmless.
+ * @param rule The rule for the name. Under a name in the app's `sensitiveFields`, only a count is harmless.
  */
 export function isHarmlessValue(name: string, value: string, rule: string, nameRule: NameRule): boolean {
   if (isCount(name, value, nameRule)) return true;
@@ -91,9 +90,9 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
 }
 
 /**
- * Checks whether a value is a count, because the name is a plural and the value is a small number. Example: returns
- * true for `passwords: 3`. Returns false for `passwords: 12345678`, because this number can be a password. The count of
- * short codes can have at most two digits, as in `backup_codes: 10`, because a code can have three digits.
+ * Checks whether a value is a count: a small number under a plural name, as in `passwords: 3`. False for
+ * `passwords: 12345678`, which can be a password. A count of short codes, as in `backup_codes: 10`, has at most two
+ * digits, because a longer number can be a code.
  */
 function isCount(name: string, value: string, nameRule: NameRule): boolean {
   if (!/s$/i.test(name) || !/^\d{1,6}$/.test(value) || nameRule(name.slice(0, -1)) === undefined) return false;
@@ -105,15 +104,14 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 }
 
 /**
- * Checks whether a field only describes a secret. Its name must be the name of a secret followed by a descriptive word,
- * as in `password_reset`. Its value must have a form that belongs to this word (see `TOPIC_FORMS`). Even then, returns
- * false in these cases:
+ * Checks whether a field only describes a secret. Its name is a sensitive name and a descriptive word, as in
+ * `password_reset`, and its value is harmless after this word (see `TOPIC_FORMS`). Even then, returns false in these
+ * cases:
  *
- * - The value is the hash of a password or of a short code. Unlike a generated token, a password or a short code can be
- *   guessed.
- * - The name is a name for a password, and the value is a word that is not a known state. The word can be the password.
- * - The descriptive word is `number`, as in `pin_number`. The number can be the secret, except for the number of a
- *   session.
+ * - The value is the hash of a password or of a short code, which can be guessed, unlike a generated token.
+ * - The name means a password, and the value is a word that is not a known state. The word can be the password.
+ * - The descriptive word is `number`, as in `pin_number`, and the field is not a session number. The number can be the
+ *   secret.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";

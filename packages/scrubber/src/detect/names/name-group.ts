@@ -1,26 +1,26 @@
-/** A group of field names for one kind of personal data. */
+/** A list of field names for one kind of personal data. */
 export interface NameGroup {
   /**
-   * The kind of personal data. It is a key of the policy's option `detectors`, as in `detectors: { person: false }`.
+   * The kind of personal data. It is a key in the policy's `detectors` option, as in `detectors: { person: false }`.
    */
   readonly kind: string;
   /** The name of the rule in `_meta` and in reports. */
   readonly rule: string;
   readonly personal: true;
   /**
-   * The names, in lower case and with spaces between the words. A name also matches without spaces, with a plural `s`,
-   * and at the end of a longer name. For example, `first name` matches `firstname`, `first_names` and
-   * `customerFirstName`.
+   * The names, in lower case and with spaces between the words. A name also matches without spaces, in the plural, and
+   * at the end of a longer name. For example, `first name` matches `firstname`, `first_names` and `customerFirstName`.
    */
   readonly names: readonly string[];
-  /** Decides by the form of a value whether the value is redacted. */
+  /** Decides which values are redacted. */
   readonly form: {
     /**
-     * Matches a value that is kept although its name is in the group. Example: the value of `full_name: "acme/shop"`.
+     * Matches a value that is not redacted, although its name is in the list. Example: it matches the value of
+     * `full_name: "acme/shop"`.
      */
     readonly kept?: RegExp;
     /**
-     * Matches a value that is redacted. If this pattern is set, all other values are kept, such as the value of
+     * Matches a value that is redacted. If it is set, no other value is. Example: it does not match the value of
      * `phone: "iPhone 15"`.
      */
     readonly redacted?: RegExp;

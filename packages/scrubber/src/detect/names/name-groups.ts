@@ -1,20 +1,17 @@
 import type { NameGroup } from "./name-group.ts";
 
-/** The compiled names of several name groups. */
+/** Looks up the field names of several kinds of personal data. */
 export interface GroupNames {
-  /** The names in all spellings. */
+  /** The names in all spellings, such as `first name` and `firstnames`. */
   readonly names: Iterable<string>;
-  /** Checks whether a phrase in lower case is exactly one of the names. */
+  /** Checks whether a phrase in lower case is one of the names. */
   readonly isName: (phrase: string) => boolean;
-  /**
-   * Returns the rule of a name, or `undefined` if the name is not in a group. `words` are the words of the name in
-   * lower case.
-   */
+  /** Returns the rule of a name, or `undefined` if it is not a name for personal data. `words` are in lower case. */
   readonly ruleOf: (words: readonly string[]) => string | undefined;
 }
 
 /**
- * A name also matches without its spaces if it has at least this many letters. For example, `zip code` also matches
+ * Minimum number of letters of a name that also matches without its spaces. For example, `zip code` also matches
  * `zipcode`.
  */
 const SHORTEST_GLUED = 5;
@@ -29,9 +26,9 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Compiles the name groups. A name also matches at the end of a longer name, and before one of the `QUALIFIERS`. For
- * example, `phone` matches `customer_phone` and `phone_number`. It does not match `phone_model`, whose value describes
- * a device.
+ * Compiles the checks for the field names. A name also matches at the end of a longer name, and before one of the
+ * `QUALIFIERS`. For example, `phone` matches `customer_phone` and `phone_number`, but not `phone_model`, which
+ * describes a device.
  */
 export function compileNameGroups(groups: readonly NameGroup[]): GroupNames {
   const rules = new Map<string, string>();

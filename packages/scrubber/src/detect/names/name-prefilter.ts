@@ -2,8 +2,8 @@ import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 
 /**
- * Checks quickly whether a part of a string can be a sensitive name. Returns `true` for every sensitive name, but also
- * for some harmless names.
+ * Checks quickly whether a part of a string may be a sensitive name. True for every sensitive name and a few harmless
+ * names.
  */
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
@@ -11,16 +11,13 @@ const CODE_OF_2 = 50;
 /** Number of bits that store one letter code. The largest code is 27, which needs five bits. */
 const LETTER_BITS = 5;
 /**
- * Number of different values of three letter codes that are packed into one number. A table with one entry for each
- * value rules out most words, so the slower `Set` of endings is rarely used.
+ * How many values three letter codes can have together. A table with one entry for each value rules out most words
+ * before the slower lookup in a `Set`.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
-/**
- * Number of letters at the end of a word that are compared with the ends of sensitive words such as `token`. None of
- * these sensitive words has fewer letters.
- */
+/** How many letters at the end of a word are compared with words such as `token`. None of these words is shorter. */
 const ENDING_LENGTH = 5;
-/** Number of different values that `tailOf` can return. */
+/** How many different values `tailOf` can return. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
 const DIGIT_LETTER_CODE = 27;
 const UNDERSCORE = 95;
@@ -37,20 +34,20 @@ const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
 });
 
 /**
- * The root node of the trie, at which the match of each word begins. If a word is not in the trie, the match moves to
- * node 0. Node 0 has no branches, so the match stays there until the next word.
+ * The root of the trie (a tree of letters), at which the match of each word begins. For a word that is not in the trie,
+ * the match moves to node 0, which has no branches, and stays there until the next word.
  */
 const ROOT = 1;
 /**
- * Values for the trie nodes at which a word ends. `WHOLE_NAME` means that the word alone is a sensitive name.
- * `FIRST_WORD` means that the word is the first word of a longer sensitive name.
+ * Marks for the nodes at which a word ends. `WHOLE_NAME`: the word alone is a sensitive name. `FIRST_WORD`: the word
+ * begins a longer sensitive name.
  */
 const WHOLE_NAME = 1;
 const FIRST_WORD = 2;
 
 /**
- * Compiles the prefilter. Most names are harmless, and for most of these names, the prefilter makes the slower exact
- * check unnecessary. The prefilter returns `true` for a name in these cases:
+ * Compiles the prefilter. It rules out most harmless names, so they need no exact check. It returns `true` for a name
+ * in these cases:
  *
  * - One of its words is in `names`.
  * - One of its words ends with the last five letters of one of `endings`.
@@ -58,7 +55,7 @@ const FIRST_WORD = 2;
  * - The name begins with two underscores, such as `__Host-id`.
  * - The name contains `2fa`, `%` or a non-ASCII character.
  *
- * The prefilter splits names into the same words as `words.ts` does, but in one pass and without creating strings.
+ * It splits names into the same words as `words.ts` does, but in one pass and without creating strings.
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
@@ -76,8 +73,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       const code = text.charCodeAt(place);
       if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
       const letter = LETTER_CODES[code] ?? 0;
-      // A lower-case letter continues the current word. Any other character can end it: a capital, a digit or a
-      // separator such as `_`.
+      // A capital, a digit or a separator such as `_` can end the current word.
       if (code < LOWER_A || code > LOWER_Z || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
@@ -85,9 +81,8 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
           before = code;
           continue;
         }
-        // A capital or a digit begins a new word in two cases. In the first case, the character before it is of another
-        // kind, as before the `K` of `apiKey`. In the second case, a lower-case letter follows it, as after the `K` of
-        // `APIKey`.
+        // A capital or a digit begins a new word if the character before it is of another kind, as in `apiKey`, or if a
+        // lower-case letter follows it, as in `APIKey`.
         if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
       }
       node = next[(node << LETTER_BITS) | letter] ?? 0;
@@ -102,7 +97,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
 }
 
 /**
- * Checks whether the `2` at `place` begins `2fa`. `2fa` counts as a word even inside another word, as in `my2facode`.
+ * Checks whether the `2` at index `place` begins `2fa`, which is a word even inside another word, as in `my2facode`.
  */
 function isTwoFactor(text: string, place: number): boolean {
   return LETTER_CODES[text.charCodeAt(place + 1)] === 6 && LETTER_CODES[text.charCodeAt(place + 2)] === 1;
@@ -114,8 +109,8 @@ function kindOf(code: number): number {
 }
 
 /**
- * Builds a trie of the first words of the names. For each node and each letter, `next` contains the node that follows.
- * `ends` contains `WHOLE_NAME` or `FIRST_WORD` for each node at which such a word ends, and 0 for all other nodes.
+ * Builds a trie of the first words of the names. `next` contains the following node for each node and letter. `ends`
+ * contains `WHOLE_NAME` or `FIRST_WORD` for a node at which a word ends, and otherwise 0.
  */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);
@@ -135,7 +130,7 @@ function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonl
   return { next, ends };
 }
 
-/** Checks whether a part of a string contains a letter or a digit. Every non-ASCII character counts as a letter. */
+/** Checks whether a part of a string contains a letter or a digit. A non-ASCII character counts as a letter. */
 function hasMoreLetters(text: string, from: number, end: number): boolean {
   for (let place = from; place < end; place++) if (LETTER_CODES[text.charCodeAt(place)] !== 0) return true;
   return false;

@@ -1,5 +1,5 @@
-/** Returns the rule that redacts fields with the given name, or `undefined` if the name is not sensitive. */
+/** Returns the rule that redacts fields with a certain name, or `undefined` if the name is not sensitive. */
 export type NameRule = (name: string) => string | undefined;
 
-/** The rule for the fields that an app lists in `sensitiveFields`. Sentry's server uses the same rule name. */
+/** The rule for the fields in `sensitiveFields`. Sentry's server uses the same rule name. */
 export const APP_NAME_RULE = "strip-fields";

@@ -13,64 +13,54 @@ export type { NameRule } from "./name-rule.ts";
 
 export interface Names {
   readonly rule: NameRule;
-  /** Rules out most harmless names. Callers use it before `rule`, because it is much faster. */
+  /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
   /**
-   * Returns the rule of a name with several words, if the whole name is a sensitive name. For example, `api key` has a
-   * rule, but `password for` has none. In contrast, `rule` also accepts names that only contain a sensitive name.
+   * Returns the rule of a name with several words if the whole name is sensitive. For example, `api key` has a rule,
+   * but `password for` has none. In contrast, `rule` also returns a rule for a name that contains a sensitive name.
    */
   readonly phraseRule: NameRule;
   /**
-   * Checks whether a word can end a sensitive name with several words. Such a word is either the last word of a
-   * sensitive name, such as `key` in `api key`, or a short number after the name, such as `2` in `unseal key 2`.
+   * Checks whether a word can end a sensitive name of several words. Examples: `key` in `api key`, and the number in
+   * `unseal key 2`.
    */
   readonly endsPhrase: (word: string) => boolean;
-  /** Checks whether a name is listed in the policy's `safeFields`. */
   readonly isSafe: (name: string) => boolean;
-  /**
-   * Checks whether a value has the form that its name requires. For example, the value of `phone` must contain digits.
-   */
+  /** Checks whether a value is possible under its name. For example, the value of `phone` must contain digits. */
   readonly values: ValueForms;
-  /** Returns the condition under which a name without a rule is sensitive, or `undefined` if there is none. */
+  /** Returns the condition that makes a name without a rule sensitive, or `undefined` if there is none. */
   readonly condition: (name: string) => NameCondition | undefined;
-  /** Checks whether the value of a sensitive name is certainly not a secret, because of its form. */
+  /** Checks whether the value of a sensitive name is certainly not a secret. */
   readonly isHarmless: typeof isHarmlessValue;
 }
 
-/** The sensitive names. Each name consists of one or more words. */
+/** The sensitive names, which have one or more words. */
 interface SensitiveNames {
   /** The rule for each sensitive name. */
   readonly rules: ReadonlyMap<string, string>;
   readonly firstWords: ReadonlySet<string>;
 }
 
-/** Maximum number of words in a sensitive name. */
 const LONGEST_COMPOUND = 5;
 /**
- * A name also matches without its spaces if it has at least this many letters. For example, `card no` also matches
+ * Minimum number of letters of a name that also matches without its spaces. For example, `card no` also matches
  * `cardno`. But `cc no` does not match `ccno`, because such a short word can have another meaning.
  */
 const SHORTEST_GLUED = 5;
-/** Endings of sensitive words. A word that ends with one of them is a sensitive name, such as `pgpassword`. */
+/** A longer word with one of these endings is a sensitive name, such as `pgpassword`. */
 const GLUED_ENDINGS = Object.freeze(["password", "passwd", "passphrase", "apikey", "secret", "token"]);
 /**
- * Maximum length of a name that is compared with the sensitive names. A longer name is only searched for secrets, like
+ * Maximum length of a name that is compared with the sensitive names. A longer name is only searched for secrets like
  * any other string.
  */
 const LONGEST_COMPARED_NAME = 512;
 
 /** A word that means a password only at the end of a name, as in `imap_pass`. */
 const PASS = "pass";
-/**
- * Matches the name of a cookie with one of the prefixes `__Host-` and `__Secure-` (RFC 6265bis). Example: it matches
- * `__Host-id`, but not `Host-id`.
- */
+/** Matches the name of a cookie with the prefix `__Host-` or `__Secure-` (RFC 6265bis), such as `__Host-id`. */
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
-/**
- * The only sensitive name that does not match in the plural. `tokens` is usually a count, such as the number of tokens
- * that a language model has used.
- */
+/** The only sensitive name that does not match in the plural: `tokens` is usually a count, as for a language model. */
 const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -84,10 +74,7 @@ const HARMLESS_FIRST_WORDS: ReadonlySet<string> = new Set(HARMLESS_NAMES.map((na
 /** Maximum number of words in a harmless name. */
 const LONGEST_HARMLESS = 3;
 
-/**
- * Returns all spellings in which a name is recognized. Example: for `api key`, it returns `api key`, `api keys`,
- * `apikey` and `apikeys`.
- */
+/** Returns the spellings of a name. Example: `api key` -> `api key`, `api keys`, `apikey` and `apikeys`. */
 function spellingsOf(name: string): readonly string[] {
   const glued = name.replaceAll(" ", "");
   const one = glued.length < SHORTEST_GLUED ? [name] : [name, glued];
@@ -95,8 +82,8 @@ function spellingsOf(name: string): readonly string[] {
 }
 
 /**
- * Compiles the sensitive names from several sources: the built-in names of secrets (if `useDefaults` is true), the name
- * groups, and the policy's `sensitiveFields` and `safeFields`.
+ * Compiles the sensitive names: the built-in names of secrets (if `useDefaults` is true), the names for personal data,
+ * and the policy's `sensitiveFields` and `safeFields`.
  */
 export function compileNames(
   useDefaults: boolean,
@@ -136,7 +123,7 @@ export function compileNames(
     prefilteredNames.filter((name) => name.includes(" ")).map((name) => name.split(" ").at(-1)),
   );
 
-  /** Implements `phraseRule` of `Names`. Ignores short numbers in the name, such as the `2` in `Unseal Key 2`. */
+  /** Ignores short numbers in the name, such as the `2` in `Unseal Key 2`. */
   function phraseRuleOf(name: string): string | undefined {
     const words = wordsOf(name).filter((word) => !/^\d{1,2}$/.test(word));
     const phrase = words.join(" ");
@@ -148,7 +135,7 @@ export function compileNames(
   const cachedPhraseRule = remembered((name) => ({ rule: phraseRuleOf(name) }));
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
   const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
-  // The prefilter runs before the cache. It rejects most names, so these names take no space in the cache.
+  // The prefilter runs first, so that the many names that it rejects take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
@@ -170,8 +157,8 @@ function hasMetadataEnding(words: readonly string[]): boolean {
 }
 
 /**
- * Returns `@password` for a name that ends with `pass`, and `@session` for a cookie with a protected prefix. Examples:
- * `@password` for `pass` and `imap_pass`, `@session` for `__Host-id`, and `undefined` for `boarding_pass`.
+ * Returns the rule of a name that ends with `pass`, or of a cookie with a protected prefix. Examples: `imap_pass` ->
+ * `@password`, `__Host-id` -> `@session`, `boarding_pass` -> `undefined`.
  */
 function ruleOfEnding(name: string, words: readonly string[]): string | undefined {
   if (words.at(-1) === PASS && !HARMLESS_COMPOUNDS.has(words.slice(-2).join(" "))) return "@password";
@@ -193,21 +180,21 @@ function ruleOfParts(words: readonly string[], { rules, firstWords }: SensitiveN
 }
 
 /**
- * Returns the number of words in the longest harmless name that begins with the word at `start`. Returns 0 if there is
- * none.
+ * Returns the number of words in the longest harmless name that begins at the word with the index `start`, or 0 if
+ * there is none.
  */
 function harmlessWords(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): number {
   for (let count = LONGEST_HARMLESS; count > 1; count--) {
     const part = words.slice(start, start + count).join(" ");
-    // Names that the app lists in `sensitiveFields` are in `rules`. They are never harmless.
+    // A name in the app's `sensitiveFields` is in `rules`, so it is never harmless.
     if (HARMLESS_COMPOUNDS.has(part) && !rules.has(part)) return count;
   }
   return 0;
 }
 
 /**
- * Returns the rule of the longest sensitive name that begins with the word at `start`. Example: for `cookie id`, it
- * returns the rule of `cookie`.
+ * Returns the rule of the longest sensitive name that begins at the word with the index `start`. Example: `cookie id`
+ * -> the rule of `cookie`.
  */
 function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<string, string>): string | undefined {
   let found: string | undefined;
@@ -219,10 +206,7 @@ function ruleFrom(words: readonly string[], start: number, rules: ReadonlyMap<st
   return found;
 }
 
-/**
- * Returns the rule of a word that ends with one of `GLUED_ENDINGS`. Example: for `pgpassword`, it returns the rule of
- * `password`.
- */
+/** Returns the rule of a word with one of the `GLUED_ENDINGS`. Example: `pgpassword` -> the rule of `password`. */
 function ruleOfGlued(word: string, rules: ReadonlyMap<string, string>): string | undefined {
   const ending = GLUED_ENDINGS.find((each) => word.endsWith(each));
   return ending === undefined || ending === word ? undefined : rules.get(ending);
@@ -237,8 +221,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Compiles a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed. With
- * these flags, `test` would start where the previous match ended.
+ * Returns a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed, because
+ * `test` would start where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

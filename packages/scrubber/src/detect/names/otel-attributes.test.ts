@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createScrub } from "../../create-scrub.ts";
 
 /**
- * Attributes of OpenTelemetry's and Sentry's conventions that are kept, although their name or example resembles a
- * secret. Each entry contains the attribute, its example value and the reason.
+ * Attributes of OpenTelemetry's and Sentry's conventions that are not redacted, although their name or example
+ * resembles a secret.
  */
 const KEPT: readonly (readonly [attribute: string, example: string | number | boolean, reason: string])[] = [
   ["process.session_leader.pid", 14, "the number of a process"],
@@ -24,14 +24,14 @@ const KEPT: readonly (readonly [attribute: string, example: string | number | bo
     "Server=(localdb)\\v11.0;Integrated Security=true;",
     "a connection string without a password",
   ],
-  // Session ids are kept, because they are needed to group what one user did.
+  // Session ids are not redacted, because they are needed to group what one user did.
   ["session.id", "00112233-4455-6677-8899-aabbccddeeff", "the id of a session in telemetry"],
   ["session.previous_id", "00112233-4455-6677-8899-aabbccddeeff", "the id of a session in telemetry"],
   ["mcp.session.id", "191c4850af6c49e08843a3f6c80e5046", "the id of a session in telemetry"],
   ["aws.secretsmanager.secret.arn", "arn:aws:iam::123456789012:role/shop", "the name of a resource"],
 ];
 
-/** Attributes that are redacted. Each entry contains the attribute, its example value and the reason. */
+/** Attributes that are redacted. */
 const CHANGED: readonly (readonly [attribute: string, example: string, reason: string])[] = [
   ["client.address", "83.164.160.102", "an address"],
   ["network.peer.address", "10.1.2.80", "an address"],

@@ -1,7 +1,7 @@
 /**
- * Maps each rule to the names of the secrets that it redacts. The names are in lower case, with spaces between the
- * words. A name with several words also matches without the spaces, such as `apikey` for `api key`, unless it has fewer
- * than five letters. Every name except `token` also matches with a plural `s`.
+ * Maps each rule to the field names of its secrets, in lower case and with spaces between words. A name of at least
+ * five letters also matches without spaces, such as `apikey` for `api key`. Every name except `token` also matches in
+ * the plural.
  */
 export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   "@password": splitNames(
@@ -35,8 +35,8 @@ export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Obje
 });
 
 /**
- * Endings of names, each with one or two words. A field whose name has such an ending describes a secret, but does not
- * contain it. Examples: `token_count` and `auth_error_code`.
+ * Endings of names, with one or two words. A field whose name has such an ending only describes a secret. Examples:
+ * `token_count` and `auth_error_code`.
  */
 export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
   splitNames(
@@ -45,8 +45,8 @@ export const METADATA_ENDINGS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Names that contain a sensitive word but do not name a secret. Words that follow such a name are checked separately.
- * For example, `cookie consent` is harmless, but `cookie consent token` is sensitive.
+ * Harmless names that contain a sensitive word. The words after such a name are checked separately: `cookie consent` is
+ * harmless, but `cookie consent token` is sensitive.
  */
 export const HARMLESS_NAMES: readonly string[] = splitNames(
   "auth user, auth flow, session replay, session tracking, session affinity, session storage, session leader, cookie consent, cookie banner, primary key, foreign key, cache key, token bucket, token ring, token counts, token list, prompt token, completion token, input token, output token, total token, reasoning token, cached token, first token, pin map, pin board, passport strategy, secret santa, secret ref, secret key ref, image pull secret, csrf protection, sas region, application server key, publishable key, method signature, function signature, type signature, email signature, audio session, secure session, session description, progress token, eos token, bos token, pad token, unk token, mask token, sep token, cls token, stop token, design token, token ids, api key id, boarding pass, season pass, ski pass, bus pass, day pass, press pass, hall pass, mountain pass, render pass, low pass, high pass, band pass, all pass, first pass, second pass, pass through, pass rate, pass fail",

@@ -1,37 +1,37 @@
 import { endOfMatch } from "../../shared/match.ts";
 import type { NameGroup } from "./name-group.ts";
 
-/** The compiled `form`s of several name groups. */
+/** Checks values of fields with personal data. */
 export interface ValueForms {
   /**
-   * Checks whether a value has the form that the rule of its name requires. A value in another form is not redacted. If
-   * the rule requires no form, returns `true` for every value.
+   * Checks whether a value is possible under a name with this rule. For example, the value of `phone` must contain
+   * digits. A value that is not possible is not redacted.
    */
   readonly accepts: (rule: string, value: string) => boolean;
   /**
-   * Returns the end of the unquoted value that begins at `start` and can have several words. Returns `undefined` if no
-   * such value begins there.
+   * Returns the end of an unquoted value that can have several words, or `undefined` if there is no such value at
+   * `start`.
    */
   readonly endOfWords: (rule: string, text: string, start: number) => number | undefined;
 }
 
-/** Used if a policy has no name groups. Every value is accepted, and no value has several words. */
+/** Used if a policy lists no feature with sensitive names. Every value is possible, and no value has several words. */
 export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
 
-/** Number of characters at the beginning of a value that are compared with a form. */
+/** How many characters at the start of a value are compared with a pattern. */
 const COMPARED = 256;
-/** Matches a number that begins with a bracket or a plus sign. Example: `(212) 555-0142`. */
+/** Matches a phone number that begins with a bracket or a plus sign. Example: `(212) 555-0142`. */
 const NUMBER = /[+(]{1,2}\d(?:[ ()./-]{0,3}\d){4,16}/y;
 /**
- * Matches the beginning of a text that is a message and not a value: a word such as `This` in `This field is required`,
- * a comma or a space.
+ * Matches the beginning of a message, which is not a value: a word such as `This` in `This field is required`, a comma
+ * or a space.
  */
 const NO_VALUE =
   /(?:Cannot|Expected|Field|Invalid|Is|Missing|Must|Not?|Only|Please|Required|Should|This|Unknown|Value)\b|[, ]/y;
 /**
- * Matches a word that begins with a capital letter, a digit or `#`, together with a comma and small words before it.
- * Examples: `Ada`, ` van Beethoven` and `, Springfield`. It does not match the name of the next value, such as
- * ` Status` in `Ada Status: ok`.
+ * Matches a word that begins with a capital, a digit or `#`, and small words or a comma before it. Examples: `Ada`,
+ * ` van Beethoven` and `, Springfield`. Does not match the name of the next value, such as ` Status` in
+ * `Ada Status: ok`.
  */
 const WORD =
   /(?:,? )?(?:(?:of|v[ao]n|rue|al|bin|zu|y|d[aeou][lnrs]?|l[ae]s?) ){0,3}[\p{Lu}\p{Lo}\d#][\p{L}\p{M}\d'’./-]{0,30}(?![\p{L}\p{M}\d'’./_-]|[ \t]{0,2}[:=])/uy;

@@ -6,30 +6,24 @@ interface HasNeeds {
   readonly needs: Needs;
 }
 
-/** The detectors to run on all strings that have a certain combination of features. */
+/** The detectors for all strings with a certain combination of features. */
 interface Selection<D> {
   readonly always: readonly D[];
-  /** The detectors in `always` that also run on strings that look like a hash or a UUID. */
+  /** The detectors in `always` that also run on possible hashes and UUIDs. */
   readonly onIds: readonly D[];
-  /**
-   * Whether the text is also searched for fixed prefixes of keys, such as `ghp_`. If it contains a prefix, the
-   * detectors for keys with this prefix run as well.
-   */
+  /** Whether detectors with fixed prefixes, such as `ghp_`, are added if the text contains one of their prefixes. */
   readonly withPrefixes: boolean;
 }
 
 /**
- * Maximum number of cached selections. There is one selection for each combination of features. Only a few combinations
- * are common, but an attacker could produce many.
+ * Maximum number of cached selections. Only a few combinations of features are common, but an attacker could produce
+ * many.
  */
 const MOST_SELECTIONS = 1024;
-/**
- * A string that contains only hexadecimal digits and dashes counts as a hash or a UUID if it has at most this many
- * characters. Secret keys with only these characters are longer.
- */
+/** Maximum length of a hash or a UUID. A longer string of hexadecimal digits and dashes can be a secret key. */
 const LONGEST_ID = 40;
 
-/** Compiles a function that returns the detectors that can match a string with the given features. */
+/** Compiles a function that returns the detectors for a string with certain features. */
 export function compileDetectorPrefilter<D extends HasNeeds>(
   detectors: readonly D[],
 ): (text: string, features: TextFeatures) => readonly D[] {
@@ -55,16 +49,16 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
 }
 
 /**
- * Checks whether a string of hexadecimal digits and dashes can begin with the prefix of a key, such as `fc-`. A UUID
- * cannot, because its first dash comes later.
+ * Checks whether a string of hexadecimal digits and dashes may begin with the prefix of a key, such as `fc-`. A UUID
+ * has its first dash later.
  */
 function mayHavePrefix(text: string): boolean {
   return text.charAt(2) === "-";
 }
 
 /**
- * Checks whether a string meets the remaining conditions of a detector: its length, a required substring, and the
- * number of colons. The prefilter has already checked the required features and prefixes.
+ * Checks the conditions of a detector that the prefilter did not check: a minimum length, a substring, and a number of
+ * colons.
  */
 export function meets(text: string, { includes, length = 0, colons = 0 }: Needs): boolean {
   return (
@@ -74,7 +68,7 @@ export function meets(text: string, { includes, length = 0, colons = 0 }: Needs)
   );
 }
 
-/** Checks whether a string contains the given character at least `least` times. */
+/** Checks whether a string contains a character at least `least` times. */
 export function hasMany(text: string, char: string, least: number): boolean {
   let at = -1;
   for (let met = 0; met < least; met++) {

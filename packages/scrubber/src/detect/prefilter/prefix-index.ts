@@ -2,18 +2,12 @@ import { BACKSLASH } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Needs } from "../detectors/index.ts";
 
-/**
- * Returns the detectors to run on a string: all detectors in `given`, and each indexed detector with a prefix that the
- * string contains.
- */
+/** Returns the detectors in `given`, and each indexed detector with a prefix that the string contains. */
 export type PrefixLookup<D> = (text: string, given: readonly D[]) => readonly D[];
 
 interface IndexedPrefix<D> {
   readonly prefix: string;
-  /**
-   * The character code of the last character of the prefix. Comparing it first is faster than comparing the whole
-   * prefix.
-   */
+  /** The code of the last character of the prefix, which is compared first because that is faster. */
   readonly last: number;
   readonly detector: D;
 }
@@ -21,16 +15,13 @@ interface IndexedPrefix<D> {
 const ALPHANUMERIC: Uint8Array = tableOf(/[A-Za-z\d]/);
 
 /**
- * Compiles a function that returns the detectors to run on a string: all detectors in `given`, and each detector with a
- * prefix that the string contains. The prefix must be at the beginning of a run of letters and digits. For example,
- * `ghp_` is found in `a=ghp_1`, but not in `xghp_1`. Prefixes are indexed by their first two characters.
+ * Compiles a function that returns the detectors in `given` and each detector with a prefix in the string. A prefix
+ * counts only at the beginning of a run of letters and digits: `ghp_` is found in `a=ghp_1`, but not in `xghp_1`.
+ * Prefixes are indexed by their first two characters.
  */
 export function compilePrefixIndex<D extends { readonly needs: Needs }>(detectors: readonly D[]): PrefixLookup<D> {
   const groups: (readonly IndexedPrefix<D>[])[] = [[]];
-  /**
-   * For each pair of ASCII characters, an index in `groups`. At this index are the prefixes that begin with the pair.
-   * If there are no such prefixes, the index is 0.
-   */
+  /** For each pair of ASCII characters, the index in `groups` of the prefixes that begin with the pair, or 0. */
   const groupOfPair = new Uint8Array(ASCII * ASCII);
   for (const detector of detectors) {
     for (const prefix of detector.needs.starts ?? []) {
@@ -61,8 +52,7 @@ export function compilePrefixIndex<D extends { readonly needs: Needs }>(detector
     for (let place = 0; place < last; place++) {
       if (ALPHANUMERIC[text.charCodeAt(place)] !== 1) continue;
       found = findAt(text, place, given, found);
-      // In `\nghp_...`, an escaped line break precedes the key. The `n` belongs to the escape sequence, so the prefix
-      // begins one character later.
+      // In `\nghp_...`, the `n` belongs to an escaped line break, so the prefix begins one character later.
       if (text.charCodeAt(place - 1) === BACKSLASH) found = findAt(text, place + 1, given, found);
       while (place < last && ALPHANUMERIC[text.charCodeAt(place)] === 1) place += 1;
     }

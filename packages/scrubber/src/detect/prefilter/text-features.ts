@@ -9,50 +9,44 @@ const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const KEY_CHARACTERS = `${CAPITALS}${CAPITALS.toLowerCase()}${DECIMAL_DIGITS}_-`;
 
 /**
- * Mask for the low byte of a character code. The tables below are indexed by this byte, so characters with the same low
- * byte are treated alike, such as `š` (U+0161) and `a` (U+0061). As a result, `featuresOf` can return features that the
- * text does not have. It can miss only the feature `notHex`: it treats `š0f` like `a0f`, which looks like a hash.
+ * Mask for the low byte of a character code, which is the index in the tables below. Characters with the same low byte,
+ * such as `š` (U+0161) and `a` (U+0061), are treated alike. So `featuresOf` can return features that the text does not
+ * have. It can miss only the feature `notHex`: `š0f` looks like the hash `a0f`.
  */
 const LOW_BYTE = 0xff;
 /**
- * For each character, the number that it adds to the counts of `featuresOf`. Each count describes the current run of
- * characters, such as the number of digits in it. All counts are packed into one number, in which each count has its
- * own bits.
+ * For each character, the number that it adds to the counts. A count describes the current run of characters, such as
+ * the number of its digits. All counts share one integer, and each has its own bits.
  */
 const COUNT_STEPS: Int32Array = new Int32Array(LOW_BYTE + 1);
-/**
- * For each character, a mask that keeps some counts and resets the others to 0. For example, a letter resets the count
- * of digits.
- */
+/** For each character, a mask that resets some counts to 0. For example, a letter resets the count of digits. */
 const COUNT_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 /**
- * A mark is a short sequence of characters that is searched for, such as `--`. Each place in each mark has its own bit.
- * This table contains, for each character, the bits of all places at which the character is allowed.
+ * For each character, the bits of the places at which it is allowed in a mark. A mark is a short sequence of
+ * characters, such as `--`, and each of its places has one bit.
  */
 const MARK_MASKS: Int32Array = new Int32Array(LOW_BYTE + 1);
 
 /** The bits of the first places in all marks. */
 let firstBits = 0;
 /**
- * The bits of the last places in all marks. Such a bit is set only if the text contains the whole mark, so `featuresOf`
- * returns it as a feature.
+ * The bits of the last places in all marks. Such a bit means that the text contains the whole mark, so it is a feature.
  */
 let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * Bits that a count or `beyondAscii` can use for its feature. They are the bits of all places in a mark except the last
- * one. Such a bit does not show whether the text contains the whole mark, so `featuresOf` clears it in its result. A
- * bit that is in use is removed from this list.
+ * Unused bits for the features of counts and for `beyondAscii`. The bits of all places except the last in a mark can be
+ * reused, because `featuresOf` clears them in its result.
  */
 const freeBits: TextFeatures[] = [];
-/** For each count, the bit that is set when the count reaches its limit, and the feature that the text then has. */
+/** For each count, the bit that is set when it reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of strings that detectors can require. Each feature except `beyondAscii` is either a mark or a count. A mark
- * is a short sequence of characters in the string, such as `--`. A count is a minimum number of characters in a run,
- * such as nine digits.
+ * Features of strings that detectors can require. Except for `beyondAscii`, a feature is either a mark, which is a
+ * short sequence of characters such as `--`, or a count, which is a minimum number of characters in a run, such as nine
+ * digits.
  */
 export const FEATURES: Readonly<
   Record<
@@ -91,10 +85,7 @@ export const FEATURES: Readonly<
   percent: mark(["%"]),
   equals: mark(["="]),
   colon: mark([":"]),
-  /**
-   * A character that is neither a lower-case hexadecimal digit nor `-`. A text with such a character is not just a hash
-   * or a UUID.
-   */
+  /** A character that no hash or UUID contains: neither a lower-case hexadecimal digit nor `-`. */
   notHex: mark([allBut(`${LOWER_HEX}-`)]),
   twoEquals: mark(["=", "="]),
   /** A colon before a lower-case hexadecimal digit, `A` or `*`, as in `db:5432` and in the keys of some vendors. */
@@ -109,7 +100,7 @@ export const FEATURES: Readonly<
    * - `$` and a digit or letter, as in the password hash `$2b$12$...`
    * - `{S`, as in the password hash `{SSHA}...`
    *
-   * They share one mark, because no bits are left, and because few strings contain any of them.
+   * They share one mark, because few strings contain them and no more bits are free.
    */
   angle: mark(["<${", "/BabdgkmpsyDHPS123456789"]),
   backslash: mark(["\\"]),
@@ -121,11 +112,20 @@ export const FEATURES: Readonly<
   form: mark(["-", "d"]),
   blank: mark([" \t\n"]),
   quote: mark(["\"'`"]),
-  /** `ssw`, `cur` or a mixture of both, in upper or lower case. Examples: `password`, `PASSWORD` and `curl`. */
+  /**
+   * Three letters, each from the same position in `ssw` or `cur`, in upper or lower case. Found in `password`,
+   * `PASSWORD` and `curl`. Other combinations, such as `scr`, cause a search that finds nothing.
+   */
   word: mark(["scSC", "suSU", "wrWR"]),
-  /** `rer`, `sic` or a mixture of both, in upper or lower case, before a blank. Examples: `bearer ` and `Basic `. */
+  /**
+   * Three letters, each from the same position in `rer` or `sic`, in upper or lower case, and a blank. Found in
+   * `bearer ` and `Basic `.
+   */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
-  /** `hom`, `Use`, `Doc` or a mixture of them. Examples: `/home/`, `/Users/` and `\Documents and Settings\`. */
+  /**
+   * Three letters, each from the same position in `hom`, `Use` or `Doc`. Found in `/home/`, `/Users/` and
+   * `\Documents and Settings\`.
+   */
   home: mark(["hUD", "os", "mec"]),
   /** A run of at least 16 letters, digits, `_` and `-`. */
   keyRun: count(KEY_CHARACTERS, "", 1, 16, 6),
@@ -149,7 +149,7 @@ export const FEATURES: Readonly<
   beyondAscii: freeBits.pop() ?? 0,
 });
 
-// These variables are final now. The loop in `featuresOf` can read constants faster than variables.
+// Constants, because the loop in `featuresOf` reads them faster than variables.
 const FIRST_BITS = firstBits;
 const LAST_BITS = lastBits;
 const BEYOND_ASCII = FEATURES.beyondAscii;
@@ -157,9 +157,9 @@ const LIMIT_BITS = countLimits.reduce((limits, { limit }) => limits | limit, 0);
 
 /**
  * Reserves one bit for each place in a mark. Returns the bit of the last place, which is the feature. Each entry of
- * `sequence` lists the characters that are allowed at one place. When a string is scanned, a character sets the bit of
- * a place only if the previous character has set the bit of the previous place (Shift-And search). For example, `--`
- * sets both bits of `mark(["-", "-"])`, but `-x-` sets only the first.
+ * `sequence` lists the characters that are allowed at one place. A character sets the bit of its place only after the
+ * bit of the previous place was set (Shift-And search). For example, `--` sets both bits of `mark(["-", "-"])`, but
+ * `-x-` sets only the first.
  */
 function mark(sequence: readonly string[]): TextFeatures {
   firstBits |= 1 << usedMarkBits;
@@ -174,10 +174,9 @@ function mark(sequence: readonly string[]): TextFeatures {
 }
 
 /**
- * Reserves `bits` bits for a count. Returns the feature that a string has if the count reaches `limit`. `limit` is a
- * power of two and greater than `step`, so a growing count cannot skip the bit of `limit`. In a long run, a count can
- * overflow into the bits of the next count. This is harmless: the next count can then only reach its limit too early,
- * so that a detector runs unnecessarily.
+ * Reserves `bits` bits for a count. Returns the feature of a string whose count reaches `limit`, a power of two greater
+ * than `step`, so that no step can skip its bit. In a long run, a count can overflow into the bits of the next count.
+ * That count can then reach its limit too early, which only makes a detector run in vain.
  *
  * @param counted The characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.
@@ -208,8 +207,8 @@ function at(table: Int32Array, code: number): number {
 }
 
 /**
- * Returns the features of a string. This loop takes most of the time of the scanner. It contains no function calls,
- * because they would make it 1.5 times slower.
+ * Returns the features of a string. The scanner spends most of its time in this loop, so it contains no function calls,
+ * which would make it 1.5 times slower.
  */
 export function featuresOf(text: string): TextFeatures {
   let counts = 0;

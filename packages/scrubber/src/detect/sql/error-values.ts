@@ -5,8 +5,8 @@ interface QuotedValue {
   /** Matches the words that introduce a value, such as `Duplicate entry ` in `Duplicate entry 'made-up'`. */
   readonly words: RegExp;
   /**
-   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`. They are on the same line as
-   * the words.
+   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`, on the same line as the
+   * words.
    */
   readonly opening: string;
   /**
@@ -16,12 +16,10 @@ interface QuotedValue {
   readonly end: RegExp;
 }
 
-/**
- * Maximum number of characters between the words and the value. The names of columns can be between them, for example.
- */
+/** Maximum number of characters between the words and the value. For example, column names can be between them. */
 const LONGEST_OPENING = 256;
 /**
- * Matches the closing bracket at the end of a line, of a quoted string or of the message. Example: the last `)` in
+ * Matches the closing bracket at the end of a line, a quoted string or the message. Example: the last `)` in
  * `contains (7, made-up).`
  */
 const BRACKET_AT_END = /\)(?=\.?(?:["'\r\n]|$))/g;
@@ -51,12 +49,12 @@ const QUOTED_VALUES: readonly QuotedValue[] = Object.freeze([
   // Drizzle and TypeORM, after a query. Examples: `params: made-up,7` and `-- PARAMETERS: ["made-up"]`.
   { words: /(?:\nparams|-- PARAMETERS):/g, opening: " ", end: /(?=\r?\n[ \t]{1,16}at )/g },
 ]);
-/** The text after the number in a message of PostgreSQL, such as `value "7777777777" is out of range`. */
+/** The text after the number in a PostgreSQL message, as in `value "7777777777" is out of range`. */
 const OUT_OF_RANGE = '" is out of range';
 
 /**
- * Replaces each value that a database's error message quotes. The replacement is `?`. Example:
- * `Key (id)=(7) already exists` becomes `Key (id)=(?) already exists`.
+ * Replaces each value in a database's error message. Example: `Key (id)=(7) already exists` ->
+ * `Key (id)=(?) already exists`.
  */
 export function parameterizeErrors(text: string): string {
   return QUOTED_VALUES.reduce(withoutValues, withoutNumbers(text));

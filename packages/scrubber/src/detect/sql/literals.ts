@@ -1,17 +1,14 @@
-/**
- * Matches the prefix of a string literal. Example: it matches `N`, `E` and `_utf8`, which are the prefixes of `N'x'`,
- * `E'x'` and `_utf8'x'`.
- */
+/** Matches the prefix of a string literal, such as `N`, `E` and `_utf8` in `N'x'`, `E'x'` and `_utf8'x'`. */
 const PREFIX = /^(?:[nebxru]|nq|_\w{1,31})$/i;
 /**
- * Maps the opening bracket of a custom quote in Oracle SQL to its closing bracket, as in `q'[x]'` and `q'(x)'`. Any
- * other character also closes the quote that it opens, as in `q'!x!'`.
+ * Maps the opening bracket of a custom quote in Oracle SQL to the closing one, as in `q'[x]'`. Any other character
+ * closes the quote that it opens, as in `q'!x!'`.
  */
 const CLOSING: Readonly<Record<string, string>> = Object.freeze({ "[": "]", "(": ")", "{": "}", "<": ">" });
 
 /**
- * Returns the end of a string literal whose prefix is `word`, such as the `N` of `N'made-up'`. `at` is the index after
- * the prefix. Returns -1 if the closing quote is missing, and `undefined` if no literal with this prefix begins here.
+ * Returns the end of a string literal with the prefix `word`, such as the `N` of `N'made-up'`. Returns -1 if the
+ * closing quote is missing, and `undefined` if there is no such literal. The index `at` is after the prefix.
  */
 export function endOfPrefixed(text: string, at: number, word: string, hasEscapes: boolean): number | undefined {
   const quoteAt = /^u$/i.test(word) && text.charAt(at) === "&" ? at + 1 : at;
@@ -21,8 +18,8 @@ export function endOfPrefixed(text: string, at: number, word: string, hasEscapes
 }
 
 /**
- * Returns the end of the string whose opening quote is at `at`, or -1 if the closing quote is missing. Two quotes in a
- * row do not end the string. If `hasEscapes` is true, a quote after a backslash does not end it either.
+ * Returns the end of the string whose opening quote is at index `at`, or -1 if the closing quote is missing. Neither
+ * two quotes in a row nor, with `hasEscapes`, a quote after a backslash end the string.
  */
 export function endOfString(text: string, at: number, hasEscapes: boolean): number {
   const quote = text.charAt(at);
@@ -38,8 +35,8 @@ export function endOfString(text: string, at: number, hasEscapes: boolean): numb
 }
 
 /**
- * Returns the end of a dollar-quoted string, or -1 if the closing quote is missing. `quote` is the opening quote of the
- * string, such as `$$` or `$tag$`.
+ * Returns the end of a dollar-quoted string, or -1 if the closing quote is missing. `quote` is the opening quote, such
+ * as `$$` or `$tag$`.
  */
 export function endOfDollarQuote(text: string, at: number, quote: string): number {
   const end = text.indexOf(quote, at + quote.length);

@@ -6,9 +6,9 @@ import { endOfDollarQuote, endOfPrefixed, endOfString } from "./literals.ts";
 export const PARAMETER = "?";
 
 /**
- * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. Five groups
- * capture a quote or an opening bracket, the beginning of a comment, a dollar quote, a word, and a number such as `1.5`
- * or `0xff`. Placeholders (`$1`, `:id`, `@id` and `%s`) and operators are matched without a group.
+ * Matches the next relevant token of a query. Example: in `a = 7`, the matches are `a`, `=` and `7`. The groups capture
+ * a quote or an opening bracket, the beginning of a comment, a dollar quote, a word, and a number. Placeholders and
+ * operators have no group.
  */
 const TOKEN =
   /(['"`[])|(--|#(?=\s)|\/\*)|(\$(?:[A-Za-z_]\w{0,63})?\$)|\$\d+|::|@{1,2}[\p{L}_]\w*|:[\p{L}_]\w*|(?<!\d):\d+|%s|%\(\w{1,64}\)s|\?\d+|([\p{L}_][\p{L}\p{N}_$]*)|(\.?\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|[=<>~.)\]]/uy;
@@ -16,10 +16,7 @@ const TOKEN =
 const TOKEN_START: Uint8Array = tableOf(/[\w'"`[\]()#/$:@%?=<>~.-]/);
 /** Matches a name in brackets, as in T-SQL. Example: it matches `[User Name]`, but not `[1, 2]`. */
 const BRACKETED_NAME = /\[[\p{L}_][^\]\r\n]{0,127}\]/uy;
-/**
- * Matches text that can be a name if it is in double quotes. Example: it matches `user name`, but not
- * `ada@example.org`.
- */
+/** Matches the text of a name in double quotes. Example: it matches `user name`, but not `ada@example.org`. */
 const NAME_LIKE = /^[\p{L}_][\p{L}\p{N}_ .$-]{0,127}$/u;
 /** Matches a token after which a value follows. Example: it matches `=` and `LIKE`, but not `AS`. */
 const BEFORE_VALUE = /^(?:[=<>~]|like|ilike|rlike|regexp|between)$/i;
@@ -32,15 +29,14 @@ const LINE_END = /[\r\n]|$/g;
 const SEPARATOR = /^\s*,\s*$/;
 
 /**
- * Replaces each literal in a query with `?`, and removes comments. A literal is a string in any notation, a number or a
- * boolean. Names, keywords, `NULL` and placeholders stay unchanged. Example: `id = 7 AND name = N'made-up'` becomes
- * `id = ? AND name = ?`. Several literals in a list after `IN` become one, as in `IN (?)`. If the closing quote of a
- * string is missing, everything from its opening quote to the end becomes one `?`.
+ * Replaces each literal in a query with `?`, and removes comments. Example: `id = 7 AND name = N'made-up'` ->
+ * `id = ? AND name = ?`. Literals are strings, numbers and booleans, but not names, keywords, `NULL` and placeholders.
+ * A list after `IN` becomes `IN (?)`. If the closing quote of a string is missing, the rest of the query becomes `?`.
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
-  // In MySQL, a backslash escapes a quote. In other databases, it does so only in literals that begin with `E`. So a
-  // query with a backslash is first parsed as if a backslash escaped a quote in every literal. If the closing quote of
-  // a string is then missing, the query is parsed again without such escapes.
+  // A query with a backslash is first parsed as in MySQL, where a backslash escapes a quote in every literal. If the
+  // closing quote of a string is then missing, it is parsed as in other databases, where this applies only after the
+  // prefix `E`.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
@@ -58,7 +54,7 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   let from = 0;
   let before = "";
   let literalEnd = -1;
-  /** The keyword that began the current list of values: `in` or `values`. It is an empty string outside of a list. */
+  /** The keyword that began the current list of values, `in` or `values`, or an empty string outside a list. */
   let list = "";
 
   function isName(quoted: string, next: string): boolean {
@@ -69,8 +65,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   }
 
   /**
-   * Returns the end of the name or string that begins with the quote or bracket at `at`. Returns -1 if its end is
-   * missing, and `undefined` if the bracket does not begin a name.
+   * Returns the end of the name or string at index `at`, -1 if its end is missing, or `undefined` if the bracket there
+   * does not begin a name.
    */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
@@ -115,8 +111,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
           : word === undefined
             ? undefined
             : endOfPrefixed(sql, at, word, hasEscapes);
-    // If a letter or a digit directly follows the closing quote, as in `'it's`, the end of the string is unclear. So
-    // the rest of the query is replaced.
+    // If a letter or digit directly follows the closing quote, as in `'it's`, the end of the string is unclear. So the
+    // rest of the query is replaced.
     if (end === -1 || (end !== undefined && /^'\w/.test(sql.slice(end - 1, end + 1)))) {
       replace(start, sql.length, PARAMETER);
       return { text, isComplete: false };
@@ -138,7 +134,7 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
 }
 
 /**
- * Checks whether a word is a boolean value. Example: returns true for `true` in `a = true`, but false for `TRUE` in
+ * Checks whether a word is a boolean value. Example: true for `true` in `a = true`, but false for `TRUE` in
  * `a IS TRUE`.
  */
 function isBoolean(word: string, before: string): boolean {

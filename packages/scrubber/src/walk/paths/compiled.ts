@@ -3,9 +3,9 @@ import { parsePath } from "../../policy/path-syntax.ts";
 import { type Apply, type Censor, interpret } from "./interpreted.ts";
 
 /**
- * Compiles paths with fast-redact, which is faster than {@link interpret}. fast-redact gives unexpected results for
- * paths with several wildcards and for paths with `length`, so `interpret` handles these paths. In runtimes that forbid
- * code generation, `interpret` handles all paths.
+ * Compiles paths with fast-redact, which is faster than {@link interpret}. `interpret` handles paths for which
+ * fast-redact gives unexpected results: paths with several wildcards or with `length`. In runtimes that forbid code
+ * generation, it handles all paths.
  */
 export function compile(paths: readonly string[], censor: Censor): Apply {
   const simple = canGenerateCode() ? paths.filter(isSimple) : [];
@@ -32,7 +32,7 @@ function isSimple(path: string): boolean {
 }
 
 /**
- * Checks whether the runtime allows generating code now. workerd allows it while a module loads, but not during a
+ * Checks whether the runtime allows code generation now. workerd allows it while a module loads, but not during a
  * request.
  */
 function canGenerateCode(): boolean {

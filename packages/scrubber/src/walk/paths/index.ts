@@ -9,8 +9,8 @@ export type CompilePaths = (
 ) => RedactPaths | undefined;
 
 /**
- * Redacts the values at the policy's paths. Changes the scrubbed copy of a payload in place, and adds an entry to
- * `redactions` for each redacted value.
+ * Redacts the values at the policy's paths, and adds an entry to `redactions` for each. Changes the payload in place,
+ * so it must be a scrubbed copy.
  */
 export type RedactPaths = (value: unknown, redactions: Redaction[]) => void;
 

@@ -3,12 +3,12 @@ import { parsePath, type Segments } from "../../policy/path-syntax.ts";
 /** Returns the replacement for the value at the given path. */
 export type Censor = (value: unknown, path: readonly string[]) => unknown;
 
-/** Replaces the values at the paths. Changes the scrubbed copy of a payload in place. */
+/** Replaces the values at the paths. Changes the payload in place, so it must be a scrubbed copy. */
 export type Apply = (target: object) => void;
 
 /**
- * Returns a function that redacts the values at the paths. The returned function follows every path through the payload
- * each time it is called. It is slower than generated code, but works in every runtime.
+ * Returns a function that redacts the values at the paths, without generated code. It is slower, but works in every
+ * runtime.
  */
 export function interpret(paths: readonly string[], censor: Censor): Apply {
   const all = paths.map(parsePath);
