@@ -90,12 +90,12 @@ export default defineConfig({
       { text: "Guides", link: "/guides/guarantees" },
       { text: "Recipes", link: "/recipes/" },
       { text: "API", link: "/api/" },
+      { text: "GitHub", link: REPOSITORY },
     ],
     sidebar: sidebar(),
     // The pages have no order in which to read them.
     docFooter: { prev: false, next: false },
     outline: { level: [2, 3] },
-    socialLinks: [{ icon: "github", link: REPOSITORY }],
     footer: { message: "MIT licensed. Not affiliated with Sentry." },
   },
 });

@@ -9,7 +9,7 @@ export function diagramHtml(source: string): string {
   const svg = renderMermaidSVG(source)
     // The site's security policy forbids the embedded styles, which also load a font from elsewhere.
     .replace(/<style>[\s\S]*?<\/style>/, "")
-    .replace(/ (?:style|xmlns|data-[\w-]+)="[^"]*"/g, "")
+    .replace(/ (?:style|xmlns|rx|ry|data-[\w-]+)="[^"]*"/g, "")
     .replace(/<!--[\s\S]*?-->/g, "")
     // Each diagram of a page needs other ids for its arrowheads.
     .replaceAll("arrowhead", `arrow-${createHash("sha256").update(source).digest("hex").slice(0, 6)}`)
