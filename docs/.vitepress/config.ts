@@ -19,15 +19,18 @@ const codeClasses = transformerStyleToClass({
 const components = new Map<string, string>();
 
 /**
- * Returns a short id for a component, from a hexadecimal hash of its path: `8feb43e6` -> `wsm`. If two components had
- * the same id, they would get each other's styles.
+ * Returns a short id for a component, from a hexadecimal hash of its path: `8feb43e6` -> `wsm`. If another component has
+ * this id, takes more characters of the hash, because each of them would get the other's styles.
  */
 function shortId(path: string, hash: string): string {
-  const id = Number.parseInt(hash, 16).toString(36).slice(-3);
-  const other = components.get(id) ?? path;
-  if (other !== path) throw new Error(`${path} and ${other} have the same id. Make shortId return one more character.`);
-  components.set(id, path);
-  return id;
+  const whole = Number.parseInt(hash, 16).toString(36);
+  for (let length = 3; length < whole.length; length += 1) {
+    const id = whole.slice(-length);
+    const owner = components.get(id) ?? path;
+    components.set(id, owner);
+    if (owner === path) return id;
+  }
+  return hash;
 }
 
 export default defineConfig({
