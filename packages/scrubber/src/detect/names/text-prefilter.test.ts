@@ -40,6 +40,8 @@ describe("the text prefilter", () => {
     "2facode=1",
     "__Host-id=1",
     "stripekey: 1",
+    "ado_pat = 1",
+    "mysqli_connect('db', 'ada', 'made-up')",
     "?code=1",
     "пароль",
   ])("does not rule out a text with a name: %s", (text) => {

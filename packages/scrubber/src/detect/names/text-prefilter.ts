@@ -28,11 +28,16 @@ interface SearchedWord {
 
 /**
  * Words that the searches for values of sensitive names look for, in addition to the sensitive names. Examples: `key`
- * in `stripekey=`, `code =` in `?code=made-up`, and `identified` in `IDENTIFIED BY 'made-up'`.
+ * in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
+ * `mysqli_connect("db", "ada", "made-up")`.
  */
-const SEARCHED_WORDS: readonly string[] = Object.freeze("key password auth vault obscure identified".split(" "));
+const SEARCHED_WORDS: readonly string[] = Object.freeze(
+  "key password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
+    " ",
+  ),
+);
 const SEARCHED_NAMES: readonly string[] = Object.freeze(
-  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use".split(
+  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,pat,crumb,community".split(
     ",",
   ),
 );
