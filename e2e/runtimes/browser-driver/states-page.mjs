@@ -1,7 +1,7 @@
 // Puts a client of the browser SDK into an unusual state, to test the guard (the scrubber's integration) in that state.
 // The URL query contains the state, and `guard` if our packages are used. The page sends everything in the tick in
 // which the state is reached, so the guard must be attached by then.
-import { printed } from "./printed.mjs";
+import { printed } from "../../support/printed.mjs";
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);

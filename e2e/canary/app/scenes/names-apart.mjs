@@ -1,4 +1,4 @@
-import { printed } from "../../../runtimes/browser-driver/printed.mjs";
+import { printed } from "../../../support/printed.mjs";
 import { eachKind, oneLine } from "../planted.mjs";
 
 /**
