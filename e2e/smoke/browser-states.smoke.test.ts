@@ -22,6 +22,8 @@ interface Visit extends State {
 
 const REPLACED = "`integrations` was replaced after scrubber(), so the guard attached itself";
 const STATES: readonly State[] = [
+  { state: "the console is recorded" },
+  { state: "the console is recorded, and the options are composed" },
   { state: "`integrations` is replaced", line: REPLACED },
   {
     state: "`beforeSend` and `integrations` are both replaced",

@@ -4,6 +4,7 @@ const letters = "H3nV8bYc".repeat(5).slice(0, 36);
 export const secrets = {
   email: "edith.planted@example.com",
   password: "saffron-gate-4417-meadow",
+  printed: "juniper-latch-5521-orchard",
   key: ["gh", "p_", letters].join(""),
 };
 

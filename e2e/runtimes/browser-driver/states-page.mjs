@@ -1,6 +1,7 @@
 // Puts a client of the browser SDK into an unusual state, to test the guard (the scrubber's integration) in that state.
 // The URL query contains the state, and `guard` if our packages are used. The page sends everything in the tick in
 // which the state is reached, so the guard must be attached by then.
+import { printed } from "./printed.mjs";
 import { note, secrets } from "./state-secrets.mjs";
 
 const query = new URLSearchParams(location.search);
@@ -21,7 +22,7 @@ const app = {
   transportOptions: { fetchOptions: { keepalive: false } },
 };
 
-export async function runState({ Sentry, scrubber, scrubberIntegration }) {
+export async function runState({ Sentry, compose, scrubber, scrubberIntegration }) {
   const ours = (policy) => (isGuarded ? scrubber(policy) : {});
   const replaced = { integrations: [{ name: "Own" }] };
   const bothReplaced = { ...replaced, beforeSend: (event) => event };
@@ -30,9 +31,16 @@ export async function runState({ Sentry, scrubber, scrubberIntegration }) {
     transport: Sentry.makeBrowserOfflineTransport(),
     transportOptions: { ...app.transportOptions, ...options },
   });
+  const recordingConsole = () => ({
+    ...app,
+    defaultIntegrations: [...Sentry.getDefaultIntegrations({}), Sentry.consoleLoggingIntegration({ levels: ["log"] })],
+  });
   let taken;
 
   const STATES = {
+    "the console is recorded": () => Sentry.init({ ...recordingConsole(), ...ours() }),
+    "the console is recorded, and the options are composed": () =>
+      Sentry.init(compose(recordingConsole(), ours(), { integrations: [{ name: "Own" }] })),
     "`integrations` is replaced": () => Sentry.init({ ...app, ...ours(), ...replaced }),
     "`beforeSend` and `integrations` are both replaced": () => Sentry.init({ ...app, ...ours(), ...bothReplaced }),
     "Spotlight, and `integrations` is replaced": () => Sentry.init({ ...app, ...ours(), ...spotlight() }),
@@ -92,6 +100,7 @@ export async function runState({ Sentry, scrubber, scrubberIntegration }) {
 
 function send(Sentry) {
   const client = Sentry.getClient();
+  for (const args of Object.values(printed("password", secrets.printed))) console.log(...args);
   Sentry.startSession();
   Sentry.captureSession();
   Sentry.captureException(new Error(note));

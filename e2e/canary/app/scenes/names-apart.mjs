@@ -1,21 +1,9 @@
+import { printed } from "../../../runtimes/browser-driver/printed.mjs";
 import { eachKind, oneLine } from "../planted.mjs";
 
-/** Returns arguments for `console.log` in which a secret and its name are separate: `["password:", "plum"]` */
-const printed = (name, value) => ({
-  "after its name": [name, value],
-  "after two words": ["login", name, value],
-  "between other arguments": [`${name}:`, value, "for", "bob"],
-  "after a sentence": [`The ${name} is`, value],
-  "after an equals sign": [`${name}=`, value],
-  "of a format string": [`user %s ${name} %s`, "bob", value],
-  "in an object": [`${name}:`, { value }],
-  "in a list": [`${name}: `, [value]],
-  "after an object": [{ order: 7 }, `${name}:`, value],
-});
-
 /**
- * Returns objects in which a secret and its name are in separate places, like those of database clients and validators.
- * Example: the value is in `params`, and the column name is in `query`.
+ * Returns objects in which a secret value and its name are in separate places, as database clients and validators
+ * create them. Example: the value is in `params`, but the column name is in `query`.
  */
 const shaped = (name, value) => ({
   "a bound value": { query: `update "users" set "${name}" = $1 where "id" = $2`, params: [value, 7] },
@@ -34,6 +22,11 @@ const shaped = (name, value) => ({
     [name, value],
   ],
   "an option": ["run", `--${name}`, value],
+  "the arguments of a process": { syscall: "spawn sshpass", path: "sshpass", spawnargs: ["-p", value, "ssh"] },
+  "a change": { field: name, oldValue: value, newValue: "none" },
+  "a row": { columns: ["id", name], values: [7, value] },
+  "a violated constraint": `Key (${name})=(${value}) already exists.`,
+  "a table of an SQL client": ` id | ${name}\n----+-------\n  7 | ${value}`,
 });
 
 /** Logs and captures secrets that are separate from their names: `console.log("password:", "plum")` */
@@ -63,6 +56,12 @@ export async function namesApart(Sentry) {
       }
       const [bound, param] = fieldAt("error: message with bound values");
       Sentry.captureException(new Error(`Failed query: update "users" set "${bound}" = $1\nparams: ${param}`));
+      const [added, data] = fieldAt("error: message with inserted values");
+      Sentry.captureException(
+        new Error(`Failed query: insert into "users" ("id", "${added}") values ($1, $2)\nparams: 7,${data}`),
+      );
+      const [alias, literal] = fieldAt("span: alias of a literal");
+      Sentry.startSpan({ name: `select '${literal}' as ${alias} from t`, op: "db.query" }, () => {});
     }),
   );
 }

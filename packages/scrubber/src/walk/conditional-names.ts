@@ -14,11 +14,12 @@ export function ruleOnCondition({ condition }: FieldRule, value: unknown, isBesi
 }
 
 /**
- * Checks whether a value meets the condition of its name. `isBeside` checks whether a certain other field or parameter
- * is beside it.
+ * Checks whether a value, or each value of a list, meets the condition of its name.
+ * `isBeside` checks whether another field or parameter with a given name exists beside the value.
  */
 export function isConditionMet(condition: NameCondition, value: unknown, isBeside: IsBeside): boolean {
   const held = isRecord(value) ? read(value, "value") : value;
+  if (Array.isArray(held)) return held.length > 0 && held.every((each) => isConditionMet(condition, each, isBeside));
   return typeof held === "string" && condition.isMet(held, isBeside);
 }
 

@@ -35,6 +35,11 @@ const NAMED: readonly (readonly [library: string, named: object, value: string])
   ["a field", { field: "api_key", code: "required" }, "value"],
   ["a header", { header: "x-api-key" }, "value"],
   ["a generated key", { name: "stripe_key" }, "value"],
+  ["Spring", { field: "password", objectName: "user" }, "rejectedValue"],
+  ["FluentValidation", { PropertyName: "Password" }, "AttemptedValue"],
+  ["CloudFormation", { ParameterKey: "DbPassword" }, "ParameterValue"],
+  ["an audit log", { field: "password" }, "newValue"],
+  ["a difference", { kind: "E", path: ["user", "password"] }, "rhs"],
 ];
 const GENERATED = "q7Zt2LmX9vKp4RsW8yBn3Dc6";
 

@@ -1,4 +1,5 @@
 import type { BoundColumns } from "../detect/columns/bound-columns.ts";
+import { commandPasswords } from "../detect/columns/command-arguments.ts";
 import type { Setting } from "../detect/context/bare-names.ts";
 import { type FormatState, ruleForNextArgument } from "../detect/context/format-args.ts";
 import { type InKey, ruleInKey } from "../detect/context/pem-lines.ts";
@@ -26,20 +27,22 @@ interface ListContext {
  * Matches the field name of a list of arguments. Example: in the breadcrumb for `console.log`, the SDK writes
  * `arguments`.
  */
-const ARGUMENTS = /^(?:arguments|args|argv|splat)$/;
+const ARGUMENTS = /^(?:arguments|(?:spawn)?args|argv|splat)$/;
 
 /**
- * Returns the context for the first entry of a list, with the message template or the query columns for the list, if
- * there are any.
+ * Returns the context for the first entry of a list. The context includes the message template or the query columns to
+ * which the entries belong, if there are any, and the passwords in a command.
  */
-export function startList(walk: Walk, node: SchemaNode, key: Key, length: number): ListContext {
+export function startList(walk: Walk, node: SchemaNode, key: Key, entries: readonly unknown[]): ListContext {
+  const { plan } = walk;
   const text = takeTemplate(walk);
   const format = { text, from: 0, place: 0, previous: "" };
   return {
     format,
     inKey: { rule: undefined },
-    columns: takeColumns(walk),
-    setting: settingOf(node, key, text, length),
+    columns:
+      takeColumns(walk) ?? (node.form === "search" ? commandPasswords("", entries, plan.scanText, walk) : undefined),
+    setting: settingOf(node, key, text, entries.length),
   };
 }
 

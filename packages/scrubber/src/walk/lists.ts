@@ -16,8 +16,9 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
   enter(walk, key);
   const field = node.entryRule();
   const arePairs = isPair(entries[0]) && entries.every(isPair);
-  // For source code lines, the context is created only when needed. Usually, all lines are in the cache.
-  let context = node.form === "source" ? undefined : startList(walk, node, key, entries.length);
+  // For a list of source code lines, the context is created only when it is needed. Usually it is not needed, because
+  // all lines are in the cache.
+  let context = node.form === "source" ? undefined : startList(walk, node, key, entries);
   const budget = budgetOf(walk, node.isStructure);
   let index = 0;
   for (; index < entries.length && walk.work <= budget; index++) {
@@ -28,7 +29,7 @@ export function visitList(walk: Walk, value: readonly unknown[], node: SchemaNod
       copy.push(entry);
       continue;
     }
-    context ??= startList(walk, node, key, entries.length);
+    context ??= startList(walk, node, key, entries);
     const rule = ruleForEntry(walk, entry, index, node, context);
     if (rule !== undefined) copy.push(redactWhole(walk, rule, entry, index) ?? null);
     else if (arePairs && isPair(entry)) copy.push(visitPair(walk, entry, field, index));

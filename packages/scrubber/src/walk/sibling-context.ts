@@ -1,7 +1,9 @@
 import { isRecord } from "@sentry-policy/internal/guards";
 import { type BoundColumns, boundColumns } from "../detect/columns/bound-columns.ts";
+import { commandPasswords } from "../detect/columns/command-arguments.ts";
 import { redisPasswords } from "../detect/columns/redis-passwords.ts";
 import { ruleForParameter } from "../detect/context/format-args.ts";
+import { looksMixed } from "../detect/key-value/value-forms.ts";
 import { spend } from "../shared/budget.ts";
 import { type Fields, put, read } from "../shared/fields.ts";
 import { besideField, besideIn, isConditionMet } from "./conditional-names.ts";
@@ -33,6 +35,8 @@ export interface NamedRule {
   readonly name?: string;
 }
 
+/** Maximum number of names in a list of columns. */
+const MOST_COLUMNS = 256;
 const OF_DATA_URL: NamedRule = Object.freeze({ rule: DATA_URL_RULE });
 
 /**
@@ -87,7 +91,13 @@ function ruleBySibling(
     case "parameter":
       return ruleOfParameter(walk, value, sibling, record);
     case "command":
-      if (Array.isArray(value)) walk.columns ??= redisPasswords(textOf(fieldBeside(record, fields)), value);
+      if (Array.isArray(value)) walk.columns ??= secretArguments(walk, textOf(fieldBeside(record, fields)), value);
+      return undefined;
+    case "columns":
+      if (Array.isArray(value)) walk.columns ??= columnsOfList(fieldBeside(record, fields));
+      return undefined;
+    case "method":
+      if (Array.isArray(value)) walk.columns ??= columnsOfArguments(textOf(fieldBeside(record, fields)), value);
       return undefined;
     case "query": {
       const columns = columnsIn(walk, textOf(fieldBeside(record, fields)));
@@ -140,7 +150,30 @@ function ruleOfParameter(
   return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
 }
 
-/** Returns the columns of the placeholders in a query. Example: in `where token = $1`, the column of `1` is `token`. */
+/** Returns the columns of a list of values. `names` is the list of the names of the values. */
+function columnsOfList(names: unknown): BoundColumns | undefined {
+  if (!Array.isArray(names) || names.length > MOST_COLUMNS) return undefined;
+  return new Map(names.map((name, index) => [String(index + 1), textOf(name)]));
+}
+
+/**
+ * Returns the columns of the arguments of a method. The name of the method is the name of each argument that mixes
+ * letters with digits or special characters, because other arguments can be user names or numbers.
+ */
+function columnsOfArguments(method: string, args: readonly unknown[]): BoundColumns | undefined {
+  if (method === "" || args.length > MOST_COLUMNS) return undefined;
+  const secrets = args.map((arg) => typeof arg === "string" && looksMixed(arg));
+  return new Map(secrets.flatMap((isSecret, index) => (isSecret ? [[String(index + 1), method] as const] : [])));
+}
+
+function secretArguments(walk: Walk, command: string, args: readonly unknown[]): BoundColumns | undefined {
+  return redisPasswords(command, args) ?? commandPasswords(command, args, walk.plan.scanText, walk);
+}
+
+/**
+ * Returns the columns of the placeholders in a query. For example, in `where token = $1`, the placeholder `1` belongs
+ * to the column `token`.
+ */
 function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
   if (query === "") return undefined;
   spend(walk, query.length);

@@ -4,14 +4,18 @@
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
- * - `command`: the sibling is a Redis command, whose arguments can contain a password, as in
- *   `{ name: "auth", args: ["made-up"] }`.
+ * - `columns`: the sibling is a list of names, and the field is the list of their values, as in
+ *   `{ columns: ["id", "token"], values: [7, "made-up"] }`.
+ * - `method`: the sibling is the name of a method, and the field is the list of its arguments, as in
+ *   `{ method: "auth.login_with_token", params: ["made-up-7"] }`.
+ * - `command`: the sibling is a Redis command or a command-line tool, whose arguments can contain a password, as in
+ *   `{ name: "auth", args: ["made-up"] }` and `{ path: "sshpass", spawnargs: ["-p", "made-up"] }`.
  * - `template`: the sibling is the template of a message, and the field is the list of its parameters.
  * - `parameter`: the sibling is the template of a log message, and the field is one of its parameters.
  * - `buffer`: the sibling shows that the field contains bytes, as in `{ type: "Buffer", data: [112, 97] }`.
  * - `file`: the sibling is the file of a stack frame, from which the SDK derives the frame's `module`.
  */
-type Decision = "name" | "query" | "command" | "template" | "parameter" | "buffer" | "file";
+type Decision = "name" | "query" | "columns" | "method" | "command" | "template" | "parameter" | "buffer" | "file";
 
 export interface Sibling {
   readonly decides: Decision;
@@ -29,12 +33,18 @@ export interface Sibling {
  * them, as a string or a list.
  */
 const NAMES: readonly string[] = splitNames(
-  "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type",
+  "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type, fieldName, propertyName, optionName, headerName, parameterKey",
+);
+const OF_NAME: readonly Sibling[] = Object.freeze([sibling("name", NAMES)]);
+/** Other fields than `value` whose name is in another field: validators and change logs have such fields. */
+const VALUES: readonly string[] = splitNames(
+  "val, rejectedValue, attemptedValue, invalidValue, fieldValue, propertyValue, parameterValue, headerValue, stringValue, oldValue, newValue, currentValue, previousValue, argument, current, previous, old, new, before, after, from, to, rhs, lhs",
 );
 const QUERIES: readonly string[] = splitNames("sql, query, text, statement, queryText");
 const QUERY_ATTRIBUTES: readonly string[] = splitNames("db.query.text, db.statement");
 
 const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
+const OF_COMMAND: Sibling = sibling("command", splitNames("name, command, cmd, file, path"));
 /**
  * The sibling of a stack frame's `module`. `ruleForField` handles it separately, because stack frames are very
  * frequent.
@@ -42,17 +52,20 @@ const BOUND: readonly Sibling[] = Object.freeze([sibling("query", QUERIES)]);
 export const OF_MODULE: readonly Sibling[] = Object.freeze([sibling("file", ["filename"])]);
 /** For each field whose redaction depends on other fields of the object, these other fields (its siblings). */
 const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readonly Sibling[]>([
-  ["value", [sibling("name", NAMES)]],
+  ["value", OF_NAME],
+  ...VALUES.map((name) => [name, OF_NAME] as const),
   ["v", [sibling("name", ["k"])]],
   ["received", [sibling("name", ["path"])]],
   ["input", [sibling("name", ["path", "loc"])]],
   ["actual", [sibling("name", ["variable", "path", "key"])]],
   ["data", [sibling("buffer", ["type"]), sibling("name", ["instancePath", "dataPath"])]],
   ["module", OF_MODULE],
-  ["params", [sibling("template", ["message"]), ...BOUND]],
+  ["params", [sibling("template", ["message"]), ...BOUND, sibling("method", ["method"])]],
   ["splat", [sibling("template", ["message"])]],
-  ["args", [...BOUND, sibling("command", ["name"])]],
-  ...splitNames("parameters, bindings, values, bind, binds, replacements").map((name) => [name, BOUND] as const),
+  ["args", [...BOUND, OF_COMMAND]],
+  ["spawnargs", [OF_COMMAND]],
+  ["values", [...BOUND, sibling("columns", splitNames("columns, fields, keys"))]],
+  ...splitNames("parameters, bindings, bind, binds, replacements").map((name) => [name, BOUND] as const),
 ]);
 /** The log attribute that contains the template of a message. */
 const TEMPLATE_ATTRIBUTE = "sentry.message.template";

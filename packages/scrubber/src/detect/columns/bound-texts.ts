@@ -12,8 +12,7 @@ import { boundColumns } from "./bound-columns.ts";
  */
 export const ANNOUNCEMENTS: readonly Needs[] = Object.freeze([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
-  // The query can be an INSERT, which contains no equals sign.
-  { has: FEATURES.colon, includes: "arams: " },
+  { has: FEATURES.colon | FEATURES.blank, includes: "arams: " },
   // TypeORM. Example: `-- PARAMETERS: ["made-up",7]`.
   { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " },
 ]);

@@ -1,39 +1,147 @@
+import { MOST_FINDINGS } from "../../shared/budget.ts";
+import type { Place } from "../../shared/place.ts";
+import { endOfQuoted } from "../key-value/brackets.ts";
 import type { Pair } from "../key-value/pair.ts";
-import type { NameRule } from "../names/name-rule.ts";
+import { isDescription, looksMixed } from "../key-value/value-forms.ts";
+import { isHarmlessValue } from "../names/harmless-values.ts";
+import type { Names } from "../names/names.ts";
 
-/** The character between two cells of a table that `console.table` prints. */
-export const CELL_BORDER = "│";
+/** How a kind of table separates its cells. */
+interface Format {
+  readonly separator: string;
+  /** Matches the content of a cell in the first line. The first line contains the names of the columns. */
+  readonly header: RegExp;
+  /**
+   * Whether a border encloses each row. In such a table, the first cell of a row can be the name of the next cell, as
+   * in `| password | made-up |`.
+   */
+  readonly hasBorders: boolean;
+}
+
+/** A column, or `undefined` if its name is not sensitive. */
+type Column = { readonly name: string; readonly rule: string } | undefined;
+
+interface Table extends Format {
+  readonly columns: readonly Column[];
+}
+
+/** Matches a column name that can have several words, a row number, or nothing. Examples: `API key`, `(index)` and `0`. */
+const PHRASE = /^["']?[\p{L}\d_$(#*][^,;|=:{}<>]{0,40}$|^$/u;
+/** Matches a column name with at most three words, optionally in quotes. Examples: `api_key` and `"User name"`. */
+const NAME = /^"?[\p{L}_$#][\p{L}\p{N}_$.-]{0,40}(?: [\p{L}\p{N}_$.-]{1,20}){0,2}"?$/u;
+/** Matches a column name with at most two words in capitals. Example: `NODE SELECTOR`. */
+const CAPITALS = /^[A-Z][A-Z\d_-]{1,30}(?: [A-Z\d_-]{1,20})?$/;
 /**
- * Matches the text of a table cell, without the blanks and quotes around it. Example: in ` 'made-up' `, it matches
- * `made-up`.
+ * The kinds of tables: those of `console.table`, those of SQL clients and Markdown, those of CSV files, and those of
+ * command-line tools, whose columns are separated by several blanks and have names in capitals.
  */
+const FORMATS: readonly Format[] = Object.freeze<Format[]>([
+  { separator: "│", header: PHRASE, hasBorders: true },
+  { separator: "|", header: PHRASE, hasBorders: true },
+  { separator: "\t", header: NAME, hasBorders: false },
+  { separator: ",", header: NAME, hasBorders: false },
+  { separator: ";", header: NAME, hasBorders: false },
+  { separator: "  ", header: CAPITALS, hasBorders: false },
+]);
+/** Matches a line that contains only border characters, such as `├───┼───┤` and `|---|:--|`. */
+const RULER = /^[\s|:+=─-╿-]*$/;
+/** Matches the text of a cell, without the blanks and quotes around it. Example: in ` 'a b' `, it matches `a b`. */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
+/** Maximum number of characters of a line that is compared with the formats. */
+const LONGEST_LINE = 2048;
 
 /**
- * Finds the secrets in a table that `console.table` printed. A cell is a secret if the name of its column or of its row
- * is sensitive.
+ * Finds the secrets in tables: tables that `console.table` or an SQL client printed, tables in Markdown, and CSV. A cell
+ * is a secret if the name of its column or the cell before it is a sensitive name.
  */
-export function findInTable(text: string, nameRule: NameRule): readonly Pair[] {
+export function findInTables(text: string, names: Names): readonly Pair[] {
   const pairs: Pair[] = [];
-  let columnRules: readonly (string | undefined)[] | undefined;
+  let table: Table | undefined;
   let from = 0;
-  for (const line of text.split("\n")) {
-    const [, ...cells] = line.split(CELL_BORDER);
-    let start = from + line.length - cells.join(CELL_BORDER).length;
-    from += line.length + 1;
-    if (line.startsWith("┌")) columnRules = undefined;
-    // Lines that contain only border characters, such as `├───┼───┤`, have no cells.
-    if (cells.length < 2) continue;
-    const isHeader = columnRules === undefined;
-    columnRules ??= cells.map((cell) => nameRule(cell.trim()));
-    const rowRule = nameRule((cells[0] ?? "").trim());
-    for (const [index, cell] of cells.entries()) {
-      const rule = isHeader || index === 0 ? undefined : (columnRules[index] ?? rowRule);
-      const content = rule === undefined ? null : CONTENT.exec(cell);
-      if (rule !== undefined && content !== null)
-        pairs.push({ start: start + content.index, end: start + content.index + content[0].length, rule });
-      start += cell.length + CELL_BORDER.length;
-    }
+  const lines = text.split("\n");
+  for (const [index, whole] of lines.entries()) {
+    const line = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
+    const isRuler = RULER.test(line);
+    // The top border of a table that `console.table` printed.
+    if (line.startsWith("┌")) table = undefined;
+    if (!isRuler && line.length <= LONGEST_LINE) {
+      const cells = table === undefined ? [] : cellsOf(line, table);
+      if (table !== undefined && cells.length === table.columns.length) addRow(pairs, line, from, cells, table, names);
+      else table = tableFrom(line, lines[index + 1] ?? "", names);
+    } else if (!isRuler) table = undefined;
+    if (pairs.length >= MOST_FINDINGS) break;
+    from += whole.length + 1;
   }
   return pairs;
+}
+
+/**
+ * Returns the table whose first line is `line`, or `undefined` if the line is not the first line of a table. In a table
+ * without a border at the beginning of the line, the next line must be a ruler.
+ */
+function tableFrom(line: string, next: string, names: Names): Table | undefined {
+  for (const format of FORMATS) {
+    if (!line.includes(format.separator)) continue;
+    const isTable = isEnclosed(line, format)
+      ? true
+      : (!format.hasBorders || (next !== "" && RULER.test(next))) && names.mayBeSensitive(line, 0, line.length);
+    if (!isTable) continue;
+    const contents = cellsOf(line, format).map(({ start, end }) => line.slice(start, end));
+    const cells = format.hasBorders ? contents.map((content) => content.trim()) : contents;
+    if (cells.length < 2 || !cells.every((cell) => format.header.test(cell))) continue;
+    const columns = cells.map((cell) => columnOf(cell.replaceAll(/^["'(]|["')]$/g, ""), names));
+    if (columns.some((column) => column !== undefined) || isEnclosed(line, format)) return { ...format, columns };
+  }
+  return undefined;
+}
+
+function columnOf(name: string, names: Names): Column {
+  const rule = names.rule(name) ?? names.phraseRule(name);
+  return rule === undefined ? undefined : { name, rule };
+}
+
+/** Checks whether a border is at the beginning of a line. */
+function isEnclosed(line: string, { separator, hasBorders }: Format): boolean {
+  return hasBorders && line.startsWith(separator);
+}
+
+/** Adds the secrets in one row to `pairs`. `from` is the position of the row in the text. */
+function addRow(
+  pairs: Pair[],
+  line: string,
+  from: number,
+  cells: readonly Place[],
+  { columns, hasBorders, separator }: Table,
+  names: Names,
+): void {
+  let previous = "";
+  for (const [index, cell] of cells.entries()) {
+    const content = CONTENT.exec(line.slice(cell.start, cell.end));
+    const value = content?.[0] ?? "";
+    const isNamedBefore = hasBorders && (separator === "│" || looksMixed(value));
+    const column = columns[index] ?? (isNamedBefore ? columnOf(previous, names) : undefined);
+    const isSecret = column !== undefined && !isDescription(value) && names.rule(value) === undefined;
+    if (isSecret && content !== null && !isHarmlessValue(column.name, value, column.rule, names.rule)) {
+      const start = from + cell.start + content.index;
+      pairs.push({ start, end: start + value.length, rule: column.rule });
+    }
+    previous = value;
+  }
+}
+
+/** Splits a line into its cells. A separator in double quotes does not end a cell. */
+function cellsOf(line: string, { separator, hasBorders }: Format): readonly Place[] {
+  const cells: Place[] = [];
+  const end = hasBorders && line.trimEnd().endsWith(separator) ? line.lastIndexOf(separator) : line.length;
+  let start = hasBorders && line.trimStart().startsWith(separator) ? line.indexOf(separator) + separator.length : 0;
+  for (let at = start; start <= end; at = start) {
+    const isQuoted = !hasBorders && line.charAt(at) === '"';
+    const next = line.indexOf(separator, isQuoted ? endOfQuoted(line, at + 1, '"') : at);
+    const cellEnd = next < 0 || next > end ? end : next;
+    cells.push({ start, end: cellEnd });
+    start = cellEnd + separator.length;
+    // Any number of blanks separates two cells.
+    if (separator === "  ") while (line.charAt(start) === " ") start += 1;
+  }
+  return cells;
 }

@@ -1,6 +1,6 @@
 import type { Meter } from "../../shared/budget.ts";
 import { ANNOUNCEMENTS, findBoundValues } from "../columns/bound-texts.ts";
-import { CELL_BORDER, findInTable } from "../columns/tables.ts";
+import { findInTables } from "../columns/tables.ts";
 import type { Pair } from "../key-value/pair.ts";
 import { compileFinders, outsideSource, type PairFinder } from "../key-value/pair-finders.ts";
 import { PAIR_SEARCH } from "../key-value/searches.ts";
@@ -25,8 +25,8 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
         find: counted((text, meter) => findAppendedValues(text, search, meter)),
       },
       {
-        needs: { has: FEATURES.beyondAscii, includes: CELL_BORDER },
-        find: counted((text) => findInTable(text, names.rule)),
+        needs: { has: FEATURES.blank, includes: "\n" },
+        find: counted((text) => findInTables(text, names)),
       },
       ...ANNOUNCEMENTS.map((needs) => ({
         needs,

@@ -1,25 +1,27 @@
 import { endOfMatch } from "../../shared/match.ts";
 import type { Place } from "../../shared/place.ts";
 import { endOfBrackets } from "./brackets.ts";
-import { type Literal, literalAfter, literalAt } from "./literals.ts";
+import { endOfJoined, type Literal, literalAfter, literalAt } from "./literals.ts";
+import { looksMixed } from "./value-forms.ts";
 
 /**
  * Matches an opening bracket, and the name of the called function before it, if there is one. Examples: `Some(`,
  * `new String(`, `[]byte(`, `std::string(` and `(`.
  */
 const OPENING =
-  /(?:[&*]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
+  /(?:[&*@]|(?:new|new-object|New-Object|await|not|typeof|binary)[ \t]{1,2}){0,3}(?<callee>(?:\[\])?[A-Za-z_$][\w$]{0,63}(?:(?:\.|::|->|\?\.)[\w$]{1,63}){0,6}(?:<[\w, .]{0,40}>)?!?)?[ \t]?[([]\s{0,4}/y;
 /**
  * Matches a cast, a memory address or a constructor that precedes a literal. Example: it matches `(text) ` in
- * `(text) 'made-up'`, `0x7ffd12 ` in `0x7ffd12 "made-up"`, and `Just ` in `Just "made-up"`.
+ * `(text) 'made-up'`, `0x7ffd12 ` in `0x7ffd12 "made-up"`, and `Just ` in `Just "made-up"`. In
+ * PowerShell, it matches `ConvertTo-SecureString `.
  */
 const CAST =
-  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\)| 0x[\da-f]{1,16})?|0x[\da-f]{1,16}|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY)[ \t]{0,2}/y;
+  /(?:\([A-Za-z_][\w .*]{0,30}\)(?: \(len=\d{1,6}\)| 0x[\da-f]{1,16})?|0x[\da-f]{1,16}|string\(\d{1,6}\)|_[a-z]\w{1,10}|&|\*{1,2}|Just|binary|BINARY|ConvertTo-SecureString(?:[ \t]-\w{1,20}){0,3}|\$\((?:cat|echo))[ \t]{0,2}/y;
 /**
  * Matches an argument that precedes a literal in a call. Example: in `convert(varchar, 'made-up')`, it matches
- * `varchar, `.
+ * `varchar, `. Also matches the name of an argument, such as `string: ` in `String(string: "made-up")`.
  */
-const ARGUMENT = /[A-Za-z_][\w.]{0,31},[ \t]{0,2}/y;
+const ARGUMENT = /[A-Za-z_][\w.]{0,31}(?:[,:]| from(?= ))[ \t]{0,2}/y;
 /**
  * Matches the name of a function whose argument is not a secret, but a name, a label or a path. Example: it matches
  * `getSecret`, `os.getenv`, `i18n.t` and `prompt`, but not `SecretStr` or `crypt`.
@@ -41,15 +43,16 @@ const PRINTED = /(?=[^\s]{0,64}\d)[^\s"'`()[\]{},=]{6,256}(?=[)\]])|\[[^[\]]{1,6
  * Matches the text between two literals in a list: a comma, or a number or name between two commas. Examples: `, ` and
  * `, 256, `.
  */
-const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?[ \t]{0,2}(?=\w{0,2}["'`])/y;
+const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?\s{0,64}(?=\w{0,2}["'`])/y;
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches code that cannot be a secret. Examples: `(token: string) => void`, `(char *) (p + 1)`, `process.env.PASSWORD`
- * and `this.token`.
+ * Matches code that cannot be a secret, such as an arrow function, a function type, an expression that is cast to a
+ * pointer, or a field access. Examples: `(token: string) => void`, `(char *) (p + 1)`, `!Ref Password`, `process.env.PASSWORD` and
+ * `this.token`.
  */
 const CODE =
-  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[\d{1,4}\](?![\w-])|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
+  /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[(?:\d{1,4}|:\w{1,64})\](?![\w-])|!(?:Ref|GetAtt|ImportValue|Sub|FindInMap)\b|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;
 /**
  * Matches the beginning of a value that contains brackets but is not a call. Example: it matches `plum(anvil)7`, but
  * not `plum(anvil)`.
@@ -94,11 +97,16 @@ export function valueInCall(text: string, at: number): Place | "code" | undefine
     if (printedEnd !== undefined) return { start, end: printedEnd };
     from = start;
     const literal = literalAt(text, from) ?? literalAfter(CAST, text, from) ?? literalAfter(ARGUMENT, text, from);
-    if (callee !== "" && !isCall) return literal === undefined ? undefined : "code";
+    const isPrinted =
+      literal !== undefined &&
+      CONSTRUCTOR.test(callee) &&
+      !LOOKS_UP.test(callee) &&
+      looksMixed(text.slice(literal.start, literal.end));
+    if (callee !== "" && !isCall && !isPrinted) return literal === undefined ? undefined : "code";
     if (literal !== undefined)
       return LABEL.test(text.slice(literal.start, literal.end))
         ? "code"
-        : (listOfLiterals(text, start, literal) ?? literal);
+        : (listOfLiterals(text, start, literal) ?? { start: literal.start, end: endOfJoined(text, literal) });
     if (!isCall && depth === 0 && !/[([]/.test(text.charAt(start))) return undefined;
   }
   return from === at ? undefined : "code";

@@ -5,10 +5,10 @@ import type { Names } from "../names/names.ts";
 import type { Pair } from "./pair.ts";
 
 /**
- * Matches `key`, with or without a suffix, at the end of a name. Example: it matches `key` in `stripe_key: "..."`, and
- * `KEY_PROD` in `STRIPE_KEY_PROD=...`, but nothing in `keyboard=...`.
+ * Matches `key`, `pat`, `login` or `crumb`, with or without a suffix, at the end of a name. Example: it matches `key` in
+ * `stripe_key: "..."`, and `KEY_PROD` in `STRIPE_KEY_PROD=...`, but nothing in `keyboard=...`.
  */
-const KEY = /key(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
+const KEY = /(?:key|pat|login|crumb)(?:[_-]?\d{1,2}|[_-][a-z]{3,10})?(?=["'`\]\\ \t]{0,4}[:=])/gi;
 /**
  * Matches the separator after `key`, and a value that is long enough to be generated. Example: in
  * `key: "q7Zt2LmX9vKp4RsW8yBn3Dc6"`, it matches `: "q7Zt2LmX9vKp4RsW8yBn3Dc6`.

@@ -1,10 +1,11 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /**
- * Matches the name of a header whose value extends to the end of the line. Such a value can contain blanks and
- * semicolons. Example: it matches `Set-Cookie`, but not `cookies`.
+ * Matches the name of a header whose value extends to the end of the line, because it can contain blanks and
+ * semicolons. Example: it matches `Set-Cookie` and `Stripe-Signature`, but not `cookies`.
  */
-export const WHOLE_LINE_HEADER: RegExp = /(?:^|[^a-z])(?:authorization|cookie2?)$/i;
+export const WHOLE_LINE_HEADER: RegExp =
+  /(?:^|[^a-z])(?:authorization|cookie2?)$|^[a-z]{2,20}-signature(?:-\d{1,3})?$/i;
 /**
  * Matches the authentication scheme at the beginning of a value. The scheme is not secret, so it is not redacted.
  * Example: in `Bearer made-up`, it matches `Bearer `.

@@ -52,6 +52,8 @@ const LITERALS: readonly (readonly [string, string])[] = [
   ["‘", "’"],
   ["«", "»"],
   ["「", "」"],
+  ['raw"', '"'],
+  ["bytes'", "'"],
   ["&quot;", "&quot;"],
   ["&#39;", "&#39;"],
   ["&#x27;", "&#x27;"],
@@ -72,12 +74,25 @@ const WRAPPERS: readonly (readonly [string, string])[] = [
   ["String::from(", ")"],
   ["[]byte(", ")"],
   ["Buffer.from(", ", 'utf8')"],
+  ["String(string: ", ")"],
+  ["ConvertTo-SecureString ", " -AsPlainText"],
   ["Some(Secret::new(", "))"],
   ["crypt(", ", gen_salt('bf'))"],
   ["&", ""],
   ["(text) ", ""],
   ["Just ", ""],
 ];
+
+describe("the text after a value", () => {
+  it.each([
+    ['"password": "plum-7"\n"user": "ada"', '"password": "[Filtered]"\n"user": "ada"'],
+    ["password = <<EOF\nplum\nEOF\nuser = ada", "password = <<EOF\n[Filtered]\nEOF\nuser = ada"],
+    ["curl -d token=plum-7 \\\n  --fail", "curl -d token=[Filtered] \\\n  --fail"],
+    ["password = []byte{112, 108}, user", "password = [Filtered], user"],
+  ])("is kept in %j", (text, scrubbed) => {
+    expect(scrub(text)).toBe(scrubbed);
+  });
+});
 
 test("a value is redacted up to the end of its literal, for every kind of literal, call and separator", () => {
   fc.assert(
@@ -119,6 +134,23 @@ describe("a value", () => {
     "password='plum''anvil-7'",
     'password="plum""anvil-7"',
     "password='plum\\'anvil-7'",
+    'password = "plum-" "anvil-7"',
+    'password = ("plum-"\n  "anvil-7")',
+    "password = 'plum-' .. 'anvil-7'",
+    'password = "plum-" & "anvil-7"',
+    '~ password = "plum-anvil-6" -> "plum-anvil-7"',
+    "password = <<EOF\nplum-anvil-7\nEOF\n",
+    "password = <<-EOT\n  plum-anvil-7\n  EOT",
+    "$password = <<<'EOT'\nplum-anvil-7\nEOT;",
+    "PASSWORD=$(cat <<EOF\nplum-anvil-7\nEOF\n)",
+    "password: /* local */ 'plum-anvil-7'",
+    "password: !!str plum-anvil-7",
+    "password: &main plum-anvil-7",
+    '["password"]=>\n  string(12) "plum-anvil-7"',
+    "db.password=plum-\\\n    anvil-7",
+    "db.password=plum\\=anvil-7",
+    "password = []byte{112, 108}; token = plum-anvil-7",
+    "Stripe-Signature: t=1,v1=plum-anvil-7",
     "password = SHA2('plum-anvil-7', 256)",
     "password = HASHBYTES('SHA2_256', 'plum-anvil-7')",
     "password = encode(digest('plum-anvil-7', 'sha256'), 'hex')",

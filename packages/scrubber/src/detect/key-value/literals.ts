@@ -36,16 +36,30 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
  * Matches the text between two string literals of one expression: an operator that joins them, such as ` + ` and
  * ` || `, or the separator in a conditional expression, such as ` if isTest else ` and ` : `.
  */
-const OPERATOR = /\s{0,4}(?:\+|\|\||<>|\.(?=\s)|(?<=\s)(?::(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])/y;
+const OPERATOR =
+  /\s{0,4}(?:\+{1,2}|\|\||<>|\.\.|\.(?=\s)|[-=]>|(?<=\s)(?:&|_|:(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])|\s{1,64}(?=["'`])/y;
 const MOST_JOINED = 256;
-/** Matches `q` or `nq`, the prefix of a literal with custom delimiters in Oracle SQL, as in `q'[made-up]'`. */
+/**
+ * Matches a prefix that `OPENING` does not know, and the opening quote after it. Example: `raw"`.
+ */
+const OTHER_OPENING = /[A-Za-z_]\w{0,15}(?<quote>["'`])(?=[^"'`\r\n]{1,1024}\k<quote>(?!\w))/y;
+/** Matches the tag of a heredoc. Example: the `EOF` of `<<EOF`. */
+const TAG = /[A-Za-z_]\w{0,30}/y;
+/** Maximum number of characters in the operator of a heredoc. Examples: `<<`, `<<-"` and `<<<'`. */
+const LONGEST_OPERATOR = 5;
+/** Maximum number of characters between the tag of a heredoc and the end of the line. */
+const LONGEST_REST_OF_LINE = 80;
+/**
+ * Matches the prefix of a string literal with custom delimiters in Oracle SQL. Example: it matches `q`, as in
+ * `q'[made-up]'`.
+ */
 const ORACLE_PREFIX = /^n?q$/i;
 
 /** Returns the string literal at index `at`, or `undefined` if there is none. */
 export function literalAt(text: string, at: number): Literal | undefined {
   OPENING.lastIndex = at;
   const groups = OPENING.exec(text)?.groups;
-  if (groups === undefined) return undefined;
+  if (groups === undefined) return heredocAt(text, at) ?? otherLiteralAt(text, at);
   const start = OPENING.lastIndex;
   const { prefix = "", quote, bracket, tag = "" } = groups;
   if (quote === undefined) return closedBy(text, start, bracket === undefined ? `$${tag}$` : (CLOSING[bracket] ?? ""));
@@ -60,8 +74,36 @@ export function literalAt(text: string, at: number): Literal | undefined {
 }
 
 /**
- * Returns the next literal of a concatenation, after an operator such as `+`. Example: `"password: " + "made-up"` ->
- * `"made-up"`. `after` is the end of the previous literal.
+ * Returns the text of the heredoc whose operator is at `at`, or `undefined` if there is none. The text begins in the next
+ * line, and ends before the line that contains only the tag.
+ */
+function heredocAt(text: string, at: number): Literal | undefined {
+  if (!text.startsWith("<<", at)) return undefined;
+  let tagStart = at;
+  while (/[-~<"' \t]/.test(text.charAt(tagStart)) && tagStart - at < LONGEST_OPERATOR) tagStart += 1;
+  const tagEnd = endOfMatch(TAG, text, tagStart);
+  const lineEnd = tagEnd === undefined ? -1 : text.indexOf("\n", tagEnd);
+  if (tagEnd === undefined || lineEnd < 0 || lineEnd - tagEnd > LONGEST_REST_OF_LINE) return undefined;
+  const tag = text.slice(tagStart, tagEnd);
+  let start = lineEnd + 1;
+  while (/[ \t]/.test(text.charAt(start)) && start - lineEnd < 64) start += 1;
+  for (let end = text.indexOf("\n", start); end >= 0; end = text.indexOf("\n", end + 1)) {
+    const next = text.indexOf("\n", end + 1);
+    const line = text.slice(end + 1, next < 0 ? text.length : next);
+    // PHP writes `EOT;`, and other characters than letters can follow in other languages.
+    if (line.replaceAll(/\W/g, "") === tag) return { start, end, after: end };
+  }
+  return { start, end: text.length, after: text.length };
+}
+
+function otherLiteralAt(text: string, at: number): Literal | undefined {
+  const quote = endOfMatch(OTHER_OPENING, text, at);
+  return quote === undefined ? undefined : literalAt(text, quote - 1);
+}
+
+/**
+ * Returns the literal after an operator such as `+`. Another literal, which ends at `after`, precedes the operator.
+ * Example: for `"password: " + "made-up"`, it returns `"made-up"`.
  */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
@@ -80,15 +122,23 @@ export function endOfJoined(text: string, first: Literal): number {
   let { end, after } = first;
   for (let count = 0; count < MOST_JOINED; count++) {
     const next = joinedLiteral(text, after);
-    if (next === undefined) break;
+    if (next === undefined || isNextName(text, after, next)) break;
     ({ end, after } = next);
   }
   return end;
 }
 
 /**
- * Returns the literal from `start` up to its closing quote. If the text was truncated before that quote, the literal
- * ends at the end of the text.
+ * Checks whether a literal that follows another one without an operator is the name of the next value. Example: returns
+ * true for the second literal of `"plum" "user": "ada"`.
+ */
+function isNextName(text: string, after: number, next: Literal): boolean {
+  return /^\s+\W?$/.test(text.slice(after, next.start)) && /^\s{0,4}[:=]/.test(text.slice(next.after, next.after + 5));
+}
+
+/**
+ * Returns the literal from `start` up to the closing quote `closing`. If the closing quote is missing because the text
+ * was truncated, the literal ends at the end of the text.
  */
 function closedBy(text: string, start: number, closing: string): Literal {
   const end = text.indexOf(closing, start);

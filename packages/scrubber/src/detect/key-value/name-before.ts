@@ -33,7 +33,7 @@ const LETTER = /\p{L}/u;
  * `API key provided: made-up`.
  */
 const ANNOUNCING_WORD =
-  /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent)$/;
+  /^(?:is|was|are|be|provided|given|received|entered|used|supplied|specified|found|value|set|to|got|now|equals?|returned|sent|(?:in)?valid|not|too|weak|short|long|wrong|bad|incorrect|rejected)$/;
 /**
  * Matches a clause that can stand between a name and its value. Example: it matches ` for user 'ada' is`, as in
  * `password for user 'ada' is 'made-up'`.

@@ -1,7 +1,7 @@
 import type { Meter } from "../../shared/budget.ts";
 import type { Names } from "../names/names.ts";
 import { literalAt } from "./literals.ts";
-import type { NamePlace } from "./name-before.ts";
+import { type NamePlace, nameBefore } from "./name-before.ts";
 
 /**
  * Rules out most field names quickly, before `VALUE_FIELD` is tested. Maps the last character of a name to the possible
@@ -64,7 +64,13 @@ export function nameBeside(text: string, end: number, at: number, names: Names, 
   meter.work += LONGEST_BEFORE + LONGEST_AFTER;
   const nameStart = end - field.length;
   const before = text.slice(Math.max(0, nameStart - LONGEST_BEFORE), nameStart);
-  const candidates = [...namesIn(before), LINE_ABOVE.exec(before)?.groups?.["name"], nameAfter(text, at)];
+  const candidates = [
+    ...namesIn(before),
+    LINE_ABOVE.exec(before)?.groups?.["name"],
+    // The name can precede the object that contains the value, as in `password { value: 'made-up' }`.
+    before.endsWith(" { ") ? nameBefore(text, nameStart - 3, names)?.name : undefined,
+    nameAfter(text, at),
+  ];
   for (const name of candidates) {
     // A name with slashes is a path in a JSON Patch. Elsewhere, it is part of a URL, so it is ignored.
     if (name === undefined || (name.slice(1).includes("/") && !JSON_PATCH.test(before))) continue;

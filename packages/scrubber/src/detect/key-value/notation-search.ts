@@ -1,12 +1,14 @@
 import type { NameRule } from "../names/names.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import type { SearchPlan, SecretSearch } from "../searches.ts";
+import { findOnNextLine } from "./next-line.ts";
 import { findOpenValues, type OpenValue } from "./open-values.ts";
 import { findInOptions } from "./options.ts";
 import { compileFinders, outsideSource, type PairFinder } from "./pair-finders.ts";
 import { findInNotation, NOTATIONS } from "./patterns.ts";
 import { findInProse } from "./prose.ts";
 import { findQuoted } from "./quoted.ts";
+import { findTokenLists } from "./token-lists.ts";
 
 /** Searches for the values of sensitive names in notations other than `name=value` and `name: value`. */
 export interface NotationSearch {
@@ -18,6 +20,11 @@ export interface NotationSearch {
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
   { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
   { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
+  {
+    needs: { has: FEATURES.notHex, includes: "okens" },
+    find: (text, names, _, meter) => findTokenLists(text, names, meter),
+  },
+  { needs: { has: FEATURES.colon | FEATURES.blank, includes: ":\n" }, find: outsideSource(findOnNextLine) },
   { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,

@@ -29,7 +29,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.dashes },
     pattern:
-      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
+      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML elements, such as `<password>made-up</password>` and `<password><![CDATA[made-up]]></password>`.
@@ -43,14 +43,14 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.angle | FEATURES.equals, includes: "</" },
     pattern:
-      /(?<=\s)(?:name|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
+      /(?<=\s)(?:[nN]ame|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string|AttributeValue)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
   // XML elements that follow another element, which contains the name, such as
   // `<key>password</key><string>made-up</string>`.
   {
     needs: { has: FEATURES.angle, includes: "</" },
     pattern:
-      /<(?:[\w:]{1,16}-)?(?:key|name)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text)>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
+      /<(?:[\w:]{1,16}-)?(?:key|name|dt|th|label)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text|dd|td)>(?:<string>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },
   // Multipart forms, such as `form-data; name="password"\r\n\r\nmade-up`.
   {
@@ -82,6 +82,25 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     needs: { has: FEATURES.blank },
     pattern:
       /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
+    rule: "@token",
+  },
+  // Input of a command, such as `echo made-up | docker login --password-stdin`.
+  {
+    needs: { has: FEATURES.blank, includes: "echo " },
+    pattern:
+      /echo ["']?(?<a>[^\s|"']{4,128})["']? ?\| ?(?:sudo -S|chpasswd|passwd|\w{2,12} (?:auth |registry )?login)/dg,
+    rule: "@password",
+  },
+  // PowerShell, such as `ConvertTo-SecureString "made-up" -AsPlainText`.
+  {
+    needs: { has: FEATURES.blank, includes: "SecureString" },
+    pattern:
+      /ConvertTo-SecureString(?: -\w{1,20}){0,3} (?:"(?<a>[^"\r\n]{1,256})"|'(?<b>[^'\r\n]{1,256})'|(?<c>[^\s"'$(-][^\s"']{0,255}))/dg,
+    rule: "@password",
+  },
+  {
+    needs: { has: FEATURES.blank, includes: " your " },
+    pattern: /(?<![\w.-])(?<a>\d{4,8}) (?:is|as) your (?:[\w-]{1,20} ){0,4}(?:code|OTP|PIN|passcode|password)(?!\w)/dg,
     rule: "@token",
   },
   // Credentials in a curl command, such as `curl -u ada:made-up`.

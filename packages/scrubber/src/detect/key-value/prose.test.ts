@@ -17,6 +17,14 @@ describe("in prose, a secret is redacted", () => {
     "value 'plum-anvil-7' for argument token",
     "'plum-anvil-7' is not a valid api key",
     "password was set to plum-anvil-7",
+    "password changed from plum-anvil-6 to plum-anvil-7",
+    "API key not valid: plum-anvil-7",
+    "Invalid token: plum-anvil-7",
+    "Ldap password               ----   plum-anvil-7",
+    "token -> plum-anvil-7",
+    "The value 'plum-anvil-7' is not valid for Password.",
+    "error: option '--token <t>' argument 'plum-anvil-7' is invalid.",
+    "Please use this password to log in:\n\nplum-anvil-7\n",
   ])("in %s", expectNoSecret);
 
   it.each([
@@ -33,6 +41,13 @@ describe("in prose, a secret is redacted", () => {
     'secret "db-credentials" not found',
     'authentication failed for user "ada"',
     "access token expired",
+    "convert the token to base64",
+    "token -> sha256",
+    "credentials -> include",
+    "session user42 not found",
+    "hash(password,salt10) and checkPassword(password2)",
+    "Failed to parse the token:\n  at parse (parser2.js:1:2)",
+    "password: don't use this",
   ])("scrubbing keeps %s", expectUnchanged);
 });
 
@@ -43,6 +58,7 @@ describe("a one-time code in a message", () => {
     "Security code is: 493817",
     "PIN is 493817",
     "one-time password is 493817",
+    "493817 is your Acme verification code",
   ])("is redacted in %s", (text) => {
     expect(createScrub()(text)).toBe(text.replace("493817", "[Filtered]"));
   });

@@ -1,20 +1,43 @@
 import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { endOfMatch } from "../../shared/match.ts";
+import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 import { nameBefore } from "./name-before.ts";
 import type { Pair } from "./pair.ts";
 import { isDescription, looksMixed } from "./value-forms.ts";
 
 /**
- * Matches a value after a command or after the last letters of a sensitive name. Examples: `oken made-up-7` in
- * `invalid token made-up-7`, `ey was made-up-7` in `API key was made-up-7`, and `vault login made-up-7`.
+ * Matches the end of a secret's name, or the beginning of a command or a setting, before a blank. Alternatives with the
+ * same first letter are joined, because the RegExp is tried at every character of a text. Examples: `oken` in
+ * `invalid token made-up-7`, `ey` in `API key was made-up-7`, and `vault login`.
  */
-const NAME_AND_VALUE =
-  /(?:[aA]ss(?:w(?:or)?d|code|phrase)s?|[oO]kens?|[eE]crets?|[kK]eys?|[eE]dentials?|ASSWORD|OKEN|ECRET|KEY|(?<command>AUTH(?: [\w.-]{1,64}(?= \S))?|vault (?:login|operator unseal|unwrap)|add_user \S{1,64}|change_password \S{1,64}|net use \S{1,128}|obscure))(?<between>[ \t]{1,3}(?:(?:(?:given|provided|received|entered|used)[ \t])?(?:is|was)(?:[ \t]set[ \t]to)?[ \t]{1,2}|\(|\d{1,8} |)["'(]?)(?=[^\s]{4})(?<value>[^\s"',;()<>[\]{}|]{4,256})/g;
+const NAME_END =
+  /(?:[aA](?:ss(?:w(?:or)?d|code|phrase)s?|SSWORD)|[oO](?:kens?|KEN)|[eE](?:crets?|dentials?|CRET)|[kK](?:eys?|EY)|[sS]ession(?: [iI][dD])?|[jJ](?:wt|WT)|(?<command>AUTH|vault (?:login|operator unseal|unwrap)|add_user|c(?:argo login|hange_password)|net user?|obscure|secret set|snmp-server community|(?:require|bind|root)p(?:ass|w)|masterauth))(?=[ \t])/g;
+/** The arguments between a command and its password. Example: ` ada` in `change_password ada made-up-7`. */
+const ARGUMENTS: Readonly<Record<string, RegExp>> = Object.freeze({
+  AUTH: / [\w.-]{1,64}(?= \S)/y,
+  add_user: / \S{1,64}/y,
+  change_password: / \S{1,64}/y,
+  "net use": / \S{1,128}(?: \\\\\S{1,128})?/y,
+  "net user": / \S{1,128}/y,
+  "secret set": / \S{1,64} (?:-b|--body)/y,
+});
+/** Matches words or a sign between a name and its value. Examples: `is `, `was set to `, `changed from ` and `-> `. */
+const BETWEEN =
+  /(?:(?:given|provided|received|entered|used) )?(?:is|was)(?: set to)?[ \t]{1,2}|(?:(?:was|been) )?(?:changed|updated|rotated|(?:re)?set) (?:from|to) |(?:->|-{2,8}|[→–—])[ \t]{1,8}|\d{1,8} /y;
+/** Maximum number of blanks after a name. Only a sign such as `----` can follow more than three blanks. */
+const MOST_BLANKS = 32;
+const MOST_BLANKS_BEFORE_WORD = 3;
+const VALUE = /[^\s"',;()<>[\]{}|]{4,256}/y;
 /**
- * Matches a word that is not a secret, such as a path, a file name, a date, a number with a unit, or an assignment.
+ * Matches a word that is not a secret, such as a path, a file name, a date, a number with a unit or an assignment.
  * Example: it matches `src/app`, `app.js` and `12ms`, but not `made-up-7`.
  */
 const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
+/** Matches the name of an encoding or an algorithm. Example: it matches `sha256` and `base64`. */
+const ALGORITHM = /^(?:base|sha|utf|http|oauth|aes|rsa|hmac)-?\d/i;
+/** Matches the text between the old and the new value in a sentence such as `changed from made-up-1 to made-up-2`. */
+const NEW_VALUE = /["']? to ["']?(?<value>[^\s"',;()<>[\]{}|]{4,256})/y;
 
 /**
  * Finds secrets in prose, after a command or a name, with or without a word such as `is` in between. Example:
@@ -22,21 +45,50 @@ const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}
  */
 export function findInProse(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
-  NAME_AND_VALUE.lastIndex = 0;
-  for (let match = NAME_AND_VALUE.exec(text); match !== null; match = NAME_AND_VALUE.exec(text)) {
+  NAME_END.lastIndex = 0;
+  for (let match = NAME_END.exec(text); match !== null; match = NAME_END.exec(text)) {
     meter.work += COST.match;
     if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) break;
-    const { between = "", value = "", command } = match.groups ?? {};
-    const end = NAME_AND_VALUE.lastIndex;
-    const start = end - value.length;
-    // The value can itself be a name, as in `token password made-up-7`. So the search continues at the value.
-    NAME_AND_VALUE.lastIndex = start;
+    const command = match.groups?.["command"];
+    const nameEnd = NAME_END.lastIndex;
+    const start = startOfValue(text, endOfArguments(text, nameEnd, command));
+    const value = start === undefined ? "" : text.slice(start, endOfMatch(VALUE, text, start) ?? start);
     const found = value.replace(/[.!?:]{1,4}$/, "");
-    if (!looksMixed(found) || NO_VALUE.test(found) || isDescription(found)) continue;
-    const rule = command === undefined ? nameBefore(text, start - between.length, names)?.rule : "@password";
+    if (start === undefined || !looksMixed(found) || isOrdinary(found)) continue;
+    const rule = command === undefined ? nameBefore(text, nameEnd, names)?.rule : "@password";
     if (rule === undefined || names.rule(found) !== undefined) continue;
+    // Many names of other things than sessions precede a word with a digit, as in `session user42`.
+    if (rule === "@session" && !looksGenerated(found)) continue;
     pairs.push({ start, end: start + found.length, rule });
-    NAME_AND_VALUE.lastIndex = end;
+    NAME_END.lastIndex = start + value.length;
+    NEW_VALUE.lastIndex = start + value.length;
+    const newValue = / from /.test(text.slice(nameEnd, start)) ? NEW_VALUE.exec(text)?.groups?.["value"] : undefined;
+    if (newValue !== undefined)
+      pairs.push({ start: NEW_VALUE.lastIndex - newValue.length, end: NEW_VALUE.lastIndex, rule });
   }
   return pairs;
+}
+
+function isOrdinary(value: string): boolean {
+  return NO_VALUE.test(value) || ALGORITHM.test(value) || isDescription(value);
+}
+
+function endOfArguments(text: string, at: number, command: string | undefined): number {
+  const args = command === undefined ? undefined : ARGUMENTS[command];
+  return args === undefined ? at : (endOfMatch(args, text, at) ?? at);
+}
+
+/**
+ * Returns the beginning of the value after a name that ends at `nameEnd`. Skips blanks, words such as `is`, an opening
+ * bracket and an opening quote. Returns `undefined` if the blanks show that no value follows.
+ */
+function startOfValue(text: string, nameEnd: number): number | undefined {
+  let at = nameEnd;
+  while (/[ \t]/.test(text.charAt(at)) && at - nameEnd < MOST_BLANKS) at += 1;
+  const blanks = at - nameEnd;
+  const wordsEnd = endOfMatch(BETWEEN, text, at);
+  if (blanks === 0 || (blanks > MOST_BLANKS_BEFORE_WORD && text.charAt(at) !== "-")) return undefined;
+  at = wordsEnd ?? at;
+  if (text.charAt(at) === "(") at += 1;
+  return /["']/.test(text.charAt(at)) ? at + 1 : at;
 }

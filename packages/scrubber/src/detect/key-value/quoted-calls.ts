@@ -17,8 +17,14 @@ const READS =
  */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
 /**
- * Matches the name of a method that changes its object, or compares it with the argument. Example: it matches `assign`
- * and `equals`, but not `get`.
+ * Matches the name of a function that logs in, or opens a connection, with a user name and a password. Its last argument
+ * is the password. Example: it matches `login`, `getConnection` and `mysqli_connect`.
+ */
+const LOGIN_CALL =
+  /^(?:login|log_?in|sign_?in|authenticate|getConnection|\w{2,8}_connect|sp_addlogin|PDO|DirectoryEntry|\w{0,20}Credentials?)$/i;
+/**
+ * Matches the name of a method that modifies its object or compares the object with the argument. Example: it matches
+ * `assign` and `equals`, but not `get`.
  */
 const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|compare\w{0,8})$/;
 /**
@@ -44,9 +50,15 @@ export function argumentOfCall(
   const place = CHANGES_OBJECT.test(method)
     ? nameBetween(text, nameStart, methodStart - 1, names)
     : nameBetween(text, methodStart, nameEnd, names);
-  if (place === undefined || READS.test(place.name)) return undefined;
   const last = lastLiteral(text, { start, end, after: end + 1 });
   const value = text.slice(last.start, last.end);
+  if (place === undefined && LOGIN_CALL.test(method) && last.start > start) {
+    // The last of three literals is a password even if it is an ordinary word.
+    const isThird = (text.slice(start, last.start).match(/["'`]\s{0,64},/g) ?? []).length > 1;
+    if (!isThird && !looksMixed(value)) return undefined;
+    return pairFor(text, { name: method, rule: "@password" }, last.start, last.end, names);
+  }
+  if (place === undefined || READS.test(place.name)) return undefined;
   const isLogin = last.start > start && LOGIN_RULES.has(place.rule);
   const isSetter = SETS.test(method) || place.rule === "@password" || isLogin;
   return isSetter || looksMixed(value) ? pairFor(text, place, last.start, last.end, names) : undefined;

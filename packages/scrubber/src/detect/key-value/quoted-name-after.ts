@@ -7,7 +7,7 @@ import { pairFor, type Quoted } from "./quoted-pair.ts";
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
 const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
-  /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:not )?an? (?:in)?valid /
+  /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:(?:not )?an? (?:in)?valid|(?:not |in)valid for(?: the)?) /
     .source;
 /**
  * Matches the text after a literal, up to the end of its name. Examples: ` == token`, ` for key 'token` and

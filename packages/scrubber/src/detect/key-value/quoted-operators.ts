@@ -23,7 +23,7 @@ const WORD_OPERATOR =
   /(?<before>[\s)])(?:is (?:not )?distinct from|(?:not )?in(?<opening>\s?\()|(?:not )?(?:i?like|rlike|regexp|similar to|between)|(?:[=<>!]{1,2} )?(?:any|all|some)|(?:but )?is|was|are|(?:(?:got|has|with) )?(?:an? )?(?:invalid |rejected )?value|received|(?<loose>to)|equals?)(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches an operator of special characters, except `=` and `:`. Examples: ` <> `, ` -> ` and ` || `. */
 const SIGN_OPERATOR =
-  /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
+  /(?:<=>|<>|!~|~\*|@>|[<>~]=?|(?<loose>->>?|<-|\|\||\?\?|[-–—|]))(?<after>[\s(]{0,4}(?:array\[|binary )?)$/i;
 /** Matches the text before the second value of `BETWEEN` in SQL. Example: ` between 'a' and `. */
 const BETWEEN_AND = /(?<before>[\s)])between \S{1,40} and $/i;
 /**
@@ -40,7 +40,7 @@ const SETS_PASSWORD =
  * Matches the words before a quoted value in a sentence. Examples: ` but is ` in `, but is "made-up"`, and ` be ` in
  * ` should not be "made-up"`.
  */
-const QUOTING = /[\s,](?:but (?:is|was)|got|received|be) $/i;
+const QUOTING = /[\s,](?:but (?:is|was)|got|received|argument|be) $/i;
 const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
@@ -49,7 +49,7 @@ const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
  * only an operator after `identified`, because it also occurs in ordinary text.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,got,equal,equals,array,binary"
+  ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,argument,got,equal,equals,array,binary"
     .split(",")
     .map((word) => [word, ""] as const),
   ["from", "distinct"],

@@ -3,16 +3,22 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /**
  * Matches the first character after an unquoted value. Example: it matches the comma in `made-up, n=1`, but not the
- * comma in `made,up`.
+ * comma in `made,up` and the apostrophe in `don't`.
  */
-const AFTER_UNQUOTED = /[\s&"'`<>;|\\]|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
-/** Matches text in brackets: a placeholder such as `{password}`, or a replacement such as `[Filtered]`. */
+const AFTER_UNQUOTED =
+  /[\s&"`<>;|\\]|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+/**
+ * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
+ * such as `[Filtered]`.
+ */
 const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
 /**
- * Matches a `|` or `\` that is part of a value, and the rest of the value after it. Example: it matches `|anvil` in
- * `plum|anvil`, but nothing in `plum|n=1`, because `n` is the name of another value.
+ * Matches a `|` or `\` that is part of a value, and the rest of the value after it. A backslash can also escape the
+ * character after it, or continue the value in the next line. Example: it matches `|anvil` in `plum|anvil` and `\=anvil`
+ * in `plum\=anvil`, but nothing in `plum|n=1`, because `n` is the name of another value.
  */
-const REST_AFTER_SIGN = /(?:\||\\(?![nrtu"'`\\]))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
+const REST_AFTER_SIGN =
+  /(?:\||\\(?:[=:#! ]|\r?\n[ \t]{0,64}(?!-)|(?![nrtu"'`\\])))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
 /** Rules for secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
 /** Matches the remaining groups of a number. Example: in `AB 12 34 56 C`, it matches ` 12 34 56 C`. */
@@ -21,6 +27,11 @@ const GROUPS = /(?:[ .-](?:\d{1,6}|[A-Z]{1,4}\d{0,4}|\d{1,6}[A-Z])(?![\w:=])){1,
 const NAME_OF_WORDS = /mnemonic|phrase/i;
 /** Matches the remaining words of a mnemonic phrase. Example: in `abandon ability able`, it matches ` ability able`. */
 const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
+/**
+ * Matches the rest of a list under a name in the plural, if each value contains a digit or a special character. Example:
+ * in `made-up-7, made-up-8`, it matches `, made-up-8`.
+ */
+const REST_OF_LIST = /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{6,256}(?=[\s,;)\]}]|$)){1,64}/y;
 /**
  * Matches the words after the first word of a password, up to the end of the line. Example: in `correct horse battery`,
  * it matches ` horse battery`.
@@ -57,6 +68,8 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
 export function endOfSeveralWords(text: string, from: number, end: number, name: string, rule: string): number {
   if (RULES_WITH_GROUPS.has(rule))
     return /\d|^[A-Z]{2}$/.test(text.slice(from, end)) ? (endOfMatch(GROUPS, text, end) ?? end) : end;
+  const listEnd = /s$/i.test(name) ? endOfMatch(REST_OF_LIST, text, end) : undefined;
+  if (listEnd !== undefined) return listEnd;
   if (rule !== "@password" && !NAME_OF_WORDS.test(name)) return end;
   const rest = endOfMatch(NAME_OF_WORDS.test(name) ? WORDS : REST_OF_PASSWORD, text, end) ?? end;
   const isPlain = /^[a-z]*$/i.test(text.slice(from, end));

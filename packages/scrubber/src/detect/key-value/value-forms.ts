@@ -5,7 +5,7 @@ import { endOfMatch } from "../../shared/match.ts";
  * `<password>` and `***`, but not `made-up`.
  */
 const VALUE_PLACEHOLDER =
-  /^(?:\?|\$\d{1,3}|[#$]\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{[\w.\s-]{0,100}\}|%#?[a-z]|%\([\w.]{1,64}\)[a-z]|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|(?:<|&lt;)[^<>&]{0,100}(?:>|&gt;)|\$[A-Za-z_]{1,64}|\.{3}|…|[-–—x*•]{1,64}|0{8}-(?:0{4}-){3}0{12})$/i;
+  /^(?:\?|\$\d{1,3}|[#$]\{[^{}]{0,100}\}|\$?\{\{[^{}]{0,100}\}\}|\{(?:[\w.\s]{0,100}|[A-Z_.\s-]{0,100})\}|%#?[a-z]|%\([\w.]{1,64}\)[a-z]|:[A-Za-z_]\w{0,64}|@(?:p\d{1,3}|[A-Za-z_]{1,64})|(?:<|&lt;)[^<>&]{0,100}(?:>|&gt;)|\$[A-Za-z_]{1,64}|["']?\$[A-Z_]{2,64}(?:["']|\/[\w./#-]{0,128})?|\.{3}|…|[-–—x*•]{1,64}|0{8}-(?:0{4}-){3}0{12})$/i;
 /**
  * Matches an instruction to insert the value. Example: it matches `insert_key_here`, `YOUR_API_KEY` and
  * `[API key goes here]`, but not `made-up`.
@@ -14,10 +14,13 @@ const INSTRUCTION =
   /^\[?(?:(?:insert|enter|put|paste|add|replace|your)[ _-](?:[a-z]{1,12}[ _-]){0,5}(?:here|key|token|secret|password)|(?:[a-z]{1,12} ){1,5}goes here)\]?$/i;
 /** Matches a word that only describes a value, such as `expired` in `password: expired`. */
 const NEVER_SECRET =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not(?:[ -]set)?|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin|default|protected|private|via|using|eof|timeout)$/i;
-/** Matches text that is printed instead of a value. Examples: `[Function: token]`, `[Object]` and `(null)`. */
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|nan|empty|missing|expired|invalid|incorrect|wrong|revoked|required|optional|valid|ok|failed|failure|denied|unauthorized|forbidden|present|absent|set|unset|not(?:[ -]set)?|is|was|must|may|should|cannot|can|has|the|an?|for|from|of|to|in|and|or|with|without|string|str|number|int|integer|bool|boolean|object|array|any|unknown|never|void|function|bearer|basic|digest|include|omit|same-origin|default|protected|private|via|using|eof|timeout|[a-z]{3,12}ing\.{1,3})$/i;
+/**
+ * Matches a text that JavaScript and other languages print instead of a value. Examples: `[Function: token]`,
+ * `[Object]`, `Token{a64f992` and `(null)`.
+ */
 const PRINTED_OBJECT =
-  /^(?:\[(?:Function|Object|Array|Getter|Circular|object|class)\b[^\]]{0,64}\]|\((?:null|nil|none|unset|hidden|sensitive value)\)?)$/i;
+  /^(?:\[(?:Function|Object|Array|Getter|Circular|object|class)\b[^\]]{0,64}\]|[A-Z]\w{0,40}\{[\da-f]{5,8}|\((?:null|nil|none|unset|hidden|sensitive value)\)?)$/i;
 const FORMAT_OPERATION = /%[ \t]{1,4}[(<]?[A-Za-z_][\w.,<> \t[\]]{0,256}\){0,4}$/y;
 /** Matches the closing brackets of an object after a description. Example: in `undefined }`, it matches ` }`. */
 const CLOSING = /[\s)}\]]{1,8}$/;

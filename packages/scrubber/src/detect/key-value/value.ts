@@ -5,7 +5,15 @@ import { valueInCall } from "./calls.ts";
 import { fallbackAt } from "./fallback.ts";
 import { AUTH_SCHEME, endOfHeader, WHOLE_LINE_HEADER } from "./header-value.ts";
 import { endOfJoined, joinedLiteral, literalAt } from "./literals.ts";
-import { isCause, isFieldAccess, isParserError, isQualifiedName, looksSecret } from "./not-a-value.ts";
+import {
+  isCause,
+  isFieldAccess,
+  isParserError,
+  isPseudoClass,
+  isQualifiedName,
+  isRoute,
+  looksSecret,
+} from "./not-a-value.ts";
 import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
@@ -28,6 +36,12 @@ const JOINING = /\s{0,4}(?:\+|\|\||<>|\.)\s{0,4}(?=[A-Za-z_$])/y;
 const CONNECTION_STRING_NAME = /conn(?:ection)?[^a-z]{0,2}str/i;
 const AFTER_CONNECTION_STRING = /[\s&"'`<>]/g;
 /**
+ * Matches what can be between a separator and a value: a comment, the tag or anchor of a value in YAML, and a line break
+ * before a literal. Examples: the comment in `password: /* local *\/ "made-up"`, `!!str ` and `&main `.
+ */
+const BEFORE_VALUE =
+  /\/\*[^*]{0,128}\*\/[ \t]{0,4}|(?:!{1,2}[a-z]{0,16}|&[\w-]{1,32})[ \t]{1,4}(?!=)|\s{1,64}(?:string\(\d{1,6}\) )?(?=(?<quote>["'])[^"'\r\n]{1,256}\k<quote>(?!\s{0,4}[:=]))/y;
+/**
  * Matches a type annotation and the assignment operator after it. Example: in
  * `token: SecretStr = SecretStr("made-up")`, it matches `SecretStr = `.
  */
@@ -37,7 +51,7 @@ const TYPE_BEFORE_VALUE =
  * Matches the class name of a printed object. Examples: `Token ` in `Token { value: "made-up" }`, and
  * `&sql.NullString`.
  */
-const CLASS_NAME = /[&*]?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
+const CLASS_NAME = /[&*]?(?:\[\d{0,4}\])?[A-Za-z_$][\w$.:<>]{0,60} ?(?=\{)/y;
 /**
  * Matches a field declaration in a JSON schema that contains no value. Example: it matches `{ "type": "string" }`, but
  * not `{ "type": "string", "default": "made-up" }`.
@@ -53,7 +67,10 @@ const LINE_AND_COLUMN = /^\d{1,7}:\d{1,7}$/;
  * `src/login`.
  */
 const TEST_NAME = /^[A-Za-z_/.]{1,64}$/;
-/** How many characters of a value are compared with placeholders and harmless values. */
+const LONGEST_PSEUDO_CLASS = 16;
+/** Matches an operator that compares the value before it, as in `assertion: 1 == 2`. */
+const COMPARISON = /^ [=!]==? /;
+/** Maximum number of characters of a value that are compared with placeholders and harmless values. */
 const LONGEST_COMPARED_VALUE = 320;
 
 /**
@@ -67,6 +84,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   const afterSeparator = start;
   while (/[ \t]/.test(text.charAt(start)) && start - afterSeparator < 32) start += 1;
   const isSpaced = start > afterSeparator;
+  start = endOfMatch(BEFORE_VALUE, text, start) ?? start;
   start = endOfMatch(TYPE_BEFORE_VALUE, text, start) ?? start;
   const literal = literalAt(text, start);
   if (literal !== undefined) {
@@ -76,6 +94,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
     if (isParserError(text, named, text.slice(value.start, value.end))) return undefined;
     return valueBetween(text, value.start, endOfJoined(text, value), named);
   }
+  if (!isSpaced && isPseudoClass(name, text.slice(start, start + LONGEST_PSEUDO_CLASS))) return undefined;
   const fallback = fallbackAt(text, start, text[at] === "=");
   if (fallback !== undefined) return valueBetween(text, fallback.start, endOfJoined(text, fallback), named);
   const lines = text[at] === ":" ? valueInLines(text, start) : undefined;
@@ -117,11 +136,12 @@ function unquotedValue(
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (!isSpaced && text[at] === ":" && isQualifiedName(text, named, value)) return undefined;
   if (isParserError(text, named, value) || (isSpaced && isCause(text, end, value))) return undefined;
-  if (text[at] === "=" && isFieldAccess(value, named)) return undefined;
+  if (isFieldAccess(value, text[at] === "=", named) || COMPARISON.test(text.slice(end, end + 4))) return undefined;
   // `token => token.id` is an arrow function.
   if (text.charAt(end) === "(" || (text.charAt(at + 1) === ">" && value.startsWith(`${name}.`))) return undefined;
   const wholeEnd = endOfSeveralWords(text, start, end, name, rule);
-  if (isSpaced && wholeEnd === end && !looksSecret(value, text.charAt(end), text.charAt(end + 1))) return undefined;
+  if (isSpaced && wholeEnd === end && !looksSecret(value, text.charAt(end), text.charAt(end + 1), rule))
+    return undefined;
   return valueBetween(text, start, isDescription(value) ? end : wholeEnd, named);
 }
 
@@ -134,13 +154,13 @@ function valueBetween(
   text: string,
   from: number,
   end: number,
-  { name, rule, nameRule, isSource }: SensitiveName,
+  { name, nameStart, rule, nameRule, isSource }: SensitiveName,
 ): Pair | undefined {
   const start = from + (AUTH_SCHEME.exec(text.slice(from, Math.min(end, from + 40)))?.[0].length ?? 0);
   const value = text.slice(start, Math.min(end, start + LONGEST_COMPARED_VALUE));
   if (CONSOLE_PLACEHOLDER.test(value) && !isSource) return valuesAfterTemplate(text, start, rule);
   if (text.slice(start, end).trim() === "" || isDescription(value)) return undefined;
-  if (isHarmlessValue(name, value, rule, nameRule)) return undefined;
+  if (isHarmlessValue(name, value, rule, nameRule) || isRoute(text, nameStart, value)) return undefined;
   return { start, end, rule };
 }
 

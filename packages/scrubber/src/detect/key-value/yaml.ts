@@ -15,7 +15,7 @@ const NEXT_LINE = /\r?\n[ \t]{1,32}/y;
  * Matches a word that is alone on its line. Example: it matches `made-up-7`, but nothing in `user: ada`, `- made-up-7`
  * and `at line 7`.
  */
-const ONLY_WORD = /(?!-[ \t])[^\s:"'{[][^\s:]{3,1024}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
+export const ONLY_WORD: RegExp = /(?!-[ \t])[^\s:"'{[][^\s:]{3,1024}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
 
 /**
  * Returns the value on the lines after a name in YAML. Example: `made-up` in `password: |\n  made-up`. The index `at`

@@ -37,19 +37,32 @@ function looksIssued(value: string): boolean {
   return (/[a-z]/.test(value) && /\d/.test(value)) || looksGenerated(value);
 }
 
+/**
+ * Checks whether a value looks like a generated key. Unlike `looksGenerated`, it accepts every long hexadecimal number.
+ */
+function looksLikeKey(value: string): boolean {
+  return /^[\da-f]{32,128}$/i.test(value) || looksGenerated(value);
+}
+
 const CODE: NameCondition = Object.freeze<NameCondition>({
   rule: "@token",
   isMet: (value, isBeside) => OAUTH_NAMES.some(isBeside) || (isBeside("state") && looksIssued(value)),
 });
 const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isMet: looksIssued });
-const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksGenerated });
+const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksLikeKey });
 
 /**
- * Matches a name that ends with `key` after another word, with or without a number or an environment. Example: it
- * matches `stripe_key`, `stripeKey2` and `STRIPE_KEY_PROD`, but not `key` or `keys`.
+ * Matches a name that ends with `key`, `pat` (personal access token), `login` or `crumb` after another word. The name can
+ * continue with a number or the name of an environment. Example: it matches `stripe_key`, `stripeKey2`,
+ * `STRIPE_KEY_PROD` and `ado_pat`, but not `key` or `keys`.
  */
-const KEY_NAME = /.key(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
-/** Words before `key` that make a name harmless, as in `publicKey` and `cache_key`. */
+const KEY_NAME = /.(?:key|pat|login|crumb)(?:[_-]?\d{1,2}|[_-](?:prod|production|live|test|dev|staging|old|new))?$/i;
+/** Matches `tokens` at the end of a name. Such a field usually contains a count, but it can also contain tokens. */
+const TOKENS = /tokens$/i;
+/**
+ * Words before `key` that make a name harmless, because such a key is public or an id. Examples: `publicKey` and
+ * `cache_key`.
+ */
 const HARMLESS_KEYS: ReadonlySet<string> = new Set(
   "public, publishable, primary, foreign, cache, partition, sort, object, idempotency, dedup, dedupe, websocket, hash, range, row, query, message, lookup, group, translation, sitemap, file, blob, content, react, registry, host, storage, event, job, queue, item, node".split(
     ", ",
@@ -62,23 +75,24 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
  */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
-  if (name === "ticket" || name === "invite") return TICKET;
+  if (name === "ticket" || name === "invite" || TOKENS.test(name)) return TICKET;
   return holdsSecretKey(name) ? KEY : undefined;
 }
 
 /**
  * Checks quickly whether a name may have a condition. Returns `true` for every name that has a condition, such as
- * `code`, `ticket` and `stripe_key`, and for a few other names.
+ * `code`, `ticket`, `tokens` and `stripe_key`, and for a few other names.
  */
 export function mayHaveCondition(name: string): boolean {
-  return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite";
+  return KEY_NAME.test(name) || name === "code" || name === "ticket" || name === "invite" || TOKENS.test(name);
 }
 
 /**
- * Checks whether a name that ends with `key` can be sensitive. Example: true for `stripe_key`, and false for
- * `cache_key`.
+ * Checks whether a name that `KEY_NAME` matches can be the name of a secret. Example: returns true for `stripe_key`, and
+ * false for `cache_key`.
  */
 function holdsSecretKey(name: string): boolean {
-  const words = wordsOf(name.slice(0, name.toLowerCase().lastIndexOf("key")));
+  const at = name.toLowerCase().lastIndexOf("key");
+  const words = at < 0 ? [] : wordsOf(name.slice(0, at));
   return !HARMLESS_KEYS.has(words.at(-1) ?? "");
 }

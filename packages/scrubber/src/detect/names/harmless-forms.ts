@@ -47,7 +47,13 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
         PATH.test(value) && !looksGenerated(value) && !(value.lastIndexOf("/") === 0 && /\d/.test(value)),
     },
   ],
-  // A session can be a meeting, as in `training_session: "Rust for beginners"`.
+  // A session of a log has a number, as in `Session: 30546173_4261722401`.
+  // A session can also be a meeting, as in `training_session: "Rust for beginners"`.
+  [/^session$/, /^\d{1,10}_\d{1,10}$/],
+  // `OTP` is also a part of Erlang, as in `Erlang/OTP: 25`.
+  [/^otp$/, /^\d{1,3}$/],
+  // `auth: 401` is a status code.
+  [/^auth$/, /^[1-5]\d\d$/],
   [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
   // A bearer can be a person who carries something, as in `bearer: "Anna"`.
   [/^bearer$/, /^[A-Z][a-z]{1,15}$/],

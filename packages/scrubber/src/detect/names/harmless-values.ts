@@ -23,8 +23,10 @@ const STATE =
  */
 const VALIDATOR_MESSAGE =
   /^(?:(?:(?:this|the|your) (?:field|value|password|token)|it) )?(?:is|must|should|can(?:not|['’]t)|may not|does(?: not|n['’]t)|needs|contains|please|at least|too)(?: [\w'’(),:%/<>=-]{1,32}){1,24}[.!]?$/i;
+/** Matches a route in Rails. Example: it matches `accounts/passwords#edit`, but not `plum#anvil`. */
+const ROUTE = /^[a-z_]{1,40}(?:\/[a-z_]{1,40}){1,4}#[a-z_]{1,40}$/;
 /** Matches the ARN of an AWS resource. Example: it matches `arn:aws:iam::123456789012:role/x`, but not `role/x`. */
-const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:\d{0,12}:[\w:/.+@=-]{1,200}$/;
+const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:(?:\d{0,12}|aws):[\w:/.+@=-]{1,200}$/;
 /**
  * Matches the name of an authentication method or a Unix signal. Example: it matches `oauth2`, `Bearer` and `SIGTERM`,
  * but not `q7Zt2Lm`.
@@ -77,6 +79,7 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
   if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
   if (
     ANSWER.test(value) ||
+    ROUTE.test(value) ||
     VALIDATOR_MESSAGE.test(value) ||
     (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))
   )
@@ -86,6 +89,8 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
   if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
   if (SESSION_ATTRIBUTE.test(name)) return ID.test(value);
   const { words } = splitName(name);
+  // A CSS selector can repeat the name, as in `addPassword = "#add-password"`.
+  if (/^[#.]\w/.test(value) && words.join().endsWith(wordsOf(value).join())) return true;
   return isHarmlessUnder(words.join(" "), value) || isHarmlessTopic(words, value, rule, nameRule);
 }
 

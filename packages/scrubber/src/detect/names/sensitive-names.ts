@@ -5,7 +5,7 @@
  */
 export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Object.freeze({
   "@password": splitNames(
-    "password, passwd, passwort, passw, pswd, pword, passphrase, passcode, pwd, pw, bind pw, root pw, pass phrase, pass code, pass word, user pass, db pass, database pass, smtp pass, mail pass, redis pass, admin pass, root pass, ftp pass, proxy pass, mysql pass, pg pass, postgres pass, ssh pass, store pass, key pass, kennwort, mot de passe, contrasena, contraseña, senha, пароль, 密码, パスワード, 비밀번호, hasło, wachtwoord",
+    "password, passwd, passwort, passw, pswd, pword, passphrase, passcode, pwd, pw, bind pw, root pw, pass phrase, pass code, pass word, user pass, require pass, db pass, database pass, smtp pass, mail pass, redis pass, admin pass, root pass, ftp pass, proxy pass, mysql pass, pg pass, postgres pass, ssh pass, store pass, key pass, kennwort, mot de passe, contrasena, contraseña, senha, пароль, 密码, パスワード, 비밀번호, hasło, wachtwoord, şifre, sifre, parola, lösenord, passord, salasana, adgangskode, heslo, jelszó, lozinka, 密碼, 口令, 암호",
   ),
   "@secret": splitNames(
     "secret, secrete, secrète, secreto, segreto, geheimnis, credential, cred, private key, priv key, privkey, pem key, ssh key, connection string, conn string, conn str, mnemonic, seed phrase, recovery phrase, key store, hmac key, password salt, community string, unseal key, preshared key, pre shared key, psk, stream key, tls key, ssl key, key pem, pass key, mac key, key blob, privacy key, authentication key, authentication, recovery key, device key, provision device key",
@@ -17,7 +17,7 @@ export const SENSITIVE_NAMES: Readonly<Record<string, readonly string[]>> = Obje
     "api key, api secret, access key, access key id, secret key, auth key, signing key, signature key, encryption key, decryption key, crypt key, master key, shared key, account key, storage key, service key, service account key, service role key, application key, app key, license key, licence key, deploy key, server key, consumer key, integration key, subscription key, webhook key, routing key, write key, admin key, root key, token key, session key, symmetric key, aes key, rsa key, wallet key, instrumentation key, functions key, rapidapi key, partner key, fastly key, statuskey, activation key, product key",
   ),
   "@auth": splitNames(
-    "authorization, authorisation, auth, auth header, auth data, auth string, basic auth, http auth, proxy auth, user auth, htpasswd, digest auth, docker auth, dockerconfigjson, lodauth",
+    "authorization, authorisation, auth, auth header, auth data, auth string, basic auth, http auth, proxy auth, user auth, htpasswd, digest auth, docker auth, master auth, dockerconfigjson, lodauth",
   ),
   "@cookie": splitNames("cookie, set cookie, cookie jar, cookie header"),
   "@session": splitNames(

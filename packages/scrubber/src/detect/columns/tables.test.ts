@@ -1,0 +1,62 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { expectNoSecret, expectUnchanged } from "../../../test/made-up-secret.ts";
+import { createScrub } from "../../create-scrub.ts";
+
+const scrub = createScrub();
+const S = "plum-anvil-7";
+
+describe("a secret in a table", () => {
+  it.each([
+    ["of psql", ` id |    token     | name\n----+--------------+------\n  7 | ${S} | ada\n(1 row)`],
+    ["of MySQL", `+------+--------------+\n| user | password     |\n+------+--------------+\n| ada  | ${S} |`],
+    ["in Markdown", `| user | API key |\n|------|---------|\n| ada | ${S} |`],
+    ["of settings in Markdown", `| Setting | Value |\n|---|---|\n| DB_PASSWORD | ${S} |`],
+    ["of a CSV file", `user,password,role\nada,${S},admin\nbob,plum,user`],
+    ["of a CSV file with quotes", `"user name","password"\n"ada, bob","${S}"`],
+    ["with semicolons", `id;api_key;role\r\n1;${S};admin`],
+    ["with tabs", `user\tpassword\nada\t${S}`],
+    ["of a command-line tool", `NAME      TOKEN          AGE\ndefault   ${S}   12d`],
+    ["of lists", `┌───┬──────────┬────┐\n│ (index) │ 0 │ 1 │\n├───┼────┼────┤\n│ 0 │ 'password' │ '${S}' │\n└───┘`],
+  ])("is redacted: a table %s", (_, text) => expectNoSecret(text));
+
+  it("is redacted in each row, and other cells are kept", () => {
+    expect(scrub(`user,token,n\nada,${S},1\nbob,anvil-plum-8,2\n\ndone, in 3 s`)).toBe(
+      "user,token,n\nada,[Filtered],1\nbob,[Filtered],2\n\ndone, in 3 s",
+    );
+  });
+
+  it("is not assumed in a description of the name, a state or a placeholder", () => {
+    expectUnchanged("| Field | Description |\n|---|---|\n| password | The password of the user |");
+    expectUnchanged("| test | pass | fail |\n|---|---|---|\n| a | 12 | 0 |");
+    expectUnchanged("user,password\nada,<PASSWORD>");
+  });
+
+  it.each([
+    "Missing fields: user, password\nfound only a, b",
+    "cat token | grep password\nfoo | bar",
+    "select id, token\nfrom users, sessions",
+    "foo(user, password)\nbar(a, b)",
+    "Error: expected token, got string\n    at foo (a.js:1:2), bar",
+    "NAME   READY   STATUS\npod-1a2b3c   1/1   Running",
+  ])("is not assumed in %j", expectUnchanged);
+});
+
+describe("a secret in a printed map", () => {
+  it.each([
+    inspect(new Map([["password", S]])),
+    inspect(new Map([["user", { token: S }]])),
+    `Map(user -> ada, password -> ${S})`,
+    `{user=ada, password=${S}}`,
+    `map[password:${S} user:ada]`,
+  ])("is redacted in %j", expectNoSecret);
+});
+
+describe("the values of a list of columns", () => {
+  it("are redacted by the names of the columns", () => {
+    expect(scrub<unknown>({ fields: ["id", "password"], values: [7, S] })).toEqual({
+      fields: ["id", "password"],
+      values: [7, "[Filtered]"],
+    });
+  });
+});

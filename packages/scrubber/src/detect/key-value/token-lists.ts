@@ -1,0 +1,39 @@
+import { COST, isReserveSpent, type Meter, MOST_FINDINGS } from "../../shared/budget.ts";
+import { endOfMatch } from "../../shared/match.ts";
+import type { Names } from "../names/names.ts";
+import { endOfBrackets } from "./brackets.ts";
+import { startOfName } from "./name-before.ts";
+import type { Pair } from "./pair.ts";
+import { isDescription } from "./value-forms.ts";
+
+/** Matches `tokens` at the end of a name, and the separator after it. Example: `Tokens": `. */
+const TOKENS = /tokens["'`\]\\ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}/gi;
+const NAME_LENGTH = 6;
+/** Matches a list without brackets. Example: `made-up-7, "made-up-8"`. */
+const BARE_LIST = /["']?[^\s,;()[\]{}"'`=:]{6,512}["']?(?:[,;] ?["']?[^\s,;()[\]{}"'`=:]{6,512}["']?){0,64}(?![=:])/y;
+const WORD = /[^\s,;()[\]{}"'`]{6,512}/g;
+
+/**
+ * Finds secret tokens in a list of tokens, such as `tokens: ["made-up-7", "made-up-8"]`. Other values under such a name
+ * are kept, because `tokens` is usually a count.
+ */
+export function findTokenLists(text: string, names: Names, meter: Meter): readonly Pair[] {
+  const pairs: Pair[] = [];
+  TOKENS.lastIndex = 0;
+  for (let match = TOKENS.exec(text); match !== null; match = TOKENS.exec(text)) {
+    meter.work += COST.match;
+    if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) break;
+    const nameEnd = match.index + NAME_LENGTH;
+    const condition = names.condition(text.slice(startOfName(text, nameEnd), nameEnd));
+    const start = TOKENS.lastIndex;
+    const end = /[([{]/.test(text.charAt(start)) ? endOfBrackets(text, start + 1) : endOfMatch(BARE_LIST, text, start);
+    if (condition === undefined || end === undefined) continue;
+    meter.work += end - start;
+    for (const { 0: word, index } of text.slice(start, end).matchAll(WORD)) {
+      const isSecret = condition.isMet(word, () => false) && !isDescription(word);
+      if (isSecret) pairs.push({ start: start + index, end: start + index + word.length, rule: condition.rule });
+    }
+    TOKENS.lastIndex = end;
+  }
+  return pairs;
+}
