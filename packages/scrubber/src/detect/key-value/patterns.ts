@@ -29,7 +29,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.dashes },
     pattern:
-      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
+      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-](?:[^\s"'|;&<>]|[|;&](?=[^\s"'|;&<>])){0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML elements, such as `<password>made-up</password>` and `<password><![CDATA[made-up]]></password>`.

@@ -1,5 +1,6 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
+import { bracedValueAt } from "./braced.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
 import { fallbackAt } from "./fallback.ts";
@@ -106,6 +107,8 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   const wordsEnd = named.values?.endOfWords(named.rule, text, start);
   if (wordsEnd !== undefined)
     return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named.meter)), named);
+  const braced = text[at] === "=" ? bracedValueAt(text, start, named) : undefined;
+  if (braced !== undefined) return valueBetween(text, braced.start, braced.end, named);
   const call = valueInCall(text, start);
   if (call === "code") return undefined;
   if (call !== undefined) return valueBetween(text, call.start, call.end, named);
