@@ -13,20 +13,21 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   e: "u",
   l: "a",
   n: "e",
-  t: "unl",
+  r: "e",
+  t: "unlx",
 });
 /**
  * Matches the name of a field with a value whose name is in another field. Example: it matches `value`, as in
  * `{ name: 'token', value: 'made-up' }`.
  */
 const VALUE_FIELD =
-  /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
+  /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|text|answer|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
 /**
  * Matches a field that contains the name of a value, and captures that name. Examples: `name: 'token'`,
  * `path: ['body', 'token']` and `key="token"`.
  */
 const NAME_FIELD =
-  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
+  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|question|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
  * Matches a boundary after which a value does not belong to an earlier name: the end of an object, the beginning or end
  * of a tag, or the beginning of a list item.

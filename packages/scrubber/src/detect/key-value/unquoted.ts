@@ -35,7 +35,7 @@ const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
  * Matches the rest of a list under a name in the plural, if each value contains a digit or a special character. Example:
  * in `made-up-7, made-up-8`, it matches `, made-up-8`.
  */
-const REST_OF_LIST = /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{6,256}(?=[\s,;)\]}]|$)){1,64}/y;
+const REST_OF_LIST = /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{4,256}(?=[\s,;)\]}]|$)){1,64}/y;
 /**
  * Matches the words after the first word of a password, up to the end of the line. Example: in `correct horse battery`,
  * it matches ` horse battery`.
