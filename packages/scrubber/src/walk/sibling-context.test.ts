@@ -27,7 +27,6 @@ describe("a secret that is separate from its name", () => {
       { field: "password", content: "made-up" },
       { field: "password", content: F },
     ],
-    ["{ question: 'Password', answer: 'made-up' }", `{ question: 'Password', answer: '${F}' }`],
     ["{ label: 'Password', text: 'made-up' }", `{ label: 'Password', text: '${F}' }`],
     ['{"env":[{"name":"API_TOKEN","value":"made-up"}]}', `{"env":[{"name":"API_TOKEN","value":"${F}"}]}`],
     [

@@ -29,7 +29,7 @@ export const ANNOUNCEMENTS: readonly Announcement[] = Object.freeze<Announcement
 ]);
 
 /** Matches a keyword before the placeholders of a query. Example: in `update t set a = ?`, it matches `set a =`. */
-const QUERY_WORD = /\b(?:(?:set|where)\s[^=?;]{1,128}[=(]|values\s{0,4}\()/i;
+const QUERY_WORD = /\b(?:(?:set|where)\s{1,4}[\w."`[\]]{1,64}\s{0,4}(?:[=(]|in\b)|values\s{0,4}\()/i;
 /**
  * Matches the beginning of a stack trace, which ends the list of values. Example: in `\n    at load (app.js:7:1)`, it
  * matches `\n    at `.

@@ -27,7 +27,7 @@ const VALUE_FIELD =
  * `path: ['body', 'token']` and `key="token"`.
  */
 const NAME_FIELD =
-  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|question|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
+  /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
  * Matches a boundary after which a value does not belong to an earlier name: the end of an object, the beginning or end
  * of a tag, or the beginning of a list item.

@@ -4,13 +4,16 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 /**
  * Matches the first character after an unquoted value. Example: it matches the comma in `made-up, n=1`, but not the
  * comma in `made,up` and the apostrophe in `don't`.
- *
- * An `&` or `;` ends a value only at the end of the text, before a blank, an entity such as `&quot;`, a flag or the name
- * of another value. Example: it matches the first `&` in `made-up&n=1&a[b]=2` and the `;` in `made-up;User ID=7`, but
- * nothing in `made&up;7`.
  */
 const AFTER_UNQUOTED =
-  /[\s"`<>|\\]|[&;]{1,4}(?=[\s"'`<>|\\]|[)\]}](?=[\s,.;:)\]}]|$)|$|(?:amp;)?(?:[\w.$%~+-]{1,64}(?:\[[\w.%-]{0,64}\]){0,4}=(?!=)|(?:debug|secure|httponly|partitioned|encrypt|pooling)(?:[&;#\s]|$)))|;(?=[A-Za-z][\w.-]{0,32}(?: [A-Za-z][\w-]{0,32}){0,3} ?(?:=(?!=)|: ))|&(?=(?:quot|apos|lt|gt|nbsp|#x?[\da-f]{1,4});)|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/gi;
+  /[\s&"`<>;|\\]|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+/**
+ * Matches an `&` or `;` that ends a value: at the end of the text, before a blank, an entity such as `&quot;`, a flag or
+ * the name of another value. Example: it matches the `&` in `made-up&n=1` and the `;` in `made-up;User ID=7`, but
+ * nothing in `made&up;7`.
+ */
+const END_OF_PAIR =
+  /[&;]{1,4}(?:$|(?=[\s"'`<>|\\])|[)\]}](?:[\s,.;:)\]}]|$)|(?:amp;)?[\w.$%~+[\]-]{1,64}=(?!=)|(?:debug|secure|httponly|partitioned|encrypt|pooling)(?:[&;#\s]|$)|(?:initial|user|integrated|application|data|persist|connect(?:ion)?|trust|multi\w{0,30}|max|min|packet|workstation|network|ssl) [\w ]{2,40}=|(?:quot|apos|lt|gt|nbsp|#x?[\da-f]{1,4});)/iy;
 /**
  * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
  * such as `[Filtered]`. Example: it does not match `[plum]` in `[plum]anvil7`.
@@ -53,8 +56,10 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
-  while (end > from) {
-    const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
+  while (end > from && end < text.length) {
+    const isSeparator = /[&;]/.test(text.charAt(end));
+    if (isSeparator && endOfMatch(END_OF_PAIR, text, end) !== undefined) break;
+    const restEnd = isSeparator ? end + 1 : endOfMatch(REST_AFTER_SIGN, text, end);
     if (restEnd === undefined) break;
     end = startOfMatch(AFTER_UNQUOTED, text, restEnd);
   }
