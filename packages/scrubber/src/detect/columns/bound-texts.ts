@@ -11,7 +11,7 @@ export interface Announcement {
   /** The conditions that every such message meets. */
   readonly needs: Needs;
   /**
-   * Matches the announcement after a word of `QUERY_WORD`. By default, the announcement is the last occurrence of
+   * Matches the announcement after the first placeholder. By default, the announcement is the last occurrence of
    * `includes` in `needs`.
    */
   readonly pattern?: RegExp;
@@ -28,8 +28,8 @@ export const ANNOUNCEMENTS: readonly Announcement[] = Object.freeze<Announcement
   { needs: { has: FEATURES.blank, includes: "[" }, pattern: /[\s;](?=\[\s{0,4}(?:["'{\d]|null\b))/g },
 ]);
 
-/** Matches a keyword before the placeholders of a query. Example: in `update t set a = ?`, it matches `set a =`. */
-const QUERY_WORD = /\b(?:(?:set|where)\s{1,4}[\w."`[\]]{1,64}\s{0,4}(?:[=(]|in\b)|values\s{0,4}\()/i;
+/** Matches a placeholder after an operator, a bracket or a comma. Example: in `update t set a = ?`, it matches `= ?`. */
+const FIRST_PLACEHOLDER = /(?:[=<>(,]|\blike)\s{0,2}(?:\?|\$\d|[:@]\w|%[s(])/i;
 /**
  * Matches the beginning of a stack trace, which ends the list of values. Example: in `\n    at load (app.js:7:1)`, it
  * matches `\n    at `.
@@ -50,7 +50,7 @@ export function findBoundValues(
   let announced = text.lastIndexOf(includes);
   let start = announced + includes.length;
   if (pattern !== undefined) {
-    pattern.lastIndex = QUERY_WORD.exec(text)?.index ?? text.length;
+    pattern.lastIndex = FIRST_PLACEHOLDER.exec(text)?.index ?? text.length;
     announced = pattern.exec(text)?.index ?? 0;
     start = pattern.lastIndex;
   }
