@@ -12,14 +12,15 @@ test("the page about troubleshooting quotes each warning of the packages, and no
   expect(quoted.toSorted()).toEqual(warningTexts(packages));
 });
 
-test("each quoted warning is followed by an explanation", () => {
+test("each quoted warning is followed by an explanation with a link to the page that says more", () => {
   const sections = page.split(/^### /m).slice(1);
 
-  for (const section of sections)
-    expect(
-      section
-        .replace(/^> .*$/gm, "")
-        .trim()
-        .split("\n").length,
-    ).toBeGreaterThan(1);
+  for (const section of sections) {
+    const explanation = section
+      .replace(/^> .*$/gm, "")
+      .replace(/^## .*/ms, "")
+      .trim();
+    expect(explanation.split("\n").length, explanation).toBeGreaterThan(1);
+    expect(explanation).toMatch(/\]\((?:\/|https:)/);
+  }
 });

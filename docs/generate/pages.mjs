@@ -117,9 +117,13 @@ function changelog() {
     return [readFileSync(file, "utf8").replaceAll(/^#(?=#* )/gm, "##")];
   });
   const pending = changesets();
-  return ["# Changelog", ...(pending.length > 0 ? ["## Not released yet", ...pending] : []), ...sections, ""].join(
-    "\n\n",
-  );
+  return [
+    "---\nsearch: false\n---",
+    "# Changelog",
+    ...(pending.length > 0 ? ["## Not released yet", ...pending] : []),
+    ...sections,
+    "",
+  ].join("\n\n");
 }
 
 function changesets() {

@@ -24,8 +24,8 @@ export interface Visit {
    * servers.
    */
   readonly complaints: string[];
-  /** Returns how many requests the page has sent so far. */
-  requestCount(): number;
+  /** The addresses that the page has requested so far. */
+  readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
@@ -71,13 +71,13 @@ async function open(browser: Browser, origin: string, path: string, options?: Br
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
-  let requests = 0;
+  const requests: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    requests += 1;
+    requests.push(request.url());
     if (!request.url().startsWith(`${origin}/`)) complaints.push(`requested ${request.url()}`);
   });
   page.on("response", (response) => {
@@ -91,5 +91,5 @@ async function open(browser: Browser, origin: string, path: string, options?: Br
   await page.goto(origin + path);
   // Vue sets the field `__vue_app__` when the page has become interactive.
   await page.waitForFunction(() => "__vue_app__" in Object(document.querySelector("#app")));
-  return { page, complaints, requestCount: () => requests, close: () => context.close() };
+  return { page, complaints, requests, close: () => context.close() };
 }

@@ -9,9 +9,9 @@ declare module "vitest" {
   }
 }
 
-/** Builds the site, and finds Chromium. */
+/** Builds the site, unless the variable SKIP_DOCS_BUILD says that it has been built, and finds Chromium. */
 export default function setup(project: TestProject): void {
-  if (!process.env["TMP_BUILT"])
+  if (!process.env["SKIP_DOCS_BUILD"])
     execFileSync(process.execPath, ["build.mjs"], { cwd: SITE, stdio: ["ignore", "ignore", "inherit"] });
   const found = ensureProgram(CHROMIUM);
   if ("missing" in found) console.log(`The tests with Chromium are skipped: ${found.missing}`);

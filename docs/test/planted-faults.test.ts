@@ -32,7 +32,12 @@ beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "sentry-policy-docs-"));
   for (const path of READ)
     cpSync(join(REPOSITORY, path), join(copy, path), { recursive: true, filter: (source) => !SKIPPED.test(source) });
-  for (const path of ["docs/node_modules", "node_modules", "packages/scrubber/node_modules"]) {
+  for (const path of [
+    "docs/node_modules",
+    "node_modules",
+    "packages/scrubber/node_modules",
+    "packages/export/node_modules",
+  ]) {
     mkdirSync(join(copy, path, ".."), { recursive: true });
     symlinkSync(join(REPOSITORY, path), join(copy, path), "junction");
   }

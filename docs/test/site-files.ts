@@ -11,6 +11,13 @@ export function fileAt(path: string): { name: string; content: Buffer } | undefi
   return name === undefined ? undefined : { name, content: readFileSync(name) };
 }
 
+/** Returns all files of the built site, with their paths relative to its folder. */
+export function siteFiles(): readonly { path: string; content: Buffer }[] {
+  return readdirSync(DIST, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(DIST, path)).isFile())
+    .map((path) => ({ path, content: readFileSync(join(DIST, path)) }));
+}
+
 /** Returns the paths of all pages: `/`, `/start`, `/packages/scrubber` */
 export function pagePaths(): readonly string[] {
   return readdirSync(DIST, { recursive: true, encoding: "utf8" })

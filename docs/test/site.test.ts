@@ -72,6 +72,35 @@ describe.skipIf(isMissing)("the built site", () => {
     await close();
   });
 
+  test.each([
+    ["a phone of 320 px", 320],
+    ["a window of 1280 px with a zoom of 200 %", 640],
+  ])(`on %s, no page scrolls sideways, and nothing is cut off${reason}`, async (_, width) => {
+    const problems: Record<string, readonly string[]> = {};
+    for (const path of pagePaths()) {
+      const options = { viewport: { width, height: 450 }, deviceScaleFactor: 1280 / width };
+      const { page, close } = await visitor.open(path, options);
+      if (path === "/playground") await page.waitForSelector("html[data-playground]");
+      const found = await page.evaluate(overflowing);
+      if (found.length > 0) problems[path] = found;
+      await close();
+    }
+
+    expect(problems).toEqual({});
+  });
+
+  test(`a diagram has a description, and keeps its size on a narrow screen${reason}`, async () => {
+    const { page, complaints, close } = await visitor.open("/guides/fleet", { viewport: { width: 320, height: 800 } });
+    const diagram = page.getByRole("img", { name: "OpenTelemetry SDK to tail_sampling (every span, OTLP)" });
+
+    expect(await diagram.locator("text").first().boundingBox()).toMatchObject({ height: expect.closeTo(14, -1) });
+    expect(await page.locator(".diagram marker[id]").count()).toBe(
+      new Set(await page.locator(".diagram marker").evaluateAll((all) => all.map(({ id }) => id))).size,
+    );
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test(`the switch between light and dark works without a violation${reason}`, async () => {
     const { page, complaints, close } = await visitor.open("/start", { colorScheme: "light" });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -93,7 +122,11 @@ describe.skipIf(isMissing)("the built site", () => {
       // Bypasses the security policy, because it forbids the styles that axe adds to the page.
       const options = { viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme, bypassCSP: true };
       const { page, close } = await visitor.open(path, options);
-      if (path === "/playground") await page.waitForSelector("html[data-playground]");
+      if (path === "/playground") {
+        await page.waitForSelector("html[data-playground]");
+        await page.click('summary:text-is("Relay")');
+        await page.waitForSelector('h3:text-is("How it differs from the policy")');
+      }
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(look.width);
       await page.evaluate(axe.source);
       const found = await page.evaluate(async (rules) => {
@@ -107,6 +140,30 @@ describe.skipIf(isMissing)("the built site", () => {
     expect(violations).toEqual({});
   });
 });
+
+/**
+ * Runs in a page. Returns descriptions of the elements that are wider than the page, or that cut off their content
+ * without a way to scroll to it.
+ */
+function overflowing(): readonly string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const isHidden = (element: Element) => element.closest(".visually-hidden, [aria-hidden]") !== null;
+  const cut = [...document.querySelectorAll("#app *")].filter((element) => {
+    const { overflowX, clipPath } = getComputedStyle(element);
+    return (
+      ["hidden", "clip"].includes(overflowX) &&
+      clipPath === "none" &&
+      element.clientWidth > 0 &&
+      element.textContent?.trim() !== "" &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !isHidden(element)
+    );
+  });
+  return [
+    ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
+    ...cut.map(({ tagName, className, scrollWidth: wanted }) => `${tagName} ${className} needs ${wanted} px`),
+  ];
+}
 
 /** The part of axe that the tests use. */
 interface Axe {

@@ -8,6 +8,7 @@ import type { CompiledPolicy } from "../../../packages/scrubber/src/walk/compile
 import { ENVELOPE_HEADER } from "../../../packages/scrubber/src/walk/item-schema.ts";
 import { walk } from "../../../packages/scrubber/src/walk/walk.ts";
 import type { Input, InputItem } from "./input.ts";
+import { finish, type Steps } from "./steps.ts";
 
 /** The result of the policy for one item. */
 export interface ItemResult {
@@ -39,8 +40,17 @@ export interface Evaluation {
 
 /** Applies a policy to the pasted input. Uses the functions that the guard applies to what the SDK sends. */
 export function evaluate(input: Input, plan: CompiledPolicy): Evaluation {
+  return finish(evaluateInSteps(input, plan));
+}
+
+/** Like `evaluate`, with one step for each item. */
+export function* evaluateInSteps(input: Input, plan: CompiledPolicy): Steps<Evaluation> {
   const masked: MaskedNodes = new Set();
-  const items = input.items.map((item) => scrubbedItem(item, plan, masked));
+  const items: ScrubbedItem[] = [];
+  for (const item of input.items) {
+    items.push(scrubbedItem(item, plan, masked));
+    yield;
+  }
   if (input.header === undefined) {
     const [only] = items;
     return { items: items.map(resultOf), before: only?.item.payload, after: only?.sent?.payload };

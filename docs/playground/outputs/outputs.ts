@@ -1,26 +1,30 @@
-/** A form in which a policy can be used elsewhere. */
-export interface Output {
-  readonly title: string;
-  readonly about: string;
-  /** Returns the text to copy, from the text of a valid policy. */
-  readonly textOf: (policy: string) => string;
-}
+import type { Output } from "./output.ts";
 
 const SENTRY_INIT: Output = {
   title: "Sentry.init",
   about: "For your app. compose() merges it with your own hooks and integrations.",
-  textOf: (policy) =>
-    [
+  create: async (written) => ({
+    text: [
       'import * as Sentry from "@sentry/node";',
       'import { scrubber } from "@sentry-policy/scrubber";',
       "",
       "Sentry.init({",
       "  dsn: process.env.SENTRY_DSN,",
-      `  ...scrubber(${policy.trim().replaceAll("\n", "\n  ")}),`,
+      `  ...scrubber(${written.trim().replaceAll("\n", "\n  ")}),`,
       "});",
       "",
     ].join("\n"),
+  }),
 };
 
-/** The forms that the playground offers. Other forms of the same policy, such as Relay's, are added here. */
-export const OUTPUTS: readonly Output[] = Object.freeze([SENTRY_INIT]);
+const RELAY: Output = {
+  title: "Relay",
+  about:
+    "For Sentry's server, as the PII config of a project or an organization. It also scrubs what comes from SDKs that " +
+    "cannot run the scrubber. Relay does not find everything that the scrubber finds.",
+  // Loaded only when it is needed, because it contains the whole export.
+  create: async (_, policy) => (await import("./relay.ts")).relayText(policy),
+};
+
+/** The forms that the playground offers. */
+export const OUTPUTS: readonly Output[] = Object.freeze([SENTRY_INIT, RELAY]);

@@ -11,7 +11,7 @@ test.each(SAMPLES)(
   "in the sample '$title', the rule of a place no longer redacts it after the change that is offered for it",
   async ({ title }) => {
     const input = readInput((await loadSample(title)).text);
-    const places = placesOf(evaluate(input, planOf({})));
+    const places = placesOf(evaluate(input, planOf({}).plan));
     const offered = places.flatMap((place) => {
       const change = changeToKeep(place, KINDS);
       return change === undefined ? [] : [{ place, change }];
@@ -34,7 +34,7 @@ test.each(SAMPLES)(
 
 test("what was redacted never becomes a part of the policy", async () => {
   for (const { title } of SAMPLES) {
-    for (const place of placesOf(evaluate(readInput((await loadSample(title)).text), planOf({}))))
+    for (const place of placesOf(evaluate(readInput((await loadSample(title)).text), planOf({}).plan)))
       expect(changeToKeep(place, KINDS)?.apply("{}") ?? "").not.toContain("made-up");
   }
 });

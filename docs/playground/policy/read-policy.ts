@@ -1,4 +1,4 @@
-import { ScrubberPolicyError } from "../../../packages/scrubber/src/policy/types.ts";
+import { type ScrubberPolicy, ScrubberPolicyError } from "../../../packages/scrubber/src/policy/types.ts";
 import type { CompiledPolicy } from "../../../packages/scrubber/src/walk/compiled-policy.ts";
 import { planOf } from "../engine/plan.ts";
 import { nameOf, type ParsedPolicy, PolicySyntaxError, parsePolicy } from "./parse-policy.ts";
@@ -11,19 +11,23 @@ export interface PolicyProblem {
 }
 
 export type ReadPolicy =
-  | { readonly plan: CompiledPolicy; readonly isDryRun: boolean; readonly problems: readonly [] }
-  | { readonly plan: undefined; readonly problems: readonly [PolicyProblem, ...PolicyProblem[]] };
+  | { readonly policy: ScrubberPolicy; readonly plan: CompiledPolicy; readonly problems: readonly [] }
+  | {
+      readonly policy: undefined;
+      readonly plan: undefined;
+      readonly problems: readonly [PolicyProblem, ...PolicyProblem[]];
+    };
 
 /** Reads and compiles the text of a policy, or returns all of its problems. */
 export function readPolicy(text: string): ReadPolicy {
   let parsed: ParsedPolicy | undefined;
   try {
     parsed = parsePolicy(text);
-    return { plan: planOf(parsed.policy), isDryRun: parsed.policy["dryRun"] === true, problems: [] };
+    return { ...planOf(parsed.policy), problems: [] };
   } catch (error) {
     const problems = problemsOf(error, text, parsed);
     const [first = { message: "The policy cannot be read.", from: 0, to: text.length }, ...rest] = problems;
-    return { plan: undefined, problems: [first, ...rest] };
+    return { policy: undefined, plan: undefined, problems: [first, ...rest] };
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import { runApp, SDKS } from "../../src/drivers/run-app.ts";
 import { startIngest } from "../../src/ingest/index.ts";
-import { spansOf } from "../../support/arrived-spans.ts";
+import { droppedSpans, spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 const cases = SDKS.flatMap((sdk) =>
@@ -20,6 +20,7 @@ describe.concurrent("traces that are buffered when the client is disabled", () =
       await ingest.close();
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       expect(ingest.envelopes.flatMap(spansOf).map(({ name }) => name)).toEqual([]);
+      if (when === "enabled again") expect(droppedSpans(ingest.envelopes)).toBe(Number(app.stdout));
     },
   );
 });

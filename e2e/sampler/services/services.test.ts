@@ -126,9 +126,6 @@ describe.concurrent("services with a stranger among them, which passes on only t
   ].map(withTitle);
   test.for(someOf(orders, 5))(
     "$title: our services keep or drop successful traces together, and each keeps the failures that it saw",
-    // On a busy machine, about one of 10 000 requests starts a new trace instead of continuing its caller's trace. The
-    // cause is unknown.
-    { retry: 1 },
     async ({ services }, { expect }) => {
       const names = services.map((_, place) => "abc".charAt(place));
       const own = names.filter((_, place) => services[place] !== stranger);

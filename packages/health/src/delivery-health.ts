@@ -64,12 +64,10 @@ export interface DeliveryHealth {
  * Observes whether Sentry gets what the SDK sends, and counts everything that is captured, accepted or dropped. This
  * function sends nothing itself, unless the option `probe` is set.
  *
- * If no client is passed, it observes the current client and every client that becomes the current one later. Such
+ * It observes the current client and every client that becomes the current one later. Such
  * clients share their counts if they have the same DSN, because an app can create a client for each request. Nothing
  * that happened before the call is counted, so call this function right before or right after `Sentry.init`.
  *
- * @param client The client to observe, if the process has several clients. Its counts are not shared with other
- * clients.
  * @throws `TypeError` if an option is invalid. The message lists every problem.
  * @example
  * ```ts
@@ -87,6 +85,20 @@ export interface DeliveryHealth {
  * ```
  */
 export function deliveryHealth(options?: HealthOptions): DeliveryHealth;
+/**
+ * Observes one client, in a process that has several clients. Its counts are not shared with other clients.
+ *
+ * @param client The client to observe. `undefined` has the same effect as a call without a client.
+ * @throws `TypeError` if an option is invalid. The message lists every problem.
+ * @example
+ * ```ts
+ * import * as Sentry from "@sentry/node";
+ * import { deliveryHealth } from "@sentry-policy/health";
+ *
+ * Sentry.init({ dsn: process.env.SENTRY_DSN });
+ * const health = deliveryHealth(Sentry.getClient());
+ * ```
+ */
 export function deliveryHealth(client: HealthClient | undefined, options?: HealthOptions): DeliveryHealth;
 export function deliveryHealth(first?: HealthClient | HealthOptions, second?: HealthOptions): DeliveryHealth {
   const given = isClient(first) ? first : undefined;

@@ -106,7 +106,8 @@ function samplersByClient(policy: SamplerPolicy): (client: SamplerClient | undef
 
 function attach(policy: SamplerPolicy, client: SamplerClient | undefined): TracesSampler {
   const { mode = "auto", onDecision } = policy;
-  const tell = (report: SamplerReport) => callCallback(() => onDecision?.(report), warnOnce, ON_DECISION_FAILED);
+  const tell =
+    onDecision && ((report: SamplerReport) => callCallback(() => onDecision(report), warnOnce, ON_DECISION_FAILED));
   const decision = compileDecision(policy);
   for (const warning of foreignAttributes(policy.rules ?? [], SDK_VERSION)) warnOnce(warning);
   if (client === undefined) safely(() => warnAboutDuplicateSdk(warnOnce, SDK_VERSION, DUPLICATE_SDK_CONSEQUENCE));
@@ -126,7 +127,7 @@ function attach(policy: SamplerPolicy, client: SamplerClient | undefined): Trace
       warnOnce(NO_RATE);
     const start = decision.start(context, operator);
     const { reason, rate } = start.report;
-    tell(start.report);
+    tell?.(start.report);
     if (reason === "off") return 0;
     setNextDecision?.(start);
     return tail === undefined ? rate : 1;

@@ -1,8 +1,8 @@
 import type { SpanPolicy, SpanVolume } from "./policy/spans.ts";
-import { reduceSpans } from "./spans/reduce.ts";
+import { createEnvelopeReducer } from "./spans/reduce-envelopes.ts";
 
 export type { DropRule, FoldRule, SpanPolicy, SpanVolume } from "./policy/spans.ts";
-export type { ReducedSpans, ReducedTrace, SentSpan, SpanReducer } from "./shared/span-reducer.ts";
+export type { SentSpan, SpanEnvelope, SpanReducer, SpanReducerTools } from "./shared/span-reducer.ts";
 
 /**
  * Creates a value for the sampler's option `spans`, which limits how many spans of a kept trace are sent in mode
@@ -28,5 +28,5 @@ export type { ReducedSpans, ReducedTrace, SentSpan, SpanReducer } from "./shared
  * ```
  */
 export function spanVolume(policy: SpanPolicy): SpanVolume {
-  return { policy, reduce: (...args) => reduceSpans(policy, ...args) };
+  return { policy, reduce: createEnvelopeReducer(policy) };
 }

@@ -1,7 +1,7 @@
 import type { ExportNote, NoteClass } from "../notes/note.ts";
 
-/** What each class of notes means. The classes are printed in this order. */
-const HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze({
+/** What each class of notes means. The classes are listed in this order. */
+export const NOTE_HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze({
   refused: "not exported",
   weaker: "does less than the policy",
   wider: "does more than the policy",
@@ -14,7 +14,7 @@ const HEADINGS: Readonly<Record<NoteClass, string>> = Object.freeze({
  * one line per note.
  */
 export function describeNotes(notes: readonly ExportNote[]): string {
-  return Object.entries(HEADINGS)
+  return Object.entries(NOTE_HEADINGS)
     .flatMap(([name, heading]) => {
       const lines = notes.filter((note) => note.class === name).map((note) => `- ${note.field}: ${note.message}`);
       return lines.length === 0 ? [] : [[`${name} (${heading}):`, ...lines].join("\n")];

@@ -355,7 +355,7 @@ describe("a rule that matches only at the end", () => {
   const ended = (fields: Partial<SamplingContext>, attributes: Record<string, unknown>, failed = false) => {
     const decision = compileDecision({ rate: 0.1, rules });
     const start = decision.start(context(fields), undefined);
-    const late = decision.late(start, { name: "final", attributes: { ...fields.attributes, ...attributes } });
+    const late = decision.late(start, () => ({ name: "final", attributes: { ...fields.attributes, ...attributes } }));
     return decision.end(start, { failed, durationMs: 1, late });
   };
 
@@ -383,7 +383,7 @@ describe("a rule that matches only at the end", () => {
   it("never lowers a rate, and sets the errorRate of a failed trace", () => {
     const decision = compileDecision({ rate: 0.5, rules });
     const start = decision.start(context(), undefined);
-    const late = decision.late(start, { name: "GET", attributes: { "http.status_code": 404 } });
+    const late = decision.late(start, () => ({ name: "GET", attributes: { "http.status_code": 404 } }));
     expect(decision.end(start, { failed: false, durationMs: 1, late })).toMatchObject({
       reason: "base_rate",
       rate: 0.5,

@@ -47,9 +47,9 @@ export interface Decision {
   start(context: SamplingContext, operatorRate: Rate | undefined): StartDecision;
   /**
    * Matches the rules against a root span that has ended. Returns the matching rule, unless this rule already matched
-   * at the start.
+   * at the start. `readFacts` is called only if there are rules.
    */
-  late(start: StartDecision, facts: RootFacts): LateRule | undefined;
+  late(start: StartDecision, readFacts: () => RootFacts): LateRule | undefined;
   /**
    * Returns a report with the probability with which an ended trace is kept. This probability must not depend on the
    * trace's random number. Otherwise, Sentry could not count a kept trace as 1/probability traces.
@@ -123,8 +123,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
       return start(spend(isLower ? { ...own, reason: "capped" } : { name, reason: "inherited", rate: inherited }));
     },
 
-    late({ report, request }, facts) {
+    late({ report, request }, readFacts) {
       if (rules.length === 0) return undefined;
+      const facts = readFacts();
       const index = findRule({ ...facts, normalizedRequest: request });
       const rule = rules[index];
       const isBound = report.reason === "inherited" || report.reason === "capped";

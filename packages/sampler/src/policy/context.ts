@@ -51,17 +51,21 @@ const HEADER = "http.request.header.";
  */
 export function attributeOf(facts: RootFacts, name: string): unknown {
   const { attributes = {} } = facts;
-  if (name.startsWith(HEADER)) return headerOf(facts, name.slice(HEADER.length));
+  if (name.startsWith(HEADER)) return headerOf(facts, headerName(name.slice(HEADER.length)));
   return attributes[name] ?? attributes[OTHER_SPELLING.get(name) ?? ""];
 }
 
+/** Returns the name of a header as the SDK writes it, in lower case and with hyphens. */
+export function headerName(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
+}
+
 /**
- * Returns a header of the request. First looks in the request itself, because the SDK replaces some headers in the
- * attributes, such as `x-api-token`, with `[Filtered]`. In attributes, SDK v10 writes header names with underscores,
- * such as `x_api_token`.
+ * Returns a header of the request. `header` is its name as `headerName` returns it. First looks in the request itself,
+ * because the SDK replaces some headers in the attributes, such as `x-api-token`, with `[Filtered]`. In attributes, SDK
+ * v10 writes header names with underscores, such as `x_api_token`.
  */
-export function headerOf({ attributes, normalizedRequest }: RootFacts, name: string): unknown {
-  const header = name.toLowerCase().replaceAll("_", "-");
+export function headerOf({ attributes, normalizedRequest }: RootFacts, header: string): unknown {
   return (
     normalizedRequest?.headers?.[header] ??
     attributes?.[HEADER + header] ??
@@ -82,9 +86,14 @@ export function pathOf({ attributes }: RootFacts): string | undefined {
 
 /** Returns the host of the request in lower case, without its port: `Shop.example:8080` -> `shop.example` */
 export function hostOf(facts: RootFacts): string | undefined {
-  const host = headerOf(facts, "host") ?? attributeOf(facts, "server.address");
-  const [first] = Array.isArray(host) ? host : [host];
-  return typeof first === "string" ? first.toLowerCase().replace(/:\d*$/, "") : undefined;
+  const host = firstText(headerOf(facts, "host") ?? attributeOf(facts, "server.address"));
+  return host?.toLowerCase().replace(/:\d*$/, "");
+}
+
+/** Returns a string, or the first entry of a list of strings. SDK v11 writes headers as lists. */
+export function firstText(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === "string" ? first : undefined;
 }
 
 export function userAgentOf(facts: RootFacts): unknown {

@@ -1,4 +1,4 @@
-import { pathOf, type RootFacts, userAgentOf } from "./context.ts";
+import { firstText, pathOf, type RootFacts, userAgentOf } from "./context.ts";
 
 /** The name of a default rule. A default rule applies only if none of the policy's own rules matches. */
 export type DefaultRuleName =
@@ -76,7 +76,7 @@ export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) =>
   const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";
-    const userAgent = [userAgentOf(facts)].flat().find((value) => typeof value === "string") ?? "";
+    const userAgent = firstText(userAgentOf(facts)) ?? "";
     const found = paths.find(({ pattern }) => pattern.test(path));
     if (found !== undefined || !anyAgent.test(userAgent)) return found?.name;
     return agents.find(({ pattern }) => pattern.test(userAgent))?.name;

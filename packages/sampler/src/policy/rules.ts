@@ -1,5 +1,5 @@
 import { compileGlob } from "@sentry-policy/internal/glob";
-import { attributeOf, headerOf, hostOf, methodOf, pathOf, type RootFacts, userAgentOf } from "./context.ts";
+import { attributeOf, headerName, headerOf, hostOf, methodOf, pathOf, type RootFacts, userAgentOf } from "./context.ts";
 import type { OneOrMore, SamplerRule } from "./types.ts";
 
 /** Returns the index of the first rule that matches, or -1 if none matches. */
@@ -28,7 +28,10 @@ function conditionsOf(rule: SamplerRule): Condition[] {
     ...condition(rule.host, hostOf, (expected) => equalTo(inCase(expected, "toLowerCase"))),
     ...condition(rule.userAgent, userAgentOf, partOf),
     ...condition(rule.status, (facts) => attributeOf(facts, "http.response.status_code"), statusTest),
-    ...Object.entries(header).flatMap(([name, expected]) => condition(expected, (facts) => headerOf(facts, name))),
+    ...Object.entries(header).flatMap(([name, expected]) => {
+      const header = headerName(name);
+      return condition(expected, (facts) => headerOf(facts, header));
+    }),
     ...Object.entries(attributes).flatMap(([name, expected]) =>
       condition(expected, (facts) => attributeOf(facts, name)),
     ),

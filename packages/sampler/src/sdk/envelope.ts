@@ -108,27 +108,6 @@ export function stampSampleRate(envelope: Envelope, rate: number): void {
   }
 }
 
-/** Replaces each span of an envelope with its value in `remaining`. Spans without a value are removed. */
-export function replaceSpans([, items]: Envelope, remaining: ReadonlyMap<EnvelopeSpan, EnvelopeSpan>): void {
-  const left = (spans: readonly EnvelopeSpan[]) => spans.flatMap((span) => remaining.get(span) ?? []);
-  for (const item of items) {
-    const [header, payload] = item;
-    if (header.type === "transaction") item[1] = { ...payload, spans: left(payload.spans ?? []) };
-    else if (header.type === "span" && payload.items) {
-      const spans = left(payload.items);
-      item[0] = { ...header, item_count: spans.length };
-      item[1] = { ...payload, items: spans };
-    }
-  }
-}
-
-/** Returns the spans that may be removed from an envelope: all except the root span of a transaction. */
-export function childSpansOf([, items]: Envelope): EnvelopeSpan[] {
-  return items.flatMap(([{ type }, { items: spans = [], spans: children = [] }]) =>
-    type === "transaction" ? [...children] : type === "span" ? [...spans] : [],
-  );
-}
-
 /**
  * Calls `count` for all data that is lost if the envelope is not sent. `category` is the data's category in the client
  * report. Example: for a transaction with two child spans, it calls `count("transaction", 1)` and `count("span", 3)`.

@@ -5,13 +5,18 @@ import type { EnvelopeSpan } from "./envelope.ts";
 type CoreSpan = Parameters<typeof spanToJSON>[0];
 type SpanData = NonNullable<EnvelopeSpan["data"]>;
 
+/** Returns the root span to which a span belongs in this process. */
+export function rootOf(span: LiveSpan): LiveSpan {
+  return getRootSpan(asCoreSpan(span));
+}
+
 /** Returns the id of the root span to which a span belongs in this process. */
 export function rootIdOf(span: LiveSpan): string {
-  return getRootSpan(asCoreSpan(span)).spanContext().spanId;
+  return rootOf(span).spanContext().spanId;
 }
 
 export function isRoot(span: LiveSpan): boolean {
-  return rootIdOf(span) === span.spanContext().spanId;
+  return rootOf(span) === span;
 }
 
 /**

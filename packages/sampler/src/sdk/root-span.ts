@@ -28,7 +28,7 @@ export interface RootSpan {
 interface Propagation {
   readonly traceId: string;
   readonly parentSpanId?: string | undefined;
-  readonly dsc?: { readonly sample_rand?: string | undefined } | undefined;
+  readonly dsc?: { sample_rand?: string | undefined } | undefined;
 }
 
 /**
@@ -44,9 +44,7 @@ const SAMPLE_RAND = /sample_rand=([\d.e-]+)/;
  */
 export function describeRoot(span: LiveSpan): RootSpan {
   const { traceId, spanId, traceState } = span.spanContext();
-  const propagation: Propagation | undefined = getCapturedScopesOnSpan(
-    span as Parameters<typeof getCapturedScopesOnSpan>[0],
-  ).scope?.getPropagationContext();
+  const propagation = propagationOf(span);
   const active = getActiveSpan();
   const outer = active?.spanContext().traceId === traceId ? rootIdOf(active) : undefined;
   const isAlone = propagation !== undefined && isOfProcess(propagation, traceId);
@@ -54,6 +52,13 @@ export function describeRoot(span: LiveSpan): RootSpan {
   const isKnown = traceState !== undefined || propagation !== undefined;
   const own = isKnown ? fractionOf(isAlone ? spanId : traceId) : undefined;
   return { traceId, spanId, sampleRand: given === undefined ? own : Number(given), isAlone, outer };
+}
+
+/** Returns the propagation context of the scope in which a span was started. */
+export function propagationOf(span: LiveSpan): Propagation | undefined {
+  // This cast is safe, because the function only reads a field that the SDK adds to its spans.
+  const { scope } = getCapturedScopesOnSpan(span as Parameters<typeof getCapturedScopesOnSpan>[0]);
+  return scope?.getPropagationContext();
 }
 
 /**

@@ -1,17 +1,6 @@
 import { safely } from "../shared/warn.ts";
 import type { LiveSpan, SamplerClient } from "./client.ts";
-import { fractionOf } from "./root-span.ts";
-
-interface Propagation {
-  readonly traceId: string;
-  readonly dsc?: object | undefined;
-}
-
-/** The argument of the hook `prepareSpanScope`. The SDK is about to start a span in this scope. */
-interface SpanScope {
-  readonly parentSpan?: unknown;
-  readonly scope: { getPropagationContext(): Propagation; setPropagationContext(context: Propagation): unknown };
-}
+import { propagationOf } from "./root-span.ts";
 
 /**
  * Writes the sampler's random number into the dynamic sampling context of a trace. From this context, the SDK creates
@@ -27,14 +16,14 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
       if (sampleRand !== undefined) dsc.sample_rand = String(sampleRand);
     }),
   );
-  // If a request has `sentry-trace` but no `baggage`, SDK v11 creates the dynamic sampling context before any span
-  // exists. Then the hook above receives no root span, so the random number is set here, before the span is created.
-  client.on("prepareSpanScope", ({ scope, parentSpan }: SpanScope) =>
-    safely(() => {
-      const propagation = scope.getPropagationContext();
-      const { traceId, dsc = { sample_rand: "" } } = propagation;
-      if (parentSpan || "sample_rand" in dsc) return;
-      scope.setPropagationContext({ ...propagation, ...{ sampleRand: fractionOf(traceId) } });
-    }),
-  );
+}
+
+/**
+ * Does the same for a root span that has just started, if its request had `sentry-trace` but no `baggage`. For such a
+ * request, SDK v11 does not emit `createDsc`. It creates an empty context before any span exists. After the `spanStart`
+ * listeners have returned, it adds a random number of its own, but only if the context is still empty.
+ */
+export function fillEmptyDsc(rootSpan: LiveSpan, sampleRand: number): void {
+  const { dsc } = propagationOf(rootSpan) ?? {};
+  if (dsc !== undefined) dsc.sample_rand ??= String(sampleRand);
 }

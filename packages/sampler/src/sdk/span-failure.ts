@@ -16,8 +16,8 @@ const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];
   const http = Number(get("http.response.status_code") ?? get("http.status_code"));
-  if (http >= 500 || GRPC_SERVER_FAULT.test(String(get("rpc.response.status_code") ?? get("rpc.grpc.status_code"))))
-    return true;
+  const grpc = get("rpc.response.status_code") ?? get("rpc.grpc.status_code");
+  if (http >= 500 || (grpc !== undefined && GRPC_SERVER_FAULT.test(String(grpc)))) return true;
   const successStatuses =
     http >= 400 ? [...SUCCESS_STATUSES, getSpanStatusFromHttpCode(http).message] : SUCCESS_STATUSES;
   // A failed streamed span has the status `error`, and `sentry.status.message` contains the kind of error. For a 4xx,

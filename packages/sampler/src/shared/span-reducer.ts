@@ -5,9 +5,11 @@
 export interface SentSpan {
   readonly span_id?: string;
   readonly parent_span_id?: string;
+  readonly is_segment?: boolean;
   readonly name?: string;
   readonly description?: string;
   readonly op?: string;
+  readonly status?: string | null;
   readonly start_timestamp?: number;
   readonly end_timestamp?: number;
   readonly timestamp?: number;
@@ -15,31 +17,32 @@ export interface SentSpan {
   readonly data?: { readonly [key: string]: unknown };
 }
 
-/** What a `SpanReducer` must remember about a trace between two calls. */
-export interface ReducedTrace {
-  /** Number of spans that were sent. */
-  sent: number;
-  /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
-  readonly ancestors: Map<string, string | undefined>;
-  /** Ids of spans that have not arrived yet and must not be removed, because their children were already sent. */
-  readonly awaited: Set<string>;
-}
+/**
+ * An envelope with spans. The payload of a transaction has the child spans in `spans`, and a list of streamed spans has
+ * them in `items`. The payload of a single span is the span itself.
+ */
+export type SpanEnvelope = [
+  header: unknown,
+  items: [
+    header: { readonly type?: string; readonly item_count?: number },
+    payload: SentSpan & { readonly items?: readonly SentSpan[]; readonly spans?: readonly SentSpan[] },
+  ][],
+];
 
-/** The result of a `SpanReducer`. */
-export interface ReducedSpans {
-  /** Maps each remaining span, as it was passed in, to the span that is sent instead. */
-  readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
-  /** Number of spans that a rule dropped. */
-  readonly ignored: number;
-  /** Number of spans that were dropped because the trace had more than `maxPerTrace` spans. */
-  readonly overflow: number;
+/** Functions of the sampler that a `SpanReducer` uses. */
+export interface SpanReducerTools {
+  /** Checks whether a span, and all of its ancestors, must be sent. */
+  isFixed(span: SentSpan): boolean;
+  /** Counts removed spans in the client report. */
+  lose(reason: "ignored" | "buffer_overflow", count: number): void;
 }
 
 /**
- * Drops and folds spans of one trace. Never removes a span for which `isFixed` returns true, and none of its ancestors.
+ * Drops and folds spans of a trace, and changes the arrays of its envelopes in place. Returns the envelopes that are
+ * not empty afterwards. It can be called several times with the same `trace`, if spans arrive late.
  */
-export type SpanReducer = (
-  spans: readonly SentSpan[],
-  isFixed: (span: SentSpan) => boolean,
-  trace: ReducedTrace,
-) => ReducedSpans;
+export type SpanReducer = <Kept extends { readonly envelope: SpanEnvelope }>(
+  kept: readonly Kept[],
+  trace: object,
+  tools: SpanReducerTools,
+) => readonly Kept[];

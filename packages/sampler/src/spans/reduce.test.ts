@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SpanPolicy } from "../policy/spans.ts";
-import type { ReducedTrace, SentSpan } from "../shared/span-reducer.ts";
-import { spanVolume } from "../spans.ts";
+import type { SentSpan } from "../shared/span-reducer.ts";
+import { type ReducedTrace, reduceSpans } from "./reduce.ts";
 
 interface Made {
   id: string;
@@ -33,7 +33,7 @@ function reduce(
   fixed: readonly string[] = ["root"],
   trace = newTrace(),
 ) {
-  const reduced = spanVolume(policy).reduce(spans, ({ span_id }) => fixed.includes(span_id ?? ""), trace);
+  const reduced = reduceSpans(policy, spans, ({ span_id }) => fixed.includes(span_id ?? ""), trace);
   const sent = [...reduced.remaining.values()];
   return { ...reduced, sent, links: sent.map(({ span_id, parent_span_id }) => [span_id, parent_span_id]) };
 }

@@ -1,10 +1,30 @@
 import type { SpanPolicy } from "../policy/spans.ts";
-import type { ReducedSpans, ReducedTrace, SentSpan } from "../shared/span-reducer.ts";
+import type { SentSpan } from "../shared/span-reducer.ts";
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
+/** What `reduceSpans` must remember about a trace between two calls. */
+export interface ReducedTrace {
+  /** Number of spans that were sent. */
+  sent: number;
+  /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
+  readonly ancestors: Map<string, string | undefined>;
+  /** Ids of spans that have not arrived yet and must not be removed, because their children were already sent. */
+  readonly awaited: Set<string>;
+}
+
+export interface ReducedSpans {
+  /** Maps each remaining span, as it was passed in, to the span that is sent instead. */
+  readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
+  /** Number of spans that a rule dropped. */
+  readonly ignored: number;
+  /** Number of spans that were dropped because the trace had more than `maxPerTrace` spans. */
+  readonly overflow: number;
+}
+
 /**
- * Drops and folds spans of a trace according to the policy. Children of a removed span get its nearest remaining
- * ancestor as their parent, so the spans still form one tree.
+ * Drops and folds spans of a trace according to the policy. Never removes a span for which `isFixed` returns true, and
+ * none of its ancestors. Children of a removed span get its nearest remaining ancestor as their parent, so the spans
+ * still form one tree.
  */
 export function reduceSpans(
   { maxPerTrace = Infinity, drop = [], fold }: SpanPolicy,

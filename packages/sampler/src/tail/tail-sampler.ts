@@ -13,18 +13,18 @@ import {
   spansOf,
   spansOfTransaction,
 } from "../sdk/envelope.ts";
-import { rootIdOf } from "../sdk/live-span.ts";
+import { isRoot, rootIdOf, rootOf } from "../sdk/live-span.ts";
 import { clearOutgoingFlag } from "../sdk/outgoing-flag.ts";
 import { describeRoot } from "../sdk/root-span.ts";
-import { chooseSampleRand } from "../sdk/sample-rand.ts";
+import { chooseSampleRand, fillEmptyDsc } from "../sdk/sample-rand.ts";
 import { onShutdown } from "../sdk/shutdown.ts";
 import type { TraceObserver } from "../sdk/span-events.ts";
-import { isError } from "../sdk/span-failure.ts";
+import { hasFailed, isError } from "../sdk/span-failure.ts";
 import { type Clock, later, monotonic } from "../shared/clock.ts";
+import type { SpanReducerTools } from "../shared/span-reducer.ts";
 import { safely } from "../shared/warn.ts";
 import { createSendQueue } from "./send-queue.ts";
 import type { SizedEnvelope } from "./sized-envelope.ts";
-import { createSpanVolume } from "./span-volume.ts";
 import { isDropped, type Trace } from "./trace.ts";
 import { createTraceBuffer } from "./trace-buffer.ts";
 
@@ -59,7 +59,7 @@ export function createTailSampler(
   client: SamplerClient,
   decision: Decision,
   { limits: { traces = 10_000, bytes = 64 * 1024 * 1024, seconds = 30 } = {}, spans }: SamplerPolicy,
-  tell: (report: SamplerReport) => void,
+  tell: ((report: SamplerReport) => void) | undefined,
   now: Clock = monotonic,
 ): TraceObserver | undefined {
   if (client.getTransport() === undefined) return undefined;
@@ -68,6 +68,8 @@ export function createTailSampler(
   const captureEvent = client.captureEvent.bind(client);
   const flush = client.flush.bind(client);
   const close = client.close.bind(client);
+  /** Finds the trace of a live span faster than `buffer.find`, which compares ids. */
+  const traceOfRoot = new WeakMap<LiveSpan, Trace>();
   let closing = false;
   let isTicking = false;
 
@@ -87,7 +89,10 @@ export function createTailSampler(
     halfLimits,
     dropFor("queue_overflow"),
   );
-  const volume = spans && createSpanVolume(client, spans.reduce);
+  const reducerTools: SpanReducerTools = {
+    isFixed: (span) => span.is_segment === true || hasFailed(span),
+    lose: (reason, count) => client.recordDroppedEvent(reason, "span", count),
+  };
   const buffer = createTraceBuffer(
     decision,
     { ...halfLimits, ms: seconds * 1000, flushesTraces: Number.parseInt(SDK_VERSION, 10) > 10, waitsForErrors, isOff },
@@ -97,7 +102,7 @@ export function createTailSampler(
 
   function keep(envelopes: readonly SizedEnvelope[], trace: Trace): void {
     // If reducing the spans fails, all spans are sent.
-    const reduced = volume && safely(() => volume(envelopes, trace));
+    const reduced = spans && safely(() => spans.reduce(envelopes, trace, reducerTools));
     for (const sized of reduced ?? envelopes) sendQueue.push(sized);
   }
 
@@ -124,7 +129,7 @@ export function createTailSampler(
   }
 
   function traceOf(span: LiveSpan): Trace | undefined {
-    return buffer.find(span.spanContext().traceId, rootIdOf(span));
+    return traceOfRoot.get(rootOf(span)) ?? buffer.find(span.spanContext().traceId, rootIdOf(span));
   }
 
   /**
@@ -137,7 +142,7 @@ export function createTailSampler(
     // With this hook, the SDK schedules the spans of the trace to be sent. That is not needed if the trace is dropped,
     // or if the SDK has not received the spans yet.
     if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
-    return buffer.takeSpan(trace, span, rootIdOf(span) === span.spanContext().spanId);
+    return buffer.takeSpan(trace, span, isRoot(span));
   }
 
   /** Drops the event if it is a transaction and its trace is not kept. Returns whether it was dropped. */
@@ -225,6 +230,8 @@ export function createTailSampler(
     begin(span, start) {
       const context = span.spanContext();
       const trace = buffer.open(describeRoot(span), start);
+      traceOfRoot.set(span, trace);
+      fillEmptyDsc(span, trace.sampleRand);
       // The SDK has set a rate of 1, because every trace is recorded. Called services must receive the real rate.
       const { rate } = trace.start.report;
       span.setAttribute(SAMPLE_RATE, rate);

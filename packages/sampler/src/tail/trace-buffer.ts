@@ -14,12 +14,10 @@ import type { RootSpan } from "../sdk/root-span.ts";
 import { hasFailed } from "../sdk/span-failure.ts";
 import type { Clock } from "../shared/clock.ts";
 import { safely } from "../shared/warn.ts";
+import { createDecidedTraces } from "./decided-traces.ts";
 import { type SizedEnvelope, sizedCopyOf, sizeOfAttributes } from "./sized-envelope.ts";
 import { dueAt, isDropped, isRunning, newTrace, type Trace } from "./trace.ts";
 import { createTraceIndex } from "./trace-index.ts";
-
-/** Maximum size of the set `dropped`. */
-const MAX_DROPPED = 1000;
 
 export interface TraceBufferSettings {
   readonly traces: number;
@@ -46,7 +44,8 @@ export interface TraceSink {
   /** Passes spans of a trace to the SDK, which then creates envelopes. */
   emit(spans: readonly LiveSpan[], trace: Trace): void;
   dropSpans(count: number): void;
-  tell(report: SamplerReport): void;
+  /** Called with each decision. Absent if the policy has no `onDecision`. */
+  readonly tell: ((report: SamplerReport) => void) | undefined;
 }
 
 /**
@@ -105,13 +104,7 @@ export function createTraceBuffer(
   const undecided = new Set<Trace>();
   /** Undecided traces without a running root span, sorted by the time at which they ended. */
   const endedTraces = new Set<Trace>();
-  /** Decided traces, sorted by the time of the decision. Only the latest ones are remembered. */
-  const decided = new Set<Trace>();
-  /**
-   * Dropped traces that had no running span when they were dropped. Such a trace rarely gets late spans, so fewer of
-   * these traces are remembered.
-   */
-  const dropped = new Set<Trace>();
+  const decidedTraces = createDecidedTraces(settings.traces, index.forget);
   let heldBytes = 0;
   /** The kept envelopes of a trace, while `together` collects them. */
   let kept: SizedEnvelope[] | undefined;
@@ -132,7 +125,7 @@ export function createTraceBuffer(
       trace.late = undefined;
       trace.durationMs = 0;
       trace.outcome = undefined;
-      if (decided.delete(trace) || dropped.delete(trace)) index.forget(trace);
+      decidedTraces.forget(trace);
       undecided.add(trace);
       enforceLimits();
     }
@@ -161,7 +154,7 @@ export function createTraceBuffer(
 
   /** Matches the rules against a root span that has ended, because its name and attributes are final now. */
   function noteFinal(trace: Trace, root: EnvelopeSpan): void {
-    const late = decision.late(trace.start, { name: root.name ?? "", attributes: valuesOf(root) });
+    const late = decision.late(trace.start, () => ({ name: root.name ?? "", attributes: valuesOf(root) }));
     if (late !== undefined && late.rate >= (trace.late?.rate ?? 0)) trace.late = late;
   }
 
@@ -291,7 +284,7 @@ export function createTraceBuffer(
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
-    (isDropped(trace) && trace.running <= 0 ? dropped : decided).add(trace);
+    decidedTraces.remember(trace);
     // Only matching the rules needed the request. The trace is remembered longer, and must not keep the request's
     // headers in memory.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
@@ -315,7 +308,7 @@ export function createTraceBuffer(
     const outcome: SamplerReport = settings.isOff()
       ? { name: start.report.name, reason: "off", rate: 0 }
       : decision.end(start, trace);
-    if (outcome.reason !== trace.outcome?.reason) sink.tell({ ...outcome, kept: trace.sampleRand < outcome.rate });
+    if (outcome.reason !== trace.outcome?.reason) sink.tell?.({ ...outcome, kept: trace.sampleRand < outcome.rate });
     trace.outcome = outcome;
     return outcome;
   }
@@ -347,24 +340,17 @@ export function createTraceBuffer(
 
   /**
    * Enforces the limits. If there are too many held traces or bytes, decides about the oldest traces early, starting
-   * with those without a running root span. If there are too many decided traces, forgets the oldest ones.
+   * with those without a running root span.
    */
   function enforceLimits(): void {
+    const isOver = () => heldBytes > settings.bytes || undecided.size > settings.traces;
+    // This check comes first, because the function is called for each span.
+    if (!isOver()) return;
     for (const oldest of [endedTraces, undecided]) {
       for (const trace of oldest) {
-        if (heldBytes <= settings.bytes && undecided.size <= settings.traces) break;
+        if (!isOver()) break;
         if (trace.held.length + trace.live.length > 0 || undecided.size > settings.traces) decide(trace);
       }
-    }
-    forgetOldest(decided, settings.traces);
-    forgetOldest(dropped, Math.min(settings.traces, MAX_DROPPED));
-  }
-
-  function forgetOldest(traces: Set<Trace>, limit: number): void {
-    for (const trace of traces) {
-      if (traces.size <= limit) break;
-      traces.delete(trace);
-      index.forget(trace);
     }
   }
 

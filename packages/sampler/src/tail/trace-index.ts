@@ -34,7 +34,8 @@ export function createTraceIndex(): TraceIndex {
 
   return {
     ofRoot({ traceId, sampleRand, isAlone, outer }) {
-      const trace = byRoot.get(`${traceId} ${outer}`) ?? (isAlone ? undefined : latest.get(traceId));
+      const enclosing = outer === undefined ? undefined : byRoot.get(`${traceId} ${outer}`);
+      const trace = enclosing ?? (isAlone ? undefined : latest.get(traceId));
       // If two root spans have different random numbers, the calling service decided about them separately, so they
       // belong to different traces.
       const isSame = outer !== undefined || sampleRand === undefined || trace?.sampleRand === sampleRand;
@@ -44,7 +45,9 @@ export function createTraceIndex(): TraceIndex {
     add(trace, { traceId, spanId, isAlone }) {
       const key = `${traceId} ${spanId}`;
       byRoot.set(key, trace);
-      rootsOf.set(trace, [...(rootsOf.get(trace) ?? []), key]);
+      const roots = rootsOf.get(trace) ?? [];
+      roots.push(key);
+      rootsOf.set(trace, roots);
       if (isAlone) return;
       if (latest.has(traceId) && latest.get(traceId) !== trace) ambiguous.add(traceId);
       latest.set(traceId, trace);

@@ -71,6 +71,7 @@ const UNITS: readonly string[] = [
     'name="token">',
     "value=",
     "AUTH a ",
+    "holder: ",
     "password=N'",
     "password=$a$",
     "password=plum ",

@@ -37,8 +37,15 @@ export interface SearchPlan {
 
 export const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
-export function completeNeeds({ has = 0, includes = "", length = 0, colons = 0, ...starts }: Needs): Needs {
-  return { has, includes, length, colons, ...starts };
+export function completeNeeds({
+  has = 0,
+  includes = "",
+  length = 0,
+  colons = 0,
+  named = false,
+  ...starts
+}: Needs): Needs {
+  return { has, includes, length, colons, named, ...starts };
 }
 
 /** Returns a search for the matches of a detector's pattern that `confirms` does not reject. */

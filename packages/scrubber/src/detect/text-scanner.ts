@@ -63,12 +63,12 @@ const SHORTEST_TEXT = 6;
 
 export function compileTextScanner(plan: TextScannerOptions): TextScanner {
   const { detectors, pairs, notations, decoded, cuts, redactorOf, isRedacted, longestText, workLimit } = plan;
-  const { withoutOwnTexts, safeValues } = plan;
+  const { withoutOwnTexts, safeValues, names } = plan;
   const byName = pairs === undefined ? [] : [...pairs.compile(plan), ...(notations?.compile(plan) ?? [])];
   const searches = [...detectors.map((detector) => searchOfDetector(detector, plan)), ...byName];
   if (searches.length === 0) return Object.assign(() => NO_FINDINGS, { findByName: () => NO_FINDINGS });
-  const selectSearches = compileDetectorPrefilter(searches);
-  const selectSearchesByName = compileDetectorPrefilter(byName);
+  const selectSearches = compileDetectorPrefilter(searches, names.mayBeIn);
+  const selectSearchesByName = compileDetectorPrefilter(byName, names.mayBeIn);
   // A detector without `needs` belongs to one of the app's own patterns, which can match any string.
   const searchesEveryText = detectors.some(({ needs }) => Object.keys(needs).length === 0);
   const shortest = searchesEveryText ? 1 : SHORTEST_TEXT;

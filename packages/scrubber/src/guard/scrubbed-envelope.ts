@@ -1,19 +1,24 @@
 import type { SentryEnvelope } from "@sentry-policy/internal/envelope";
+import { isObject } from "@sentry-policy/internal/guards";
 import type { Item } from "../items/items.ts";
 import { defineAccessor } from "../shared/define-accessor.ts";
+import { privateState } from "../shared/private-state.ts";
 import { clone, isSame } from "./plain-copies.ts";
 
 /** The scrubbed contents of an envelope: plain data to which no other code has a reference. */
 export type ScrubbedContents = SentryEnvelope<Record<string, unknown>, Item>;
 
-/**
- * The state of each envelope that {@link publish} changed: the scrubbed contents (`own`), the getter that returns
- * copies of the items (`look`), and whether other code has read or replaced the items (`isSeen`).
- */
-const published = new WeakMap<
-  object,
-  { readonly own: ScrubbedContents; readonly look: () => unknown; isSeen: boolean }
->();
+/** The state of an envelope that {@link publish} changed. */
+interface Published {
+  /** The scrubbed contents. */
+  readonly own: ScrubbedContents;
+  /** The items that other code reads. They are copied from `own` when they are first read. */
+  shown: unknown;
+  /** Whether other code has read or replaced the items. */
+  isSeen: boolean;
+}
+
+const published = privateState<Published>();
 /** Maps each copy of an item to the original, which other code cannot access. */
 const originals = new WeakMap<object, Item>();
 
@@ -22,21 +27,31 @@ const originals = new WeakMap<object, Item>();
  * items are copied only when other code first reads them, which rarely happens.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
-  let shown: unknown;
-  const look = (): unknown => {
-    if (!state.isSeen) shown = own[1].map(cloneItem);
-    state.isSeen = true;
-    return shown;
-  };
-  const state = { own, look, isSeen: false };
-  const set = (items: unknown): void => {
-    state.isSeen = true;
-    shown = items;
-  };
   envelope[0] = clone(own[0]);
-  defineAccessor(envelope, 1, { get: look, set });
-  published.set(envelope, state);
+  defineAccessor(envelope, 1, SHOWN_ITEMS);
+  published.set(envelope, { own, shown: undefined, isSeen: false });
 }
+
+/**
+ * The accessor of the items. All envelopes share these two functions. V8 stores the functions of an accessor in its old
+ * generation. If each envelope had its own functions, everything that they refer to would survive until the next major
+ * garbage collection.
+ */
+const SHOWN_ITEMS: { get(this: unknown): unknown; set(this: unknown, items: unknown): void } = Object.freeze({
+  get(this: unknown): unknown {
+    const state = isObject(this) ? published.get(this) : undefined;
+    if (state === undefined) return undefined;
+    if (!state.isSeen) state.shown = state.own[1].map(cloneItem);
+    state.isSeen = true;
+    return state.shown;
+  },
+  set(this: unknown, items: unknown): void {
+    const state = isObject(this) ? published.get(this) : undefined;
+    if (state === undefined) return;
+    state.isSeen = true;
+    state.shown = items;
+  },
+});
 
 /**
  * Returns the scrubbed contents of an envelope that {@link publish} changed, or `undefined` if other code has since
@@ -45,7 +60,7 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
 export function unseenContents(envelope: readonly unknown[]): ScrubbedContents | undefined {
   const state = published.get(envelope);
   if (state === undefined || state.isSeen) return undefined;
-  if (Object.getOwnPropertyDescriptor(envelope, 1)?.get !== state.look) return undefined;
+  if (Object.getOwnPropertyDescriptor(envelope, 1)?.get !== SHOWN_ITEMS.get) return undefined;
   try {
     return isSame(envelope[0], state.own[0]) ? state.own : undefined;
   } catch {

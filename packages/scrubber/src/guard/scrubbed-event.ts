@@ -1,5 +1,6 @@
 import { isObject } from "@sentry-policy/internal/guards";
 import { type Fields, put } from "../shared/fields.ts";
+import { privateState } from "../shared/private-state.ts";
 import { isPlain } from "../shared/to-plain.ts";
 import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 import { clone, isSame } from "./plain-copies.ts";
@@ -19,7 +20,7 @@ interface ScrubbedEvent {
  * Maps copies to the scrubbed event from which they were made. Later hooks of the app receive a copy of the event and,
  * in its fields, copies of other objects.
  */
-const scrubbed = new WeakMap<object, ScrubbedEvent>();
+const scrubbed = privateState<ScrubbedEvent>();
 
 /** The field with live objects of the SDK, such as scopes, which must not be copied. */
 const LIVE = "sdkProcessingMetadata";

@@ -16,6 +16,7 @@ import { mergeFeatures, type PolicyFeature } from "./policy-feature.ts";
 const NO_NAMES: Names = Object.freeze({
   rule: () => undefined,
   mayBeSensitive: () => false,
+  mayBeIn: () => true,
   phraseRule: () => undefined,
   endsPhrase: () => false,
   isSafe: () => false,

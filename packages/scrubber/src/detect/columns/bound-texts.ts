@@ -19,11 +19,12 @@ export interface Announcement {
 
 export const ANNOUNCEMENTS: readonly Announcement[] = Object.freeze<Announcement[]>([
   // Drizzle and Prisma. Examples: `params: made-up,7` and `Params: ["made-up",7]`.
-  { needs: { has: FEATURES.colon | FEATURES.blank, includes: "arams: " } },
+  // The query can be an INSERT, which contains no equals sign.
+  { needs: { has: FEATURES.colon, includes: "arams: " } },
   // TypeORM. Example: `-- PARAMETERS: ["made-up",7]`.
   { needs: { has: FEATURES.colon | FEATURES.dashes, includes: "-- PARAMETERS: " } },
   // Sequelize. Example: `Executing (default): update t set token=$1; "made-up"`.
-  { needs: { has: FEATURES.colon | FEATURES.blank, includes: "Execut" }, pattern: /;\s{1,4}(?=\S)/g },
+  { needs: { has: FEATURES.colon, includes: "Execut" }, pattern: /;\s{1,4}(?=\S)/g },
   // A list after a query. Example: `update t set token=?; [ 'made-up', 7 ]`.
   { needs: { has: FEATURES.blank, includes: "[" }, pattern: /[\s;](?=\[\s{0,4}(?:["'{\d]|null\b))/g },
 ]);

@@ -22,10 +22,10 @@ export interface Piece {
 /**
  * Matches a placeholder. Examples: `%s`, `%d`, `%c`, `%.2f`, `%2$s`, `%r` (Python), `%+v` (Go), `%(name)s`, `{}`,
  * `{0}`, `{name}`, `{0:x}` and `${name}`. Also matches `%%`, which stands for a percent sign. Does not match the `%o`
- * in `95%of all`.
+ * in `95%of all`, or the `%q` of the Ruby literal `%q(made-up)`.
  */
 const PLACEHOLDER =
-  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxqrv](?![a-z]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
+  /%%|%(?:\d{1,2}\$)?[+#0-]?\d{0,3}(?:\.\d{1,3})?(?:[scjO]|[dfioxrv](?![a-z])|q(?![a-z([{<]))|%\((\w{1,64})\)[a-z]|\$?\{([\w.]{0,64})(?:[:!,][^{}\s]{0,32})?\}/g;
 const NUMBERED = /^\d{1,2}$/;
 /**
  * How many characters of a template are parsed. This must be limited, because the template is parsed again for each

@@ -10,6 +10,8 @@ export interface Needs {
   readonly length?: number;
   /** Minimum number of colons in the string. */
   readonly colons?: number;
+  /** Whether the string must contain a part of a sensitive name. `Names.mayBeIn` checks this. */
+  readonly named?: boolean;
   /**
    * Prefixes such as `ghp_`. The string must contain at least one of them at the beginning of a run of letters and
    * digits. Each prefix must have at least two ASCII characters.

@@ -18,8 +18,8 @@ export interface NotationSearch {
 }
 
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
-  { needs: { has: FEATURES.quote }, find: outsideSource(findQuoted) },
-  { needs: { has: FEATURES.blank }, find: outsideSource(findInProse) },
+  { needs: { has: FEATURES.quote, named: true }, find: outsideSource(findQuoted) },
+  { needs: { has: FEATURES.blank, named: true }, find: outsideSource(findInProse) },
   {
     needs: { has: FEATURES.notHex, includes: "okens" },
     find: (text, names, _, meter) => findTokenLists(text, names, meter),

@@ -27,34 +27,34 @@ const CLOSING_QUOTES: readonly string[] = Object.freeze(['"', "'"]);
 export const NOTATIONS: readonly Notation[] = Object.freeze([
   // Command-line options, such as `--password made-up`.
   {
-    needs: { has: FEATURES.dashes },
+    needs: { has: FEATURES.dashes, named: true },
     pattern:
       /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-](?:[^\s"'|;&<>]|[|;&](?=[^\s"'|;&<>])){0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML elements, such as `<password>made-up</password>` and `<password><![CDATA[made-up]]></password>`.
   {
-    needs: { has: FEATURES.angle, includes: "</" },
+    needs: { has: FEATURES.angle, includes: "</", named: true },
     pattern:
       /<(?<name>[A-Za-z][\w:.-]{1,64})(?:\s[^<>]{0,512})?>(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
     open: { includes: ">", closers: ["</"] },
   },
   // XML elements whose attribute contains the name, such as `<property name="password">made-up</property>`.
   {
-    needs: { has: FEATURES.angle | FEATURES.equals, includes: "</" },
+    needs: { has: FEATURES.angle | FEATURES.equals, includes: "</", named: true },
     pattern:
       /(?<=\s)(?:[nN]ame|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string|AttributeValue)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
   // XML elements that follow another element, which contains the name, such as
   // `<key>password</key><string>made-up</string>`.
   {
-    needs: { has: FEATURES.angle, includes: "</" },
+    needs: { has: FEATURES.angle, includes: "</", named: true },
     pattern:
       /<(?:[\w:]{1,16}-)?(?:key|name|dt|th|label)>(?<name>[^<>]{2,64})<\/[^<>]{1,64}>\s{0,64}<(?:[\w-]{1,16}:)?(?:value|string|data|content|default|text|dd|td)>(?:<string>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dgi,
   },
   // Multipart forms, such as `form-data; name="password"\r\n\r\nmade-up`.
   {
-    needs: { has: FEATURES.form | FEATURES.equals, includes: "form-data" },
+    needs: { has: FEATURES.form | FEATURES.equals, includes: "form-data", named: true },
     pattern:
       /form-data; ?name="?(?<name>[^"\r\n;]{1,64})"?\r?\n(?:[^\r\n]{1,128}\r?\n){0,2}\r?\n(?<a>[^\r\n]{1,8192})/dg,
   },
@@ -79,7 +79,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   },
   // Messages that contain a one-time code, such as `Your OTP is 123456` and `verification code: 123456`.
   {
-    needs: { has: FEATURES.blank },
+    needs: { has: FEATURES.blank, named: true },
     pattern:
       /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)?[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
     rule: "@token",

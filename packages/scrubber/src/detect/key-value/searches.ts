@@ -13,25 +13,31 @@ export interface PairSearch {
 }
 
 const WITH_COLON: PairFinder = {
-  needs: { has: FEATURES.colon },
+  needs: { has: FEATURES.colon, named: true },
   find: (text, names, isSource, meter) => findPairs(text, ":", names, isSource, meter),
 };
 
 const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
   {
-    needs: { has: FEATURES.equals },
+    needs: { has: FEATURES.equals, named: true },
     find: (text, names, isSource, meter) => findPairs(text, "=", names, isSource, meter),
   },
   {
-    needs: { has: FEATURES.beyondAscii },
+    needs: { has: FEATURES.beyondAscii, named: true },
     find: (text, names, isSource, meter) => [
       ...findPairs(text, "＝", names, isSource, meter),
       ...findPairs(text, "：", names, isSource, meter),
     ],
   },
-  { needs: { has: FEATURES.blank, includes: "(" }, find: outsideSource(findByColumns) },
-  { needs: { has: FEATURES.keyRun }, find: (text, names, _, meter) => findGeneratedKeys(text, names, meter) },
-  { needs: { has: FEATURES.equals }, find: (text, names, _, meter) => findIssuedCodes(text, names, meter) },
+  { needs: { has: FEATURES.blank, includes: "(", named: true }, find: outsideSource(findByColumns) },
+  {
+    needs: { has: FEATURES.keyRun, named: true },
+    find: (text, names, _, meter) => findGeneratedKeys(text, names, meter),
+  },
+  {
+    needs: { has: FEATURES.equals, named: true },
+    find: (text, names, _, meter) => findIssuedCodes(text, names, meter),
+  },
 ]);
 
 export const PAIR_SEARCH: PairSearch = Object.freeze({

@@ -1,5 +1,6 @@
 import { PERCENT } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
+import { LETTER_BITS, LETTER_CODES, packLetters } from "./letter-codes.ts";
 
 /**
  * Checks quickly whether a part of a string may be a sensitive name. True for every sensitive name and a few harmless
@@ -8,8 +9,6 @@ import { ASCII } from "../../shared/char-table.ts";
 export type NamePrefilter = (text: string, start: number, end: number) => boolean;
 
 const CODE_OF_2 = 50;
-/** Number of bits that store one letter code. The largest code is 27, which needs five bits. */
-const LETTER_BITS = 5;
 /**
  * How many values three letter codes can have together. A table with one entry for each value rules out most words
  * before the slower lookup in a `Set`.
@@ -17,22 +16,12 @@ const LETTER_BITS = 5;
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 /** How many letters at the end of a word are compared with words such as `token`. None of these words is shorter. */
 const ENDING_LENGTH = 5;
-/** How many different values `tailOf` can return. */
+/** How many different values `packLetters` can return. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
-const DIGIT_LETTER_CODE = 27;
 const UNDERSCORE = 95;
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
-/**
- * Maps each character code to a letter code: 1 for `a` and `A`, 26 for `z` and `Z`, 27 for a digit, and 0 for any other
- * character.
- */
-const LETTER_CODES: Uint8Array = new Uint8Array(ASCII).map((_, code) => {
-  const char = String.fromCharCode(code).toLowerCase();
-  return /[a-z]/.test(char) ? char.charCodeAt(0) - 96 : /\d/.test(char) ? DIGIT_LETTER_CODE : 0;
-});
-
 /**
  * The root of the trie (a tree of letters), at which the match of each word begins. For a word that is not in the trie,
  * the match moves to node 0, which has no branches, and stays there until the next word.
@@ -59,7 +48,7 @@ const FIRST_WORD = 2;
  */
 export function compileNamePrefilter(names: Iterable<string>, endings: readonly string[]): NamePrefilter {
   const { next, ends } = trieOf([...names].filter((name) => /^[a-z\d ]+$/.test(name)));
-  const tails = new Set(endings.map(tailOf));
+  const tails = new Set(endings.map((word) => packLetters(word.slice(-ENDING_LENGTH))));
   const triples = new Uint8Array(TRIPLE_VALUES);
   for (const tail of tails) triples[tail & (TRIPLE_VALUES - 1)] = 1;
   const isTail = (tail: number): boolean => triples[tail & (TRIPLE_VALUES - 1)] === 1 && tails.has(tail);
@@ -121,7 +110,7 @@ function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonl
     const [word = "", ...others] = name.split(" ");
     let node = ROOT;
     for (const char of word) {
-      const branch = (node << LETTER_BITS) | letterOf(char);
+      const branch = (node << LETTER_BITS) | packLetters(char);
       if (next[branch] === 0) next[branch] = nodes++;
       node = next[branch] ?? 0;
     }
@@ -140,16 +129,4 @@ function isLower(text: string, place: number, end: number): boolean {
   if (place >= end) return false;
   const code = text.charCodeAt(place);
   return code >= LOWER_A && code <= LOWER_Z;
-}
-
-/**
- * Packs the last five letters of a word into one number, with five bits for each letter. Example: for `ab`, it returns
- * 34, which is 1 * 32 + 2.
- */
-function tailOf(word: string): number {
-  return [...word.slice(-ENDING_LENGTH)].reduce((tail, char) => (tail << LETTER_BITS) | letterOf(char), 0);
-}
-
-function letterOf(char: string): number {
-  return LETTER_CODES[char.charCodeAt(0)] ?? 0;
 }

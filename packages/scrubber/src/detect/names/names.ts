@@ -6,6 +6,7 @@ import { compileNameGroups } from "./name-groups.ts";
 import { compileNamePrefilter, type NamePrefilter } from "./name-prefilter.ts";
 import { APP_NAME_RULE, type NameRule } from "./name-rule.ts";
 import { HARMLESS_NAMES, METADATA_ENDINGS, SENSITIVE_NAMES } from "./sensitive-names.ts";
+import { compileTextPrefilter, type TextPrefilter } from "./text-prefilter.ts";
 import { compileValueForms, type ValueForms } from "./value-forms.ts";
 import { phraseOf, wordsOf } from "./words.ts";
 
@@ -15,6 +16,8 @@ export interface Names {
   readonly rule: NameRule;
   /** Rules out most harmless names. It is much faster than `rule`, so it is called first. */
   readonly mayBeSensitive: NamePrefilter;
+  /** Rules out most texts that contain no sensitive name. */
+  readonly mayBeIn: TextPrefilter;
   /**
    * Returns the rule of a name with several words if the whole name is sensitive. For example, `api key` has a rule,
    * but `password for` has none. In contrast, `rule` also returns a rule for a name that contains a sensitive name.
@@ -134,11 +137,13 @@ export function compileNames(
   const cachedCondition = remembered((name) => ({ condition: conditionFor(name) }));
   const cachedPhraseRule = remembered((name) => ({ rule: phraseRuleOf(name) }));
   const cachedRule = remembered((name) => ({ rule: ruleOf(name) }));
-  const prefilter: NamePrefilter = patternsIn(sensitive).length > 0 ? () => true : mayBeSensitive;
+  const hasPatterns = patternsIn(sensitive).length > 0;
+  const prefilter: NamePrefilter = hasPatterns ? () => true : mayBeSensitive;
   // The prefilter runs first, so that the many names that it rejects take no space in the cache.
   return {
     rule: (name) => (prefilter(name, 0, name.length) ? cachedRule(name).rule : undefined),
     mayBeSensitive: prefilter,
+    mayBeIn: hasPatterns ? () => true : compileTextPrefilter(prefilteredNames, GLUED_ENDINGS),
     phraseRule: (name) => cachedPhraseRule(name).rule,
     endsPhrase: (word) => (word.length < 3 && /^\d/.test(word)) || lastWords.has(word.toLowerCase()),
     isSafe: (name) => isSafe(name) || safeNames.has(phraseOf(name)),

@@ -9,8 +9,10 @@ interface HasNeeds {
 /** The detectors for all strings with a certain combination of features. */
 interface Selection<D> {
   readonly always: readonly D[];
-  /** The detectors in `always` that also run on possible hashes and UUIDs. */
+  /** The detectors in `always` that also run on possible hashes and UUIDs, which contain neither names nor separators. */
   readonly onIds: readonly D[];
+  /** The detectors in `always` that also run on strings without a sensitive name. */
+  readonly withoutName: readonly D[];
   /** Whether detectors with fixed prefixes, such as `ghp_`, are added if the text contains one of their prefixes. */
   readonly withPrefixes: boolean;
 }
@@ -23,9 +25,13 @@ const MOST_SELECTIONS = 1024;
 /** Maximum length of a hash or a UUID. A longer string of hexadecimal digits and dashes can be a secret key. */
 const LONGEST_ID = 40;
 
-/** Compiles a function that returns the detectors for a string with certain features. */
+/**
+ * Compiles a function that returns the detectors for a string with certain features. `mayContainName` checks whether a
+ * string can contain a sensitive name.
+ */
 export function compileDetectorPrefilter<D extends HasNeeds>(
   detectors: readonly D[],
+  mayContainName: (text: string) => boolean,
 ): (text: string, features: TextFeatures) => readonly D[] {
   const addByPrefix = compilePrefixIndex(detectors.filter(({ needs }) => needs.starts !== undefined));
   const others = detectors.filter(({ needs }) => needs.starts === undefined);
@@ -37,14 +43,17 @@ export function compileDetectorPrefilter<D extends HasNeeds>(
       const always = others.filter(({ needs: { has = 0 } }) => (features & has) === has);
       selection = {
         always,
-        onIds: always.filter(({ needs: { length = 0 } }) => length <= LONGEST_ID),
+        onIds: always.filter(({ needs: { length = 0, named = false } }) => length <= LONGEST_ID && !named),
+        withoutName: always.filter(({ needs: { named = false } }) => !named),
         withPrefixes: (features & FEATURES.keyRun) !== 0,
       };
       if (selections.size >= MOST_SELECTIONS) selections.clear();
       selections.set(features, selection);
     }
     if ((features & FEATURES.notHex) === 0 && text.length <= LONGEST_ID && !mayHavePrefix(text)) return selection.onIds;
-    return selection.withPrefixes ? addByPrefix(text, selection.always) : selection.always;
+    const { always, withoutName, withPrefixes } = selection;
+    const selected = always.length === withoutName.length || mayContainName(text) ? always : withoutName;
+    return withPrefixes ? addByPrefix(text, selected) : selected;
   };
 }
 

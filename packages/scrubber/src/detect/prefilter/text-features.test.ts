@@ -3,9 +3,12 @@ import { secretSamples } from "../../../corpus/secrets.ts";
 import { VECTORS } from "../../../corpus/vectors.ts";
 import { DETECTORS, type Detector } from "../detectors/index.ts";
 import { NOTATIONS, type Notation } from "../key-value/patterns.ts";
+import { compileNames } from "../names/names.ts";
+import { PERSONAL_NAMES } from "../names/personal-names.ts";
 import { compileDetectorPrefilter, meets } from "./detector-prefilter.ts";
 import { FEATURES, featuresOf } from "./text-features.ts";
 
+const NAMES = compileNames(true, [], [], PERSONAL_NAMES);
 const TEXTS = [...secretSamples(2), ...VECTORS].flatMap(({ input }) => textsIn(input));
 
 function textsIn(value: unknown): string[] {
@@ -58,11 +61,12 @@ describe("the prefilter", () => {
     const confirmed = (one: Detector | Notation, text: string) =>
       [...text.matchAll(one.pattern)].some(
         ({ 0: whole, groups, index }) =>
-          !("confirms" in one) || one.confirms?.(groups?.["secret"] ?? whole, text, index) !== false,
+          (!("confirms" in one) || one.confirms?.(groups?.["secret"] ?? whole, text, index) !== false) &&
+          (groups?.["name"] === undefined || NAMES.rule(groups["name"]) !== undefined),
       );
     const missed: string[] = [];
     for (const one of [...DETECTORS, ...NOTATIONS]) {
-      const prefilter = compileDetectorPrefilter<Detector | Notation>([one]);
+      const prefilter = compileDetectorPrefilter<Detector | Notation>([one], NAMES.mayBeIn);
       for (const text of TEXTS) {
         if (!confirmed(one, text)) continue;
         if (!prefilter(text, featuresOf(text)).includes(one) || !meets(text, one.needs))

@@ -1,0 +1,220 @@
+import { BACKSLASH, PERCENT } from "../../shared/char-codes.ts";
+import { ASCII } from "../../shared/char-table.ts";
+import { LETTER_BITS, LETTER_CODES, packLetters } from "./letter-codes.ts";
+
+/**
+ * Checks quickly whether a text can contain a sensitive name. The check is not exact: it returns `true` for every text
+ * with a sensitive name, but also for some other texts.
+ */
+export type TextPrefilter = (text: string) => boolean;
+
+/** A word that is searched for. */
+interface SearchedWord {
+  /** The word in lower case. */
+  readonly word: string;
+  /** The codes of the last letters, and a mask of the bits that these codes occupy. */
+  readonly letters: number;
+  readonly mask: number;
+  /** Whether the word also counts at the end of a longer word. */
+  readonly isEnding: boolean;
+  /** Whether the word alone is a name. */
+  readonly isAlone: boolean;
+  /**
+   * The other words of the names with this word. If the word alone is no name, the text near the word must contain all
+   * words of one of these lists.
+   */
+  readonly others: (readonly string[])[];
+}
+
+/**
+ * Words that the searches for values of sensitive names look for, in addition to the sensitive names. Examples: `key`
+ * in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
+ * `mysqli_connect("db", "ada", "made-up")`.
+ */
+const SEARCHED_WORDS: readonly string[] = Object.freeze(
+  "key password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
+    " ",
+  ),
+);
+const SEARCHED_NAMES: readonly string[] = Object.freeze(
+  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,pat,crumb,community".split(
+    ",",
+  ),
+);
+/**
+ * Parts of sensitive names with three characters that are searched for even inside words, as in `my2facode` and
+ * `__Host-id`.
+ */
+const SEARCHED_PARTS: readonly string[] = Object.freeze(["2fa", "__h", "__s"]);
+
+/** Words that occur in many texts. So for a name with other words, one of the others is searched for. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  "account address code date first header id last name new no num number server service string user".split(" "),
+);
+
+/** The last letters of a word, up to this number, are packed into one number and compared at once. */
+const PACKED_LENGTH = 6;
+const PACKED_MASK = (1 << (PACKED_LENGTH * LETTER_BITS)) - 1;
+/** The words are indexed by their last letters, up to this number. */
+const INDEX_LENGTH = 3;
+const INDEX_BITS = INDEX_LENGTH * LETTER_BITS;
+const INDEX_MASK = (1 << INDEX_BITS) - 1;
+const LETTER_MASK = (1 << LETTER_BITS) - 1;
+/**
+ * Number of characters on each side of a word that are searched for the other words of a name. Names in texts have at
+ * most 64 characters.
+ */
+const LONGEST_DISTANCE = 128;
+/** Words with at most this many letters are short. */
+const SHORT_LENGTH = 4;
+/**
+ * Marks of three letters: they are the end of long words, the end of a short word, or one of `SEARCHED_PARTS`. 0 means
+ * that they are none of these.
+ */
+const LONG = 1;
+const SHORT = 2;
+const PART = 3;
+const DASH = 45;
+const UNDERSCORE = 95;
+const UNDERSCORE_CODE = 28;
+const UPPER_A = 65;
+const UPPER_Z = 90;
+const LOWER_A = 97;
+const LOWER_Z = 122;
+/** The bit that distinguishes `a` from `A`. Digits have this bit, too. */
+const LOWER_BIT = 32;
+/** The letter codes, with a code for `_`, which is in `SEARCHED_PARTS`. */
+const LETTERS: Uint8Array = LETTER_CODES.map((letter, code) => (code === UNDERSCORE ? UNDERSCORE_CODE : letter));
+/** The codes of `LETTERS`. A higher bit is set for every character that is not a lower-case letter. */
+const CODES: Uint8Array = LETTERS.map((letter, code) => (isLower(code) ? letter : letter | (1 << LETTER_BITS)));
+
+/**
+ * Compiles the prefilter. It searches for one word of each name, in one pass. Example: for the names `card number` and
+ * `token`, with `token` also in `endings`, it returns `true` for `my_token=1`, `csrftoken: 1` and `number of cards`. It
+ * returns `false` for `tokenize`, because no lower-case letter follows a name, and for `number`. It returns `true` for
+ * every text with a non-ASCII character, because such a text can contain a name in an unusual spelling.
+ *
+ * @param endings Words that also count at the end of a longer word.
+ */
+export function compileTextPrefilter(names: Iterable<string>, endings: readonly string[]): TextPrefilter {
+  /** The searched words by the codes of their last three letters. */
+  const wordsByEnd = new Map<number, SearchedWord[]>();
+  /** Contains 1 for the codes of the three letters before the last three letters of each long word. */
+  const middles = new Uint8Array(INDEX_MASK + 1);
+  /**
+   * The marks of all sequences of three letters. The index consists of the codes of the three letters, and of a bit that
+   * is set if no lower-case letter follows, because a word can only end there. Most marks are 0, so the loop below
+   * rarely compares words.
+   */
+  const marks = new Uint8Array((INDEX_MASK + 1) << 1);
+  for (const searched of searchedWords([...SEARCHED_NAMES, ...names], [...SEARCHED_WORDS, ...endings])) {
+    const { word, letters } = searched;
+    const isShort = word.length <= SHORT_LENGTH;
+    for (const end of indexesOf(word.length, letters)) {
+      wordsByEnd.set(end, [...(wordsByEnd.get(end) ?? []), searched]);
+      const place = (end << 1) | 1;
+      marks[place] = Math.max(marks[place] ?? 0, isShort ? SHORT : LONG);
+    }
+    if (!isShort)
+      for (const middle of indexesOf(word.length - INDEX_LENGTH, letters >> INDEX_BITS)) middles[middle] = 1;
+  }
+  for (const part of SEARCHED_PARTS) {
+    const letters = packLetters(part, LETTERS);
+    marks.fill(PART, letters << 1, (letters + 1) << 1);
+  }
+
+  function endsWithWord(text: string, end: number, letters: number, mark: number): boolean {
+    if (mark === PART) return true;
+    const words = wordsByEnd.get(letters & INDEX_MASK);
+    if (words === undefined) return false;
+    for (const searched of words) {
+      if ((letters & searched.mask) === searched.letters && endsWith(text, end, searched)) return true;
+    }
+    return false;
+  }
+
+  return (text) => {
+    let letters = 0;
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      if (code >= ASCII) return true;
+      const next = CODES[code] ?? 0;
+      const mark = marks[((letters & INDEX_MASK) << 1) | (next >> LETTER_BITS)] ?? 0;
+      const mayEnd = mark > LONG || (mark === LONG && middles[letters >> INDEX_BITS] === 1);
+      if (mayEnd && endsWithWord(text, place, letters, mark)) return true;
+      letters = ((letters << LETTER_BITS) | (next & LETTER_MASK)) & PACKED_MASK;
+    }
+    const mark = marks[((letters & INDEX_MASK) << 1) | 1] ?? 0;
+    return mark !== 0 && endsWithWord(text, text.length, letters, mark);
+  };
+}
+
+/**
+ * Returns the codes of all sequences of three letters that end with the given letters. If `length` is less than 3, any
+ * character can precede these letters.
+ */
+function indexesOf(length: number, letters: number): readonly number[] {
+  const known = Math.min(length, INDEX_LENGTH) * LETTER_BITS;
+  return Array.from({ length: 1 << (INDEX_BITS - known) }, (_, before) => ((before << known) | letters) & INDEX_MASK);
+}
+
+/**
+ * Returns a word of each name: the longest word that is not common. Omits names that contain a single word that is
+ * searched for anyway, and names with non-ASCII characters.
+ */
+function searchedWords(names: readonly string[], endings: readonly string[]): Iterable<SearchedWord> {
+  const all = [...endings, ...names].filter((name) => !/[^\0-\x7f]/.test(name));
+  const single = new Set(all.filter((name) => !name.includes(" ")));
+  const words = new Map<string, SearchedWord>();
+  for (const name of all) {
+    const parts = name.split(" ");
+    if (parts.length > 1 && parts.some((part) => single.has(part))) continue;
+    const rare = parts.filter((part) => part !== "=" && !COMMON_WORDS.has(part.replace(/s$/, "")));
+    const word = (rare.length > 0 ? rare : parts).reduce((best, part) => (part.length > best.length ? part : best));
+    const compared = word.slice(-PACKED_LENGTH);
+    const mask = (1 << (compared.length * LETTER_BITS)) - 1;
+    const kind = { isEnding: endings.includes(word), isAlone: single.has(word) };
+    const searched = words.get(word) ?? { word, letters: packLetters(compared), mask, ...kind, others: [] };
+    searched.others.push(parts.filter((part) => part !== word));
+    words.set(word, searched);
+  }
+  return words.values();
+}
+
+function endsWith(text: string, end: number, { word, isEnding, isAlone, others }: SearchedWord): boolean {
+  const start = end - word.length;
+  if (start < 0 || (!isEnding && !beginsWord(text, start))) return false;
+  for (let place = 0; place < word.length - PACKED_LENGTH; place++) {
+    if ((text.charCodeAt(start + place) | LOWER_BIT) !== word.charCodeAt(place)) return false;
+  }
+  return isAlone || hasOthers(text.slice(Math.max(0, start - LONGEST_DISTANCE), end + LONGEST_DISTANCE), others);
+}
+
+function hasOthers(near: string, others: SearchedWord["others"]): boolean {
+  const lower = near.toLowerCase();
+  for (const parts of others) if (parts.every((part) => lower.includes(part))) return true;
+  return false;
+}
+
+/**
+ * Checks whether a word can begin at `start`. This is not the case for a lower-case letter after another letter, except
+ * in `\npin`, `-Dpin` and `%5Fpin`, where that other letter belongs to something else.
+ */
+function beginsWord(text: string, start: number): boolean {
+  if (!isLower(text.charCodeAt(start)) || !isLetter(codeAt(text, start - 1))) return true;
+  const before = codeAt(text, start - 2);
+  return before === BACKSLASH || before === DASH || codeAt(text, start - 3) === PERCENT;
+}
+
+/** Returns a character code, or 0 before the text. V8 runs `charCodeAt` faster if it never gets a negative position. */
+function codeAt(text: string, place: number): number {
+  return place < 0 ? 0 : text.charCodeAt(place);
+}
+
+function isLetter(code: number): boolean {
+  return isLower(code) || (code >= UPPER_A && code <= UPPER_Z);
+}
+
+function isLower(code: number): boolean {
+  return code >= LOWER_A && code <= LOWER_Z;
+}
