@@ -22,6 +22,13 @@ describe("an unquoted value is redacted up to its end", () => {
   });
 });
 
+it.each(["plum'anvil7", 'plum"anvil7', "plum<anvil7", "plum<7'anvil;7"])(
+  "an unquoted value is redacted up to its end, which is not the quote or bracket in %s",
+  (value) => {
+    expect(scrub(`login failed: password=${value}, n=1`)).toBe("login failed: password=[Filtered], n=1");
+  },
+);
+
 describe("the text after an unquoted value is kept", () => {
   it.each([
     "&n=1",
@@ -40,6 +47,12 @@ describe("the text after an unquoted value is kept", () => {
     "&",
     "&quot;}",
     "&lt;/b&gt;",
+    "</b>",
+    "<br>",
+    "<a href=x>",
+    "'",
+    '", n',
+    "', '",
     "&#39;",
     ";)",
     ";'",

@@ -3,10 +3,10 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /**
  * Matches the first character after an unquoted value. Example: it matches the comma in `made-up, n=1`, but not the
- * comma in `made,up` and the apostrophe in `don't`.
+ * comma in `made,up`, the apostrophe in `don't` and the `<` in `made<up`.
  */
 const AFTER_UNQUOTED =
-  /[\s&"`<>;|\\]|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+  /[\s&`>;|\\]|["'](?!\w)|<(?=[\s/!?<]|[a-z][\w-]{0,32}(?:[/>]|\s[a-z-]{1,32}=)|$)|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /**
  * Matches an `&` or `;` that ends a value: at the end of the text, before a blank, an entity such as `&quot;`, a flag or
  * the name of another value. Example: it matches the `&` in `made-up&n=1` and the `;` in `made-up;User ID=7`, but
