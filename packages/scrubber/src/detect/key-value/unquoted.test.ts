@@ -71,7 +71,10 @@ describe("a value in the curly brackets of an ODBC connection string", () => {
     },
   );
 
-  it.each(["{password}", "{db_password_1}", "{env.password};", "{SQL Server};"])("is kept if it is %s", (value) => {
-    expectUnchanged(`Server=db;Pwd=${value}`);
-  });
+  it.each(["<YOUR_KEY>;", "<key>", "{password}", "{db_password_1}", "{env.password};", "{SQL Server};"])(
+    "is kept if it is %s",
+    (value) => {
+      expectUnchanged(`Server=db;Pwd=${value}`);
+    },
+  );
 });

@@ -18,7 +18,8 @@ const END_OF_PAIR =
  * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
  * such as `[Filtered]`. Example: it does not match `[plum]` in `[plum]anvil7`.
  */
-const BRACKETED = /(?:\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2})(?![A-Za-z]{0,32}\d)/y;
+const BRACKETED =
+  /(?:\[[^[\]\r\n]{1,64}\]|<[^<>\r\n]{1,64}>|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2})(?![A-Za-z]{0,32}\d)/y;
 /**
  * Matches a `|` or `\` that is part of a value, and the rest of the value after it. A backslash can also escape the
  * character after it, or continue the value in the next line. Example: it matches `|anvil` in `plum|anvil` and `\=anvil`
