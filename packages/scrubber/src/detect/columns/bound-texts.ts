@@ -36,7 +36,10 @@ const FIRST_PLACEHOLDER = /(?:[=<>(,]|\blike)\s{0,2}(?:\?|\$\d|[:@]\w|%[s(])/i;
  * matches `\n    at `.
  */
 const STACK = /\r?\n[ \t]{1,16}at /g;
-/** Matches the beginning of a list in JSON or JavaScript. Example: it matches `["made-up"`, but not the replacement `[Filtered]`. */
+/**
+ * Matches the beginning of a list in JSON or JavaScript. Example: it matches `["made-up"`, but not the replacement
+ * `[Filtered]`.
+ */
 const JSON_LIST = /^\[\s{0,16}(?:["'[{\]\d-]|null|true|false)/;
 /**
  * Finds the bound values of sensitive columns in a string that contains a query and then its values. Example: `made-up`

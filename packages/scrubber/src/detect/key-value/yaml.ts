@@ -28,7 +28,8 @@ const LIST =
 const FIRST_DASH = /\s{1,34}-[ \t]{1,4}/y;
 
 /**
- * Returns the list below a name in the plural in YAML. Example: `plum7\n  - anvil7` in `passwords:\n  - plum7\n  - anvil7`.
+ * Returns the list below a name in the plural in YAML. Example: `plum7\n  - anvil7` in
+ * `passwords:\n  - plum7\n  - anvil7`.
  */
 export function listInLines(text: string, at: number, { name, nameRule }: SensitiveName): Place | undefined {
   const end = /s$/i.test(name) ? endOfMatch(LIST, text, at) : undefined;
