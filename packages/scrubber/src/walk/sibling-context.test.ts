@@ -15,6 +15,19 @@ describe("a secret that is separate from its name", () => {
       { name: "credentials", value: { a: "made-up" } },
       { name: "credentials", value: F },
     ],
+    [
+      { question: "Password", answer: "made-up" },
+      { question: "Password", answer: F },
+    ],
+    [
+      { label: "Password", text: "made-up" },
+      { label: "Password", text: F },
+    ],
+    [
+      { field: "password", content: "made-up" },
+      { field: "password", content: F },
+    ],
+    ["{ label: 'Password', text: 'made-up' }", `{ label: 'Password', text: '${F}' }`],
     ['{"env":[{"name":"API_TOKEN","value":"made-up"}]}', `{"env":[{"name":"API_TOKEN","value":"${F}"}]}`],
     [
       ["Host", "a", "X-Api-Key", "made-up-1", "Accept", "b"],
@@ -52,6 +65,9 @@ describe("a secret that is separate from its name", () => {
   it.each([
     { name: "login.session", value: 12, unit: "none" },
     { name: "color", value: "blue" },
+    { label: "Password", text: "Forgot your password?" },
+    { question: "Reset password", answer: "Click the link" },
+    { label: "Session", content: "3 minutes" },
     { key: "token_type", value: "Bearer" },
     ["Content-Type", "Authorization", "X-Api-Key", "X-Requested-With"],
     ["-----BEGIN CERTIFICATE-----", "MIIEvQIBADAN", "-----END CERTIFICATE-----"],

@@ -80,6 +80,8 @@ function ruleBySibling(
   switch (decides) {
     case "name":
       return ruleByLabel(walk, value, fields, record);
+    case "label":
+      return typeof value === "string" && /\s/.test(value) ? undefined : ruleByLabel(walk, value, fields, record);
     case "buffer":
       return Array.isArray(value) && fieldBeside(record, fields) === "Buffer" ? "@binary" : undefined;
     case "file":

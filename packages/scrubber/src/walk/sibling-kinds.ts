@@ -2,6 +2,8 @@
  * How the redaction of a field depends on another field of the same object, which is called the sibling:
  *
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
+ * - `label`: like `name`, for fields that often contain sentences, which are kept, as in
+ *   `{ label: "Password", text: "Forgot your password?" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
  * - `columns`: the sibling is a list of names, and the field is the list of their values, as in
@@ -15,7 +17,17 @@
  * - `buffer`: the sibling shows that the field contains bytes, as in `{ type: "Buffer", data: [112, 97] }`.
  * - `file`: the sibling is the file of a stack frame, from which the SDK derives the frame's `module`.
  */
-type Decision = "name" | "query" | "columns" | "method" | "command" | "template" | "parameter" | "buffer" | "file";
+type Decision =
+  | "name"
+  | "label"
+  | "query"
+  | "columns"
+  | "method"
+  | "command"
+  | "template"
+  | "parameter"
+  | "buffer"
+  | "file";
 
 export interface Sibling {
   readonly decides: Decision;
@@ -55,6 +67,9 @@ const SIBLINGS: ReadonlyMap<string, readonly Sibling[]> = new Map<string, readon
   ["value", OF_NAME],
   ...VALUES.map((name) => [name, OF_NAME] as const),
   ["v", [sibling("name", ["k"])]],
+  ["answer", [sibling("label", splitNames("question, label, field, name"))]],
+  ["text", [sibling("label", splitNames("label, field"))]],
+  ["content", [sibling("label", splitNames("field, property, label"))]],
   ["received", [sibling("name", ["path"])]],
   ["input", [sibling("name", ["path", "loc"])]],
   ["actual", [sibling("name", ["variable", "path", "key"])]],

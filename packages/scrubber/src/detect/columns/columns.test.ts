@@ -107,6 +107,30 @@ describe("a string with a query and its bound values", () => {
       `UPDATE "t" SET "token" = $1, a = $2 -- PARAMETERS: ["${S}","b, c"]`,
       `UPDATE "t" SET "token" = $1, a = $2 -- PARAMETERS: ["${F}","b, c"]`,
     ],
+    [
+      `Executing (default): INSERT INTO t (id,token) VALUES ($1,$2); [1, '${S}']`,
+      `Executing (default): INSERT INTO t (id,token) VALUES ($1,$2); [1, '${F}']`,
+    ],
+    [
+      `Executed (default): INSERT INTO "t" ("id","token") VALUES (DEFAULT,$1) RETURNING "id"; "${S}"`,
+      `Executed (default): INSERT INTO "t" ("id","token") VALUES (DEFAULT,$1) RETURNING "id"; "${F}"`,
+    ],
+    [
+      `Executing (default): UPDATE t SET token=$1,a=$2 WHERE id=$3; "${S}", "b, c", 7`,
+      `Executing (default): UPDATE t SET token=$1,a=$2 WHERE id=$3; "${F}", "b, c", 7`,
+    ],
+    [
+      `[worker] [7] update t set a=?, token=? where id=? [ 'b, c', '${S}', 7 ] in 3 ms`,
+      `[worker] [7] update t set a=?, token=? where id=? [ 'b, c', '${F}', 7 ] in 3 ms`,
+    ],
+    [
+      `update t set token=? where id=? -- PARAMETERS: ['${S}',7]`,
+      `update t set token=? where id=? -- PARAMETERS: ['${F}',7]`,
+    ],
+    [
+      `delete from t where token = :secret; ["${S}"]\n    at run (/srv/app.js:1:2)`,
+      `delete from t where token = :secret; ["${F}"]\n    at run (/srv/app.js:1:2)`,
+    ],
     [`Query: UPDATE t SET token = ? Params: ["${S}"]`, `Query: UPDATE t SET token = ? Params: ["${F}"]`],
     [
       `insert into t (a, token) values ('b', '${S}'), ('c', '${S}')`,
@@ -126,6 +150,9 @@ describe("a string with a query and its bound values", () => {
   it.each([
     'Failed query: select "a" from "t" where "id" = $1\nparams: plum-1',
     "insert into t (a, b) values ('plum-1', 7)",
+    "Executing (default): UPDATE t SET a=$1 WHERE id=$2; ['plum-1', 7]",
+    "the password was set; [ 'plum-1', 7 ]",
+    "where is the token? [1] [2]",
     "insert into t (token_count) values (7)",
     "INSERT INTO t (token) VALUES (?)",
     "the form has no params: 3",

@@ -28,9 +28,9 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
         needs: { has: FEATURES.blank, includes: "\n" },
         find: counted((text) => findInTables(text, names)),
       },
-      ...ANNOUNCEMENTS.map((needs) => ({
-        needs,
-        find: counted((text) => findBoundValues(text, needs.includes ?? "", names.rule)),
+      ...ANNOUNCEMENTS.map((announcement) => ({
+        needs: announcement.needs,
+        find: counted((text) => findBoundValues(text, announcement, names.rule)),
       })),
     ],
     plan,

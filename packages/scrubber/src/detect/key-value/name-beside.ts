@@ -13,14 +13,15 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   e: "u",
   l: "a",
   n: "e",
-  t: "unl",
+  r: "e",
+  t: "unlx",
 });
 /**
  * Matches the name of a field with a value whose name is in another field. Example: it matches `value`, as in
  * `{ name: 'token', value: 'made-up' }`.
  */
 const VALUE_FIELD =
-  /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
+  /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|text|answer|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
 /**
  * Matches a field that contains the name of a value, and captures that name. Examples: `name: 'token'`,
  * `path: ['body', 'token']` and `key="token"`.

@@ -29,7 +29,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.dashes, named: true },
     pattern:
-      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-][^\s"'|;&<>]{0,4095}))/dg,
+      /(?<![\w-])--(?<name>[A-Za-z][\w-]{1,40})[ \t]{1,4}(?:<<<[ \t]?)?(?:"(?<a>[^"]{1,4096})"|'(?<b>[^']{1,4096})'|(?<c>[^\s"'|;&<>-](?:[^\s"'|;&<>]|[|;&](?=[^\s"'|;&<>])){0,4095}))/dg,
     open: { includes: "--", closers: CLOSING_QUOTES },
   },
   // XML elements, such as `<password>made-up</password>` and `<password><![CDATA[made-up]]></password>`.
@@ -81,7 +81,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.blank, named: true },
     pattern:
-      /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
+      /(?<![\w-])(?:[Oo][Tt][Pp]|PIN|[Oo]ne[- ][Tt]ime (?:code|pass(?:code|word))|(?:[Vv]erification|[Ss]ecurity|[Ll]ogin) code|[Pp]asscode)(?: is:?|:)?[ \t]{1,2}(?<a>\d{4,8})(?![\w-]|\.\d)/dg,
     rule: "@token",
   },
   // Input of a command, such as `echo made-up | docker login --password-stdin`.
@@ -107,6 +107,13 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
   {
     needs: { has: FEATURES.word | FEATURES.colon, includes: "curl" },
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
+    rule: "@password",
+  },
+  // Messages about basic authentication, such as `Basic auth ada:made-up failed`. A number is a port.
+  {
+    needs: { has: FEATURES.colon | FEATURES.blank, includes: "asic auth" },
+    pattern:
+      /asic auth(?:entication|orization)?(?: (?:for|with|as|using|user))?:? ["'(]?[\w.@-]{1,64}:(?!\d{1,5}\b)(?<a>[^\s"',;()]{2,256})/dg,
     rule: "@password",
   },
   // `.pgpass` files, whose lines contain host, port, database, user and password, such as

@@ -36,6 +36,10 @@ const VALUE = /[^\s"',;()<>[\]{}|]{4,256}/y;
 const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
 /** Matches the name of an encoding or an algorithm. Example: it matches `sha256` and `base64`. */
 const ALGORITHM = /^(?:base|sha|utf|http|oauth|aes|rsa|hmac)-?\d/i;
+/** Matches a name, in which digits stand only at the end. Example: it matches `api_key2`, but not `t0ken-plum`. */
+const IDENTIFIER = /^[a-z_$.-]{1,64}\d{0,3}$/i;
+/** Matches a word that often alternates between letters and digits. Example: it matches `8f3kd93jf0`, but not `user42`. */
+const ALTERNATING = /^(?=[a-z\d]{10,64}$)[a-z]{0,8}(?:\d{1,4}[a-z]{1,4}){3}/i;
 /** Matches the text between the old and the new value in a sentence such as `changed from made-up-1 to made-up-2`. */
 const NEW_VALUE = /["']? to ["']?(?<value>[^\s"',;()<>[\]{}|]{4,256})/y;
 
@@ -56,9 +60,9 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     const found = value.replace(/[.!?:]{1,4}$/, "");
     if (start === undefined || !looksMixed(found) || isOrdinary(found)) continue;
     const rule = command === undefined ? nameBefore(text, nameEnd, names)?.rule : "@password";
-    if (rule === undefined || names.rule(found) !== undefined) continue;
+    if (rule === undefined || (IDENTIFIER.test(found) && names.rule(found) !== undefined)) continue;
     // Many names of other things than sessions precede a word with a digit, as in `session user42`.
-    if (rule === "@session" && !looksGenerated(found)) continue;
+    if (rule === "@session" && !looksGenerated(found) && !ALTERNATING.test(found)) continue;
     pairs.push({ start, end: start + found.length, rule });
     NAME_END.lastIndex = start + value.length;
     NEW_VALUE.lastIndex = start + value.length;

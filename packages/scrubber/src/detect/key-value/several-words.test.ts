@@ -15,6 +15,9 @@ describe("an unquoted value of several words or groups is redacted as a whole", 
     ["nino: AB 12 34 56 C", "nino: [Filtered]"],
     ["ssn: 123 45 678", "ssn: [Filtered]"],
     ["aadhaar: 3123 4567 8909", "aadhaar: [Filtered]"],
+    ["passwords: plum7, anvil7", "passwords: [Filtered]"],
+    ["secrets:\n  - plum7\n  - anvil7\nuser: ada", "secrets:\n  - [Filtered]\nuser: ada"],
+    ["tokens=1\napi_keys:\n- plum7", "tokens=1\napi_keys:\n- [Filtered]"],
     ["sort code: 12 34 56, n=1", "sort code: [Filtered], n=1"],
   ])("%s", (text, expected) => {
     expect(scrub(text)).toBe(expected);
@@ -36,4 +39,6 @@ it.each([
   "password: wrong format",
   "password: must be at least 8 characters",
   "passphrase: is required",
+  "secrets:\n  - db_password_2\n  - db_password_3",
+  "passwords:\n  - required\n  - min: 8",
 ])("scrubbing keeps %s", expectUnchanged);

@@ -3,22 +3,30 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 
 /**
  * Matches the first character after an unquoted value. Example: it matches the comma in `made-up, n=1`, but not the
- * comma in `made,up` and the apostrophe in `don't`.
+ * comma in `made,up`, the apostrophe in `don't` and the `<` in `made<up`.
  */
 const AFTER_UNQUOTED =
-  /[\s&"`<>;|\\]|'(?!(?:[dmst]|ll|re|ve)(?![a-z]))|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+  /[\s&`>;|\\]|["'](?!\w)|<(?=[\s/!?<]|[a-z][\w-]{0,32}(?:[/>]|\s[a-z-]{1,32}=)|$)|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
+/**
+ * Matches an `&` or `;` that ends a value: at the end of the text, before a blank, an entity such as `&quot;`, a flag or
+ * the name of another value. Example: it matches the `&` in `made-up&n=1` and the `;` in `made-up;User ID=7`, but
+ * nothing in `made&up;7`.
+ */
+const END_OF_PAIR =
+  /[&;]{1,4}(?:$|(?=[\s"'`<>|\\])|[)\]}](?:[\s,.;:)\]}]|$)|(?:amp;)?[\w.$%~+[\]-]{1,64}=(?!=)|(?:debug|secure|httponly|partitioned|encrypt|pooling)(?:[&;#\s]|$)|(?:initial|user|integrated|application|data|persist|connect(?:ion)?|trust|multi\w{0,30}|max|min|packet|workstation|network|ssl) [\w ]{2,40}=|(?:quot|apos|lt|gt|nbsp|#x?[\da-f]{1,4});)/iy;
 /**
  * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
- * such as `[Filtered]`.
+ * such as `[Filtered]`. Example: it does not match `[plum]` in `[plum]anvil7`.
  */
-const BRACKETED = /\[[^[\]\r\n]{1,64}\]|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2}/y;
+const BRACKETED =
+  /(?:\[[^[\]\r\n]{1,64}\]|<[^<>\r\n]{1,64}>|[#$]?\{\{?[\w.:\s[\]-]{0,100}\}{1,2})(?![A-Za-z]{0,32}\d)/y;
 /**
  * Matches a `|` or `\` that is part of a value, and the rest of the value after it. A backslash can also escape the
  * character after it, or continue the value in the next line. Example: it matches `|anvil` in `plum|anvil` and `\=anvil`
  * in `plum\=anvil`, but nothing in `plum|n=1`, because `n` is the name of another value.
  */
 const REST_AFTER_SIGN =
-  /(?:\||\\(?:[=:#! ]|\r?\n[ \t]{0,64}(?!-)|(?![nrtu"'`\\])))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;]|$)/y;
+  /(?:\||\\(?:[=:#! ]|\r?\n[ \t]{0,64}(?!-)|(?![nrtu"'`\\])))[^\s|\\=:;&"'`<>,]{1,64}(?=[\s|\\,;&]|$)/y;
 /** Rules for secrets that are often written in groups of digits. */
 const RULES_WITH_GROUPS: ReadonlySet<string> = new Set(["@ssn", "@account", "@creditcard"]);
 /** Matches the remaining groups of a number. Example: in `AB 12 34 56 C`, it matches ` 12 34 56 C`. */
@@ -31,7 +39,7 @@ const WORDS = /(?:[ \t]{1,2}[A-Za-z][a-z’'-]{0,15}(?![\w:=])){1,24}/y;
  * Matches the rest of a list under a name in the plural, if each value contains a digit or a special character. Example:
  * in `made-up-7, made-up-8`, it matches `, made-up-8`.
  */
-const REST_OF_LIST = /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{6,256}(?=[\s,;)\]}]|$)){1,64}/y;
+const REST_OF_LIST = /(?:[,;] ?(?=[^\s,;]{0,64}[\d!#$%^*+~])[^\s,;=:"'`()[\]{}]{4,256}(?=[\s,;)\]}]|$)){1,64}/y;
 /**
  * Matches the words after the first word of a password, up to the end of the line. Example: in `correct horse battery`,
  * it matches ` horse battery`.
@@ -49,14 +57,16 @@ export function endOfUnquoted(text: string, from: number, meter: Meter | undefin
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
+  while (end > from && end < text.length) {
+    const isSeparator = /[&;]/.test(text.charAt(end));
+    if (isSeparator && endOfMatch(END_OF_PAIR, text, end) !== undefined) break;
+    const restEnd = isSeparator ? end + 1 : endOfMatch(REST_AFTER_SIGN, text, end);
+    if (restEnd === undefined) break;
+    end = startOfMatch(AFTER_UNQUOTED, text, restEnd);
+  }
   // Counts the scanned characters as work. In a string without blanks, every search for the end of a value can scan the
   // rest of the string.
   if (meter !== undefined) spendOnSkipped(meter, end - from);
-  while (end > from) {
-    const restEnd = endOfMatch(REST_AFTER_SIGN, text, end);
-    if (restEnd === undefined) break;
-    end = restEnd;
-  }
   return /[.,!?]/.test(text.charAt(end - 1)) && end - from > 1 ? end - 1 : end;
 }
 

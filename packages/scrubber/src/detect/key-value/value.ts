@@ -1,5 +1,6 @@
 import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
+import { bracedValueAt } from "./braced.ts";
 import { endOfStructure } from "./brackets.ts";
 import { valueInCall } from "./calls.ts";
 import { fallbackAt } from "./fallback.ts";
@@ -18,7 +19,7 @@ import type { Pair, SensitiveName } from "./pair.ts";
 import { closesLiteral, isInLiteral, isUnquotedLiteral } from "./source-literals.ts";
 import { endOfSeveralWords, endOfUnquoted } from "./unquoted.ts";
 import { isDescription, isFormatOperation } from "./value-forms.ts";
-import { valueInLines } from "./yaml.ts";
+import { listInLines, valueInLines } from "./yaml.ts";
 
 /**
  * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value does not always follow directly:
@@ -97,7 +98,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   if (!isSpaced && isPseudoClass(name, text.slice(start, start + LONGEST_PSEUDO_CLASS))) return undefined;
   const fallback = fallbackAt(text, start, text[at] === "=");
   if (fallback !== undefined) return valueBetween(text, fallback.start, endOfJoined(text, fallback), named);
-  const lines = text[at] === ":" ? valueInLines(text, start) : undefined;
+  const lines = text[at] === ":" ? (listInLines(text, start, named) ?? valueInLines(text, start)) : undefined;
   if (lines !== undefined) return valueBetween(text, lines.start, lines.end, named);
   if (CONNECTION_STRING_NAME.test(name))
     return valueBetween(text, start, startOfMatch(AFTER_CONNECTION_STRING, text, start), named);
@@ -106,6 +107,8 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
   const wordsEnd = named.values?.endOfWords(named.rule, text, start);
   if (wordsEnd !== undefined)
     return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named.meter)), named);
+  const braced = text[at] === "=" ? bracedValueAt(text, start, named) : undefined;
+  if (braced !== undefined) return valueBetween(text, braced.start, braced.end, named);
   const call = valueInCall(text, start);
   if (call === "code") return undefined;
   if (call !== undefined) return valueBetween(text, call.start, call.end, named);

@@ -1,5 +1,6 @@
 import { endOfMatch } from "../../shared/match.ts";
 import type { Place } from "../../shared/place.ts";
+import type { SensitiveName } from "./pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
@@ -16,6 +17,28 @@ const NEXT_LINE = /\r?\n[ \t]{1,32}/y;
  * and `at line 7`.
  */
 export const ONLY_WORD: RegExp = /(?!-[ \t])[^\s:"'{[][^\s:]{3,1024}(?=[ \t]{0,4}(?:[\r\n]|$))/y;
+
+/**
+ * Matches a list of words that each contain a digit. Example: it matches `\n  - plum7\n  - anvil7`, but nothing in
+ * `\n  - required`.
+ */
+const LIST =
+  /(?:\r?\n[ \t]{0,32}-[ \t]{1,4}(?=[^\s\d]{0,128}\d)[^\s:"'`{[][^\s:]{1,1024}(?=[ \t]{0,4}(?:[\r\n]|$))){1,64}/y;
+/** Matches the line break and the dash before the first value of a list. */
+const FIRST_DASH = /\s{1,34}-[ \t]{1,4}/y;
+
+/**
+ * Returns the list below a name in the plural in YAML. Example: `plum7\n  - anvil7` in
+ * `passwords:\n  - plum7\n  - anvil7`.
+ */
+export function listInLines(text: string, at: number, { name, nameRule }: SensitiveName): Place | undefined {
+  const end = /s$/i.test(name) ? endOfMatch(LIST, text, at) : undefined;
+  const start = end === undefined ? undefined : endOfMatch(FIRST_DASH, text, at);
+  if (start === undefined || end === undefined) return undefined;
+  // An entry can also be the name of a secret, as in a Compose file.
+  const first = /^\S*/.exec(text.slice(start, end))?.[0] ?? "";
+  return nameRule(first) === undefined ? { start, end } : undefined;
+}
 
 /**
  * Returns the value on the lines after a name in YAML. Example: `made-up` in `password: |\n  made-up`. The index `at`

@@ -69,6 +69,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
     ...["PresharedKey", "pre_shared_key", "psk", "stream_key", "tls_key", "ssl_key", "key_pem", "passkey", "pass_key"],
     ...["mac_key", "key_blob", "activation_key", "product_key", "device_key", "provisionDeviceKey", "bindpw"],
     ...["device_code", "user_code", "access_code", "invite_code", "imap_pass", "ldapPass", "SMTP_PASS"],
+    ...["encKey", "ENCRYPT_KEY", "wifiKey", "wpa_key", "cipherKey", "refreshTok", "access_tok"],
   ],
 };
 
