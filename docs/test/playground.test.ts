@@ -109,6 +109,16 @@ describe.skipIf(isMissing)("the playground", () => {
     await close();
   });
 
+  test(`the editor takes over what is selected while it is loaded, so that typing replaces it${reason}`, async () => {
+    const { page, close } = await openPlayground();
+    await page.focus("#playground-policy");
+    await page.keyboard.press("Control+a");
+    await page.waitForSelector(".editor .cm-content");
+    await page.keyboard.insertText("{ sql: false }");
+    expect(await policyOf(page)).toBe("{ sql: false }");
+    await close();
+  });
+
   test(`all controls can be reached with the keyboard, even those after the editor${reason}`, async () => {
     const { page, close } = await openPlayground();
     await page.focus("#playground-policy");

@@ -24,6 +24,8 @@ export interface PolicyEditor {
 
 export interface PolicyEditorOptions {
   readonly text: string;
+  /** Positions in `text` between which it is selected. */
+  readonly selection: { readonly anchor: number; readonly head: number };
   readonly label: string;
   /** Returns the problems of a text, which are underlined. */
   readonly problemsOf: (text: string) => readonly PolicyProblem[];
@@ -63,6 +65,7 @@ export function createEditor(host: HTMLElement, options: PolicyEditorOptions): P
     root,
     state: EditorState.create({
       doc: options.text,
+      selection: options.selection,
       extensions: [
         history(),
         closeBrackets(),
