@@ -22,9 +22,10 @@ function onDecision(report) {
   reports.push({ reason: report.reason, kept: report.kept });
   reportDecision();
 }
-const limitsByAct = { "many events": { bytes: 2_000_000, seconds: 600 }, "many events, all held": { seconds: 600 } };
-const limits = limitsByAct[ACT] ?? { seconds: 0.5 };
-Sentry.init({ dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampler({ rate: 1e-6, limits, onDecision }) });
+const limits = ACT === "many events" ? { bytes: 2_000_000, seconds: 600 } : { seconds: 0.5 };
+const sampling =
+  ACT === "many events without the sampler" ? { tracesSampleRate: 1 } : sampler({ rate: 1e-6, limits, onDecision });
+Sentry.init({ dsn: SENTRY_DSN, traceLifecycle: LIFECYCLE, ...sampling });
 let openRoots = 0;
 let reportEnd;
 const allEnded = new Promise((resolve) => {
@@ -96,7 +97,8 @@ const acts = {
     await sendMany(send);
     await decided;
   },
-  "many events, all held": sendMany,
+  "many events without the sampler": sendMany,
+  "many events with own traces": (send) => sendMany((...event) => Sentry.startNewTrace(() => send(...event))),
 };
 
 const server = createServer(async (_, response) => {
