@@ -18,14 +18,18 @@ export interface SentSpan {
 }
 
 /**
- * An envelope with spans. The payload of a transaction has the child spans in `spans`, and a list of streamed spans has
- * them in `items`. The payload of a single span is the span itself.
+ * An envelope with spans. The payload of a transaction has the root span in `contexts.trace` and the child spans in `spans`. A
+ * list of streamed spans has them in `items`. The payload of a single span is the span itself.
  */
 export type SpanEnvelope = [
   header: unknown,
   items: [
     header: { readonly type?: string; readonly item_count?: number },
-    payload: SentSpan & { readonly items?: readonly SentSpan[]; readonly spans?: readonly SentSpan[] },
+    payload: SentSpan & {
+      readonly contexts?: { readonly trace?: SentSpan };
+      readonly items?: readonly SentSpan[];
+      readonly spans?: readonly SentSpan[];
+    },
   ][],
 ];
 

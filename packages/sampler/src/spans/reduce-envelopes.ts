@@ -1,16 +1,20 @@
 import type { SpanPolicy } from "../policy/spans.ts";
 import type { SentSpan, SpanEnvelope, SpanReducer } from "../shared/span-reducer.ts";
-import { type ReducedTrace, reduceSpans } from "./reduce.ts";
+import { reduceSpans } from "./reduce.ts";
+import type { ReducedTrace } from "./reduced-trace.ts";
 
 /** Returns a function that applies the policy to the envelopes of kept traces. */
 export function createEnvelopeReducer(policy: SpanPolicy): SpanReducer {
   const states = new WeakMap<object, ReducedTrace>();
   return (kept, trace, { isFixed, lose }) => {
-    const state = states.get(trace) ?? { sent: 0, ancestors: new Map(), awaited: new Set() };
+    const state = states.get(trace) ?? { sent: new Set(), missing: new Set(), ancestors: new Map() };
     states.set(trace, state);
     const items = kept.flatMap(({ envelope }) => envelope[1]);
     // The root span of a transaction and a single span are always sent, so they count toward the maximum.
-    state.sent += items.filter(([{ type }, payload]) => type === "transaction" || isSingleSpan(type, payload)).length;
+    for (const [{ type }, payload] of items) {
+      if (type === "transaction") state.sent.add(payload.contexts?.trace?.span_id);
+      else if (type === "span" && payload.items === undefined) state.sent.add(payload.span_id);
+    }
     const { remaining, ignored, overflow } = reduceSpans(policy, items.flatMap(removableSpans), isFixed, state);
     for (const item of items) replaceSpans(item, remaining);
     if (ignored > 0) lose("ignored", ignored);
@@ -36,11 +40,6 @@ function replaceSpans(item: Item, remaining: ReadonlyMap<SentSpan, SentSpan>): v
     item[0] = { ...header, item_count: left.length };
     item[1] = { ...payload, items: left };
   }
-}
-
-/** Checks whether an item is a single span, such as a web vital, instead of a list of spans. */
-function isSingleSpan(type: string | undefined, payload: Item[1]): boolean {
-  return type === "span" && payload.items === undefined;
 }
 
 function isEmpty(item: Item | undefined): boolean {

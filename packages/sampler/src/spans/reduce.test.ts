@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SpanPolicy } from "../policy/spans.ts";
 import type { SentSpan } from "../shared/span-reducer.ts";
-import { type ReducedTrace, reduceSpans } from "./reduce.ts";
+import { reduceSpans } from "./reduce.ts";
+import type { ReducedTrace } from "./reduced-trace.ts";
 
 interface Made {
   id: string;
@@ -25,7 +26,7 @@ function made({ id, parent, op = "db", name = "get", start = 0, ms = 1 }: Made, 
     : { ...ids, op, description: name, timestamp: end, data: {} };
 }
 
-const newTrace = (): ReducedTrace => ({ sent: 0, ancestors: new Map(), awaited: new Set() });
+const newTrace = (): ReducedTrace => ({ sent: new Set(), missing: new Set(), ancestors: new Map() });
 
 function reduce(
   policy: SpanPolicy,

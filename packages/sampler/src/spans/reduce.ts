@@ -1,16 +1,8 @@
 import type { SpanPolicy } from "../policy/spans.ts";
 import type { SentSpan } from "../shared/span-reducer.ts";
+import { enforceMaximum } from "./maximum.ts";
+import { firstUnknown, type ReducedTrace } from "./reduced-trace.ts";
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
-
-/** What `reduceSpans` must remember about a trace between two calls. */
-export interface ReducedTrace {
-  /** Number of spans that were sent. */
-  sent: number;
-  /** Maps the id of each removed span to the id of its parent. The parent can itself be a removed span. */
-  readonly ancestors: Map<string, string | undefined>;
-  /** Ids of spans that have not arrived yet and must not be removed, because their children were already sent. */
-  readonly awaited: Set<string>;
-}
 
 export interface ReducedSpans {
   /** Maps each remaining span, as it was passed in, to the span that is sent instead. */
@@ -34,7 +26,7 @@ export function reduceSpans(
 ): ReducedSpans {
   const byId = new Map(spans.map((span) => [span.span_id, span]));
   const fixed = withAncestors(
-    spans.filter((span) => isFixed(span) || trace.awaited.has(span.span_id ?? "")),
+    spans.filter((span) => isFixed(span) || trace.missing.has(span.span_id)),
     byId,
   );
   const remaining = new Map(spans.map((span) => [span, span]));
@@ -55,15 +47,7 @@ export function reduceSpans(
     fixed.add(run[0]);
   }
 
-  // A parent that is not in `spans` may arrive and be sent later, so it counts toward `maxPerTrace`.
-  const missing = new Set(spans.flatMap(({ parent_span_id: id }) => (id === undefined || byId.has(id) ? [] : id)));
-  let overflow = 0;
-  const byDuration = [...remaining.keys()].sort((one, other) => durationOf(one) - durationOf(other));
-  for (const span of byDuration) {
-    if (trace.sent + remaining.size + missing.size <= maxPerTrace) break;
-    if (!fixed.has(span) && remaining.delete(span)) overflow += 1;
-  }
-  trace.sent += remaining.size;
+  const overflow = enforceMaximum(maxPerTrace, spans, remaining, fixed, trace);
   reconnect(spans, remaining, trace);
   return { remaining, ignored, overflow };
 }
@@ -107,15 +91,11 @@ function runsOf(spans: readonly SentSpan[], fixed: ReadonlySet<SentSpan>): [Sent
 
 /** Gives each remaining span the nearest remaining ancestor as its parent. */
 function reconnect(spans: readonly SentSpan[], remaining: Map<SentSpan, SentSpan>, trace: ReducedTrace): void {
-  const ids = new Set(spans.map(({ span_id }) => span_id));
   for (const span of spans) {
-    if (!remaining.has(span)) trace.ancestors.set(span.span_id ?? "", span.parent_span_id);
+    if (!remaining.has(span)) trace.ancestors.set(span.span_id, span.parent_span_id);
   }
   for (const [span, sent] of remaining) {
-    let parent = span.parent_span_id;
-    while (parent !== undefined && trace.ancestors.has(parent)) parent = trace.ancestors.get(parent);
-    if (parent !== undefined && parent !== span.parent_span_id)
-      remaining.set(span, { ...sent, parent_span_id: parent });
-    if (parent !== undefined && !ids.has(parent)) trace.awaited.add(parent);
+    const parent = firstUnknown(span.parent_span_id, trace.ancestors);
+    if (parent !== undefined) remaining.set(span, { ...sent, parent_span_id: parent });
   }
 }
