@@ -23,7 +23,9 @@ export interface Running {
   ended: Promise<Ended>;
   /** Waits until stdout or stderr of the program matches the pattern. Rejects if the program ends before that. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Closes the program's stdin. Driver scripts, which run an app in a browser or in workerd, then exit. */
+  /**
+   * Closes the program's stdin, so that a driver script exits. Driver scripts run an app in a browser or in workerd.
+   */
   dismiss(): void;
   /** Sends SIGTERM to the program. */
   kill(): void;
@@ -52,7 +54,7 @@ export function start(program: Program, timeoutMs: number): Running {
     stderr += text;
     output.emit("text");
   });
-  // The program may have exited before its stdin is closed.
+  // Ignores the error that occurs if the program has already exited when its stdin is closed.
   child.stdin.on("error", () => undefined);
 
   const ended = new Promise<Ended>((resolve, reject) => {

@@ -34,7 +34,7 @@ export interface Prometheus {
 /**
  * Starts Prometheus. It scrapes the app at `target` every second.
  *
- * @param rules The path of a file with alert rules. Their `for` durations are shortened to one second.
+ * @param rules The path of a file with alert rules. The alerts' `for` durations are shortened to one second.
  */
 export async function startPrometheus(port: number, target: string, rules: string): Promise<Prometheus> {
   const folder = mkdtempSync(join(tmpdir(), "sentry-policy-prometheus-"));

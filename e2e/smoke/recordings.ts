@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { IngestItem } from "@sentry-policy/e2e/ingest";
 
-/** An event in a replay recording, in the format of rrweb, with which the SDK records pages. */
+/** An event in a replay recording. The SDK records pages with rrweb, so the event has rrweb's format. */
 export interface RecordingEvent {
   type: number;
   timestamp: number;

@@ -13,7 +13,7 @@ export interface Outcome {
   /** How often the app's error (`errors`) and trace (`traces`) arrived at the ingest. */
   errors: number;
   traces: number;
-  /** How many requests were no valid envelopes. */
+  /** How many requests were not valid envelopes. */
   refused: number;
   /** The kinds of secrets that were found in any envelope. */
   leaked: string[];
@@ -42,8 +42,8 @@ export async function smoke(program: Omit<Program, "cwd"> & { app: string }): Pr
       100_000,
     );
     const arrived = ingest.waitFor(() => ingest.items().some(isTheError) && ingest.items().some(isTheTrace), 90_000);
-    // Waits until the data has arrived, the app has exited or the time is up. After that, the app must exit. The test
-    // checks what has arrived.
+    // Waits until the data has arrived, the app has exited or the time is up. Then closes the app's stdin, so that a
+    // driver script exits too. The test checks what has arrived.
     await Promise.race([running.ended, arrived.catch(() => undefined)]);
     running.dismiss();
     const ended = await running.ended;

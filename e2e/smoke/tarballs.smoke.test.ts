@@ -32,7 +32,7 @@ test.each(names)("every map in the tarball of %s refers to sources that the tarb
   for (const file of readdirSync(folder).filter((each) => each.endsWith(".map"))) {
     const { sources, sourcesContent }: SourceMap = JSON.parse(readFileSync(join(folder, file), "utf8"));
     // The declarations contain a base class of the private package `internal`. Its source is neither in the tarball nor
-    // in the map, so it is not checked.
+    // in the source map, so it is not checked.
     const own = /\.d\.c?ts\.map$/.test(file) ? sources.filter((source) => !source.includes("internal/src/")) : sources;
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter((source, at) => !existsSync(join(folder, source)) && !sourcesContent?.[at])).toEqual([]);

@@ -21,8 +21,7 @@ const appsWithAnSdk = (): string[] =>
     .filter((app) => readManifest(app).dependencies?.["@sentry/core"]);
 
 /**
- * Packages that are development tools. Apps do not import them, so they are unpacked into only one app, in which the
- * tarballs are tested.
+ * Development tools, which apps do not import. Their tarballs are unpacked only into the app in which they are tested.
  */
 export const TOOLS: readonly string[] = ["export"];
 const APP_WITH_TOOLS = join(runtimes, "node-v11");

@@ -11,7 +11,7 @@ import { start } from "./program.ts";
 interface Sent {
   readonly ingest: Ingest;
   readonly requests: readonly TunnelRequest[];
-  /** The places whose secret arrived. */
+  /** Names of the places whose secret arrived at the ingest. */
   readonly arrived: readonly string[];
   readonly planted: readonly string[];
   /** How many items the SDK passed to its transport, by type. */
@@ -72,7 +72,7 @@ test.skipIf("missing" in python).each(["gzip", "br"])(
     expectClean(sent);
     expect(new Set(sent.requests.map(({ headers }) => headers["content-encoding"]))).toEqual(new Set([ALGORITHM]));
     const { attachment = 0, client_report: _, ...others } = sent.given;
-    // The tunnel cannot search the binary attachment, so only this one is dropped.
+    // The tunnel cannot search the binary attachment, so it drops this attachment and nothing else.
     expect(countItems(sent.ingest)).toEqual({ ...others, attachment: attachment - 1 });
     expect(lossesOf(sent.ingest.envelopes)).toMatchObject({ "internal_sdk_error:attachment": 1 });
     const types = ["event", "transaction", "check_in", "sessions", "log", "trace_metric"];

@@ -4,9 +4,9 @@ import type { Envelope } from "../src/ingest/index.ts";
 export interface ArrivedError {
   readonly type: string;
   readonly message: string;
-  /** How many errors Sentry counts for this event, according to its sample rate. */
+  /** How many errors Sentry counts for this event: 1 divided by the event's sample rate. */
   readonly weight: number;
-  /** How many errors this event counts, according to volume(). */
+  /** How many errors the event's `volume` context counts, or 1 without this context. */
   readonly count: number;
   // biome-ignore lint/suspicious/noExplicitAny: the event is whatever the SDK sent.
   readonly event: any;

@@ -59,8 +59,8 @@ export function spansOf({ header, items, projectId }: Envelope): Arrived[] {
 }
 
 /**
- * Returns how many spans the client reports count as dropped. With `reason`, only those dropped for this reason count.
- * With `category`, items of that category count instead of spans.
+ * Returns how many items of `category` were dropped, according to the client reports. With `reason`, counts only the
+ * items that were dropped for this reason.
  */
 export function droppedSpans(envelopes: readonly Envelope[], reason?: string, category = "span"): number {
   const reports = envelopes.flatMap(({ items }) => items.filter(({ type }) => type === "client_report"));

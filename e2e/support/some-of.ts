@@ -11,7 +11,7 @@ export function someOf<T>(cases: readonly T[], oneIn: number): T[] {
 
 let turn = 0;
 
-/** Returns both SDKs in `pnpm test:long`. In `pnpm test`, returns one, and the other one in the next call. */
+/** In `pnpm test:long`, returns both SDKs. In `pnpm test`, returns one of them, and alternates between calls. */
 export function someSdks(): readonly Sdk[] {
   turn += 1;
   return SDKS.filter((_, index) => TEST_ALL || index === turn % SDKS.length);

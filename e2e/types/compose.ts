@@ -92,7 +92,7 @@ export function theResultCanBeKept(): void {
 const fromEnv = (env: Env) => sentryConfig(env);
 
 /**
- * `composeCallback` accepts a function of the environment at any position. The other arguments are still type-checked.
+ * Any argument of `composeCallback` can be a function of the environment. The other arguments are still type-checked.
  */
 export const callbacks = [
   cloudflare.withSentry(

@@ -56,7 +56,7 @@ type Keys = [
 ];
 type AssertNever<T extends never> = T;
 
-/** Does not compile if two of the results have a key in common, because the order of the spreads would then matter. */
+/** Does not compile if two of the functions return the same key, because the order of the spreads would then matter. */
 export type Disjoint = [
   AssertNever<Keys[0] & Keys[1]>,
   AssertNever<(Keys[0] | Keys[1]) & Keys[2]>,

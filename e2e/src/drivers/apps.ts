@@ -60,8 +60,8 @@ function layOut(sdk: Sdk): void {
 }
 
 /**
- * Bundles each package of an SDK into one file, and code that several packages share into further ones. Bundles make an
- * app start three times as fast. In the smoke tests, apps load the packages unbundled, as a user's app does.
+ * Bundles each package of an SDK into one file, and shared code into further files. With bundles, an app starts three
+ * times as fast. In the smoke tests, apps load the packages unbundled, as a user's app does.
  */
 function bundleSdk(sdk: Sdk, outdir: string): void {
   buildSync({
@@ -79,8 +79,8 @@ function bundleSdk(sdk: Sdk, outdir: string): void {
     },
     logLevel: "error",
   });
-  // The SDK resolves some modules, such as module hooks, only at run time, so the bundle lacks them. The dependencies
-  // of @sentry/node are linked into the app for this reason.
+  // The SDK resolves some modules, such as module hooks, only at run time, so the bundle does not contain them. For
+  // such modules, the dependencies of @sentry/node are linked into the app.
   const node = realpathSync(installed(sdk, "node"));
   for (const name of Object.keys(manifestOf(node).dependencies ?? {})) {
     if (name !== "@sentry/core") link(join(node, "../..", name), join(outdir, "..", name));
@@ -119,8 +119,8 @@ function appOf(sdk: Sdk): string {
 }
 
 /**
- * Copies a file or folder if it exists. A package that is not built has no `dist`. Then only the apps that import it
- * should fail.
+ * Copies a file or folder if it exists. A package that is not built has no `dist`, and should break only the apps that
+ * import it.
  */
 function copy(from: string, to: string, filter: (path: string) => boolean = () => true): void {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter });

@@ -18,8 +18,8 @@ export interface Ended {
   /** `null` if the app was killed. */
   exitCode: number | null;
   /**
-   * Every line on stderr, and each line on stdout that mentions Sentry. Scenarios print no such lines, so they come
-   * from the SDK or from our packages.
+   * Every line on stderr, and each line on stdout that mentions Sentry. Scenarios themselves print no such lines, so
+   * each one comes from the SDK or from our packages.
    */
   warnings: string[];
 }

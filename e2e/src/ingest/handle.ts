@@ -64,7 +64,7 @@ async function handleEnvelope(
 async function writeIn(mode: ResponseMode, response: ServerResponse, answer: Answer): Promise<void> {
   if (mode === "cut") return cut(response);
   if (mode === "reset") return void response.destroy();
-  // Unreferenced, so that a slow response does not keep the process alive when a test ends.
+  // The timer is unreferenced, so that a slow response does not keep the process alive when a test ends.
   if (typeof mode === "object" && "slowMs" in mode) await sleep(mode.slowMs, undefined, { ref: false });
   write(response, answer);
 }

@@ -54,8 +54,8 @@ function checkedLength(length: unknown): number {
 }
 
 /**
- * Parses a payload as JSON, or returns its bytes if it is not JSON. Such an envelope is accepted, because Relay accepts
- * it too, and drops the item only later.
+ * Parses a payload as JSON, or returns its bytes if it is not JSON. Relay also accepts an envelope with a payload that
+ * is not JSON, and drops the item later.
  */
 function parsePayload(type: string, bytes: Uint8Array): unknown {
   if (BINARY_TYPES.has(type)) return bytes;
@@ -86,7 +86,9 @@ function lineEnd(body: Uint8Array, from: number): number {
   return end === -1 ? body.length : end;
 }
 
-/** Checks whether only newlines follow. An envelope may end with several of them. */
+/**
+ * Checks whether the body contains only newlines after the offset `from`. An envelope may end with several newlines.
+ */
 function isBlank(body: Uint8Array, from: number): boolean {
   return body.subarray(from).every((byte) => byte === NEWLINE);
 }

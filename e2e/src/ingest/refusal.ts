@@ -1,4 +1,4 @@
-/** The error for a request that is no valid envelope. The message says why, without quoting the body. */
+/** The error for a request that is not a valid envelope. The message says why, without quoting the body. */
 export class Refusal extends Error {
   readonly status: 400 | 413 | 415;
 

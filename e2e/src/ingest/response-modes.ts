@@ -1,7 +1,7 @@
 import { type Answer, json } from "./answer.ts";
 import type { ResponseMode } from "./types.ts";
 
-/** The response mode of each project, and the default mode. */
+/** The response mode of each project, and the default mode of all other projects. */
 export class ResponseModes {
   #default: ResponseMode = "ok";
   readonly #own = new Map<string, ResponseMode>();
@@ -20,7 +20,7 @@ export class ResponseModes {
   }
 }
 
-/** Returns the response in a mode: `good` if the mode accepts envelopes. */
+/** Returns the ingest's response: `good` if the mode accepts envelopes, and otherwise the mode's error response. */
 export function answerIn(mode: ResponseMode, good: Answer): Answer {
   if (typeof mode === "string" || "slowMs" in mode) return good;
   switch (mode.status) {

@@ -49,7 +49,7 @@ test("never closes an idle connection, so that a slow app can send its next requ
   const response = await post(BODY);
 
   expect(response.headers.get("connection")).toBe("keep-alive");
-  // If Node closed idle connections, it would announce the timeout in this header.
+  // If Node closed idle connections, it would announce the timeout in the header `keep-alive`.
   expect(response.headers.get("keep-alive")).toBeNull();
 });
 

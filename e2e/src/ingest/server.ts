@@ -43,7 +43,7 @@ export async function startIngest(options: IngestOptions = {}): Promise<Ingest> 
       if (!server.listening) return;
       inbox.abandonWaiters();
       server.close();
-      // Otherwise, `close` would wait until the SDKs close their keep-alive connections.
+      // Without this call, `close` would wait until the SDKs close their keep-alive connections.
       server.closeAllConnections();
       await once(server, "close");
     },

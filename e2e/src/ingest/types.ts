@@ -31,7 +31,7 @@ export interface Envelope {
   status: number;
 }
 
-/** A request that was no valid envelope. The response had the status 400, 413 or 415. */
+/** A request that was not a valid envelope. The response had the status 400, 413 or 415. */
 export interface Refused {
   request: IngestRequest;
   status: number;
@@ -55,7 +55,7 @@ export type ResponseMode =
 export interface IngestOptions {
   /** @defaultValue a free port */
   port?: number;
-  /** A DSN to which envelopes are forwarded in the response mode `"ok"`, as by a Sentry tunnel. */
+  /** A DSN. In the response mode `"ok"`, the ingest forwards envelopes to it, as a Sentry tunnel does. */
   forwardTo?: string;
 }
 

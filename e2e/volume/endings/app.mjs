@@ -13,7 +13,7 @@ const fail = () => Sentry.captureException(new Error("repeated"));
 for (let number = 0; number < 10; number += 1) fail();
 
 const endings = {
-  // The process exits, because it has nothing left to do.
+  // The process exits by itself, because it has nothing left to do.
   idle: () => {},
   // At the end of the interval, volume() sends an event that counts the suppressed errors.
   interval: async () => {

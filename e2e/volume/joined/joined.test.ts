@@ -24,14 +24,14 @@ describe.concurrent("volume() together with other options", () => {
     const warning = WARNINGS[join];
     expect(app.warnings).toEqual(warning === undefined ? [] : [expect.stringMatching(warning)]);
 
-    // The two events can arrive in any order.
+    // The event of the first error and the event that counts the other 19 errors can arrive in any order.
     const events = errorsOf(ingest.envelopes).sort((one, other) => one.count - other.count);
     expect(events.map(({ count }) => count)).toEqual([1, 19]);
     const [first, late] = events.map(({ event }) => event);
     expect(first.fingerprint).toEqual(["by rule", "[email]"]);
     expect(late.fingerprint).toEqual(first.fingerprint);
-    // volume() has kept the last error in memory and sent it later. The event must still have the data of its own
-    // request.
+    // volume() kept the last error in memory and sent it later. Its event must still have the tags and breadcrumbs of
+    // the request in which the error occurred.
     expect([first.tags.number, late.tags.number]).toEqual([0, 19]);
     expect(late.breadcrumbs.at(-1).message).toBe("at 19");
     if (/own/.test(join)) expect(first.tags.own).toBe("yes");

@@ -29,7 +29,7 @@ describe.concurrent("logs", () => {
       const { app, tracesOf, total, losses } = await run(sdk, { rates: { info: 0.2, warn: 0.5 } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       expect(new Set(tracesOf("first"))).toEqual(new Set(tracesOf("second")));
-      // The rate for warnings is higher, so a trace that keeps its info logs also keeps its warnings.
+      // Warnings have a higher rate than info logs, so a trace that keeps its info logs also keeps its warnings.
       const warned = new Set(tracesOf("warning"));
       for (const trace of tracesOf("first")) expect(warned).toContain(trace);
       expect(deviation(tracesOf("first").length, TRACES, 0.2)).toBeLessThan(4);

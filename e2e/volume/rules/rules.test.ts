@@ -48,8 +48,8 @@ describe.concurrent("rules", () => {
       expect({ message, fingerprint: eventOf(message)?.fingerprint ?? null }).toEqual({ message, fingerprint });
     }
     expect(errors.filter(({ message }) => message === "flag g")).toHaveLength(3);
-    // The third error is sent, and its event counts three errors. The fourth one is suppressed. The last retry is sent,
-    // and its event also counts the fourth error.
+    // With `after: 3`, the first two errors are only counted, and the event of the third one counts all three. The
+    // fourth error is suppressed. The last retry is sent, and its event also counts the fourth error.
     expect(errors.filter(({ message }) => message === "retried").map(({ count }) => count)).toEqual([3, 2]);
     expect(lossesOf(ingest.envelopes)).toMatchObject({ "ignored:error": 4, "sample_rate:error": 3 });
   });

@@ -17,7 +17,8 @@ describe.concurrent("several clients", () => {
         errorsOf(ingest.envelopes.filter(({ projectId }) => projectId === project)).map(({ count }) => count);
       expect(countsOf("1")).toEqual([1, 49]);
       expect(countsOf("2")).toEqual([1, 1, 1, 1, 1, 20]);
-      // In the first request, two events are sent at once. Later, each of the three flushes sends one.
+      // In the first request, two of the ten errors are sent at once. The flush at the end of each of the three
+      // requests sends one event that counts the suppressed errors.
       expect(countsOf("3")).toEqual([1, 1, 8, 10, 10]);
     },
   );

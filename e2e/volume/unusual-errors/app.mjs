@@ -57,7 +57,7 @@ Sentry.captureEvent({});
 Sentry.captureEvent({ exception: {} });
 Sentry.captureEvent({ exception: { values: [] } });
 Sentry.captureEvent({ message: "with odd scopes" }, { captureContext: () => Sentry.getCurrentScope() });
-// For some of these values, the SDK itself throws. It then waits until the timeout, because it still counts the event
-// as being processed.
+// For some of these values, the SDK itself throws, and still counts the event as being processed. `close` therefore
+// waits until its timeout.
 await Sentry.close(3000);
 console.log(JSON.stringify(outcomes));

@@ -34,8 +34,8 @@ function faultOfValue(name: VariableName, option: string, value: unknown): Confi
   if (!isPlain || value === "") return undefined;
   const parsed = variableOf(name).parse(String(value));
   if (!("value" in parsed)) return { variable: option, ...parsed };
-  // The parser converts a string such as `"0.1"` to a number, but the SDK does not. So in code, a number, a boolean or
-  // a list must not be written as a string.
+  // The parser converts a string such as `"0.1"` to a number, but the SDK does not. So an option that is a number, a
+  // boolean or a list must not be set to a string in code.
   if (typeof value !== "string" || typeof parsed.value === "string") return undefined;
   const expected = typeof parsed.value === "object" ? "an array" : `a ${typeof parsed.value}`;
   const problem = `expected ${expected}, received a string`;

@@ -16,8 +16,8 @@ export async function main(args: readonly string[], env: object): Promise<number
   try {
     return await run(argumentsOf(args), env);
   } catch (error) {
-    // Problems with environment variables are printed, not thrown. So both classes of errors mean that the command line
-    // is invalid.
+    // Problems with environment variables are printed, not thrown. So a `SentryConfigError`, like a `UsageError`, means
+    // that the command line is invalid.
     if (!(error instanceof UsageError || error instanceof SentryConfigError)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     return 2;

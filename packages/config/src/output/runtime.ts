@@ -1,7 +1,7 @@
 /**
  * Checks whether the code runs on a server, where an exception at start-up is noticed immediately. Elsewhere, an
- * exception does harm. In a page or a web worker, a part may break unnoticed. Cloudflare Workers and other edge
- * runtimes create the options for each request, so every request would fail.
+ * exception would do more harm than an omitted option. In a page or a web worker, it might break the code unnoticed.
+ * Cloudflare Workers and other edge runtimes create the options for each request, so every request would fail.
  */
 export function isServer(): boolean {
   const [process, deno, document, webSocketPair] = ["process", "Deno", "document", "WebSocketPair"].map(

@@ -18,7 +18,7 @@ export const parseRate: Parse<number> = (text) => {
 function fixFor(text: string, value: number): string {
   // Extracts the number: `10 %` -> `10`
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? (value > 1 && value <= 100 ? text : undefined);
-  // The value is repeated only if it is safe to show.
+  // The advice quotes the value only if the value is safe to show.
   if (shownRefused(text) === undefined) return RATE_FIX;
   // The result is rounded, because 14.3 / 100 is 0.14300000000000002.
   if (percent !== undefined) return `for ${percent} % write ${Number((Number(percent) / 100).toPrecision(6))}`;

@@ -8,10 +8,10 @@ import { type Value, variableOf } from "../variables/variables.ts";
  * Returns the value that an option gets if its variable is blank or invalid. For most options, the result is undefined,
  * so that the option stays unset.
  *
- * But if certain options are unset, the SDK reads their variables by itself. `@sentry/node` reads them from
- * `process.env`, and `@sentry/cloudflare` from the Worker's bindings. The SDK would print an invalid DSN with its key,
- * and would treat any word or whitespace as true. To prevent this, these options get a neutral value. An invalid
- * privacy switch, such as `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
+ * Some options get a neutral value instead, because the SDK reads their variables by itself if the options are unset:
+ * `@sentry/node` reads them from `process.env`, and `@sentry/cloudflare` from the Worker's bindings. The SDK would
+ * print an invalid DSN with its key, and would treat any word or whitespace as true. An invalid privacy switch, such as
+ * `SENTRY_SEND_DEFAULT_PII`, becomes `false`.
  */
 export function fallbackFor(
   name: VariableName,

@@ -49,8 +49,8 @@ function splitValues(values: ResolvedVariables["values"]): {
 }
 
 /**
- * Returns the fields of `dataCollection` that the app set in code. If the app set only parts of a field, the other
- * parts come from `collected`. Without them, the SDK would collect their data.
+ * Returns the fields of `dataCollection` that the app set in code. If the app set only parts of a field, the SDK would
+ * collect the data of the absent parts, so these are taken from `collected`.
  */
 function withAbsentParts(collected: object, custom: unknown): OptionValues {
   const fields = Object.entries(Object(custom)).filter(([, value]) => value !== undefined);

@@ -24,8 +24,8 @@ export interface DataCollection {
 }
 
 /**
- * Returns the settings with which SDK v11 collects what SDK v10 collects with this value of `sendDefaultPii`. Only v11
- * has `mcp` and `queues`. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
+ * Returns settings with which SDK v11 collects the same data as SDK v10 does with this value of `sendDefaultPii`. Only
+ * v11 has `mcp` and `queues`. They get the values of `genAI` and `databaseQueryData`, which cover similar data.
  */
 export function dataCollection(sendDefaultPii: boolean): DataCollection {
   const personal = (): Collect => sendDefaultPii || { deny: [...PERSONAL_NAME_PARTS] };

@@ -103,7 +103,7 @@ export interface SentryConfig {
    */
   maxBreadcrumbs?: number;
   /**
-   * Maximum length of a string, in characters, a whole number of 0 or more. Longer strings are truncated. Set by
+   * Maximum number of characters of a string, a whole number of 0 or more. Longer strings are truncated. Set by
    * `SENTRY_MAX_VALUE_LENGTH`.
    *
    * @defaultValue none: strings are not truncated

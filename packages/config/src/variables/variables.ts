@@ -39,8 +39,8 @@ export const VARIABLES = {
   SENTRY_RELEASE: { parse: parseRelease, neutral: "" },
   SENTRY_DIST: { parse: parseDist },
   SENTRY_SAMPLE_RATE: { parse: parseRate },
-  // There is no `neutral` rate. With a rate of 0, the app would tell other services not to record their parts of its
-  // traces.
+  // This variable has no `neutral` value. With a rate of 0, the app would tell other services not to record their parts
+  // of its traces.
   SENTRY_TRACES_SAMPLE_RATE: { parse: parseRate, refused: 0 },
   SENTRY_TRACE_LIFECYCLE: { parse: /* @__PURE__ */ parseChoice("static", "stream") },
   SENTRY_TRACE_PROPAGATION_TARGETS: { parse: parseList },

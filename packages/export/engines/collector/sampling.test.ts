@@ -213,7 +213,7 @@ describe.skipIf(path === undefined)(`the collector with an exported sampler${rea
     const results = resultsOf(traces, sink.spans());
     const base = results.get("base");
     expect(results.get("failed")).toMatchObject({ sent: COUNT / 2, kept: COUNT / 2, estimate: COUNT / 2 });
-    // The bounds are wide, because this number depends on how fast the traces arrive.
+    // The bounds are wide, because the number of kept traces depends on how fast they arrive.
     expect(base?.kept).toBeGreaterThan(50);
     expect(base?.kept).toBeLessThan(COUNT / 4);
     const rate = Number(base?.kept) / (COUNT / 2);

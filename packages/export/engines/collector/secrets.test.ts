@@ -36,7 +36,7 @@ const NAMES = [
   ["webhookUrl", "session_replay"],
 ] as const;
 type Entry = string | number | boolean;
-/** Attributes with sensitive names: a secret, and a value that is harmless because of its form. */
+/** Sensitive attribute names, each with a secret, and with a value that is harmless because of its form. */
 const FORMS: readonly (readonly [name: string, secret: Entry | string[], harmless: Entry | string[]])[] = [
   ["password", "anvil", "required"],
   ["db.password", 4711, false],

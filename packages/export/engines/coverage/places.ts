@@ -16,7 +16,7 @@ interface Place {
   readonly path: string;
 }
 
-/** The places where secrets are put, as paths in an event as SDKs send it. */
+/** Where secrets are put: paths in an event, in the form in which SDKs send it. */
 const PLACES: readonly Place[] = [
   ...[
     ...["extra.note<n>", "extra.deep<n>.list.0.note", "tags.note<n>", "contexts.acme.note<n>"],
@@ -32,8 +32,8 @@ const PLACES: readonly Place[] = [
 ];
 
 /**
- * How many secrets one event contains. There are several, because Relay's Python package compiles the config again for
- * each event.
+ * How many secrets one event contains. Several secrets share an event to save time, because Relay's Python package
+ * compiles the config again for each event.
  */
 const PER_EVENT = 8;
 
@@ -68,7 +68,7 @@ function plant(group: readonly Planted[]): PlantedEvent {
     PLACES.flatMap(({ holds, path: template }): PlantedPlace[] => {
       const { name, value } = planted.field;
       const path = template.split(".").map((key) => key.replace("<n>", String(n)).replace("<name>", name));
-      // Skips the place if it already contains a secret, because two secrets have fields with the same name.
+      // Skips the place if it already contains another secret, because two secrets have fields with the same name.
       if (at(event, path) !== undefined) return [];
       set(event, path, holds === "text" ? planted.text : value);
       return [{ planted, path }];

@@ -51,8 +51,8 @@ it.skipIf("missing" in RELAY).each(Object.keys(FLOORS))(
     const share = both / ours;
     console.log(`${set}: ${both} of ${ours} places (${(100 * share).toFixed(2)} %), left: ${[...left].join(", ")}`);
     expect(ours).toBeGreaterThan(100);
-    // The floors apply to the whole set. A sample may contain more secrets that Relay does not find, so its floor is
-    // lower.
+    // The floors apply to the whole set. Relay may miss a larger share of the secrets in a sample, so a sample has a
+    // lower floor.
     expect(share).toBeGreaterThanOrEqual(ALL ? (FLOORS[set] ?? 1) : 0.97);
   },
 );

@@ -283,7 +283,8 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
     expect(stripped).toMatchObject({ extra: { text: "[ip] [ip] [ip],[us-ssn] [us-ssn]" } });
   });
 
-  // Sentry checks the safe fields of a project with this function, and refuses all settings if one is no selector.
+  // Sentry checks each safe field of a project with Relay's `validate_pii_selector`, which this test calls too. If one
+  // field is not a valid selector, Sentry refuses all settings.
   it.each(["token_hint", "token hint", "x-ref", "payment.reference", "größe", "12"])(
     "accepts the safe field %s in the project's settings, and keeps the field",
     (field) => {
@@ -314,8 +315,8 @@ describe.skipIf("missing" in RELAY)(`in Relay${reasonOf(RELAY)}`, () => {
 });
 
 /**
- * Returns the names of rules that exist twice. A pattern that needs two passes is exported as two equal rules, and the
- * second pass might find nothing.
+ * Returns the names of rules that have an equal rule with another name. A pattern that needs two passes is exported as
+ * two equal rules, and the second pass might find nothing.
  */
 function secondPassesIn(names: readonly string[]): readonly string[] {
   return names.filter((name) => {

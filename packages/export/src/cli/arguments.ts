@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "@sentry-policy/internal/usage-error";
 import type { NoteClass } from "../notes/note.ts";
 
-/** What a policy can be exported for. */
+/** The targets for which a policy can be exported. */
 const TARGETS = ["relay", "settings", "collector"] as const;
 export type Target = (typeof TARGETS)[number];
 
@@ -17,7 +17,9 @@ export interface ExportArguments {
   readonly policy: string;
   /** Path of the file to write or to check. Without it, the export is printed. */
   readonly output: string | undefined;
-  /** Path of the file for the load balancer, another collector that distributes the spans. */
+  /**
+   * Path of the file for the configuration of the load balancer, which is another collector that distributes the spans.
+   */
   readonly balancer: string | undefined;
   readonly check: boolean;
   readonly allow: readonly string[];

@@ -12,7 +12,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     "Node only removes types from TypeScript; avoid enums, namespaces and parameter properties",
   ERR_NO_TYPESCRIPT: "this Node was built without TypeScript; write the policy as .mjs",
   ERR_IMPORT_ATTRIBUTE_MISSING: NO_MODULE,
-  // The code in Node 20.
+  // Node 20 uses this code instead of the one above.
   ERR_IMPORT_ASSERTION_TYPE_MISSING: NO_MODULE,
 };
 const NO_TYPESCRIPT = `Node ${process.versions.node} does not read TypeScript; use Node 22.18 or later, or node --import tsx, or write the policy as .mjs`;
@@ -42,7 +42,9 @@ export async function importModule(file: string, path: string): Promise<Readonly
   }
 }
 
-/** Runs if the process ends while the module is loaded. Without it, the command would end without an error. */
+/**
+ * Reports that the process ends while the module is being loaded. Otherwise, the command would end without an error.
+ */
 function failAtExit(): void {
   console.error("Cannot load the policy: it ended the process, or waits for something that never happens");
   process.exitCode = 2;

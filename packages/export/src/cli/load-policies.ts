@@ -52,7 +52,8 @@ function checkNames(
   path: string,
 ): void {
   if (policies !== module) {
-    // A CommonJS module exports each field of its default export by name too.
+    // A CommonJS module exports each field of its default export by name too, so only policies that differ are an
+    // error.
     if (NAMES.some((name) => name in module && module[name] !== policies[name]))
       throw new UsageError(`${path} exports policies both by name and by default: use one of the two`);
     const [unknown] = DEFAULT_EXPORT(withoutMark(policies), "default");

@@ -8,19 +8,21 @@ export type Side = "before" | "after";
 
 /**
  * The translation of a look-around at the edge of an expression. The engines have no look-around. Apart from word
- * boundaries, they can check a neighbouring character only by matching it. So `text` can match such a character, which
- * must stay outside of the group for the secret.
+ * boundaries, they can check a neighbouring character only by matching it. So `text` may match a neighbouring
+ * character, and must then stay outside of the group for the secret.
  */
 export interface Boundary {
   readonly text: string;
-  /** How often `text` matches a neighbouring character. `rarely`: only if it is one of a few, such as `_`. */
+  /**
+   * How often `text` matches a neighbouring character. `rarely`: only if that character is one of a few, such as `_`.
+   */
   readonly consumes: "never" | "rarely" | "usually";
 }
 
 interface Edge {
   readonly side: Side;
   readonly writer: Writer;
-  /** Whether every match begins or ends with a character of `\w` at this edge. */
+  /** Whether every match begins (`before`) or ends (`after`) with a character of `\w`. */
   readonly isBesideWord: boolean;
 }
 
@@ -33,11 +35,11 @@ type Pair = readonly [near: CharSet, far: CharSet];
 interface Forbidden {
   readonly singles: CharSet;
   /**
-   * Strings of two characters: `near` is next to the match, and `far` follows on the outside. No two `near` sets
-   * overlap.
+   * Strings of two characters. `near` is the character next to the match, and `far` is the one beyond it. No two `near`
+   * sets overlap.
    */
   readonly pairs: readonly Pair[];
-  /** Whether the look-around also forbids longer or more complex strings. */
+  /** Whether the look-around also forbids strings that are neither in `singles` nor in `pairs`, such as longer ones. */
   readonly hasMore: boolean;
 }
 
@@ -49,7 +51,10 @@ const TEXT_EDGE: Readonly<Record<Side, string>> = Object.freeze({ before: "^", a
 /** A boundary that allows every neighbouring character. */
 export const NO_BOUNDARY: Boundary = Object.freeze({ text: "", consumes: "never" });
 
-/** Translates a look-behind before a match, or a look-ahead after it. */
+/**
+ * Translates a look-around at the edge of an expression into a word boundary, or into an expression that also matches a
+ * neighbouring character. Examples for RE2: `(?!\w)` after a word -> `\b`; `(?!")` -> `(?:$|[^"])`
+ */
 export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Boundary {
   const { writer } = edge;
   if (!node.negate) return { text: `(?:${writeAlternatives(node.alternatives, writer)})`, consumes: "usually" };
@@ -60,8 +65,9 @@ export function writeBoundary(node: AST.LookaroundAssertion, edge: Edge): Bounda
 }
 
 /**
- * Translates a lookaround that forbids only characters of `\w`. Returns `undefined` for others. Examples for Rust:
- * `(?!\w)` -> `(?-u:\b{end-half})`. `(?![0-9A-Za-z])` -> `(?:(?-u:\b{end-half})|_)`, because it permits `_`.
+ * Translates a look-around into a word boundary if it forbids only characters of `\w`. Otherwise returns `undefined`.
+ * Examples for Rust: `(?!\w)` -> `(?-u:\b{end-half})`; `(?![0-9A-Za-z])` -> `(?:(?-u:\b{end-half})|_)`, because `_` is
+ * permitted
  */
 function wordBoundary({ singles, pairs }: Forbidden, edge: Edge): Boundary | undefined {
   const { side, writer, isBesideWord } = edge;

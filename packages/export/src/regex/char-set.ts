@@ -6,7 +6,10 @@ type Range = readonly [from: number, to: number];
 export interface CharSet {
   /** Sorted by code point, without overlaps. */
   readonly ranges: readonly Range[];
-  /** Unicode properties in the syntax of the target: `\p{L}`. */
+  /**
+   * Whether the set consists of all characters except those in `ranges` and `properties`. Only sets with properties are
+   * stored in this way.
+   */
   readonly properties: readonly string[];
   /** Whether the set consists of all characters except these. Only sets with properties are stored in this way. */
   readonly isNegated: boolean;

@@ -13,8 +13,8 @@ const LAST_ASCII = 0x7f;
 const SIZE_OF_PROPERTIES = 55_000;
 const SIZE_OF_UNICODE = 2200;
 /**
- * The size of an ASCII set with the flag `i`. It is larger, because the flag also adds characters beyond ASCII: `k`
- * then matches the Kelvin sign.
+ * The size of an ASCII set with the flag `i`. It is larger than `SIZE_OF_ASCII`, because the flag also adds characters
+ * beyond ASCII: `k` then matches the Kelvin sign.
  */
 const SIZE_WITHOUT_CASE = 310;
 const SIZE_OF_ASCII = 130;

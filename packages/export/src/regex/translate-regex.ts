@@ -103,7 +103,7 @@ function partsOf(elements: readonly AST.Element[], writer: Writer, options: Tran
   }
   if (body.some(({ raw }) => raw.includes(`(?<${SECRET}>`)))
     writer.note({ class: "wider", message: "the whole match is redacted, not only the group secret" });
-  // A boundary that matches no characters needs no group outside of the secret.
+  // A boundary that matches no characters can be inside the group for the secret.
   const [text, own] = apart(before);
   const [textAfter, ownEnd] = apart(trailing);
   return { before: text, secret: `${own}${writeElements(body, writer)}${ownEnd}`, after: textAfter, needsTwoPasses };
@@ -161,7 +161,7 @@ function leadingBoundary(leading: readonly AST.Element[], body: readonly AST.Ele
     .filter((node) => node.kind === "lookbehind")
     .map((node) => writeBoundary(node, { side: "before", writer, isBesideWord }));
   const texts = boundaries.map(({ text }) => text);
-  // One alternative accepts every character, so the whole look-behind does.
+  // If one alternative accepts every character, the whole look-behind does.
   if (texts.includes("")) return NO_BOUNDARY;
   return {
     text: texts.length > 1 ? `(?:${texts.join("|")})` : texts.join(""),

@@ -5,7 +5,8 @@ import { limit, noSpan, type Part } from "./policies.ts";
 /** Limits and conditions that a budget adds to the collector's policies. Without a budget, the lists are empty. */
 export interface Budget {
   /**
-   * Returns what is added to a policy that keeps traces at `rate`. Another policy keeps failed traces at `failedRate`.
+   * Returns what is added to a policy that keeps traces at `rate`. `failedRate` is the rate of the policy that keeps
+   * failed traces.
    */
   readonly forSuccess: (rate: number, failedRate: number) => readonly Part[];
   /** What is added to a policy that keeps failed traces. */
@@ -29,7 +30,7 @@ export function budgetOf(
   return {
     forSuccess: (rate, failedRate) => {
       if (tracesPerSecond === undefined) return [];
-      // If another policy keeps failed traces at the same or a higher rate, they must not use up this budget.
+      // If failed traces have a policy with the same or a higher rate, they must not use up this budget.
       return [...(failedRate >= rate ? [noSpan(SPAN_FAILED)] : []), limitOf(tracesPerSecond)];
     },
     forFailure: errorTracesPerSecond === undefined ? [] : [limitOf(errorTracesPerSecond)],

@@ -20,7 +20,7 @@ const DEFAULT_SECONDS = 30;
 /**
  * Writes a random number into the `tracestate` of each trace: the last 14 digits of the trace id, as OpenTelemetry
  * defines it. Without this number, the collector samples by a hash of the trace id, but applies limits by the trace id
- * itself. A trace with both would then state a wrong probability.
+ * itself. A policy with both a rate and a limit would then state a wrong probability.
  */
 const RANDOMNESS: JsonObject = {
   error_mode: "ignore",

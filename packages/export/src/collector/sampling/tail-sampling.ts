@@ -111,8 +111,8 @@ function basePolicies(anyRule: Condition, rate: number, errorRate: number, budge
 }
 
 /**
- * Returns a policy that keeps traces at a rate. For the rate 0, the list is empty: the collector drops a trace that no
- * policy keeps.
+ * Returns a list with one policy, which keeps traces at a rate. For the rate 0, the list is empty, because the
+ * collector drops a trace that no policy keeps.
  */
 function withRate(
   name: string,

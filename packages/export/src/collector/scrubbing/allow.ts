@@ -3,8 +3,8 @@ import { literal } from "../ottl/ottl.ts";
 import { escapeRegex } from "../sampling/glob-pattern.ts";
 
 /**
- * `SENTRY` matches the attributes that Sentry needs. `MESSAGE_PARAMETERS` matches those among them that are removed
- * anyway, because they contain data of the app.
+ * `SENTRY` matches the attributes that Sentry needs. Of these, `MESSAGE_PARAMETERS` matches the ones that are removed
+ * nevertheless, because they contain data of the app.
  */
 const SENTRY = "sentry\\..*";
 const MESSAGE_PARAMETERS = "^sentry\\.message\\.";

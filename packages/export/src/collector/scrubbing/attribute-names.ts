@@ -8,12 +8,12 @@ import { keyPattern } from "./key-pattern.ts";
  * Groups of sensitive names. They differ in the values that are not redacted:
  *
  * - `own`: the policy's `sensitiveFields`, whose values are always redacted
- * - `personal`: built-in names of personal data, whose values are kept if they are in `safeValues`, or if their form
- *   shows that they are harmless
- * - `always`: built-in names of secrets to which harmless endings do not apply, such as `webhook url`. Their values are
- *   kept for the same reasons
- * - `secret`: built-in names of other secrets. Their values are also kept if the name has a harmless ending, as in
- *   `credentials.type`
+ * - `personal`: built-in names of personal data. Values are kept if they are in `safeValues`, or if their form shows
+ *   that they are harmless
+ * - `secret`: built-in names of secrets. The same values are kept as for `personal`, and all values of a name with a
+ *   harmless ending, as in `credentials.type`
+ * - `always`: built-in names of secrets that have such an ending themselves, as `webhook url` has. The same values are
+ *   kept as for `personal`, and no others
  */
 export type NameGroup = "own" | "personal" | "always" | "secret";
 
@@ -74,8 +74,8 @@ export function harmlessNames(): readonly string[] {
 }
 
 /**
- * Divides the names of a rule into groups. A name of a secret that ends like a description, such as `webhook url`,
- * belongs to `always`, because harmless endings do not apply to that group.
+ * Divides the names of a rule into groups. Most names of secrets belong to `secret`. A name that itself has a harmless
+ * ending, such as `webhook url`, belongs to `always`, so that the ending does not make it harmless.
  */
 function builtInRules(rule: string, names: readonly string[], isPersonal: boolean): readonly NameRule[] {
   const hasEnding = (name: string): boolean =>

@@ -9,7 +9,10 @@ const METHOD =
 const WITHOUT_DIGITS = "^[^0-9]*$";
 const AT_MOST_TWO_CHARACTERS = "^(?s:.{0,2})$";
 
-/** A form that secrets of some rules have. It is a part of the name of the processor that redacts them. */
+/**
+ * The kind of text that a rule's secrets are, such as a phone number. It is a part of the name of the processor that
+ * redacts them.
+ */
 export type SecretForm = "password" | "secret" | "person" | "phone" | "birthdate" | "address";
 
 /** The forms of secrets, by rule. Secrets of other rules have the form `secret`. */
@@ -22,11 +25,11 @@ const FORMS: Readonly<Record<string, SecretForm>> = Object.freeze({
 });
 
 /**
- * Expressions for values that are certainly no secret of a form, as in the app. The text of a list or an object, which
- * begins with a bracket, never matches.
+ * Expressions for values that are certainly no secret of a form, as in the app's scrubber. For `person` and `address`,
+ * they exclude the text of a list or an object, which begins with a bracket: `["Ada Lovelace","acme/shop"]`
  */
 const HARMLESS: Readonly<Record<SecretForm, readonly string[]>> = Object.freeze({
-  // Any other word can be a password.
+  // Apart from the words in `ANSWER`, any word can be a password.
   password: [],
   secret: [STATE, METHOD],
   // A repository, a path or a type: `acme/shop`, `C:\app`, `std::map`

@@ -1,8 +1,8 @@
 import type { TranslatedRegex } from "../../regex/types.ts";
 
 /**
- * A search for secrets. `text` replaces each match, but the groups in `kept`, which surround the secret, stay
- * unchanged.
+ * A search for secrets. Each match is replaced with `text`, except for the groups in `kept`, which match the text
+ * around the secret.
  */
 interface Search {
   readonly pattern: string;

@@ -7,8 +7,8 @@ import type { ValueSearch } from "./value-transform.ts";
 /** What can stand between a name and its value: `=`, `": `, `\": `, ` => `, `%3D` */
 const BETWEEN = "(?:\\\\*[\"'\\]]|%22|%27){0,3}\\s{0,3}(?:=>|:=|==|[:=]|%3[ADad])\\s{0,3}";
 /**
- * What can stand between a name that is also an ordinary word, and its value: `=`, `": `. A colon counts only after a
- * quote.
+ * What can stand between a name and its value if the name is also an ordinary word: `=`, `": `. A colon counts only
+ * after a quote.
  */
 const ASSIGNED = "(?:\\\\*[\"']\\s{0,3}:\\s{0,3}|\\s{0,3}=\\s{0,3}|%3[Dd])";
 /** A scheme before a credential, as in `authorization: Bearer q7Zt2Lm`. */
@@ -18,7 +18,7 @@ const END = "\\s\"'&;,<>{}()\\[\\]\\\\";
 /** A value without quotes. Harmless words, such as `true`, and placeholders, such as `$1`, do not match. */
 const BARE = `(?:[A-Za-z]+[^A-Za-z${END}]|\\$[^0-9${END}]|[^A-Za-z$${END}])[^${END}]*|${otherWords(HARMLESS_WORDS, "re2")}`;
 /**
- * Expressions for values: in double quotes, in single quotes, and without quotes or with percent-encoded ones. Each
+ * Expressions for a value in double quotes, in single quotes, and without quotes or in percent-encoded ones. Each
  * begins with a group for the opening quote. A quoted value must not begin with `[`, because `[Filtered]` is already
  * redacted.
  */

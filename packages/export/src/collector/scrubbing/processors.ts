@@ -10,8 +10,8 @@ import { valueSearches } from "./value-searches.ts";
 import { valueTransform } from "./value-transform.ts";
 
 /**
- * Translates the scrubber's policy into processors. One searches all strings of a span for secrets. The others redact
- * attributes by name.
+ * Translates the scrubber's policy into processors. One processor searches all strings of a span for secrets. The other
+ * processors redact attributes by name.
  */
 export function scrubbingProcessors(policy: ScrubberPolicy): Processors {
   const active = activeRules(policy);

@@ -43,8 +43,8 @@ const SQL: JsonObject = {
 
 /**
  * Returns the processors that redact attributes because of their names. A processor has only one replacement and one
- * list of exceptions. So the names of each form of secrets have a processor of their own, and a second one for names
- * whose values are hashed.
+ * list of exceptions. So names are divided among processors by the form of their secrets, and by whether values are
+ * hashed.
  *
  * @param hashedValues Expressions for secrets in values that are replaced with a hash.
  */
@@ -99,7 +99,8 @@ function exceptionsFor(
   { safe }: AttributeNames,
 ): JsonObject {
   if (group === "own") return { ignored_key_patterns: safe, allowed_values: [redactedText(active)] };
-  // Telemetry and harmless endings have names like those of secrets, but no names like those of personal data.
+  // Names of telemetry attributes (`session.id`) and names with a harmless ending (`credentials.type`) can look like
+  // names of secrets, but not like names of personal data.
   const telemetry = group === "personal" ? [] : TELEMETRY_NAMES;
   return {
     ignored_key_patterns: [...safe, ...telemetry, ...(group === "secret" ? harmlessNames() : [])],

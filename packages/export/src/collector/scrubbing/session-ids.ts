@@ -6,8 +6,8 @@ const NAMES: readonly string[] = ["session.id", "session.previous_id", "mcp.sess
 const ID = "^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$";
 
 /**
- * Statements that redact a session id that does not match `ID`. It might identify a login session, and would then be a
- * secret.
+ * Statements that redact a session id if it does not match `ID`. Such an id might identify a login session, and would
+ * then be a secret.
  */
 export const SESSION_STATEMENTS: readonly string[] = NAMES.map(attribute).map(
   (target) => `set(${target}, "[Filtered]") where ${target} != nil and not IsMatch(${target}, ${literal(ID)})`,
