@@ -1,12 +1,15 @@
 /**
- * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2, whose syntax is also that
- * of Go's `regexp`, which the collector uses.
+ * A regular-expression engine. `rust` is the `regex` crate, which Relay uses. `re2` is RE2. The collector uses Go's
+ * `regexp`, which has the same syntax as RE2.
  */
 export type RegexTarget = "rust" | "re2";
 
 /** How a translated expression differs from the original. */
 export interface RegexNote {
-  /** Whether the translation matches more (`wider`) or less (`weaker`), or does not exist (`refused`). */
+  /**
+   * `wider`: the translation matches more than the original. `weaker`: it matches less. `refused`: there is no
+   * translation.
+   */
   readonly class: "wider" | "weaker" | "refused";
   /** What differs, as the end of a sentence: `the check (?!ant-) is left out`. */
   readonly message: string;
@@ -15,8 +18,8 @@ export interface RegexNote {
 /** Options of a translation. */
 export interface TranslationOptions {
   /**
-   * What the groups of the result capture: the secret, or the rest of the match before and after it. The rest is for
-   * engines that replace whole matches.
+   * Which part of a match the groups capture: the secret (`"secret"`), or the text before and after it (`"rest"`).
+   * `"rest"` is for engines that replace whole matches.
    *
    * @defaultValue `"secret"`
    */
@@ -37,8 +40,7 @@ export interface TranslatedRegex {
   readonly groups: readonly number[];
   /**
    * With `capture: "rest"`: the numbers of the groups before and after the secret, whose text stays unchanged. A
-   * replacement can always contain all of them, as in `${1}[Filtered]${2}`: a group that took no part in the match is
-   * empty.
+   * replacement can contain all of these groups, as in `${1}[Filtered]${2}`, because a group without a match is empty.
    */
   readonly kept: { readonly before: readonly number[]; readonly after: readonly number[] };
   /**

@@ -14,11 +14,14 @@ export interface Writer extends ClassContext {
 
 /** Largest product of nested repetition counts: it is 600 for `(?:a{20}){30}`. RE2 refuses larger products. */
 const LARGEST_PRODUCT = 1000;
-/** Largest upper bound of a repetition. A larger one is left out: `a{1,200}` -> `a+` */
+/**
+ * Largest upper bound of a repetition. A larger one is left out, unless it equals the lower bound: `a{1,200}` -> `a+`;
+ * `a{200}` -> `a{200}`
+ */
 const LARGEST_BOUND = 100;
 /**
  * Largest size of a repetition with an upper bound, in bytes when compiled by Relay. The upper bound of a larger one is
- * left out.
+ * left out, unless it equals the lower bound.
  */
 const LARGEST_BOUNDED_SIZE = 20_000;
 /**
@@ -33,7 +36,7 @@ const RUST_BOUNDARY = "(?-u:\\b)";
 /**
  * Writes the elements of an alternative in the syntax of the target. Look-around is left out.
  *
- * @param outer How often the surrounding quantifiers repeat the elements.
+ * @param outer How often the surrounding quantifiers repeat the elements: 6 for the `a` in `(?:(?:a){2}){3}`.
  */
 export function writeElements(elements: readonly AST.Element[], writer: Writer, outer = 1): string {
   let text = "";
@@ -80,7 +83,7 @@ function writeCharacter(node: OneCharacter, writer: Writer, outer: number): stri
 }
 
 /**
- * Writes a repetition. If its upper bound is too large for an engine, it is left out. Matching stays fast, because both
+ * Writes a repetition. An upper bound that is too large for an engine is left out. Matching stays fast, because both
  * engines run in linear time. A lower bound that is too large is reduced.
  */
 function writeQuantifier({ min, max, greedy, element, raw }: AST.Quantifier, writer: Writer, outer: number): string {
@@ -147,8 +150,8 @@ function isSurrogate(code: number): boolean {
 }
 
 /**
- * Returns the character beyond U+FFFF that begins at index `at`, if there is one. Without the flag `u`, it is parsed as
- * two elements.
+ * Returns the code point above U+FFFF that begins at index `at`, if there is one. Without the flag `u`, the parser
+ * splits such a character into two elements (surrogates).
  */
 function astralAt(elements: readonly AST.Element[], at: number): number | undefined {
   const high = elements[at];

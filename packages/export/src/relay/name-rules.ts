@@ -21,7 +21,10 @@ export const OWN_RULE = "strip-fields";
 const NUMERIC_RULES: ReadonlySet<string> = new Set([
   ...[OWN_RULE, "@password", "@creditcard", "@ssn", "@account", "@phone", "@birthdate", "@address"],
 ]);
-/** Matches names of codes, such as `otp` and `verification code`. Unlike other tokens, they can be numbers. */
+/**
+ * Matches names of one-time codes, such as `otp` and `verification code`. These codes can be numbers, unlike other
+ * tokens.
+ */
 const CODE_NAME = /\b(?:otp|totp|mfa|tfa|2fa|code|factor)$/;
 
 /** The sensitive names of one rule. Names in the policy's `safeFields` are left out. */
@@ -71,8 +74,8 @@ export function nameRules(policy: ScrubberPolicy, active: ActiveRules): RelayPar
 }
 
 /**
- * Returns the rules for numbers, objects and lists. Relay cannot match these against an expression, so their names
- * alone decide.
+ * Returns the rules for numbers, objects and lists. Relay cannot match such a value against an expression, so it is
+ * redacted because of its name alone.
  */
 function otherValues(groups: readonly Group[], keep: readonly string[]): Omit<RelayPart, "notes"> {
   const words = groups.flatMap(({ names }) => wordsIn(names));

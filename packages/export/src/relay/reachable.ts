@@ -22,8 +22,8 @@ const TYPED_CONTEXT =
   /^(?:app|browser|cloud_resource|culture|device|feedback|gpu|monitor|nel|os|otel|profile|replay|response|runtime|trace)$/;
 
 /**
- * Returns a note if Relay does not reach a path of an event, or reaches only a part of it. The path must be the one
- * that Relay uses.
+ * Returns a note if Relay does not reach a path of an event, or reaches only a part of it. `path` must have the form
+ * that Relay uses, as returned by `relayPath`.
  */
 export function noteOnReach(path: readonly string[], field: string): ExportNote | undefined {
   const [first, second = "*"] = path;

@@ -1,6 +1,6 @@
 /**
- * The strings that Relay searches for secrets. `$string` selects those that Relay expects to contain personal data. The
- * other selectors are needed, because Relay changes any other string only if a selector names it.
+ * Selects the strings to search for secrets. `$string` selects only strings that Relay expects to contain personal
+ * data, so the other selectors name further strings.
  */
 const STRINGS = "$string || tags.* || $http.url || $span.description || $span.tags.* || contexts.*.*";
 /** The paths of files in stack frames. As in the app, only credentials and e-mail addresses are redacted there. */

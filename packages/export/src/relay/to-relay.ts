@@ -40,7 +40,7 @@ export function toRelay(policy: ScrubberPolicy = {}): RelayExport {
   };
 }
 
-/** Merges parts with the same selector, because Relay compiles a rule again for each selector that applies it. */
+/** Returns the applications of all parts. If several parts have the same selector, it gets the rules of all of them. */
 function mergeApplications(parts: readonly RelayPart[]): Readonly<Record<string, readonly string[]>> {
   const merged: Record<string, readonly string[]> = {};
   for (const [selector, rules] of parts.flatMap(({ applications }) => Object.entries(applications)))

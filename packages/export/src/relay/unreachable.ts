@@ -10,7 +10,7 @@ const UNREACHABLE_FIELDS: readonly string[] = Object.freeze([
   "environment",
   "modules",
 ]);
-/** Other places that no selector reaches, as the note names them. */
+/** Parts of an event, besides the fields above, that no selector reaches. The text of a note contains these strings. */
 const UNREACHABLE_PLACES: readonly string[] = Object.freeze([
   "the type and module of an exception",
   "the function and source lines of a stack frame",

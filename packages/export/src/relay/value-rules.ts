@@ -6,10 +6,14 @@ import { FRAME_PATHS, TEXT_SELECTOR } from "./selectors.ts";
 import type { RelayPart, RelayRule } from "./types.ts";
 
 /**
- * In a URL, which Relay does not decode, a secret can directly follow a percent-encoded character: `%20ada@example.org`
+ * Relay does not decode URLs. So a secret in a URL can directly follow a percent-encoded character:
+ * `%20ada@example.org`
  */
 const OPTIONS = Object.freeze({ afterPercent: true });
-/** The kind of the generic detector. It also finds the keys of vendors, so it runs after their detectors. */
+/**
+ * The kind of the generic detector for keys. It also finds keys of known vendors, so it runs after the vendors'
+ * detectors.
+ */
 const GENERIC = "apikey";
 
 /** Returns the rules for secrets that are recognized by their format. */

@@ -1,8 +1,8 @@
 import type { DetectorData } from "@sentry-policy/scrubber/rules";
 
 /**
- * An expression that replaces a detector with code. Such code checks the matches of a detector, or finds the beginning
- * of its secrets.
+ * An expression to use in place of a detector that relies on code. The code checks the detector's matches, or finds
+ * where a secret begins.
  */
 type Counterpart = Pick<DetectorData, "source" | "flags">;
 
@@ -21,8 +21,8 @@ const BEFORE_CARD = "(?<!\\w|\\w-|\\d\\.)";
 const AFTER_CARD = "(?!\\w|\\.\\d|-\\w)";
 
 /**
- * Expressions that approximate detectors with code, by kind. They are stricter if the detector's own expression would
- * match many harmless strings.
+ * Expressions to use in place of detectors that rely on code, by kind. They are stricter if the detector's own
+ * expression would match many harmless strings.
  */
 const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.freeze({
   bearer: [
@@ -51,7 +51,7 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
   ],
   userpath: [
     exactly("\\/(?:home|Users)\\/(?<secret>[^\\s/\\\\:\"'<>|?*,;)\\]}[]{1,64})"),
-    // On Windows, a user's name with several words must be followed by a separator: `C:\Users\Ada Byron\notes.txt`
+    // On Windows, a user name of several words must be followed by a separator: `C:\Users\Ada Byron\notes.txt`
     exactly(`${WINDOWS_HOME}(?<secret>[^/\\\\:"'<>|?*\\r\\n[]{1,64})[\\\\/]`),
     exactly(`${WINDOWS_HOME}(?<secret>[^\\s/\\\\:"'<>|?*,;)\\]}[]{1,64})`),
   ],
@@ -99,15 +99,15 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = Object.fr
   ],
 });
 
-/** Selects the detectors that are used in addition to the expressions above, by kind. */
+/** Selects detectors whose expressions are used in addition to those in `COUNTERPARTS`, by kind. */
 const USED: Readonly<Record<string, (detector: DetectorData) => boolean>> = Object.freeze({
   // Selects the detector that finds a number after a word: `phone 212 555 0142`
   phone: ({ group }) => group === "secret",
 });
 
 /**
- * Expressions for secrets with percent-encoded characters, by kind: `ada%40example.org`. The engines do not decode
- * URLs.
+ * Expressions for secrets with percent-encoded characters, by kind: `ada%40example.org`. They are needed, because the
+ * engines do not decode URLs.
  */
 const ENCODED: Readonly<Record<string, Counterpart>> = Object.freeze({
   email: ignoringCase("[\\w.%+-]{1,64}%40(?:[a-z\\d-]{1,63}\\.){1,8}[a-z]{2,62}"),
@@ -115,8 +115,8 @@ const ENCODED: Readonly<Record<string, Counterpart>> = Object.freeze({
 });
 
 /**
- * Expressions for the beginning of a secret, by kind. Some detectors match only the end of a secret, so this is put
- * before them.
+ * Expressions for the beginning of a secret, by kind. If a detector matches only the end of a secret (`matchesEnd`),
+ * the expression is put before that of the detector.
  */
 const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
   email: "[\\p{L}\\p{N}._+%'-]{1,64}",
@@ -124,7 +124,7 @@ const BEGINNINGS: Readonly<Record<string, string>> = Object.freeze({
   mailgun: "(?<![\\w-])[\\da-f]{32}",
 });
 
-/** Returns the expressions that find secrets of one kind without the help of code. */
+/** Returns the expressions that find secrets of one kind without any code. */
 export function counterpartsOf(kind: string, detectors: readonly DetectorData[]): readonly Counterpart[] {
   const counterparts = own(COUNTERPARTS, kind);
   const beginning = own(BEGINNINGS, kind);
@@ -141,7 +141,8 @@ export function counterpartsOf(kind: string, detectors: readonly DetectorData[])
 }
 
 /**
- * Returns an entry that is not inherited. The app can name a pattern like an inherited property, such as `constructor`.
+ * Returns the record's own entry for `kind`, but no inherited property: a pattern of the app can be named
+ * `constructor`.
  */
 function own<T>(record: Readonly<Record<string, T>>, kind: string): T | undefined {
   return Object.hasOwn(record, kind) ? record[kind] : undefined;

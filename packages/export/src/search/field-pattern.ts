@@ -32,8 +32,8 @@ function phraseBeginnings(names: readonly string[], target: RegexTarget): readon
 }
 
 /**
- * Returns expressions that match a field's name from its start to the end of one of `names`, which have one word. Another
- * word must come before it. For `password`, they match `user_password` in `user_password_old`.
+ * Returns expressions that match a field's name from its start to the end of one of `names`, which have one word.
+ * Another word must come before it. For `password`, they match `user_password` in `user_password_old`.
  */
 function wordBeginnings(names: readonly string[], target: RegexTarget): readonly string[] {
   if (names.length === 0) return [];

@@ -2,8 +2,8 @@ import { characterOf } from "../regex/char-set.ts";
 import type { RegexTarget } from "../regex/types.ts";
 
 /**
- * Expressions for names in the syntax of an engine, one for each way of writing them. An expression is empty if no name
- * can be written in its way.
+ * Expressions for names in the syntax of an engine, one for each way of writing a name. An expression is empty if none
+ * of the names can be written in that way.
  */
 export interface NamesPattern {
   /** Matches names with any separators and in any case: `api_key`, `API-KEY`, `apikey`. */
@@ -29,11 +29,14 @@ const SUFFIXES: readonly string[] = Object.freeze(
   ),
 );
 const CAMEL_WORDS = `(?:${SUFFIXES.map(capital).join("|")})`;
-/** A name with fewer letters needs separators between its words: `cc no` does not match `ccno`. */
+/**
+ * Minimum number of letters in a name that also matches without separators: `api key` matches `apikey`, but `cc no`
+ * does not match `ccno`.
+ */
 const SHORTEST_GLUED = 5;
-/** A word of at most this many letters can be an acronym: `API`. */
+/** Maximum number of letters in a word that can be all capitals within camel case: the `API` of `myAPIToken`. */
 const LONGEST_ACRONYM = 4;
-/** Names that are sensitive at the end of any word. */
+/** Names that are sensitive at the end of any word, as `password` is in `pgpassword`. */
 const GLUED_NAMES: ReadonlySet<string> = new Set(["password", "passwd", "passphrase", "api key", "secret", "token"]);
 /** The only name without a plural, because `tokens` is usually a count. */
 const NO_PLURAL = "token";

@@ -19,8 +19,8 @@ export interface ValuePatterns {
 type Detectors = readonly [DetectorData, ...DetectorData[]];
 
 /**
- * Translates the regular expressions of detectors. Returns one entry per kind of secret, which several detectors can
- * find.
+ * Translates the regular expressions of detectors. Returns one entry per kind of secret, even if several detectors find
+ * secrets of that kind.
  */
 export function valuePatterns(
   detectors: readonly DetectorData[],

@@ -75,7 +75,7 @@ function namesIn(fields: readonly (string | RegExp)[]): readonly string[] {
   return fields.filter((field) => typeof field === "string").filter((field) => !field.includes("."));
 }
 
-/** Checks the number of characters as Sentry does, which counts code points. */
+/** Checks whether the names fit into `MOST_CHARACTERS`. Like Sentry, it counts code points. */
 function hasRoomFor(names: readonly string[]): boolean {
   return [...names.join("")].length <= MOST_CHARACTERS;
 }

@@ -50,12 +50,15 @@ export function decisionLog(health: DeliveryHealth): DecisionLog {
   const redactions = createWindow(MINUTES);
   const traces = createWindow(MINUTES);
   const drops = createWindow(MINUTES);
-  /** Reports of the last ten minutes, at least one minute apart. The oldest one comes first. */
+  /**
+   * The reports of the last ten minutes, at least one minute apart, and the report before them. The oldest one comes
+   * first.
+   */
   const reports: Snapshot[] = [{ at: Date.now(), report: health.report() }];
 
   function note(window: Window, name: string, quantity?: number): void {
     takeSnapshot(reports, health);
-    // Any other name might be private, so it is counted as `other`. `@email` and `base_rate kept` -> true;
+    // A name that does not match might be private, so it is counted as `other`. `@email` and `base_rate kept` -> true;
     // `ann@example.com` -> false
     window.count(/^@?[\w.:-]{1,60}(?: kept| dropped)?$/.test(name) ? name : "other", quantity);
   }
@@ -98,8 +101,8 @@ function takeSnapshot(reports: Snapshot[], health: DeliveryHealth): void {
   const now = Date.now();
   if (now - (reports.at(-1)?.at ?? 0) < 60_000) return;
   reports.push({ at: now, report: health.report() });
-  // One report that is at least ten minutes old must remain, because `describe` subtracts its counts from the current
-  // ones.
+  // One report that is at least ten minutes old must remain, because `describe` subtracts its counts from those of the
+  // newest report.
   while ((reports[1]?.at ?? now) <= now - MINUTES * 60_000) reports.shift();
 }
 

@@ -35,7 +35,8 @@ export function noteResponse(ledger: Ledger, transport: TransportState, response
 }
 
 /**
- * Returns the end of the limit for each category that a response limits, or undefined if the response sets no limits.
+ * Returns the categories that a response limits, each with the time at which its limit ends. Returns undefined if the
+ * response sets no limits.
  */
 function limitsOf(statusCode: number, headers: unknown, at: number): Ledger["limits"] | undefined {
   const named = {

@@ -67,8 +67,8 @@ export function startSending(
    * - The transport did not return a status. For example, an offline transport returns none when it stores an envelope.
    */
   function reasonWithoutStatus(response: unknown): string {
-    // The transport may have known a limit earlier than this module, because it learns of limits a few microtasks
-    // before. So limits are checked once more.
+    // The transport learns of a limit a few microtasks earlier than this module. So it may have dropped items that were
+    // not limited yet when `held` was computed.
     if (contents.some((each) => !held.includes(each) && isHeld(each))) return "ratelimit_backoff";
     return wasBusy || response === OVERFLOW ? "queue_overflow" : "no_response";
   }
@@ -99,7 +99,7 @@ function countResult(ledger: Ledger, category: string, dropped: string | undefin
 function reasonOfStatus(status: number): string | undefined {
   if (status >= 200 && status < 300) return undefined;
   if (status === 429) return "rate_limited";
-  // The SDK itself uses this reason for status 413.
+  // The SDK uses the same reason for status 413 in its client reports.
   if (status === 413) return "send_error";
   return `http_${Math.floor(status / 100)}xx`;
 }

@@ -9,8 +9,8 @@ const OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8
 export const CONTENT_TYPE: string = TEXT;
 
 /**
- * Returns the content type of the metrics for an `Accept` header: OpenMetrics if the header names it, as Prometheus
- * does, and otherwise Prometheus' text format.
+ * Returns the content type of the metrics for an `Accept` header: OpenMetrics if the header names it, as the header of
+ * Prometheus does, and otherwise Prometheus' text format.
  *
  * @see https://prometheus.io/docs/instrumenting/content_negotiation
  */

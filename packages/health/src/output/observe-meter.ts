@@ -38,8 +38,9 @@ interface PromMetric {
 }
 
 /**
- * Registers the metrics with an OpenTelemetry meter or with prom-client. OpenTelemetry's names have dots instead of
- * underscores, which its Prometheus exporter replaces. So Prometheus gets the same names in both cases.
+ * Registers the metrics with an OpenTelemetry meter or with prom-client. With OpenTelemetry, the names have dots
+ * instead of underscores. OpenTelemetry's Prometheus exporter replaces the dots, so Prometheus gets the same names in
+ * both cases.
  */
 export function observeMeter<Registry>(
   meter: Meter | PromClient<Registry>,

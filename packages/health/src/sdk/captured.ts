@@ -22,14 +22,15 @@ export interface Hint {
 /** Counts an error that the SDK is about to process. */
 export function noteCaptured(ledger: Ledger, event: Event, hint: Hint | undefined): void {
   if (event.type !== undefined) return;
-  // The SDK applies the scope's level only later, so it is read here. A level in `captureContext` overrides it.
+  // The SDK applies the scope's level later, so it is read from the scope here. A level in `captureContext` overrides
+  // it.
   const level =
     field(hint?.captureContext, "level") ?? getCurrentScope().getScopeData().level ?? event.level ?? "error";
   countCaptured(ledger, level, isHandled(event, hint));
   ledger.processing += 1;
-  // If a hook or an event processor throws, SDK v10 captures the exception instead of the event, without reporting the
-  // event as dropped. SDK v11 reports it with the reason `callback_error`. So that both versions give the same counts,
-  // it is counted here for v10.
+  // If a hook or an event processor throws, SDK v11 reports the event as dropped, with the reason `callback_error`. SDK
+  // v10 does not. It only captures the exception, which is recognized here, so that the event is counted as dropped
+  // too.
   if (field(hint?.data, "__sentry__") === true && ledger.processing > 1) {
     finishErrors(ledger, 1);
     countDropped(ledger, "error", "callback_error", 1);
@@ -63,7 +64,9 @@ export function noteResult(ledger: Ledger, event: Event, response: unknown): voi
   ledger.exemplars.set(key, { traceId, at: Date.now() });
 }
 
-/** Checks whether the error was handled. The hint is read first, because the event may not have a mechanism yet. */
+/**
+ * Checks whether the error was handled. The mechanism in the hint is preferred, because the event may not have one yet.
+ */
 function isHandled({ exception }: Event, hint: Hint | undefined): boolean {
   const inEvent = exception?.values?.every(({ mechanism }) => mechanism?.handled !== false) ?? true;
   return hint?.mechanism?.handled ?? inEvent;

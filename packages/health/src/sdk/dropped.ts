@@ -5,7 +5,8 @@ import type { Content } from "../delivery/contents.ts";
 import { finishErrors } from "./captured.ts";
 
 /**
- * Reasons that only the transport records. They are ignored, because the results of `send` already include these items.
+ * Reasons that only the transport records. Items with these reasons are not counted here, because they are counted with
+ * the results of `send`.
  */
 const OF_TRANSPORT: readonly unknown[] = ["network_error", "ratelimit_backoff", "send_error"];
 
@@ -25,8 +26,8 @@ export function noteDropped(
 ): void {
   if (OF_TRANSPORT.includes(reason) || !isQuantity(quantity)) return;
   countDropped(ledger, category, reason, quantity);
-  // The scrubber drops items with this reason while their envelope is being sent. The item is removed from `outgoing`,
-  // because otherwise it would be counted a second time with the envelope.
+  // The scrubber drops items with the reason `internal_sdk_error` while their envelope is being sent. Such an item is
+  // removed from `outgoing`, because otherwise it would be counted a second time with the envelope.
   const dropped = reason === "internal_sdk_error" ? outgoing?.findIndex((each) => each.category === category) : -1;
   if (dropped !== undefined && dropped >= 0) outgoing?.splice(dropped, 1);
   else if (category === "error") noteDroppedErrors(ledger, options, reason, quantity);

@@ -20,7 +20,7 @@ export function probe(client: HealthClient, monitor: Monitor): void {
   monitor.probedAt = now;
   const tunnel = field(client.getOptions(), "tunnel");
   const sender: { sendEnvelope(envelope: object): PromiseLike<unknown> } = client;
-  // The wrapped transport counts the result like any other.
+  // The wrapped transport counts the result, as it does for every envelope.
   sender.sendEnvelope(createClientReportEnvelope([], tunnel ? dsnToString(dsn) : undefined)).then(ignore, ignore);
 }
 

@@ -4,8 +4,8 @@ import { OVERFLOW, type Sending } from "../delivery/sending.ts";
 import type { HealthClient } from "./client.ts";
 
 /**
- * Matches the names of SDKs whose transport only adds an envelope to a queue in `send`, and calls `fetch` in `flush`. A
- * request to a Worker cannot use the I/O of another one, so each envelope must be sent before its request ends.
+ * Matches the names of SDKs whose transport only adds an envelope to a queue in `send`, and calls `fetch` in `flush`.
+ * In a Worker, a request cannot use the I/O of another request, so each envelope must be sent before its request ends.
  * `sentry.javascript.cloudflare` -> true; `sentry.javascript.node` -> false
  */
 const QUEUING = /^sentry\.javascript\.(?:cloudflare|vercel-edge)$/;

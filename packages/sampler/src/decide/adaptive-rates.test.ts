@@ -21,8 +21,8 @@ it("keeps as many traces as at the base rate under uneven traffic, and samples r
   for (let tick = 0; tick < 40_000; tick += 1) {
     wait(25);
     for (const [key, every] of Object.entries({ frequent: 1, middle: 7, rare: 97, rarer: 211 })) {
-      // Each endpoint gets a request every `every` ticks. To make the traffic uneven, `middle` gets none in the first
-      // 300 of every 1000 ticks.
+      // `frequent` gets a request in each tick, and `middle` in every seventh tick. To make the traffic uneven,
+      // `middle` gets none in the first 300 of every 1000 ticks.
       if ((tick * 31) % every !== 0 || (every === 7 && tick % 1000 < 300)) continue;
       const rate = adaptation.rateOf(key, 0.1);
       spent.all += rate;

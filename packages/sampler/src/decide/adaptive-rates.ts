@@ -53,8 +53,8 @@ export function createAdaptation(settings: AdaptationSettings, now: Clock): Adap
   const endpoints = new Map<string, Endpoint>();
   const hasNewInterval = createIntervals(intervalMs, now);
   /**
-   * The factor for a new endpoint. It is 1 in the first interval. In later intervals, it is `MAX_FACTOR`, because an
-   * endpoint that appears late is probably rare.
+   * The `factor` of a new endpoint, by which the base rate is multiplied if `adaptivity` is 1. It is 1 in the first
+   * interval. In later intervals, it is `MAX_FACTOR`, because an endpoint that appears late is probably rare.
    */
   let newFactor = 1;
   /**

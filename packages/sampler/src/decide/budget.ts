@@ -12,8 +12,8 @@ export interface Budget {
 const UNBOUNDED: Budget = { spend: (requested) => requested };
 
 /**
- * The time after which the weight of an earlier request has fallen to 1/e, as a fraction of the interval. It is short,
- * so that the budget reacts to a burst within the interval.
+ * How fast earlier requests lose their weight: after this fraction of the interval, the weight has fallen to 1/e. The
+ * fraction is small, so that the budget reacts to a burst within the interval.
  */
 const DECAY_FRACTION = 1 / 8;
 /** Fraction of the budget that guaranteed traces cannot use up. */

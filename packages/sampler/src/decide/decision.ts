@@ -60,8 +60,8 @@ export interface Decision {
 }
 
 /**
- * Returns the functions that apply a policy. They share budgets and counts of endpoints, so each client needs its own
- * result.
+ * Returns the functions that apply a policy. They share budgets and counts of endpoints, so call this once for each
+ * client.
  */
 export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): Decision {
   const { rules = [], defaultRules = true, errorRate = 1, slow, budget = {}, limits = {}, parent = "follow" } = policy;
@@ -79,7 +79,10 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
   const successBudget = createBudget(tracesPerSecond, interval, now);
   const errorBudget = createBudget(errorTracesPerSecond, interval, now);
 
-  /** Returns the report that results from this policy alone: a calling service and the budget have no effect on it. */
+  /**
+   * Returns the report that results from this policy alone, without the rate of a calling service and without the
+   * budget.
+   */
   function ownReport(context: SamplingContext, ruleIndex: number, key: string, base: Rate): SamplerReport {
     const { name } = context;
     const rate = ruleRates[ruleIndex]?.();
@@ -111,9 +114,9 @@ export function compileDecision(policy: SamplerPolicy, now: Clock = monotonic): 
         ...(rules.length > 0 ? { request: normalizedRequest } : {}),
       });
       if (!base) return start({ name, reason: "off", rate: 0 });
-      // A calling service's decision applies here too if that service sent its sample rate. Without the rate, its
-      // sampled flag is ignored, because anyone can send such a flag, and because it is unknown how many traces a kept
-      // trace represents.
+      // The decision of a calling service applies here too if that service sent its sample rate. Without the rate, its
+      // sampled flag is ignored: anyone can send such a flag, and it is unknown how many traces a kept trace
+      // represents.
       const isEqual = parentSampled !== undefined && parentSampleRate !== undefined;
       if (!isEqual || rule?.parent === "ignore") return start(spend(ownReport(context, ruleIndex, key, base)));
       const inherited = context.inheritOrSampleWith(base);

@@ -9,7 +9,7 @@ const MAX_LENGTH = 200;
 
 /**
  * Returns the endpoint of a trace: the method and path of its root span, such as `GET /orders/*`. Without a path, it is
- * the span's name. The name is not preferred, because SDK v11 sets it to the method alone, such as `GET`.
+ * the span's name. The path is preferred, because in SDK v11 the name is only the method, such as `GET`.
  */
 export function endpointOf(context: SamplingContext): string {
   const path = pathOf(context);

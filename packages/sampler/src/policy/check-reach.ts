@@ -24,9 +24,9 @@ export function checkReach(rules: readonly unknown[], at: string): readonly Prob
 }
 
 /**
- * Checks that `spans` and every rule with a `status` can have an effect. In mode `head`, neither can, because spans are
- * not buffered and the status is unknown. In mode `tail`, the status is known only at the end of a trace, when the rate
- * can only be raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
+ * Checks that `spans` and every rule with a `status` can have an effect. They have none in mode `head`, because spans
+ * are not buffered and the status is unknown. In mode `tail`, the status is known only at the end of a trace, when the
+ * rate can only be raised. So a rule with a `status` needs a rate above 0 or an `errorRate`.
  */
 export function checkEffect(policy: unknown, at: string): readonly Problem[] {
   const { rules, mode, spans } = isPlainObject(policy) ? policy : {};

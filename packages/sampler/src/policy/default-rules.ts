@@ -72,7 +72,7 @@ export function compileDefaultRules(chosen: DefaultRules): (facts: RootFacts) =>
     return "userAgent" in rule ? { name, pattern: rule.userAgent } : [];
   });
   // Most requests come from browsers, whose user agents match no pattern. One combined pattern quickly excludes these
-  // requests. Without patterns, it is `(?!)`, which never matches.
+  // requests. If `agents` is empty, the combined pattern is `(?!)`, which never matches.
   const anyAgent = new RegExp(agents.map(({ pattern }) => pattern.source).join("|") || "(?!)");
   return (facts) => {
     const path = pathOf(facts) ?? "";

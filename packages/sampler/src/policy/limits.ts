@@ -12,8 +12,8 @@
  */
 export interface SamplerBudget {
   /**
-   * The maximum number of successful traces per second, including slow ones. It must be above 0. Traces with the rate
-   * of a calling service do not count.
+   * The maximum number of successful traces per second, including slow ones. It must be above 0. Traces whose rate
+   * comes from a calling service do not count.
    */
   readonly tracesPerSecond?: number | undefined;
   /**
@@ -43,8 +43,8 @@ export interface SamplerBudget {
 export interface SamplerLimits {
   /**
    * The maximum number of buffered traces. It must be an integer above 0. If there are more, the sampler decides early
-   * whether to keep one of them. It chooses the oldest trace without a running root span or, if there is none, the
-   * oldest trace. The sampler also remembers its decisions for late spans, up to the same number.
+   * about one of them: the oldest trace without a running root span or, if there is none, the oldest trace. The sampler
+   * also remembers its decisions for late spans, up to the same number.
    *
    * @defaultValue 10 000
    */
@@ -66,8 +66,8 @@ export interface SamplerLimits {
    */
   readonly seconds?: number | undefined;
   /**
-   * The maximum number of endpoints that are counted separately. It must be an integer above 0. Any other endpoint has
-   * the base rate.
+   * The maximum number of endpoints that are counted separately. It must be an integer above 0. Endpoints beyond this
+   * number have the base rate.
    *
    * @defaultValue 1000
    */

@@ -15,7 +15,10 @@ export type SamplerReason =
   | "adapted"
   /** The trace began in another service, and its rate is that of the other service. */
   | "inherited"
-  /** The trace began in another service. Its rate is the lower rate of this policy (`parent: "cap"`). */
+  /**
+   * The trace began in another service. Its rate is that of this policy (`parent: "cap"`), which is lower than the rate
+   * of the other service.
+   */
   | "capped"
   /** A span of the trace failed, or an error was captured in the trace. */
   | "error"
@@ -26,7 +29,7 @@ export type SamplerReason =
 
 /**
  * A decision about a trace. The first decision is made when the trace starts. In mode `tail`, the spans are buffered,
- * and a second decision is made when the trace ends or a limit is reached. Only the second decision has the field
+ * and the sampler decides again when the trace ends or a limit is reached. Only then does the report have the field
  * `kept`.
  */
 export interface SamplerReport {
@@ -41,6 +44,6 @@ export interface SamplerReport {
   readonly matched?: "start" | "end";
   /** The name of the default rule that set the rate. */
   readonly defaultRule?: DefaultRuleName;
-  /** Whether the buffered trace was kept. Only the second decision has this field. */
+  /** Whether the buffered trace was kept. The report at the start of the trace does not have this field. */
   readonly kept?: boolean;
 }

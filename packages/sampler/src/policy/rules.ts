@@ -40,7 +40,7 @@ function conditionsOf(rule: SamplerRule): Condition[] {
 
 /**
  * Returns a list with one condition, or an empty list if `expected` is undefined. `read` returns one value or several.
- * The condition is true if any of them equals or matches any entry of `expected`.
+ * The condition is true if one of these values equals or matches an entry of `expected`.
  */
 function condition<T>(
   expected: OneOrMore<T> | undefined,

@@ -10,7 +10,7 @@ export interface DropRule {
    */
   readonly name?: string | RegExp | undefined;
   /**
-   * Only shorter spans are dropped. The value is in milliseconds and must be above 0.
+   * The duration below which spans are dropped, in milliseconds. It must be above 0.
    *
    * @defaultValue any duration
    */
@@ -25,8 +25,8 @@ export interface FoldRule {
   /** The operation of the spans must be equal to this string, or match this pattern. */
   readonly op: string | RegExp;
   /**
-   * More than this number of equal siblings are folded. It must be an integer above 0. Example: with 5, six equal
-   * siblings are folded, and five are not.
+   * Equal siblings are folded if there are more than this number. It must be an integer above 0. Example: with 5, six
+   * equal siblings are folded, and five are not.
    */
   readonly over: number;
 }

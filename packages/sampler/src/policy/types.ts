@@ -8,7 +8,7 @@ import type { SpanVolume } from "./spans.ts";
 /** One value, or a list of values. If a list is given, one matching value suffices. */
 export type OneOrMore<T> = T | readonly T[];
 
-/** Strings that must be equal, or patterns that must match. One of them is enough. */
+/** A string that must be equal, a pattern that must match, or a list of these, of which one is enough. */
 export type ExpectedText = OneOrMore<string | RegExp>;
 
 /**
@@ -82,7 +82,7 @@ export interface SamplerRule {
  */
 export type SamplerMode = "tail" | "head" | "auto";
 
-/** Decides which traces are kept, which means that they are sent to Sentry. */
+/** Settings that decide which traces are kept, which means sent to Sentry. */
 export interface SamplerPolicy {
   /**
    * The base rate, from 0 to 1, for traces that did not fail and match no rule. If the client option `tracesSampleRate`

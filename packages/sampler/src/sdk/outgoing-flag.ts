@@ -11,7 +11,7 @@ const PASSES_ON = /\.client$|publish$/;
  * Clears the sampled flag in the `sentry-trace` header of an outgoing request or message. The SDKs copy this flag from
  * the span, where it means that the span is recorded. In tail mode, every span is recorded. A called service with a
  * plain `tracesSampleRate` follows only this flag. If the flag stayed set, that service would keep every trace, but
- * tell Sentry that it keeps only the share of the base rate.
+ * report the base rate to Sentry.
  *
  * The flag is changed on the span, because no hook of the SDK receives the headers before they are sent. The change
  * lasts only until the span ends, because the SDK sends a span only if its flag is set.

@@ -13,8 +13,8 @@ export interface RootSpan {
   readonly sampleRand: number | undefined;
   /**
    * Whether the span started outside of any request, and has the default trace id of the process. All such root spans
-   * have the same trace id, but each one is kept or dropped on its own. The exception is a span with `outer`, which is
-   * kept or dropped together with that root span.
+   * have the same trace id, but each one is kept or dropped on its own. The exception is a span that started inside the
+   * root span `outer`: both are kept or dropped together.
    */
   readonly isAlone: boolean;
   /**

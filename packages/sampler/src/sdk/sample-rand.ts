@@ -19,9 +19,9 @@ export function chooseSampleRand(client: SamplerClient, randOf: (rootSpan: LiveS
 }
 
 /**
- * Does the same for a root span that has just started, if its request had `sentry-trace` but no `baggage`. For such a
- * request, SDK v11 does not emit `createDsc`. It creates an empty context before any span exists. After the `spanStart`
- * listeners have returned, it adds a random number of its own, but only if the context is still empty.
+ * Writes the random number of a root span that has just started, if its request had `sentry-trace` but no `baggage`.
+ * For such a request, SDK v11 does not emit `createDsc`. It creates an empty context before any span exists. After the
+ * `spanStart` listeners have returned, it adds a random number of its own, but only if the context is still empty.
  */
 export function fillEmptyDsc(rootSpan: LiveSpan, sampleRand: number): void {
   const { dsc } = propagationOf(rootSpan) ?? {};

@@ -27,7 +27,8 @@ interface ShutdownHandler {
 const host: Partial<Process> = Reflect.get(globalThis, "process") ?? {};
 /**
  * The handlers of all clients. They share one listener for each event, because Node logs a warning if an event has more
- * than ten listeners. With a single listener, it is also clear whether the app has its own (`alone`).
+ * than ten listeners. A single listener also makes it possible to tell whether the app has a listener of its own
+ * (`alone`).
  */
 const handlers = new Set<ShutdownHandler>();
 

@@ -9,9 +9,9 @@ const SUCCESS_STATUSES: readonly unknown[] = [undefined, null, "ok", "cancelled"
 const GRPC_SERVER_FAULT = /^(2|4|1[2-5]|UNKNOWN|DEADLINE_EXCEEDED|UNIMPLEMENTED|INTERNAL|UNAVAILABLE|DATA_LOSS)$/;
 
 /**
- * Checks whether a span itself failed. An HTTP status of 500 or above is a failure. A 4xx status is not, because the
- * caller caused it, unless the span status differs from the one that Sentry derives from the HTTP status. 404 with
- * `internal_error` -> true; 404 with `not_found` -> false
+ * Checks whether a span itself failed. With an HTTP status of 500 or above, it did. A 4xx status alone is no failure,
+ * because the caller caused it: the span failed only if its span status is another error than the one that Sentry
+ * derives from the HTTP status: 404 with `not_found` -> false; 404 with `internal_error` -> true
  */
 export function hasFailed({ status, attributes, data }: EnvelopeSpan): boolean {
   const get = (key: string): unknown => attributes?.[key]?.value ?? data?.[key];

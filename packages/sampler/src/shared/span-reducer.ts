@@ -18,8 +18,8 @@ export interface SentSpan {
 }
 
 /**
- * An envelope with spans. The payload of a transaction has the root span in `contexts.trace` and the child spans in `spans`. A
- * list of streamed spans has them in `items`. The payload of a single span is the span itself.
+ * An envelope with spans. The payload of a transaction has the root span in `contexts.trace` and the child spans in
+ * `spans`. A list of streamed spans has them in `items`. The payload of a single span is the span itself.
  */
 export type SpanEnvelope = [
   header: unknown,

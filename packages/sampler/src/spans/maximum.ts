@@ -3,10 +3,11 @@ import { firstUnknown, type ReducedTrace } from "./reduced-trace.ts";
 import { durationOf } from "./sent-span.ts";
 
 /**
- * Removes the shortest spans from `remaining`, so that the trace has at most `maxPerTrace` spans, unless it has more
- * fixed spans. Returns how many spans it removed, and records in `trace` which ones are sent. Spans that were sent
- * earlier count toward the maximum. So does an ancestor that has not arrived yet, because it must be sent when it
- * arrives. `spans` also contains the spans that were removed from `remaining` before.
+ * Removes the shortest spans from `remaining` until the trace has at most `maxPerTrace` spans. Never removes a span in
+ * `fixed`, even if the trace then has more spans. Returns how many spans it removed, and records in `trace` which ones
+ * are sent. Spans that were sent earlier count toward the maximum. So does an ancestor that has not arrived yet,
+ * because it must be sent when it arrives. `spans` contains all spans, including those that are no longer in
+ * `remaining`.
  */
 export function enforceMaximum(
   maxPerTrace: number,

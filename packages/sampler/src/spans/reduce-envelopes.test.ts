@@ -54,7 +54,7 @@ describe("a trace with maxPerTrace: 10 and 20 children", () => {
   ];
   const late: SentSpan = { span_id: "late", parent_span_id: "root" };
 
-  /** Each flush is a list of envelopes. */
+  /** The flushes of the trace in each case. A flush is a list of envelopes. */
   const flushesByCase: Record<string, SpanEnvelope[][]> = {
     "in one transaction": [[transaction(root, ...children)]],
     "in a transaction, and a later one that begins with a late child": [

@@ -5,7 +5,7 @@ import { firstUnknown, type ReducedTrace } from "./reduced-trace.ts";
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
 export interface ReducedSpans {
-  /** Maps each remaining span, as it was passed in, to the span that is sent instead. */
+  /** Maps each original span that remains to the span that is sent in its place. */
   readonly remaining: ReadonlyMap<SentSpan, SentSpan>;
   /** Number of spans that a rule dropped. */
   readonly ignored: number;

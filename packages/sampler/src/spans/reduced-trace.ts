@@ -11,7 +11,10 @@ export interface ReducedTrace {
   readonly ancestors: Map<string | undefined, string | undefined>;
 }
 
-/** Returns `id` or the first of its ancestors that is not in `parents`, which maps each id to the id of its parent. */
+/**
+ * Returns the first span id that is not in `parents`, beginning with `id` itself and continuing with its ancestors.
+ * `parents` maps each id to the id of its parent.
+ */
 export function firstUnknown(
   id: string | undefined,
   parents: ReadonlyMap<string | undefined, string | undefined>,

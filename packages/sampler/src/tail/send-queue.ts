@@ -57,7 +57,7 @@ export function createSendQueue(
     },
     async drained() {
       // Each round waits for the envelopes that are being sent now. During a round, up to `MAX_CONCURRENT` envelopes
-      // leave the queue. One more round is needed for the last ones.
+      // leave the queue. After the queue is empty, one more round waits for the envelopes that left it last.
       for (let ahead = queue.length; ahead > -MAX_CONCURRENT; ahead -= MAX_CONCURRENT) await Promise.all(running);
     },
   };

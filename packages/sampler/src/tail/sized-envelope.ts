@@ -12,8 +12,8 @@ export interface SizedEnvelope {
  *
  * The SDK's envelope shares objects with the app, such as the body of a request or the values of span attributes. The
  * app can change these objects while the envelope is buffered. So arrays and plain objects are copied. Other values are
- * not: strings cannot change, buffers can be large, and a copy of a class instance (such as a `Date` or a `Map`) would
- * be serialized differently.
+ * not copied: strings cannot change, buffers can be large, and a copy of a class instance (such as a `Date` or a `Map`)
+ * would be serialized differently.
  *
  * If an envelope exceeds `maxBytes`, has a cycle or cannot be read, it is not copied, and the returned size is
  * `maxBytes + 1`.

@@ -139,8 +139,8 @@ export function createTailSampler(
   function withholds(hook: string, span: LiveSpan): boolean {
     const trace = traceOf(span);
     if (trace === undefined || isOff() || span.spanContext().traceFlags !== SAMPLED) return false;
-    // With this hook, the SDK schedules the spans of the trace to be sent. That is not needed if the trace is dropped,
-    // or if the SDK has not received the spans yet.
+    // In this hook, the SDK schedules the spans of the trace to be sent. That is not needed if the trace is dropped, or
+    // if the SDK has not received the spans yet.
     if (hook === "afterSegmentSpanEnd") return trace.live.length > 0 || (isDropped(trace) && !trace.wasRunning);
     return buffer.takeSpan(trace, span, isRoot(span));
   }
@@ -217,7 +217,7 @@ export function createTailSampler(
   };
   const stop = onShutdown({
     // A flush makes the process emit `beforeExit` again, so a flush on each `beforeExit` would keep the process alive
-    // forever. It is needed only while a trace is held: only then can the SDK have spans of a trace in its buffer.
+    // forever. So the SDK is flushed only while a trace is held, because only then can its buffer contain spans.
     idle: () => safely(buffer.decideDue) && flushTwice(SHUTDOWN_TIMEOUT_MS, true),
     terminate: (alone) => flushTwice(SHUTDOWN_TIMEOUT_MS, alone),
     hide: () => safely(() => buffer.releaseAll(true)),

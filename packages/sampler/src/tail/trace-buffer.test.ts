@@ -113,7 +113,7 @@ it("never exceeds its limits, and keeps or drops each envelope exactly once", ()
     fc.property(fc.array(event, { maxLength: 200 }), (events) => {
       const { hold, open, outlet, take } = setUp({ traces: 10, bytes: 5000 });
       const ids = Array.from({ length: 31 }, (_, id) => String(id));
-      // The held envelopes, by the number in their header, because the buffer copies envelopes.
+      // The buffer copies envelopes, so each held envelope is identified by the number in its header.
       const held = new Map<unknown, Envelope>();
       const release = ([header]: Envelope) => expect(held.delete(header.trace?.["number"])).toBe(true);
       outlet.keep.mockImplementation(({ envelope }) => release(envelope));

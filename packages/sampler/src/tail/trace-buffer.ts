@@ -199,8 +199,8 @@ export function createTraceBuffer(
     const outcome = decideOutcome(trace);
     if (settings.flushesTraces || isDropped(trace)) decide(trace, outcome);
     else {
-      // The SDK buffers the spans for several seconds. Until their envelopes arrive, the trace stays held, because a
-      // decided trace could be forgotten before.
+      // The SDK buffers the spans for several seconds. The trace stays held until their envelopes arrive, because a
+      // decided trace could be forgotten before they do.
       trace.outcome = undefined;
       trace.planned = outcome;
       giveToSdk(trace);
@@ -225,7 +225,7 @@ export function createTraceBuffer(
     const [root] = spans;
     const hasFailure = spans.some(hasFailed);
     if (trace.outcome === undefined) {
-      // Other running spans, and root spans whose envelopes are missing, can still change the decision.
+      // Spans of the trace that are still running, and root spans whose envelopes are missing, can change the decision.
       const isLast = trace.running <= 0 && trace.roots.size === 1 && trace.roots.has(root?.span_id ?? "");
       if (root === undefined || !isLast || !trace.isRandKnown) return false;
       trace.failed ||= hasFailure;
@@ -280,13 +280,13 @@ export function createTraceBuffer(
     trace.held = [];
     trace.wasRunning = isRunning(trace);
     trace.outcome = outcome;
-    // The trace must not wait for missing envelopes if a new root span starts and the trace is held again.
+    // The trace no longer waits for missing envelopes, not even if a new root span starts and the trace is held again.
     roots.clear();
     endedTraces.delete(trace);
     undecided.delete(trace);
     decidedTraces.remember(trace);
-    // Only matching the rules needed the request. The trace is remembered longer, and must not keep the request's
-    // headers in memory.
+    // The request was needed only for matching the rules. The trace is remembered longer, and must not keep the
+    // request's headers in memory.
     if (trace.start.request !== undefined) trace.start = { ...trace.start, request: undefined };
     together(trace, () => {
       for (const sized of held) {
@@ -314,8 +314,8 @@ export function createTraceBuffer(
   }
 
   /**
-   * Keeps or drops an envelope. The random number is compared again for each envelope, because the envelope may have
-   * contained the number that an earlier service chose.
+   * Keeps or drops an envelope. The random number is compared with the rate for each envelope, because the envelope may
+   * have contained a number that an earlier service chose.
    */
   function release(trace: Trace, { rate }: SamplerReport, sized: SizedEnvelope): void {
     if (trace.sampleRand < rate) {

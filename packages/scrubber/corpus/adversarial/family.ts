@@ -1,4 +1,4 @@
-/** A family of inputs of any length that should be slow to scrub. */
+/** A family of inputs, of any length, that are meant to take the scrubber a long time. */
 export interface Family {
   /** Describes the inputs in test titles. */
   readonly name: string;

@@ -4,7 +4,7 @@ type Field = (index: number, turn: number) => readonly [name: string, value: unk
 
 /**
  * Fields whose names contain a secret. Redaction makes these names equal or almost equal, such as `[email]`. So the
- * scrubber must add numbers to them.
+ * scrubber must add numbers to tell them apart.
  */
 const COLLIDING: readonly (readonly [name: string, field: Field])[] = [
   ["addresses", (index, turn) => [`u${turn}x${index}@example.com`, index]],

@@ -27,7 +27,9 @@ const GROUPS: readonly (readonly Family[])[] = [
   ...[ERRORS, SCOPES, REQUESTS, ITEMS, REDACTIONS, CUT],
 ];
 
-/** The families of inputs whose JSON length is a measure for the scrubbing time. The others are in `ENDLESS`. */
+/**
+ * The families of inputs whose JSON length is a measure for the scrubbing time. The families in `ENDLESS` are left out.
+ */
 export const FAMILIES: readonly Family[] = GROUPS.flat();
 
 /** Returns every `oneIn`-th family of each group. */

@@ -21,14 +21,14 @@ function shared(length: number, turn: number): unknown {
   return node;
 }
 
-/** Wraps a value in pairs. With two levels: `[["a", [["a", value]]]]` */
+/** Wraps a value in lists, each with a pair of a name and the value. With two levels: `[["a", [["a", value]]]]` */
 function nestedPairs(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [["a", outer]];
   return outer;
 }
 
-/** Wraps a value in pairs that are Sets. With one level: `[new Set(["a", value])]` */
+/** Wraps a value in lists, each with a Set of a name and the value. With one level: `[new Set(["a", value])]` */
 function pairsOfSets(value: unknown, levels: number): unknown {
   let outer = value;
   for (let level = 0; level < levels; level++) outer = [new Set(["a", outer])];

@@ -4,7 +4,7 @@ import { type Family, listOf, textOf } from "./family.ts";
 
 type Kind = (typeof KINDS)[number];
 
-/** Number of different secrets in an input. If it needs more, they are repeated, because creating a secret is slow. */
+/** Number of different secrets in an input. A longer input repeats them, because creating a secret is slow. */
 const DIFFERENT = 200;
 
 interface Shown {

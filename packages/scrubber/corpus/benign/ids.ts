@@ -67,8 +67,8 @@ export const IDS: readonly BenignKind[] = [
     (r) =>
       r.pick([
         `${r.pick(["000", "666"])}-${r.text(digits, 2)}-${r.text(digits, 4)}`,
-        // The second group of a US taxpayer number (ITIN) is 50 to 65, 70 to 88, 90 to 92 or 94 to 99. The second
-        // groups here are not.
+        // In a US taxpayer number (ITIN), the second group is 50 to 65, 70 to 88, 90 to 92 or 94 to 99. The numbers
+        // here have a different second group, so they are not ITINs.
         `9${r.text(digits, 2)}-${r.pick(["07", "12", "49", "66", "89", "93"])}-${r.text(digits, 4)}`,
       ]),
   ],

@@ -1,7 +1,7 @@
 import { ALPHABETS, type Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
-/** Encodes a string as base64. Some platforms have no `Buffer`. */
+/** Encodes a string as base64. Uses `btoa`, because some platforms have no `Buffer`. */
 export function base64(text: string): string {
   return btoa(text);
 }

@@ -41,7 +41,7 @@ export const DOCUMENT_KINDS: readonly TextKind[] = [
   },
   {
     kind: "object under a name in a text",
-    // In the context lines of a stack frame, only literals are redacted because of their name. Here, the value is an
+    // In the context lines of a stack frame, a field's name causes only literals to be redacted. Here, the value is an
     // object.
     notIn: /^frame context line$/,
     make(random) {
