@@ -7,8 +7,8 @@ import { transaction } from "./transaction.mjs";
 
 /**
  * A kind of payload. `make` creates one, and `itemHeader` is the header of its envelope item. `together` is how many
- * are processed in one measurement. It is larger for small payloads, because a single one takes too little time to be
- * measured precisely.
+ * payloads are processed in one measurement: more of a small kind, because a single small payload takes too little time
+ * to be measured precisely.
  *
  * @typedef {object} Kind
  * @property {"browser" | "server" | "transaction" | "logs" | "spans"} name

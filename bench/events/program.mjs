@@ -64,9 +64,9 @@ const MODULES = modulesOf(shared);
 const FRAMES_OF_SCRIPTS = Array.from({ length: FRAMES }, () => scriptFrameOf(shared));
 
 /**
- * Returns functions that create stack frames, and the list of installed packages. Events take their frames from one
- * list, because the errors of a real process have the same source lines and variable names. With `firstSeen`, each
- * event gets new frames and packages.
+ * Returns functions that create stack frames, and the list of installed packages. By default, all events take their
+ * frames from the same lists, because the errors of a real process have the same source lines and variable names. With
+ * `firstSeen`, each event gets new frames and packages.
  *
  * @param {Random} random
  */

@@ -20,13 +20,13 @@ const WORDS = Object.freeze(
   ).split(" "),
 );
 
-/** With `firstSeen`, four of these letters make each word new: `order` -> `orderbkrt` */
+/** With `firstSeen`, four of these letters are appended to each word: `order` -> `orderbkrt` */
 const ENDING = "bcdfghklmnprstvz";
 
 /**
  * Creates a generator of realistic content. The same seed always gives the same content. `secrets` lists every secret
- * that the generator has made up. With `firstSeen`, different seeds hardly share a word or a name, so the scrubber's
- * caches do not help.
+ * that the generator has made up. With `firstSeen`, content of different seeds has hardly any word or name in common,
+ * so the scrubber's caches do not help.
  *
  * @param {number} seed
  * @param {boolean} [firstSeen]
@@ -61,7 +61,7 @@ export function randomOf(seed, firstSeen = false) {
     secrets.push(text);
     return text;
   };
-  /** Functions that make up a secret, by its kind, such as `email`. */
+  /** Functions that make up secrets, one for each kind, such as `email`. */
   const planted = {
     password: () => secret(`${word()}-${drawn(ALPHABET, 10)}`),
     token: () => secret(drawn(ALPHABET, 32)),

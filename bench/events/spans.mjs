@@ -4,7 +4,7 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 200;
 
 /**
- * Creates a container of 200 streamed spans (about 243 KB), which is SDK v11's default format.
+ * Creates a container of 200 streamed spans (about 243 KB). By default, SDK v11 sends spans in this format.
  *
  * @param {import("./random.mjs").Random} random
  */

@@ -3,8 +3,8 @@ import { spanData } from "./span-data.mjs";
 const SPANS = 500;
 
 /**
- * Creates a transaction with 500 spans (about 438 KB), which is SDK v10's default format. SDK v11 uses it only in the
- * static lifecycle.
+ * Creates a transaction with 500 spans (about 438 KB). By default, SDK v10 sends spans in this format. SDK v11 does so
+ * only in the static lifecycle.
  *
  * @param {import("./random.mjs").Random} random
  */

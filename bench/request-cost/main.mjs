@@ -11,7 +11,10 @@ import { closeConnections, get, LIFECYCLES, portOf, sendRequests, start, startIn
 const APP = "app.mjs";
 const COPY = "request-cost-app.mjs";
 const VARIANTS = /** @type {const} */ (["nothing", "sdk", "sampler", "scrubber, sampler"]);
-/** Maximum cost of the SDK with our packages (the last variant), as a multiple of that of the SDK alone (`sdk`). */
+/**
+ * Maximum cost of the variant with all our packages (`scrubber, sampler`), as a multiple of that of the SDK alone
+ * (`sdk`).
+ */
 const LIMITS = /** @type {const} */ ({ v10: { cpu: 1.4, memory: 1.25 }, v11: { cpu: 1.9, memory: 1.25 } });
 const TURNS = Number(process.env["TURNS"] ?? 5);
 const TURN_MS = 2000;
@@ -50,7 +53,8 @@ for (const sdk of SDKS) {
   const ports = await Promise.all(apps.map(portOf));
   /** @type {Awaited<ReturnType<typeof turn>>[][]} */
   const turns = VARIANTS.map(() => []);
-  // The first turn only warms the servers up. Each turn begins with another server, so that none has an advantage.
+  // The first turn only warms the servers up. In each turn, a different server is measured first, so that none has an
+  // advantage.
   for (let number = -1; number < TURNS; number += 1) {
     for (const offset of VARIANTS.keys()) {
       const place = (offset + number + 1) % VARIANTS.length;

@@ -44,7 +44,7 @@ async function compare(sdk, env) {
   const ratios = { perSecond: [], cpu: [] };
   for (const port of [sdkPort, samplerPort]) await turn(port);
   for (let number = 0; number < TURNS; number += 1) {
-    // The apps take turns at going first, so that none has an advantage.
+    // The apps alternate in going first, so that neither has an advantage.
     const [first, second] = number % 2 === 0 ? [sdkPort, samplerPort] : [samplerPort, sdkPort];
     const [one, other] = [await turn(first), await turn(second)];
     const [alone, ours] = number % 2 === 0 ? [one, other] : [other, one];

@@ -50,8 +50,8 @@ function meanOf(runs) {
   const mean = (/** @type {keyof Row} */ measure) => runs.reduce((sum, one) => sum + one[measure], 0) / runs.length;
   return {
     ...Object.fromEntries(MEASURES.map((measure) => [measure, mean(measure)])),
-    // Standard errors of the means. The runs of one seed have the same traffic, so they count as one estimate, and the
-    // divisor is the number of seeds.
+    // Standard errors of the means. All runs of a seed have the same traffic, so they count as a single estimate. That
+    // is why the divisor is the number of seeds.
     biasSigma: mean("biasSigma") / Math.sqrt(seeds),
     errorBiasSigma: mean("errorBiasSigma") / Math.sqrt(seeds),
     worstPeak: Math.max(...runs.map(({ peak }) => peak)),
@@ -88,8 +88,8 @@ const get = (results, name, measure) => results[name]?.row[measure] ?? Number.Na
 /** @param {typeof normal} results @param {string} name */
 const unbiased = (results, name) =>
   ["bias", "errorBias"].every((bias) => {
-    // A strategy that keeps everything has a standard error of 0, but rounding causes a tiny bias. So a bias of up to
-    // 1e-9 is always allowed.
+    // Rounding causes a tiny bias, which is larger than the standard error of a strategy that keeps everything (0). So
+    // a bias of up to 1e-9 is always allowed.
     const sigma = Math.max(get(results, name, `${bias}Sigma`), 1e-9);
     return Math.abs(get(results, name, bias)) <= sigma;
   });
@@ -98,7 +98,7 @@ const month = printMonth(requests);
 
 const promises = {
   ...month,
-  // Does not depend on our code. If this fails, the simulated traffic is not random enough.
+  // Tests the simulation, not our code. If this fails, the simulated traffic is not random enough.
   "uniform: counts and errors within their standard error": unbiased(normal, "uniform"),
   "default: at most 10.7 % of spans": get(normal, "ours, default", "spans") <= 10.7,
   "default: every error trace kept": get(normal, "ours, default", "errorsKept") === 100,

@@ -1,5 +1,5 @@
 // Simulates a month of traffic with the sampler, with volume(), with a filter, and with all of them. Computes how many
-// spans and error events are sent, how many errors the events count, and how many issues have no event. Runs our
+// spans and error events are sent, how many errors these events stand for, and how many issues have no event. Runs our
 // packages' own code.
 import { importSource } from "./import-source.mjs";
 import { createRandom } from "./random.mjs";
@@ -12,9 +12,9 @@ const { createIssueTable } = await importSource("../../packages/volume/src/decid
 const { createTokenBucket } = await importSource("../../packages/volume/src/decide/token-bucket.ts");
 
 const MONTH_MS = 30 * 24 * 3600 * 1000;
-/** Share of the month with an outage. One percent is about seven hours. */
+/** An outage lasts for this share of the month, about seven hours. */
 const OUTAGE_SHARE = 0.01;
-/** Number of processes of the service, each of which counts its own errors. */
+/** Number of processes of the service. Each of them counts its own errors. */
 const PROCESSES = 10;
 /** How many issues the errors of an endpoint can cause. The first one is the most frequent one. */
 const CAUSES = 3;
@@ -91,7 +91,7 @@ function limiter(terms, send) {
 }
 
 /**
- * Simulates how an app limits its data. Returns the totals.
+ * Simulates an app with one of the settings in `WAYS`. Returns the totals.
  *
  * @param {{ strategy: import("./strategies.mjs").Strategy, errorRate?: number, terms?: Terms, filtered?: boolean }} way
  * @param {readonly import("./traffic.mjs").Arrival[]} arrivals
@@ -114,7 +114,7 @@ function totalsOf({ strategy, errorRate = 1, terms, filtered = false }, arrivals
     const { ms, endpoint, failed, spans, rand } = request;
     part = number / arrivals.length;
     if (rand < strategy(request)) totals.spans += spans;
-    // Each request needs the same random numbers, whatever the settings are, so that the same errors occur in all
+    // Draws the numbers for every request, even for one that does not fail, so that the same errors occur in all
     // simulations.
     const draws = [random(), random(), random()];
     if (!failed) continue;
@@ -160,7 +160,7 @@ function own() {
 }
 
 /**
- * Prints the table for a month of traffic. Returns our packages' promises, and whether each one is kept.
+ * Prints the table for a month of traffic. For each promise that our packages make, returns whether it is kept.
  *
  * @param {number} requests
  * @returns {Record<string, boolean>}

@@ -68,7 +68,7 @@ export function run(strategy, arrivals, turn) {
   }
   close();
 
-  /** Ends an interval, and counts its silent endpoints: those with failed traces of which none was kept. */
+  /** Ends an interval. Counts its silent endpoints, at which traces failed but no failed trace was kept. */
   function close() {
     const last = intervals[intervals.length - 1];
     if (last !== undefined) last.silent = [...silentNow.values()].filter(Boolean).length;

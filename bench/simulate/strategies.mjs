@@ -53,8 +53,8 @@ function wordOf(rank) {
 }
 
 /**
- * A hand-written sampler. It keeps 5 % of the traces of the ten busiest routes, and 16.8 % of all others, about 10 % in
- * total.
+ * A hand-written sampler. It keeps 5 % of the traces of the ten busiest routes, and 16.8 % of those of the other
+ * routes, in total about 10 %.
  *
  * @returns {Strategy}
  */
@@ -116,7 +116,7 @@ const PER_SECOND = { errorTracesPerSecond: 25, tracesPerSecond: 50 };
 export const BUDGET = 10 * (PER_SECOND.errorTracesPerSecond + PER_SECOND.tracesPerSecond);
 
 /**
- * The strategies that are compared in an outage.
+ * The strategies that are compared in the simulation of an outage.
  *
  * @type {Record<string, () => Strategy>}
  */

@@ -1,4 +1,4 @@
-// The traffic of a made-up service. The comments explain each assumption. None was tuned to favor a strategy.
+// The traffic of a made-up service. A comment explains each assumption. None of them was tuned to favor a strategy.
 import { createRandom } from "./random.mjs";
 
 /** Number of endpoints that people call. Their traffic follows Zipf's law, as in most services. */
@@ -15,8 +15,8 @@ const MAX_STEPS = 20;
  */
 const CHECKS_PER_SECOND = (10 * 2) / 10;
 /**
- * Paths of the health checks, whose endpoints are numbered after all others. A health check has no child spans and
- * never fails. Static assets are not simulated, because usually a CDN serves them.
+ * Paths of the health checks. Their endpoints have the highest numbers. A health check has no child spans and never
+ * fails. Static assets are not simulated, because usually a CDN serves them.
  */
 export const CHECKS = ["/healthz", "/readyz"];
 

@@ -57,7 +57,7 @@ for (const { name, kind, bytes, count, atLeast } of LOADS) {
     for (let done = 0; done < WARM_UP_REQUESTS; )
       done += await sendRequests(port, TURN_MS, (number) => get(port, "/tunnel", envelopes[number % envelopes.length]));
   }
-  // The servers take turns at going first, so that none has an advantage.
+  // The servers alternate in going first, so that neither has an advantage.
   for (let number = 0; number < TURNS; number += 1) {
     for (const offset of MODES.keys()) {
       const place = (offset + number) % MODES.length;

@@ -1,5 +1,5 @@
-// Measures the CPU time of an error that volume(), the SDK's `ignoreErrors` or `beforeSend` drops. Prints only ratios
-// of times from one run, because they depend less on the machine.
+// Measures the CPU time of an error that volume(), the SDK's `ignoreErrors` or `beforeSend` drops. Prints ratios of
+// these times, because a ratio depends less on the machine than a time.
 import { execFileSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { layOutApps, SDKS, scenarioOf } from "../../e2e/dist/drivers/apps.js";
@@ -9,7 +9,7 @@ const SOURCE = "app.mjs";
 const APP = "suppressed-error.mjs";
 const MODES = /** @type {const} */ (["create", "volume", "ignoreErrors", "beforeSend"]);
 const ROUNDS = 3;
-/** Errors per run. With fewer of them, the slow first calls would distort the result. */
+/** Errors per run. With fewer errors, the slow first calls would distort the result. */
 const ERRORS = 40_000;
 const COSTLY_ERRORS = 5000;
 

@@ -29,8 +29,8 @@ function difference(before: Record<string, number>, after: Record<string, number
 }
 
 /**
- * Returns the number of captured errors, and the number of errors that were accepted, dropped or are in flight. The two
- * must be equal. `inFlight` counts all categories, so nothing but errors may be in flight.
+ * Returns two numbers, which must be equal: the captured errors, and the sum of the errors that were accepted, that
+ * were dropped, and that are in flight. `inFlight` counts all categories, so nothing but errors may be in flight.
  */
 export function balanceOf({ captured, accepted, dropped, inFlight }: HealthReport): readonly [number, number] {
   const drops = dropped.filter(({ category }) => category === "error");

@@ -13,7 +13,7 @@ export interface Outcome {
   readonly ingest: Ingest;
   readonly canaries: readonly Place[];
   readonly warnings: readonly string[];
-  /** The different environments and releases of the errors, such as `recipes shop@1.4.0`. */
+  /** The distinct pairs of environment and release in the errors, such as `recipes shop@1.4.0`. */
   readonly settings: readonly string[];
   /** Whether the trace of ORDER, the failed order, has arrived. */
   readonly isFailureKept: boolean;

@@ -19,7 +19,8 @@ export async function driveNext(deployment: Deployment, chromium: string): Promi
       await placeOrder(`${url}/edge/orders/8`);
       page = await drivePage(deployment, chromium, ["--url", url]);
     },
-    // Next.js exits on SIGTERM without waiting for the SDK, so the log must have arrived before.
+    // Next.js exits on SIGTERM without waiting for the SDK. So this also waits for the log before the server is
+    // stopped.
     hasArrived: (ingest) => orderHasArrived(ingest) && hasLog(ingest),
   });
   return built + served + page;

@@ -4,7 +4,7 @@ import { ORDER } from "./canaries.ts";
 import { type Deployment, runIn, startIn, waitUntil } from "./deployment.ts";
 
 const DRIVER = join(runtimes, "browser-driver/place-order.mjs");
-/** The project for pages. The server of the same app sends to another one. */
+/** The Sentry project to which a page sends. If the app also has a server, the server sends to another project. */
 export const PAGE_PROJECT = "2";
 
 /** Returns Sentry's environment variables under names that a bundler includes in a page, such as `VITE_SENTRY_DSN`. */

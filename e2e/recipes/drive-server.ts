@@ -14,7 +14,7 @@ const LISTENING = /(?:Listening on|Local:) +(http:\/\/localhost:\d+)/;
 
 /** What differs from server to server. */
 export interface Use {
-  /** Sends further requests to the server. */
+  /** Sends more requests, after those that every server gets. */
   visit?(url: string): Promise<void>;
   /** Checks whether everything has arrived that the server sends before it is stopped. */
   hasArrived?(ingest: Ingest): boolean;

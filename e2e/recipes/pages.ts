@@ -22,7 +22,7 @@ export interface Page {
   readonly path: string;
   /** The page as it is now. */
   readonly text: string;
-  /** The page with the current content of these files. */
+  /** The page as it should be, with the current content of the files that it shows. */
   readonly current: string;
   /** The files that the page shows. */
   readonly shown: readonly string[];
@@ -54,7 +54,7 @@ export function readPage(recipe: string): Page {
   };
 }
 
-/** Returns the name of a package in a command that installs it. Example: for `@nestjs/core@11`, it returns `@nestjs/core`. */
+/** Returns the name of a package in a command that installs it: `@nestjs/core@11` -> `@nestjs/core` */
 function packageName(argument: string): string {
   return argument.replace(/^npm:/, "").replace(/(?<=.)@.*$/, "");
 }

@@ -70,8 +70,8 @@ describe("the bundle of the recipe", () => {
 
     const { path, text } = readPage(name);
     const [stated = Number.NaN] = /\d+/.exec(markedIn(text, "cost") ?? "") ?? [];
-    // The page is not changed for a small difference. Otherwise, almost every change of a package would also change the
-    // page.
+    // If the cost differs only a little, the page is not changed. Otherwise, almost every change of a package would
+    // also change the page.
     const isClose = Math.abs(Number(stated) * 1000 - (cost.with - cost.without)) < 0.05 * cost.with;
     const current = isClose ? text : replaceMarked(text, "cost", formatCost(cost));
     expect(textToCompare(path, current)).toBe(current);

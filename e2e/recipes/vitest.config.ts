@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["*.test.ts"],
     globalSetup: "global-setup.ts",
-    // Each test starts a process, and the builds of Next.js use several cores.
+    // Only two tests run at a time, because each test starts a process, and the builds of Next.js use several cores.
     maxConcurrency: 2,
     // Only a test that hangs reaches this. A busy machine can need many times as long as an idle one.
     testTimeout: 1_200_000,

@@ -30,8 +30,8 @@ test.skipIf(path === undefined).each(["browser-v10", "browser-v11"])(
     }
     expect(Object.fromEntries(counts)).toEqual({ "Error: the app failed N": 300, "RangeError: rare": 1 });
     expect(errors.length).toBeLessThan(10);
-    // At least four errors are dropped: of the ResizeObserver, the extension, the part of the app that does not load,
-    // and the script from another origin.
+    // At least four errors are dropped: those of the ResizeObserver, of the extension, of the part of the app that does
+    // not load, and of the script from another origin.
     expect(result.dropped.filter(([reason]) => reason === "ignored").length).toBeGreaterThanOrEqual(4);
   },
 );

@@ -11,9 +11,9 @@ import { changedObjects } from "./scenes/own-objects.mjs";
 const { VARIANT = "spread", SCENES: wanted = Object.keys(SCENES).join(",") } = process.env;
 
 Sentry.init(VARIANTS[VARIANT]());
-// The scene `spans` must run in the same tick as `init`. In some variants, the app's options overwrite `integrations`,
-// so the scrubber's integration (the guard) attaches itself only at the end of that tick. These variants test spans
-// that are created before that.
+// The scene `spans` must run in the same tick as `init`, to test spans that are created before the scrubber's
+// integration (the guard) is attached. In some variants, the app's options overwrite `integrations`, so the guard
+// attaches itself only at the end of this tick.
 if (wanted.includes("spans")) SCENES.spans(Sentry);
 // Node's inspector, with which the SDK reads local variables, must be ready.
 await new Promise((resolve) => setTimeout(resolve, 150));

@@ -116,8 +116,8 @@ function appIntegrations() {
     Sentry.captureConsoleIntegration({ levels: ["error"] }),
     Sentry.consoleLoggingIntegration({ levels: ["debug"] }),
     Sentry.extraErrorDataIntegration({ depth: 5 }),
-    // On v10, `fsIntegration` throws, because it cannot patch the exports of ES modules. Without the scene `files`, it
-    // would record only the SDK's own file reads.
+    // On v10, `fsIntegration` throws, because it cannot patch the exports of ES modules. On v11, only the scene `files`
+    // needs it: otherwise, it would record only the SDK's own file reads.
     ...(SDK === "v10" || SCENES?.includes("files") === false
       ? []
       : [Sentry.fsIntegration({ recordFilePaths: true, recordErrorMessagesAsSpanAttributes: true })]),

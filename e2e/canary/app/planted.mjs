@@ -27,7 +27,7 @@ export function eachKindAtOnce(run) {
   return Promise.all(kinds.map((kind, number) => run(placer(kind), number)));
 }
 
-/** Returns a function that returns the canary of this kind for a place. */
+/** Returns a function that takes a place and returns its canary of the given kind. */
 export const placer = (kind) => (place) => canaryOf(place, kind);
 
 function canaryOf(place, kind) {

@@ -10,8 +10,8 @@ const SPREAD_KINDS = someOf(KINDS, 17);
  */
 const SOME_KINDS = ["email", "bearer", "password", "card"];
 /**
- * Each variant runs four times, with two SDKs and two lifecycles. Each of these runs uses a different part of the kinds
- * of canaries, so together they use all kinds.
+ * Each variant runs four times, with two SDKs and two lifecycles. Each run uses a quarter of the kinds of canaries, so
+ * the four runs together use all kinds.
  */
 const PARTS = LIFECYCLES.length;
 const VARIANTS = [
@@ -20,8 +20,8 @@ const VARIANTS = [
   ...["sampler", "sampler, composed"],
 ];
 /**
- * Types of which fewer items may arrive with the scrubber than without it, because the scrubber drops items that it
- * cannot search. The number of client reports varies anyway.
+ * Item types of which fewer items may arrive if the scrubber is used, because it drops items that it cannot search. The
+ * number of client reports varies anyway.
  */
 const MAY_BE_FEWER = new Set(["attachment", "replay_recording", "not_yet_known", "statsd", "client_report"]);
 

@@ -28,8 +28,8 @@ async function run(app: Pick<App, "sdk" | "env">): Promise<{ ingest: Ingest; rec
 
 const spansOf = (ingest: Ingest, project: string): Span[] => ingest.items(undefined, project).flatMap(spansIn);
 /**
- * In `pnpm test`, the called service (`far`) never runs the SDK version of its caller. In `pnpm test:long`, it also
- * can.
+ * In `pnpm test`, the caller and the called service (`far`) always run different SDK versions. `pnpm test:long` also
+ * tests equal versions.
  */
 const cases = LIFECYCLES.flatMap((life) =>
   SDKS.filter((far) => TEST_ALL || far !== life.sdk).map((far) => ({ ...life, far })),

@@ -68,8 +68,8 @@ function byType(outcome: Sent | undefined): Map<string, unknown[]> {
 }
 
 /**
- * Checks whether the field `sdk` contains only `settings`. Our packages add `sdk.settings`, which turns off the
- * inference of IP addresses, even to an event without `sdk`.
+ * Checks whether the field `sdk` contains only `settings`. Our packages add `sdk.settings` even to an event without
+ * `sdk`, to turn off the inference of IP addresses.
  */
 function hasOnlyOurSwitch(sdk: unknown): boolean {
   return typeof sdk === "object" && sdk !== null && Object.keys(sdk).join() === "settings";
@@ -105,7 +105,8 @@ function* differing(before: unknown, after: unknown, where: string): Iterable<Di
   if (isFields(before) && isFields(after)) {
     const gone = Object.keys(before).filter((key) => !(key in after));
     const added = Object.keys(after).filter((key) => !(key in before));
-    // Reports keys that only one of the objects has, because the scrubber renames a key that contains a secret.
+    // The scrubber renames a key that contains a secret. So a key that only one of the objects has is also a
+    // difference.
     if (gone.length + added.length > 0) yield { where, before: gone.join(" "), after: added.join(" ") };
     for (const key of Object.keys(before)) {
       if (key in after) yield* differing(before[key], after[key], `${where}.${key}`);

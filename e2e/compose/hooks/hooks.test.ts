@@ -28,7 +28,8 @@ describe.concurrent("an app that combines two hooks of each kind with compose", 
       const expected = lifecycle === "static" ? [...ANY_LIFECYCLE, "beforeSendTransaction"] : ANY_LIFECYCLE;
       expect(Object.keys(calls).sort()).toEqual([...expected].sort());
       for (const [hook, parts] of Object.entries(calls)) {
-        // For each payload, the SDK calls the hook before our packages, and then the one after them.
+        // For each payload, the app's hook before our packages is called first, and its hook after them is called
+        // second.
         expect({ hook, parts }).toEqual({
           hook,
           parts: parts.map((_, place) => (place % 2 === 0 ? "first" : "second")),

@@ -61,7 +61,8 @@ async function run(client: string, { sdk, setup }: { sdk: Sdk; setup: string }):
     sdk,
     script: "compose/silent-clients/app.mjs",
     env: {
-      // The SDK reads SENTRY_DSN by itself. With that name, every client would have a DSN.
+      // The name is not SENTRY_DSN, because the SDK would read that variable by itself, so every client would have a
+      // DSN.
       DSN: ingest.dsn(),
       CLIENT: client,
       SETUP: setup,

@@ -6,7 +6,7 @@ import { scrubber } from "@sentry-policy/scrubber";
 import { volume } from "@sentry-policy/volume";
 import { errorAndTrace } from "../../support/secrets.mjs";
 
-// Loading both SDKs would take longer, and they would share global state.
+// Loads only one of the SDKs. Loading both would take longer, and they would share global state.
 const Sentry = await (process.env.PLATFORM === "browser" ? import("@sentry/browser") : import("@sentry/node"));
 const outputs = { config: () => sentryConfig(process.env), scrubber, sampler, volume };
 const parts = process.env.SPREAD_ORDER.split(" ").map((name) => outputs[name]());

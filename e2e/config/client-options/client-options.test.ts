@@ -12,8 +12,8 @@ import { TEST_ALL } from "../../support/some-of.ts";
 const DSN = "http://0123456789abcdef@127.0.0.1:9/1";
 
 /**
- * The expected setting for headers, cookies and query parameters without personal data. As in SDK v10 with
- * `sendDefaultPii: false`, an entry is omitted if its name contains one of these strings.
+ * The expected setting for headers, cookies and query parameters if personal data is not collected. As in SDK v10 with
+ * `sendDefaultPii: false`, a header, cookie or parameter is omitted if its name contains one of these strings.
  */
 const WITHOUT_PERSONAL = { deny: ["forwarded", "-ip", "remote-", "via", "-user"] };
 
@@ -330,7 +330,9 @@ const CLIENTS: readonly ((dsn: string, note: (address: string) => void) => unkno
   },
 ];
 
-/** Checks whether a client with this DSN would send data. Such a client creates its transport with a valid URL. */
+/**
+ * Checks whether a client with this DSN would send data, that is, whether it creates its transport with a valid URL.
+ */
 function sends(create: (typeof CLIENTS)[number], dsn: string): boolean {
   const addresses: string[] = [];
   create(dsn, (address) => void addresses.push(address));

@@ -14,8 +14,8 @@ afterEach(async () => {
 });
 
 /**
- * Blank and invalid values: `process.env`, the app's `defaults`, and the options that the client must have. The SDK
- * itself also reads `process.env`, so it could use a value that `sentryConfig` rejected.
+ * Cases with blank and invalid values: `process.env`, the app's `defaults`, and the options that the client must have.
+ * The SDK itself also reads `process.env`, so it could use a value that `sentryConfig` rejected.
  */
 const MEANINGLESS: readonly (readonly [env: Record<string, string>, defaults: object, options: object])[] = [
   [{ SENTRY_DSN: " " }, {}, { dsn: "" }],

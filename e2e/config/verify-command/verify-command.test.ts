@@ -71,7 +71,7 @@ it.each<[mode: ResponseMode, event: RegExp, trace: RegExp, code: number]>([
   expect(ran.stdout).toMatch(trace);
   expect(ran.stderr).toContain(`Sending a test event and a trace to ${ingest.dsn("7").replace(/\w+@/, "***@")} ...`);
   expect(ran.code).toBe(code);
-  // Far above `--timeout` (1.5 s), because Node can start slowly on a busy machine.
+  // The limit is far above `--timeout` (1.5 s), because Node can start slowly on a busy machine.
   expect(ran.ms).toBeLessThan(15_000);
   expect(
     ingest

@@ -22,8 +22,8 @@ interface Setting {
 }
 
 /**
- * Responses of the ingest (the fake Sentry server). After the app has sent two errors, `drops` are the expected counts,
- * and `outcome` is that of the last failure.
+ * Ways in which the ingest (the fake Sentry server) responds to two errors. `drops` are the expected counts, and
+ * `outcome` is the expected outcome of the last failure.
  */
 const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, outcome?: string][] = [
   ["ok", {}],
@@ -38,7 +38,9 @@ const RESPONSES: readonly [mode: ResponseMode, drops: Record<string, number>, ou
   [{ status: 429, rateLimits: "3600:error:project" }, { "error rate_limited": 2 }, "rate-limited"],
 ];
 
-/** What an app captures, and how it is counted if the ingest accepts all of it. */
+/**
+ * What an app captures, and how many items are accepted and dropped if the ingest accepts everything that it receives.
+ */
 const CAPTURES: readonly [capture: string[], accepted: Record<string, number>, drops: Record<string, number>][] = [
   [["error", "unhandled", "fatal", "debug", "warning"], { error: 5 }, {}],
   [["attachment"], { error: 1, attachment: 1 }, {}],

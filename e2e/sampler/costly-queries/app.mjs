@@ -1,5 +1,6 @@
 // A server that receives requests with a query that is expensive to scrub. They succeed, and their traces are dropped.
-// Measures several rounds. Prints the CPU time per request of the fastest one, including the flush, in microseconds.
+// Measures several rounds, and prints the result of the fastest round: the CPU time per request, including the flush,
+// in microseconds.
 import { createServer, request } from "node:http";
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";

@@ -1,5 +1,5 @@
 // Captures one error in each of many traces. The SDK's `sampleRate` drops some of these errors. The sampler's base rate
-// is almost 0, so a trace is kept only if it failed. By default, the SDK has a session in Node. SESSION=0 turns it off.
+// is almost 0, so a trace is kept only if it failed. With SESSION=1, the SDK has a session of the process.
 import * as Sentry from "@sentry/node";
 import { sampler } from "@sentry-policy/sampler";
 

@@ -8,7 +8,10 @@ import { someOf } from "../../support/some-of.ts";
 const TRACES = 60;
 const cases = SDKS.flatMap((sdk) => ["static", "stream"].map((lifecycle) => ({ sdk, lifecycle })));
 
-/** Returns the ids of the traces and of the traces of the errors that arrived, each sorted. */
+/**
+ * Returns two sorted lists of trace IDs: those of the spans that arrived (`traces`), and those of the errors that
+ * arrived (`ofErrors`).
+ */
 async function run(sdk: Sdk, env: Record<string, string>, expect: ExpectStatic) {
   const ingest = await startIngest();
   const app = await runApp({

@@ -1,5 +1,5 @@
-// A server that sends one long response of server-sent events. Each event has a span. The base rate is almost 0, so spans
-// are kept only after a failure. Waits for the sampler's decisions instead of for its time limit.
+// A server that sends one long response of server-sent events. Each event has a span. The base rate is almost 0, so
+// spans are kept only after a failure. The app does not pause for a fixed time: it waits until the sampler has decided.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, request } from "node:http";

@@ -10,12 +10,12 @@ const FAILED = { reason: "error", kept: true };
 
 interface Act {
   act: string;
-  /** What is kept, as the title says it. */
+  /** The title of the test, which says what is kept. */
   title: string;
-  /** The names of the spans that arrive, sorted. With the static lifecycle, `inStatic` arrive if they differ. */
+  /** The names of the spans that must arrive, sorted. `inStatic` replaces them in the static lifecycle if it is set. */
   names: readonly string[];
   inStatic?: readonly string[];
-  /** The decisions about the trace: one while it is open, and another one only after a failure. */
+  /** The sampler's decisions about the trace: one while the trace is open, and another one if it fails after that. */
   reports?: readonly object[];
 }
 

@@ -51,9 +51,9 @@ function trace(name, { fails = false, inside = () => {} } = {}) {
 }
 
 /**
- * Calls `make`, with a pause after every ten calls. v10 processes at most 64 transactions at a time, and drops more.
- * Its client report for a dropped transaction counts only the root span, so the test could not account for the child
- * spans.
+ * Calls `make`, with a pause after every ten calls. v10 processes at most 64 transactions at a time, and drops any
+ * others. Its client report for a dropped transaction counts only the root span, so the test could not account for the
+ * child spans.
  */
 async function times(count, make) {
   for (let number = 0; number < count; number += 1) {

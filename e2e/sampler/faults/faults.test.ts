@@ -18,7 +18,7 @@ let caseNumber = 0;
 function casesFor<T>(list: readonly T[]) {
   return someOf(list, 3).flatMap((one) => {
     caseNumber += 1;
-    // By default, half of the cases run, each with one of the SDKs in turn.
+    // Without TEST_ALL, only half of the cases run, alternately with v10 and v11.
     if (!TEST_ALL && caseNumber % 4 > 1) return [];
     return (TEST_ALL ? combinations : combinations.slice(caseNumber % 2, 1 + (caseNumber % 2))).map(
       ([sdk, lifecycle]) => ({
@@ -38,14 +38,14 @@ describe.concurrent("the sampler with an ingest that rejects or delays envelopes
       const { app, spans, ingest } = await run({ sdk, lifecycle, act: "phases", mode, env: { PAUSE_MS: "300" } });
       expect(app).toMatchObject({ stderr: "", exitCode: 0 });
       const { started } = resultIn(app.stdout);
-      // If v10 itself drops a transaction, its client report does not count its spans. So in the static lifecycle,
-      // transactions are counted instead of spans.
+      // If v10 itself drops a transaction, its client report does not count the child spans. So in the static
+      // lifecycle, transactions are counted instead of spans.
       const isStatic = lifecycle === "static";
       const sent = isStatic ? spans.filter(({ segment }) => segment) : spans;
       const category = isStatic ? "transaction" : "span";
       const dropped = droppedSpans(ingest.envelopes, undefined, category);
-      // If v10 drops an envelope with several streamed spans, its client report counts only one. Each envelope has two
-      // spans here, so for each counted span, another one is missing.
+      // If v10 drops an envelope with several streamed spans, its client report counts only one of them. Each envelope
+      // has two spans here, so for each span in the report, another one is missing.
       const uncounted = sdk === "v10" && !isStatic ? droppedSpans(ingest.envelopes, "ratelimit_backoff", category) : 0;
       expect(sent.length + dropped + uncounted).toBe(isStatic ? started / 2 : started);
       if (mode === RATE_LIMITED)

@@ -27,8 +27,8 @@ const answers = {
       return 200;
     }),
   caught: () => {
-    // All these errors are equal. SDK v11 drops an error that equals the previous one (Dedupe integration), but the
-    // sampler must keep the trace of each one.
+    // The errors of all calls are equal. SDK v11 drops an error that equals the previous one (Dedupe integration), but
+    // the sampler must still keep the trace of each error.
     Sentry.captureException(Object.assign(new Error("the same"), { stack: "Error: the same" }));
     return 200;
   },

@@ -8,8 +8,8 @@ const { MODE, LIFECYCLE } = process.env;
 const reports = [];
 const onDecision = (report) => reports.push(report);
 const policies = {
-  // The interval is longer than any run. At its end, the rates would fall, because earlier errors count less. The test
-  // expects rates that only rise.
+  // The interval is longer than any run of the app. When an interval ends, the rates fall, because earlier errors then
+  // count less. The test expects rates that only rise.
   head: { rate: 0.1, mode: "head", budget: { interval: 3600 }, onDecision },
   budget: { rate: 1, budget: { tracesPerSecond: 40, errorTracesPerSecond: 40, interval: 4 }, onDecision },
 };
@@ -32,8 +32,8 @@ function trace(name, fails) {
 }
 
 /**
- * Calls `make` many times, with pauses and flushes. Without them, the SDK would have more than 64 pending envelopes,
- * and would drop some. The client report that the test reads would not count these yet.
+ * Calls `make` many times, with pauses and flushes. Without them, more than 64 envelopes would be pending, so the SDK
+ * would drop some. The client report that the test reads would not count the dropped ones yet.
  */
 async function times(count, make) {
   for (let made = 0; made < count; made += 1) {

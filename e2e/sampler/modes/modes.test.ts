@@ -69,7 +69,7 @@ describe.concurrent("a budget", () => {
         // The budget is per second, so more traces are allowed if the app runs longer on a slow machine.
         expect(arrived.length).toBeLessThan(300 * Math.max(1, seconds / 4));
         const variance = decided.reduce((sum, { rate }) => sum + (1 - rate) / rate, 0);
-        // On a very slow machine, the budget is never reached. All traces are then kept, and both sides are 0.
+        // On a very slow machine, the budget is never reached. All traces are then kept, so 0 is compared with 0.
         expect(Math.abs(estimate(arrived) - 360)).toBeLessThanOrEqual(4 * Math.sqrt(variance));
       }
       for (let place = 0; place < 6; place += 1) {

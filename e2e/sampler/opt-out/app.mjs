@@ -36,7 +36,7 @@ if (WHEN === "enabled again") client.getOptions().enabled = true;
 else if (WHEN === "closed") await Sentry.close(5000);
 for (const end of ends) end();
 await pause(1500);
-// A client that is enabled reports the dropped spans.
+// Only an enabled client sends a client report, which counts the dropped spans.
 if (WHEN === "enabled again") await Sentry.close(5000);
 console.log(started);
 process.exit(0);

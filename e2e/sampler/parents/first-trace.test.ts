@@ -12,8 +12,9 @@ const cases = SDKS.flatMap((sdk) =>
   ["static", "stream"].flatMap((lifecycle) => TRACES.map((trace) => ({ sdk, lifecycle, ...trace }))),
 );
 
-// The sampler attaches itself to the client when the SDK is about to start the first root span. At this time, the SDK
-// has already read the headers of the request.
+// The sampler attaches itself to the client only when the SDK is about to start the first root span. The SDK has
+// already read the request's headers by then. These tests show that this is not too late for the sampler's random
+// number.
 test.concurrent.for(cases)(
   "the random number of the first trace of a process is derived from its id $trace: $sdk $lifecycle",
   async ({ sdk, lifecycle, trace, sampleRand, isKept }, { expect }) => {

@@ -48,7 +48,10 @@ interface Case {
   rate: number;
 }
 
-/** Checks how many traces were kept, and that each one states its rate. Returns those that did not fail. */
+/**
+ * Checks how many traces of successful requests were kept, and that each of these traces states its sample rate.
+ * Returns these traces.
+ */
 async function expectShare(one: Case, expect: ExpectStatic): Promise<Arrived[]> {
   // By chance, one run in 370 deviates by more than three standard errors, so such a run is repeated once.
   const first = await run(one, expect);

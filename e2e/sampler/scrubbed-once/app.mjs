@@ -14,7 +14,7 @@ const policy = {
   redaction: { order: { method: "replace", text: "ORD-00000000" }, default: "filter" },
   onScrub({ paths }) {
     for (const name of new Set(paths.flatMap((path) => /(?:late )?(?:failed|healthy) \d/.exec(path) ?? []))) {
-      // The SDK would record `console.log` as a breadcrumb.
+      // Does not use `console.log`, which the SDK would record as a breadcrumb.
       process.stdout.write(`${name}\n`);
     }
   },

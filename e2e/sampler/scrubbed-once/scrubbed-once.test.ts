@@ -5,7 +5,7 @@ import { spansOf } from "../../support/arrived-spans.ts";
 import { someOf } from "../../support/some-of.ts";
 
 const SECRET = "ORD-12345678";
-/** The traces that must be kept. `late ...` is a child span that ends after its root span. */
+/** The root spans that must be kept, and the child spans that end after them (`late ...`). */
 const KEPT = ["failed 1", "failed 2", "failed 3", "late failed 1", "late failed 2", "late failed 3"];
 
 const WAYS = ["spread", "compose", "spread, the sampler first", "compose, the sampler first"];
@@ -70,7 +70,10 @@ interface Run {
 
 interface Seen {
   app: Ended;
-  /** The names of the scrubbed traces, with one entry each time a trace or a late child span is scrubbed. */
+  /**
+   * The names of the scrubbed traces and late child spans. A name occurs once for each time that the trace or span is
+   * scrubbed.
+   */
   scrubs: string[];
   wire: readonly Envelope[];
   /** The envelopes that were sent to Spotlight. */

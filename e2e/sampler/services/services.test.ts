@@ -181,7 +181,7 @@ function expectAllCounted({ app, spans, envelopes }: Seen, expect: ExpectStatic)
   expect(app).toMatchObject({ stderr: "", exitCode: 0 });
   expect(spans.length + droppedSpans(envelopes)).toBe(JSON.parse(app.stdout).started);
   for (const { segment, attributeRate, headerRate } of spans) {
-    // If a service without an SDK started a streamed trace, the envelope's header contains no rate.
+    // If a service without an SDK started the trace, the header of an envelope with streamed spans contains no rate.
     if (segment && headerRate !== undefined) expect(Number(headerRate)).toBe(attributeRate);
   }
 }
@@ -198,7 +198,7 @@ function expectSameTraces(path: string, truth: number, seen: Seen[], expect: Exp
   }
 }
 
-/** Waits until a port accepts connections. A request would start a trace, so none is sent. */
+/** Waits until a port accepts connections. Does not send a request, because a request would start a trace. */
 async function listening(port: number): Promise<void> {
   const { connect } = await import("node:net");
   for (;;) {

@@ -16,8 +16,8 @@ const bothReplaced = { ...replaced, beforeSend: (event) => event };
 const { setClient } = Sentry.Scope.prototype;
 
 /**
- * The transport's `send`, as an integration of the app has read it. If it was read before the scrubber's integration
- * replaced it, it is the original function.
+ * The transport's `send`, as an integration of the app has stored it. This is the original function if it was stored
+ * before the scrubber's integration replaced it.
  */
 let taken;
 

@@ -15,12 +15,15 @@ interface Printed {
 
 const ITEMS = ["event", "transaction", "log", "check_in", "attachment"];
 const STEPS = ["proxies", "digest", "builtins"];
-/** What must be counted as lost for one dropped item, as `category:count`. For other types, it is one item. */
+/**
+ * What must be counted as lost for a dropped transaction or container of logs, as `category:count`. A dropped item of
+ * any other type counts as one.
+ */
 const LOSSES: Readonly<Record<string, readonly string[]>> = {
   transaction: ["transaction:1", "span:3"],
   log: ["log_item:3"],
 };
-/** What is counted for a dropped transaction whose spans cannot be read: only its root span. */
+/** What is counted for a dropped transaction whose child spans cannot be read: the transaction and its root span. */
 const UNREAD: readonly string[] = ["transaction:1", "span:1"];
 
 const cases = SDKS.flatMap((sdk) =>

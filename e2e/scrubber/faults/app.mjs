@@ -49,7 +49,7 @@ const POLICIES = {
   "a pattern overflows the stack": { patterns: { order: { pattern: /^(?:(a|b)(c)?(d)?(e)?)*z/, unsafe: true } } },
 };
 
-/** Functions that cause the faults for which a policy is not enough, by the fault's name. */
+/** Functions that cause the faults that no policy can cause, by the fault's name. */
 const SETUPS = {
   "a getter throws": (client) => client.addEventProcessor((event) => withThrowingGetters(event)),
   "an event processor throws": (client) =>

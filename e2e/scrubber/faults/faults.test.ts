@@ -92,7 +92,7 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       expectUntouchedApp(ran, expect);
       const wanted = { ...(await sentWithoutUs(sdk, lifecycle)) };
       const both = sumOf(ran.arrived, ran.discarded);
-      // In this app, the SDK also captures the console. So each warning of our packages becomes an error event.
+      // If the fault says that the console is captured, the SDK turns each warning of our packages into an error event.
       if (fault.includes("captured")) add(wanted, "error", ran.warnings.length);
       if (ran.reasons["before_send:error"] !== undefined) {
         // If `beforeSend` drops an error, the SDK neither counts its attachment as lost nor sends a session update.
@@ -101,8 +101,8 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       }
       expect(both).toEqual(wanted);
       for (const reason of Object.keys(ran.reasons)) {
-        // What the scrubber's integration drops counts as `internal_sdk_error`. The SDK counts an error that our
-        // `beforeSend` drops as `before_send`.
+        // The items that the scrubber's integration drops are counted as `internal_sdk_error`. The SDK counts an error
+        // that our `beforeSend` drops as `before_send`.
         expect(reason).toMatch(/^internal_sdk_error:|^before_send:error$/);
       }
     },
@@ -114,8 +114,8 @@ describe.concurrent("an app in which something goes wrong in the scrubber", () =
       for (const fault of ["onScrub reports to Sentry", "onScrub logs to Sentry"]) {
         const ran = await run({ ...app, fault });
         expectUntouchedApp(ran, expect);
-        // In these faults, `onScrub` reports to Sentry. An endless loop would end only after 200 reports, where
-        // `app.mjs` stops it.
+        // `onScrub` reports to Sentry, which could call `onScrub` again, and so on. `app.mjs` stops such an endless
+        // loop after 200 reports.
         expect({ fault, many: ran.reports > 100 }).toEqual({ fault, many: false });
       }
     },
@@ -157,8 +157,8 @@ describe.concurrent("an app whose ingest rejects or delays envelopes", () => {
       expectUntouchedApp(guarded, expect);
       expect(guarded.warnings).toEqual([]);
       expect(leaksOf(bare.ingest)).toEqual(Object.keys(secrets));
-      // How many items are being sent when the first 429 arrives is random, so the sums of arrived and lost items are
-      // compared.
+      // By chance, more or fewer items are already being sent when the first 429 arrives. So the sums of arrived and
+      // lost items are compared.
       const isWhole = [guarded, bare].every(
         ({ lost }) => !Object.keys(lost).some((key) => key.endsWith(":transaction")),
       );

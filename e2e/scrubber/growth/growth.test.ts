@@ -71,7 +71,7 @@ function kindOf({ gives = "value", make }: Family): keyof typeof APIS {
 }
 
 /**
- * Returns a function that sends inputs of a length to the app. It returns the app's CPU time in nanoseconds per
+ * Returns a function that sends inputs of a given length to the app, and returns the app's CPU time in nanoseconds per
  * character, for plain text (`plain`) and for inputs of the family (`own`).
  */
 function measureOf(app: ForkedApp, family: string, api: string): Measure {

@@ -19,8 +19,8 @@ const SLACK_BYTES = 4 * 1024 * 1024;
 
 const COUNT = 10_000;
 /**
- * Minimum throughput with the scrubber, divided by that without it. Values from 0.73 to 0.84 were measured for the same
- * code, depending on the machine and the run. Short runs are noisy, so after a lower value, the run is repeated with
+ * Minimum throughput with the scrubber, divided by that without it. For the same code, ratios from 0.73 to 0.84 were
+ * measured, depending on the machine and the run. Short runs are noisy, so a run below this minimum is repeated with
  * REPEAT_FACTOR times as many events.
  */
 const MIN_THROUGHPUT = 0.7;

@@ -40,7 +40,7 @@ const heapsBefore = [await ask(bare, "heap"), await ask(guarded, "heap")];
 const wall = { bare: [], guarded: [] };
 const cpu = { bare: [], guarded: [] };
 for (let pair = 0; pair < pairs; pair++) {
-  // The apps take turns at being first, in case that is an advantage or a disadvantage.
+  // The apps alternate in going first, because the first one could have an advantage or a disadvantage.
   const order = pair % 2 === 0 ? [bare, guarded] : [guarded, bare];
   const took = new Map();
   for (const app of order) took.set(app, await ask(app, "batch"));

@@ -65,7 +65,7 @@ describe.concurrent("an envelope that an earlier run stored without our packages
     expect(app.exitCode).toBe(0);
     const [first, ...others] = store;
     expect(leaksIn(first ?? "")).toEqual([]);
-    // The transport has not tried to send the other envelopes yet, so they are still stored unscrubbed.
+    // The transport has tried to send only the first envelope, so the others are still stored as they were, unscrubbed.
     expect(leaksIn(others.join("\n"))).toEqual(ALL_LEAKED);
   });
 

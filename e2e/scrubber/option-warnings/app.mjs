@@ -20,9 +20,9 @@ const streamed = (span) => {
   span.attributes = { ...span.attributes, changed: true };
   return span;
 };
-// `withStreamedSpan` and `withStaticSpan` modify the callback that they are given. So these are functions, and only the
-// selected hook is created. Otherwise, `plain` and `streamed` would always be marked, but the "written for ..." cases
-// need callbacks without a mark.
+// Functions, so that only the selected hook is created. `withStreamedSpan` and `withStaticSpan` mark the callback
+// itself, so otherwise `plain` and `streamed` would always be marked. The "written for ..." cases need callbacks
+// without a mark.
 const HOOKS = {
   none: () => ({}),
   transaction: () => ({

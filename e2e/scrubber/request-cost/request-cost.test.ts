@@ -44,7 +44,8 @@ describe.skipIf(!TEST_ALL).each(SDKS)("a server with the scrubber on %s", (sdk) 
   });
 
   test("searches the whole request, so that the measurements include all of it", async () => {
-    // Bodies that the SDK truncates are left out. Their last word may be the beginning of a secret, so it is redacted.
+    // Bodies that the SDK truncates are left out, because the scrubber redacts their last word, which may be the
+    // beginning of a secret.
     for (const { name, plain } of REQUESTS.filter(({ plain: { body = "" } }) => body.length < MAX_BODY_LENGTH)) {
       // For the message "time", the app flushes, so everything that it has captured has arrived.
       await app.ask("time");

@@ -10,7 +10,7 @@ const AS_LISTS = "with lists";
 const HARMLESS = "orchard/pear";
 const planted = { "the source of such a script": [HARMLESS, "pear */"] };
 
-/** Returns made-up secrets. Each call gets its own, so that the test can see which calls leak. */
+/** Returns made-up secrets. Each SDK call gets its own secrets, so that the test can see which calls leak. */
 function canaries(way) {
   const own = Object.keys(planted).length.toString(36).padStart(2, "Q");
   const secrets = {

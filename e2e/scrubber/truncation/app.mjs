@@ -1,5 +1,5 @@
-// Sends strings that the SDK truncates in the middle of a made-up secret, at several positions in each secret. Without
-// the scrubber, `GUARD` is `no`. With `GUARD=hook`, the app's own `beforeSend` runs after that of the scrubber.
+// Sends strings that the SDK truncates in the middle of a made-up secret, at several positions in each secret. With
+// `GUARD=no`, the scrubber is not used. With `GUARD=hook`, the app's own `beforeSend` runs after that of the scrubber.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { canaries } from "@sentry-policy/scrubber/testing";
 
 const VALUE_LENGTH = 250;
 const MAX_BREADCRUMBS = 1000;
-/** How many errors are captured before each flush. The transport buffers 64 envelopes, and drops more. */
+/** How many errors are captured before each flush. The transport buffers 64 envelopes, and drops any others. */
 const ERRORS_PER_FLUSH = 40;
 const CUT_FRACTIONS = [0.35, 0.7, 0.95];
 const LINES_OF_CONTEXT = 7;

@@ -1,5 +1,5 @@
-// Adds breadcrumbs with messages that the SDK truncates. The scrubber can recognize the secret in each message only
-// before that.
+// Adds breadcrumbs with messages that the SDK truncates. The scrubber can recognize the secret in a message only before
+// the SDK truncates it.
 import * as Sentry from "@sentry/node";
 import { scrubber } from "@sentry-policy/scrubber";
 import { secrets } from "../../support/secrets.mjs";

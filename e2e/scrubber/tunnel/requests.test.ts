@@ -260,7 +260,7 @@ describe("a tunnel limits what it reads", () => {
         },
       });
     const waiting = [narrow(open()), narrow(open())];
-    // The chunks of the first two requests must have been read.
+    // Waits until the tunnel has read the chunks of the first two requests.
     await new Promise(setImmediate);
     await expectRejected(narrow(envelopeOf({ dsn, pad: "x".repeat(700) }, ITEM)), 429);
     for (const end of ends) end();

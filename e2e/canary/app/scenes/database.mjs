@@ -5,7 +5,7 @@ const quoted = ({ text }) => `'${text.replaceAll("'", "''")}'`;
 
 export async function database(Sentry) {
   const server = await startPostgres();
-  // Imported after `init`, so that the SDK can instrument it.
+  // `pg` is imported only after `init`, so that the SDK can instrument it.
   const { Client } = (await import("pg")).default;
   await eachKindAtOnce(async (at) => {
     const client = new Client({

@@ -1,5 +1,5 @@
-// A server in place of another host that the app calls. It records the tracing headers that it receives. The SDK does
-// not instrument it.
+// A server that stands for another host, which the app calls. It records the tracing headers that it receives. The SDK
+// does not instrument this server.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

@@ -20,10 +20,7 @@ export async function hostile(Sentry) {
   await Promise.all(sent);
 }
 
-/**
- * Marks a value that must not be copied: copying reads its changing properties, and each read changes what the next one
- * returns.
- */
+/** Marks a value that must not be copied. Copying would read its properties, which change with each read. */
 const live = (value) => value;
 
 function turns(text, isFirst) {

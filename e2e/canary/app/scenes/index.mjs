@@ -26,7 +26,7 @@ import { spans } from "./spans.mjs";
 /**
  * All scenes (ways of passing data to the SDK), in the order in which they run. `spans` must run in the same tick as
  * `init`. `locals` must run early, because the SDK stops reading local variables after 50 exceptions within a second,
- * and later scenes cause many.
+ * and later scenes cause many exceptions.
  */
 export const SCENES = {
   spans,

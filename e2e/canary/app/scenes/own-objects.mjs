@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { eachKind, fieldsOf, ownHeader } from "../planted.mjs";
 
-/** The objects that the app passed to the SDK. `before` is an earlier copy. */
+/**
+ * The objects that the app passed to the SDK (`now`), and the copies that were made just before the call (`before`).
+ */
 const handed = [];
 
 /** Returns the names of the app's objects that have changed since they were passed to the SDK. */
