@@ -1,5 +1,5 @@
 /**
- * Matches words that are joined as in an identifier, or a number. The last word can be incomplete. Example: it matches
+ * Matches a number, or words that are joined as in an identifier. The last word can be incomplete. Example: it matches
  * `button`, `configCache`, `configC`, `BASE` and `2024`, but not `aB3d`.
  */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;

@@ -12,8 +12,8 @@ const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" 
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
 /**
- * Minimum length of a key whose letters all have the same case. It is higher than `SHORTEST_PART`, because many strings
- * of this kind are ids.
+ * Minimum length of a key whose letters all have the same case. It is higher than `SHORTEST_PART`, because many shorter
+ * strings with letters of one case are ids.
  */
 const SHORTEST_PLAIN_PART = 20;
 /** Lengths of hashes and ids, in hexadecimal digits. Example: 24 digits in `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */

@@ -32,7 +32,8 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // An ASCII character before a combining accent is not plain, because they are normalized together.
+    // An ASCII character before a combining accent is not plain, because the two are normalized together. Example: `e`
+    // and U+0301 -> `é`.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }

@@ -7,9 +7,9 @@ import type { Pair } from "./pair.ts";
 import { isDescription, looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the end of a secret's name, or the beginning of a command or a setting, before a blank. Alternatives with the
- * same first letter are joined, because the RegExp is tried at every character of a text. Examples: `oken` in
- * `invalid token made-up-7`, `ey` in `API key was made-up-7`, and `vault login`.
+ * Matches the text before a secret in prose: the end of the secret's name, or the beginning of a command or a setting.
+ * Examples: `oken` in `invalid token made-up-7`, `ey` in `API key was made-up-7`, and `vault login`. Alternatives with
+ * the same first letter are joined, because the RegExp is tried at every character of a text.
  */
 const NAME_END =
   /(?:[aA](?:ss(?:w(?:or)?d|code|phrase)s?|SSWORD)|[oO](?:kens?|KEN)|[eE](?:crets?|dentials?|CRET)|[kK](?:eys?|EY)|[sS]ession(?: [iI][dD])?|[jJ](?:wt|WT)|(?<command>AUTH|vault (?:login|operator unseal|unwrap)|add_user|c(?:argo login|hange_password)|net user?|obscure|secret set|snmp-server community|(?:require|bind|root)p(?:ass|w)|masterauth))(?=[ \t])/g;
@@ -61,7 +61,8 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     if (start === undefined || !looksMixed(found) || isOrdinary(found)) continue;
     const rule = command === undefined ? nameBefore(text, nameEnd, names)?.rule : "@password";
     if (rule === undefined || (IDENTIFIER.test(found) && names.rule(found) !== undefined)) continue;
-    // Many names of other things than sessions precede a word with a digit, as in `session user42`.
+    // The word `session` often precedes an ordinary word with a digit, as in `session user42`. So the value must look
+    // generated.
     if (rule === "@session" && !looksGenerated(found) && !ALTERNATING.test(found)) continue;
     pairs.push({ start, end: start + found.length, rule });
     NAME_END.lastIndex = start + value.length;
@@ -84,7 +85,7 @@ function endOfArguments(text: string, at: number, command: string | undefined): 
 
 /**
  * Returns the beginning of the value after a name that ends at `nameEnd`. Skips blanks, words such as `is`, an opening
- * bracket and an opening quote. Returns `undefined` if the blanks show that no value follows.
+ * bracket and an opening quote. Returns `undefined` if no blank follows the name, or too many.
  */
 function startOfValue(text: string, nameEnd: number): number | undefined {
   let at = nameEnd;

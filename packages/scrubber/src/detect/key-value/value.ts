@@ -168,8 +168,8 @@ function valueBetween(
 }
 
 /**
- * Returns the position of the values after a format string of `console.log`. Example: `made-up` in
- * `password='%s' made-up`. The end of the format string is unknown, so everything after the last placeholder's word is
+ * Returns the position of the values after a format string of `console.log`. Example: `made-up` in `password='%s'
+ * made-up`. The end of the format string is unknown, so everything after the word with the last placeholder is
  * redacted.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
