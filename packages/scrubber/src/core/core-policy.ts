@@ -22,7 +22,7 @@ export interface CorePolicy extends ScrubberPolicy {
 }
 
 /**
- * The hooks for policies that do not list `offlineStore()`. The scrubber then only warns about an offline transport.
+ * The hooks for policies without `offlineStore()`. With them, the scrubber only warns about an offline transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 

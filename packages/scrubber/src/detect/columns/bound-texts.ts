@@ -11,8 +11,8 @@ export interface Announcement {
   /** The conditions that every message with this separator meets. */
   readonly needs: Needs;
   /**
-   * Matches the separator. It is searched for after the first placeholder of the query. Without a pattern, the
-   * separator is the last occurrence of the string `includes` in `needs`.
+   * Matches the separator. The search for it begins at the first placeholder of the query. Without a pattern, the
+   * separator is the last occurrence of the string `needs.includes`.
    */
   readonly pattern?: RegExp;
 }

@@ -35,8 +35,9 @@ const NAME = /^"?[\p{L}_$#][\p{L}\p{N}_$.-]{0,40}(?: [\p{L}\p{N}_$.-]{1,20}){0,2
 /** Matches a column name with at most two words in capitals. Example: `NODE SELECTOR`. */
 const CAPITALS = /^[A-Z][A-Z\d_-]{1,30}(?: [A-Z\d_-]{1,20})?$/;
 /**
- * The kinds of tables: those of `console.table`, those of SQL clients and Markdown, those of CSV files, and those of
- * command-line tools, whose columns are separated by several blanks and have names in capitals.
+ * The kinds of tables, in this order: those of `console.table`; those of SQL clients and Markdown; CSV files with tabs,
+ * commas or semicolons; and those of command-line tools, which put several blanks between columns and write column
+ * names in capitals.
  */
 const FORMATS: readonly Format[] = Object.freeze<Format[]>([
   { separator: "│", header: PHRASE, hasBorders: true },
@@ -50,12 +51,12 @@ const FORMATS: readonly Format[] = Object.freeze<Format[]>([
 const RULER = /^[\s|:+=─-╿-]*$/;
 /** Matches the text of a cell, without the blanks and quotes around it. Example: in ` 'a b' `, it matches `a b`. */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
-/** Maximum number of characters of a line that is compared with the formats. */
+/** Maximum length of a line in a table, in characters. A longer line ends the table. */
 const LONGEST_LINE = 2048;
 
 /**
- * Finds the secrets in tables: tables that `console.table` or an SQL client printed, tables in Markdown, and CSV. A cell
- * is a secret if the name of its column or the cell before it is a sensitive name.
+ * Finds the secrets in tables of `console.table`, SQL clients, Markdown and command-line tools, and in CSV. A cell is a
+ * secret if the name of its column or the cell before it is a sensitive name.
  */
 export function findInTables(text: string, names: Names): readonly Pair[] {
   const pairs: Pair[] = [];

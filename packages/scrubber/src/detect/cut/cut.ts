@@ -40,8 +40,8 @@ const LAST_BRACKET = 93;
 /** How many characters the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex query. */
 const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /**
- * Sizes of truncated request bodies in bytes, including the `...` that the SDK added, for the values "small", "medium"
- * and "always" of `maxRequestBodySize`.
+ * The sizes to which the SDK truncates request bodies, in bytes, including the `...` at the end. They belong to the
+ * values "small", "medium" and "always" of the option `maxRequestBodySize`.
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**

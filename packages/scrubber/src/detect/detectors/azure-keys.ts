@@ -2,7 +2,10 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { vendorDetector } from "./prefixed-keys.ts";
 
-/** How many characters precede the fixed signature of an Azure key, such as `JQQJ99`. It depends on the kind of key. */
+/**
+ * How many characters of an Azure key precede its fixed signature, such as `JQQJ99`. Each kind of key has its own
+ * number.
+ */
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
 /**

@@ -76,7 +76,7 @@ export interface Beginning {
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
    * Checks whether a match is a secret and not ordinary text. If the result is false, the match is redacted only if the
-   * SDK certainly truncated the text. Otherwise, a person may have written the dots at the end of the text.
+   * SDK certainly truncated the text, and not if a person may have written the dots at its end.
    */
   readonly confirms: (candidate: string) => boolean;
 }

@@ -17,7 +17,10 @@ const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
  * `CD`.
  */
 const PIECE = /[a-z]+|[A-Z]+|\d+/g;
-/** Maximum mean length of the runs that `PIECE` matches in a random string. In words, the runs are longer. */
+/**
+ * Maximum mean length of the runs that `PIECE` matches in a string that looks random. In a string of words, the runs
+ * are longer.
+ */
 const LONGEST_MEAN_PIECE = 5.5;
 
 /**

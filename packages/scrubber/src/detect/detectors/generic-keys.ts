@@ -77,7 +77,7 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part is a key, if all its letters have the same case. After one of the `SECRET_WORDS` (`isSecret`),
+ * Checks whether a part whose letters all have the same case is a key. After one of the `SECRET_WORDS` (`isSecret`),
  * every part is a key. Otherwise, the part can be an id or a hash, so it is a key only in these cases:
  *
  * - It has only capitals and digits, and is longer than a ULID, which has 26 characters.

@@ -8,8 +8,8 @@ import { keysOfLine, keysThatContain, keysWithPrefix, vendorDetector } from "./p
 import { WEBHOOKS } from "./webhooks.ts";
 
 /**
- * A string that contains a key has both of these features: a run of at least 16 letters, digits, `_` and `-`
- * (`keyRun`), and a character that no hash or UUID contains (`notHex`).
+ * A string is searched for keys without a fixed prefix only if it has both of these features: a run of at least 16
+ * letters, digits, `_` and `-` (`keyRun`), and a character that no hash or UUID contains (`notHex`).
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;

@@ -48,13 +48,13 @@ export interface DecodedSearch {
 }
 
 /**
- * A string that contains base64 has both of these features: a run of at least 16 letters, digits, `_` and `-`
- * (`keyRun`), and a character that no hash or UUID contains (`notHex`).
+ * A string is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * `-` (`keyRun`), and a character that no hash or UUID contains (`notHex`).
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * A string that contains a list of bytes has at least one of these features: a digit before a comma (`listed`), as in
- * `[112, 97]`, or `<B` (`angle`), as in `<Buffer 70 61>`.
+ * A string is searched for lists of bytes only if it has at least one of these features: a digit before a comma
+ * (`listed`), as in `[112, 97]`, or `<B` (`angle`), as in `<Buffer 70 61>`.
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =

@@ -36,7 +36,7 @@ const VALUE = /[^\s"',;()<>[\]{}|]{4,256}/y;
 const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
 /** Matches the name of an encoding or an algorithm. Example: it matches `sha256` and `base64`. */
 const ALGORITHM = /^(?:base|sha|utf|http|oauth|aes|rsa|hmac)-?\d/i;
-/** Matches a name, in which digits stand only at the end. Example: it matches `api_key2`, but not `t0ken-plum`. */
+/** Matches a name that has digits only at its end. Example: it matches `api_key2`, but not `t0ken-plum`. */
 const IDENTIFIER = /^[a-z_$.-]{1,64}\d{0,3}$/i;
 /** Matches a word that often alternates between letters and digits. Example: it matches `8f3kd93jf0`, but not `user42`. */
 const ALTERNATING = /^(?=[a-z\d]{10,64}$)[a-z]{0,8}(?:\d{1,4}[a-z]{1,4}){3}/i;

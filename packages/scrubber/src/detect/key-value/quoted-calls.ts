@@ -12,8 +12,8 @@ import { looksMixed } from "./value-forms.ts";
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
 /**
- * The rules of the names of functions that may log a user in. Such a function's last argument is the password if there
- * are several arguments, as in `basicAuth("ada", "made-up")`.
+ * If the name of a function has one of these rules, the function may log a user in. If such a function has several
+ * arguments, the last one is the password, as in `basicAuth("ada", "made-up")`.
  */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
 /**

@@ -32,8 +32,8 @@ const LONGEST_COMMA = 12;
 const DOT = 46;
 
 /**
- * Finds string literals with a sensitive name before or after them, except directly after `=` or `:`, which `findPairs`
- * handles.
+ * Finds string literals with a sensitive name before or after them. It leaves literals directly after `=` or `:` to
+ * `findPairs`, unless the name is after them.
  */
 export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];

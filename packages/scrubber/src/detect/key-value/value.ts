@@ -168,9 +168,9 @@ function valueBetween(
 }
 
 /**
- * Returns the position of the values after a format string of `console.log`. Example: `made-up` in `password='%s'
- * made-up`. The end of the format string is unknown, so everything after the word with the last placeholder is
- * redacted.
+ * Returns the position of the values after a format string of `console.log`. Example: `made-up` in
+ * `password='%s' made-up`. The end of the format string is unknown, so everything after the word with the last
+ * placeholder is redacted.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);
