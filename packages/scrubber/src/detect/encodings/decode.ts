@@ -9,8 +9,8 @@ const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 /** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /**
- * Matches a blank or a quote. Next to a `+`, as in `"password=" + a`, it shows that the `+` is an operator. In
- * URL-encoded text, which contains neither blanks nor quotes, a `+` stands for a space.
+ * Matches a blank or a quote. A `+` next to one of them is an operator, as in `"password=" + a`. In URL-encoded text,
+ * which contains neither blanks nor quotes, a `+` stands for a space.
  */
 const BESIDE_OPERATOR = /[\s"'`]/;
 /** The characters that begin an encoded character, as `%` does in `%40`. */

@@ -22,8 +22,8 @@ import { isDescription, isFormatOperation } from "./value-forms.ts";
 import { listInLines, valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value does not always follow directly:
- * the SDK can append it to the format string, as in `password=%s made-up`.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. A value usually replaces the placeholder.
+ * The SDK can also append the value to the format string, as in `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** How many characters at the end of a string are searched for the last placeholder of a format string. */
