@@ -2,7 +2,8 @@ import type { Random } from "../../src/testing/random.ts";
 import type { TextKind } from "../sample.ts";
 
 /**
- * Creates a kind of secret without other text around it. If `urlSafe` is true, a URL can contain it without escaping.
+ * Creates a kind of text that consists only of a secret. `urlSafe` states whether a URL can contain the secret without
+ * escaping.
  */
 export function whole(kind: string, make: (random: Random) => string, urlSafe = true): TextKind {
   return {

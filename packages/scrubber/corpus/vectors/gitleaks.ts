@@ -4,7 +4,7 @@ import { joined as j, type Vector, vector as v } from "./vector.ts";
 const { alnum, hex, lowerAlnum, upperAlnum, urlSafe, base64, digits, letters } = ALPHABETS;
 const r = random("gitleaks");
 
-/** The rules of gitleaks 8 that recognize a secret by its format, each with a made-up match. */
+/** For each rule of gitleaks 8 that recognizes a secret by its format, a made-up secret that the rule matches. */
 const BY_FORM: Readonly<Record<string, string>> = {
   "1password-secret-key": `A3-${r.text(upperAlnum, 6)}-${r.text(upperAlnum, 11)}-${r.text(upperAlnum, 5)}-${r.text(upperAlnum, 5)}-${r.text(upperAlnum, 5)}`,
   "1password-service-account-token": `ops_eyJ${r.text(base64, 260)}`,

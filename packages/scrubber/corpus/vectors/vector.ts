@@ -1,4 +1,4 @@
-/** A published test case. `secrets` must be redacted. */
+/** A published test case. The scrubber must redact each string of `secrets` in the input. */
 export interface Vector {
   readonly source: string;
   readonly input: unknown;

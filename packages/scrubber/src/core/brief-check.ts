@@ -11,8 +11,8 @@ const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 
 /**
- * For each option of a policy, a function that checks whether a value is valid. It gives no reason: the code for
- * reasons is only in the feature `policyChecks()`, which keeps other bundles small.
+ * For each option of a policy, a function that checks whether a value is valid. It gives no reason. Reasons come from
+ * the feature `policyChecks()`, so that bundles without this feature are smaller.
  */
 const HOLDS: Readonly<Record<keyof ScrubberPolicy, Holds>> = Object.freeze({
   scrubDefaults: isFlag,
@@ -63,8 +63,9 @@ function isField(name: string): name is keyof ScrubberPolicy {
 }
 
 /**
- * Checks whether a pattern has `unsafe: true`, with which the app accepts slow searches. Without `policyChecks()`,
- * every pattern needs it, because nothing else can verify that a pattern takes linear time.
+ * Checks whether a value is a pattern with `unsafe: true`. With this flag, the app accepts that a search for the
+ * pattern can be slow. Without `policyChecks()`, every pattern needs the flag, because nothing else can verify that a
+ * pattern takes linear time.
  */
 function isUnsafePattern(value: unknown, name: string): boolean {
   return (

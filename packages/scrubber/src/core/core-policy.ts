@@ -22,8 +22,7 @@ export interface CorePolicy extends ScrubberPolicy {
 }
 
 /**
- * The default hooks, which are used if the policy does not list the features that replace them. Without
- * `offlineStore()`, the scrubber only warns about an offline transport.
+ * The hooks for policies without `offlineStore()`. With them, the scrubber only warns about an offline transport.
  */
 const WITHOUT_FEATURES: GuardHooks = Object.freeze({ replaceOffline: warnIfOffline });
 

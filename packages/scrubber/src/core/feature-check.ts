@@ -15,8 +15,8 @@ const NEEDED: readonly (readonly [keyof ScrubberPolicy, FeatureName])[] = Object
 ] as const);
 
 /**
- * Checks `features` of a policy. Returns messages if `features` is not a list of features, or if a feature is listed
- * twice.
+ * Checks the option `features` of a policy. Returns a message if it is not a list of features, or if it contains a
+ * feature twice.
  */
 export function featureIssues(policy: unknown): readonly string[] {
   const features = isPlainObject(policy) ? policy["features"] : undefined;

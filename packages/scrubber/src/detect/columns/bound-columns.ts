@@ -28,9 +28,10 @@ const NO_COLUMN =
 const AFTER_VALUES = /^(?:on|returning|select|where|set|as)$/i;
 
 /**
- * Returns the placeholders in a query, each with its column. In a list of values, the position decides: in
- * `insert into users (id, password) values (?, ?)`, the second placeholder belongs to `password`. Elsewhere, the last
- * column name before the placeholder decides, as in `password = crypt($1, salt)` and `token in ($1, $2)`.
+ * Returns the placeholders in a query, each with its column. A placeholder usually belongs to the last column name
+ * before it, as in `password = crypt($1, salt)` and `token in ($1, $2)`. In a list of values, it belongs to the column
+ * at the same position: in `insert into users (id, password) values (?, ?)`, the second placeholder belongs to
+ * `password`.
  */
 function placeholdersIn(query: string): readonly Placeholder[] {
   const placeholders: Placeholder[] = [];
@@ -74,7 +75,8 @@ function placeholdersIn(query: string): readonly Placeholder[] {
     } else if (text === ")") depth -= 1;
     else if (text === "," && depth === 1) place += 1;
     else if (PLACEHOLDER.test(text)) placeholders.push({ text, column: isListed ? (columns[place] ?? "") : column });
-    // A string is not a column name. In a list of values, MySQL also allows double quotes around strings.
+    // Skips a string, because it is not a column name. In a list of values, MySQL also allows double quotes around
+    // strings.
     else if (opening.endsWith("'") || (isListed && opening === '"')) continue;
     else if (/^["`[]/.test(text)) readName(text.slice(1, -1), true);
     else if (/^[\p{L}_]/u.test(text)) readName(text, false);

@@ -6,13 +6,13 @@ import type { NameRule } from "../names/name-rule.ts";
 import { FEATURES } from "../prefilter/text-features.ts";
 import { boundColumns } from "./bound-columns.ts";
 
-/** A text that separates a query from its bound values in a message. */
+/** A text that separates a query from its bound values in a message, such as `params: `. */
 export interface Announcement {
-  /** The conditions that every such message meets. */
+  /** The conditions that every message with this separator meets. */
   readonly needs: Needs;
   /**
-   * Matches the announcement after the first placeholder. By default, the announcement is the last occurrence of
-   * `includes` in `needs`.
+   * Matches the separator. The search for it begins at the first placeholder of the query. Without a pattern, the
+   * separator is the last occurrence of the string `needs.includes`.
    */
   readonly pattern?: RegExp;
 }

@@ -2,7 +2,7 @@ import type { Meter } from "../../shared/budget.ts";
 import type { TextScanner } from "../text-scanner.ts";
 import type { BoundColumns } from "./bound-columns.ts";
 
-/** Maximum number of arguments of a command that is searched, and of characters of each argument. */
+/** How many arguments of a command are searched, and how many characters of each argument. */
 const MOST_ARGUMENTS = 64;
 const LONGEST_ARGUMENT = 256;
 /** Matches an option of a command. Examples: `-p`, `-pmade-up` and `--user`. */
@@ -11,9 +11,10 @@ const OPTION = /^--?[A-Za-z]/;
 const PATH = /^.*[\s/\\]/;
 
 /**
- * Finds the passwords among the arguments of a command, as in `["sshpass", "-p", "made-up"]`. The result has the same
- * form as the columns of a query: it maps the number of the argument to `password`. `command` is the name of the tool,
- * or an empty string if the name is one of the arguments. Returns `undefined` if the list does not contain an option.
+ * Finds the passwords among the arguments of a command, as in `["sshpass", "-p", "made-up"]`. Maps the number of each
+ * password's argument to the column name `password`, as for the bound values of a query. `command` is the name of the
+ * tool, or an empty string if the name is one of the arguments. Returns `undefined` if the list does not contain an
+ * option.
  */
 export function commandPasswords(
   command: string,

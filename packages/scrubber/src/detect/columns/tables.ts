@@ -9,11 +9,11 @@ import type { Names } from "../names/names.ts";
 /** How a kind of table separates its cells. */
 interface Format {
   readonly separator: string;
-  /** Matches the content of a cell in the first line. The first line contains the names of the columns. */
+  /** Matches a cell of the first line, which contains the names of the columns. */
   readonly header: RegExp;
   /**
-   * Whether a border encloses each row. In such a table, the first cell of a row can be the name of the next cell, as
-   * in `| password | made-up |`.
+   * Whether each row can begin and end with a border. In a table with borders, the first cell of a row can be the name
+   * of the next cell, as in `| password | made-up |`.
    */
   readonly hasBorders: boolean;
 }
@@ -25,15 +25,19 @@ interface Table extends Format {
   readonly columns: readonly Column[];
 }
 
-/** Matches a column name that can have several words, a row number, or nothing. Examples: `API key`, `(index)` and `0`. */
+/**
+ * Matches the name of a column, which can have several words. Also matches a row number and an empty cell. Examples:
+ * `API key`, `(index)` and `0`.
+ */
 const PHRASE = /^["']?[\p{L}\d_$(#*][^,;|=:{}<>]{0,40}$|^$/u;
 /** Matches a column name with at most three words, optionally in quotes. Examples: `api_key` and `"User name"`. */
 const NAME = /^"?[\p{L}_$#][\p{L}\p{N}_$.-]{0,40}(?: [\p{L}\p{N}_$.-]{1,20}){0,2}"?$/u;
 /** Matches a column name with at most two words in capitals. Example: `NODE SELECTOR`. */
 const CAPITALS = /^[A-Z][A-Z\d_-]{1,30}(?: [A-Z\d_-]{1,20})?$/;
 /**
- * The kinds of tables: those of `console.table`, those of SQL clients and Markdown, those of CSV files, and those of
- * command-line tools, whose columns are separated by several blanks and have names in capitals.
+ * The kinds of tables, in this order: those of `console.table`; those of SQL clients and Markdown; CSV files with tabs,
+ * commas or semicolons; and those of command-line tools, which put several blanks between columns and write column
+ * names in capitals.
  */
 const FORMATS: readonly Format[] = Object.freeze<Format[]>([
   { separator: "│", header: PHRASE, hasBorders: true },
@@ -47,12 +51,12 @@ const FORMATS: readonly Format[] = Object.freeze<Format[]>([
 const RULER = /^[\s|:+=─-╿-]*$/;
 /** Matches the text of a cell, without the blanks and quotes around it. Example: in ` 'a b' `, it matches `a b`. */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
-/** Maximum number of characters of a line that is compared with the formats. */
+/** Maximum length of a line in a table, in characters. A longer line ends the table. */
 const LONGEST_LINE = 2048;
 
 /**
- * Finds the secrets in tables: tables that `console.table` or an SQL client printed, tables in Markdown, and CSV. A cell
- * is a secret if the name of its column or the cell before it is a sensitive name.
+ * Finds the secrets in tables of `console.table`, SQL clients, Markdown and command-line tools, and in CSV. A cell is a
+ * secret if the name of its column or the cell before it is a sensitive name.
  */
 export function findInTables(text: string, names: Names): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -77,7 +81,7 @@ export function findInTables(text: string, names: Names): readonly Pair[] {
 
 /**
  * Returns the table whose first line is `line`, or `undefined` if the line is not the first line of a table. In a table
- * without a border at the beginning of the line, the next line must be a ruler.
+ * such as `a | b`, whose lines do not begin with a border, the next line must be a ruler such as `---|---`.
  */
 function tableFrom(line: string, next: string, names: Names): Table | undefined {
   for (const format of FORMATS) {
@@ -140,7 +144,7 @@ function cellsOf(line: string, { separator, hasBorders }: Format): readonly Plac
     const cellEnd = next < 0 || next > end ? end : next;
     cells.push({ start, end: cellEnd });
     start = cellEnd + separator.length;
-    // Any number of blanks separates two cells.
+    // Several blanks in a row are one separator.
     if (separator === "  ") while (line.charAt(start) === " ") start += 1;
   }
   return cells;

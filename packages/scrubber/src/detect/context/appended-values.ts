@@ -16,9 +16,9 @@ const MOST_PLACEHOLDERS = 32;
 const REST_OF_WORD = /\S{0,256}\s{0,16}/y;
 
 /**
- * Finds the secrets among the values after a format string. Where `util.format` does not exist, the SDK appends the
- * values to the format string, as in `user %s password %s ada made-up`. If there are as many words as placeholders,
- * each word is one value. Otherwise, the value of each placeholder is unknown, so all words are redacted.
+ * Finds the secrets among the values after a format string. Where `util.format` does not exist, as in browsers, the SDK
+ * appends the values to the format string, as in `user %s password %s ada made-up`. If there are as many words as
+ * placeholders, each word is one value. Otherwise, the value of each placeholder is unknown, so all words are redacted.
  */
 export function findAppendedValues(text: string, search: SearchByName, meter: Meter): readonly Pair[] {
   // Skips most strings early: a value can only follow if another word comes after the last `%`.

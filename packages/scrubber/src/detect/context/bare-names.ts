@@ -1,7 +1,7 @@
 import { looksGenerated } from "../names/generated-values.ts";
 import type { Names } from "../names/names.ts";
 
-/** Checks whether a name is sensitive. A compiled policy implements it. */
+/** Checks whether a name is sensitive. */
 export interface NameChecks {
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly nameRule: Names["rule"];
@@ -46,10 +46,10 @@ const VERB = /\s(?:is|was)\s{0,4}$/i;
 const WORD_AT_END = /[\p{L}\p{N}_\]]["'`]?$/u;
 
 /**
- * Returns a prefix with which a search by name finds the value that follows a description. For the description
- * `the password is` and the value `plum-anvil-7`, it is `the password: `. Returns `undefined` if the description does
- * not end with a sensitive name, or if the value does not look like a secret, such as the state `expired` in
- * `log("token", "expired")`.
+ * Returns the text to put before a value, so that a search by name finds the value. Example: for the description
+ * `the password is` and the value `plum-anvil-7`, it returns `the password: `. Returns `undefined` if the description
+ * does not end with a sensitive name. Also returns `undefined` if the value does not look like a secret, such as the
+ * state `expired` in `log("token", "expired")`.
  */
 export function bareName(
   description: string,

@@ -11,7 +11,7 @@ import { isNumbered, nextPlaceholder, type Piece, pieceFor } from "./placeholder
 export interface FormatState {
   text: string;
   from: number;
-  /** The index of the next value, counted from the first value that the string describes. */
+  /** The index of the next value. It is 0 for the first value that `text` describes. */
   place: number;
   /** The previous value if it is a string, otherwise an empty string. */
   previous: string;
@@ -48,8 +48,8 @@ const COMMAND_OPTION = /(?:^|\s)--[a-z][\w-]{1,40}["'`\s]{0,4}$/i;
  */
 const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
 /**
- * Matches a value that looks like the name of a header, such as `content-type`. If the name of a header precedes such a
- * value in a list, the list probably contains only names.
+ * Matches a value that looks like the name of a header, such as `content-type`. In a list of headers, a value usually
+ * follows each name. If something like a name follows instead, the list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
 /** How many characters of a description are searched together with the value. */
@@ -57,8 +57,8 @@ const LONGEST_DESCRIPTION = 64;
 /** How many characters of a value are searched together with the description. */
 const LONGEST_VALUE_PART = 128;
 /**
- * A made-up secret that replaces an object in a search by name. So only the description decides whether the object is
- * redacted.
+ * A made-up secret. It replaces an object in a search by name, so that only the description decides whether the object
+ * is redacted.
  */
 export const EXAMPLE_SECRET = "s3cr3t-made-up-v4lu3";
 
@@ -96,8 +96,9 @@ export function ruleForNextArgument(
 }
 
 /**
- * Returns the rule that redacts one parameter of a message template. The index `place` is 0 for the first `%s`. If
- * there is no text between two placeholders, the parameter `previous` describes the next one.
+ * Returns the rule that redacts one parameter of a message template. The index `place` is 0 for the first `%s`.
+ * `previous` is the parameter before this one. It describes this parameter if there is no text between the two
+ * placeholders, as in `%s%s`.
  */
 export function ruleForParameter(
   template: string,

@@ -37,7 +37,7 @@ export function compileValuesApart(plan: SearchPlan): readonly SecretSearch[] {
   );
 }
 
-/** Counts the work of a search before the search runs: one unit for each character. */
+/** Adds the work of a search to the meter before the search runs. The work is the number of characters. */
 function counted(find: (text: string, meter: Meter) => readonly Pair[]): PairFinder["find"] {
   return outsideSource((text, _, meter) => {
     meter.work += text.length;

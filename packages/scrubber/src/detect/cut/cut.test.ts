@@ -96,8 +96,9 @@ test("a body with non-ASCII characters is recognized as truncated by its length 
     const body = `${new TextDecoder().decode(bytes.subarray(0, length))}...`;
     return String(walk(body, plan).value).slice(-13);
   };
-  // The first 996 bytes end with half of a two-byte character. The decoder replaces that half with U+FFFD, which takes
-  // three bytes. So the decoded string is two bytes longer, but must still be recognized as truncated.
+  // The first 996 bytes end with half of a two-byte character. The decoder replaces that half, which is one byte, with
+  // U+FFFD, which takes three bytes. So the decoded text has 998 bytes instead of 996, but must still be recognized as
+  // truncated.
   const isCertain = [995, 996, 997, 999].map((length) => endOf(length).endsWith("[Filtered]..."));
   expect(isCertain).toEqual([false, true, true, false]);
 });

@@ -1,6 +1,6 @@
 import { utf8Length } from "../../shared/utf8.ts";
 
-/** The part of a string that the SDK left after it truncated the string. */
+/** The part of a string that remains after the SDK truncated the string. */
 export interface Cut {
   /**
    * The start of the remaining part, after the truncation mark that the SDK added. It is 0 if the beginning was not
@@ -40,8 +40,8 @@ const LAST_BRACKET = 93;
 /** How many characters the SDK keeps before `...`: 2048 for the message of a breadcrumb, and 1021 for a Knex query. */
 const KEPT_LENGTHS: readonly number[] = Object.freeze([2048, 1021]);
 /**
- * Sizes of truncated request bodies in bytes, including the `...` that the SDK added, for the values "small", "medium"
- * and "always" of `maxRequestBodySize`.
+ * The sizes to which the SDK truncates request bodies, in bytes, including the `...` at the end. They belong to the
+ * values "small", "medium" and "always" of the option `maxRequestBodySize`.
  */
 const BODY_SIZES: readonly number[] = Object.freeze([1000, 10_000, 1_048_576]);
 /**
@@ -57,7 +57,8 @@ const REPLAY_LENGTHS: readonly number[] = Object.freeze([5000, 150_000]);
 const REPLAY_JSON_LENGTH = 150_000;
 
 /**
- * Returns the part of a string that the SDK left, or `undefined` if the string does not look truncated.
+ * Returns the part of a string that remains after the SDK truncated it, or `undefined` if the string does not look
+ * truncated.
  *
  * @param valueLength The client option `maxValueLength`, the length at which the SDK truncates any value.
  */

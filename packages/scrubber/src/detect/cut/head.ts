@@ -6,8 +6,8 @@ import { endOfHead } from "./tail.ts";
 
 const SEPARATOR = /[:=]/;
 /**
- * Matches the text between a name, whose beginning may be missing, and its value. Example: in `ssword": "made-up"`, it
- * matches `": `.
+ * Matches the text between a name and its value. The beginning of the name may be missing. Example: in
+ * `ssword": "made-up"`, it matches `": `.
  */
 const BETWEEN_CUT_NAME_AND_VALUE = /["'`\])]{0,2}\s{0,4}(?:[:=]>?\s{0,4})?/y;
 const QUOTE = /["'`]/;

@@ -8,7 +8,10 @@ import { type Cut, cutOf } from "./cut.ts";
 import { endOfRest } from "./head.ts";
 import { startOfTail } from "./tail.ts";
 
-/** Finds secrets whose beginning or end was truncated. `found` contains the findings of all other searches. */
+/**
+ * Finds secrets whose beginning or end was truncated. `found` contains the findings of the other searches, which look
+ * for complete secrets.
+ */
 type CutSearch = (text: string, cut: Cut, found: readonly Finding[]) => readonly Finding[];
 
 interface CutPlan {
@@ -23,7 +26,9 @@ interface CutPlan {
   readonly isRedacted: (text: string) => boolean;
 }
 
-/** The beginning of a secret at the end of a truncated string. If `isSure` is false, it may be an ordinary word. */
+/**
+ * The beginning of a secret at the end of a truncated string. If `isSure` is false, the text may be an ordinary word.
+ */
 interface CutSecret extends Finding {
   readonly isSure: boolean;
 }
@@ -38,14 +43,17 @@ interface CutDetector {
 /** The rule for the word at which a string was truncated. Such a word can be part of a secret of any kind. */
 const CUT_RULE = "@cut";
 /**
- * How far before the last word an incomplete secret can begin, in characters, if the SDK certainly truncated the text.
+ * Maximum distance from the start of an incomplete secret to the last word, in characters. Applies to a text that the
+ * SDK certainly truncated.
  */
 const FARTHEST_CERTAIN = 320;
-/** Like `FARTHEST_CERTAIN`, if the text may be complete: a person may have written the dots at its end. */
+/**
+ * Like `FARTHEST_CERTAIN`, but for a text that may be complete, because a person may have written the dots at its end.
+ */
 const FARTHEST_POSSIBLE = 80;
 /**
- * How many characters at the end of a string are searched for incomplete secrets. If more of a secret is left, the
- * detector for complete secrets usually matches it.
+ * How many characters at the end of a string are searched for incomplete secrets. If an incomplete secret is longer,
+ * the detector for complete secrets usually matches it.
  */
 const LONGEST_BEGINNING = 2048;
 /** How many characters at the end of a string are searched for the last word, and for the values of sensitive names. */
@@ -58,7 +66,10 @@ const PARAMETER_OR_SCHEME = /^[A-Za-z][\w.-]{0,64}[=:]$|^[A-Za-z][A-Za-z\d+.:-]{
 
 /** Searches for incomplete secrets in truncated strings. */
 export interface CutSearches {
-  /** Returns the part of a string that the SDK left, or `undefined` if the string does not look truncated. */
+  /**
+   * Returns the part of a string that remains after the SDK truncated it, or `undefined` if the string does not look
+   * truncated.
+   */
   readonly cutOf: (text: string, isSource: boolean, valueLength: number | undefined) => Cut | undefined;
   readonly compile: (plan: CutPlan) => CutSearch;
 }
@@ -119,8 +130,9 @@ function compileCutSearch(plan: CutPlan): CutSearch {
 }
 
 /**
- * Checks whether a finding covers the last word of a string. `found` and `tail` are the starts of the finding and of
- * the word. A parameter name or a URL scheme may precede the finding: true for `ada@exam` in `to=ada@exam`.
+ * Checks whether a finding covers the last word of a string. `found` is the start of the finding, and `tail` is the
+ * start of the word. The finding can begin after a parameter name or a URL scheme in the word. Example: true for the
+ * finding `ada@exam` in the word `to=ada@exam`.
  */
 function coversTail(text: string, tail: number, found: number): boolean {
   return found <= tail || PARAMETER_OR_SCHEME.test(text.slice(tail, found));

@@ -2,10 +2,16 @@ import { FEATURES } from "../prefilter/text-features.ts";
 import type { Detector } from "./detector.ts";
 import { vendorDetector } from "./prefixed-keys.ts";
 
-/** How many characters precede the fixed signature of an Azure key, such as `JQQJ99`. It depends on the kind of key. */
+/**
+ * How many characters of an Azure key precede its fixed signature, such as `JQQJ99`. Each kind of key has its own
+ * number.
+ */
 const LENGTHS_BEFORE: readonly number[] = Object.freeze([76, 52, 44, 42, 33]);
 
-/** Matches a character of a key, such as `a`, `7` or `+`. A longer run of such characters is not a key. */
+/**
+ * Matches a character of a key, such as `a`, `7` or `+`. If such a character directly precedes or follows a match, the
+ * text is too long for a key.
+ */
 const KEY_CHARACTER = /[A-Za-z\d+]/;
 
 export const AZURE_KEYS: readonly Detector[] = Object.freeze<Detector[]>([

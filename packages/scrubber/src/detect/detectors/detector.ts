@@ -36,20 +36,20 @@ export interface Detector {
    */
   readonly pattern: RegExp;
   /**
-   * Returns the start of the secret that contains a match, or `undefined` if no secret does. Needed if the pattern
-   * matches only the end of a secret, such as `@example.com` in an e-mail address.
+   * Returns the start of the secret that contains a match, or `undefined` if the match is not part of a secret. Needed
+   * if the pattern matches only the end of a secret, such as `@example.com` in an e-mail address.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /** The default replacement for a secret, such as `[email]`. */
   readonly replacement: string;
   /**
-   * Makes the checks that a regular expression cannot make, such as check digits. A match is not redacted if it returns
-   * false.
+   * Makes the checks that a regular expression cannot make, such as check digits. If the result is false, the match is
+   * not redacted.
    */
   readonly confirms?: (candidate: string, text: string, start: number) => boolean;
   /**
-   * Continues the search after a match that `confirms` rejected, instead of at the second character of the match. Set
-   * this only if no secret can begin inside a rejected match.
+   * After a match that `confirms` rejected, the search usually continues at the second character of the match. If this
+   * option is true, it continues at the end of the match. Set it only if no secret can begin inside a rejected match.
    */
   readonly skipsRejected?: boolean;
   /** How to find the beginning of a secret at the end of a truncated string. */
@@ -64,19 +64,19 @@ export interface Detector {
 /** How to find the beginning of a secret at the end of a truncated string. */
 export interface Beginning {
   /**
-   * Matches possible beginnings of a secret. Only the group `secret` is redacted, which must be at the end of the
-   * match. Without such a group, the whole match is redacted. If `startsAt` is absent, the match must extend to the end
-   * of the text.
+   * Matches possible beginnings of a secret. If the pattern has a group named `secret`, only this group is redacted,
+   * and it must be at the end of the match. Otherwise, the whole match is redacted. If `startsAt` is absent, the match
+   * must extend to the end of the text.
    */
   readonly pattern: RegExp;
   /**
-   * Returns the start of the secret that contains a match, or `undefined` if there is no secret. Needed if the pattern
-   * matches only one character of a secret, such as `@`.
+   * Returns the start of the secret that contains a match, or `undefined` if the match is not part of a secret. Needed
+   * if the pattern matches only one character of a secret, such as `@`.
    */
   readonly startsAt?: (text: string, matchedAt: number) => number | undefined;
   /**
-   * Decides whether a match is redacted if the text may be complete: a person may have written the dots at its end. It
-   * is not called if the SDK certainly truncated the text.
+   * Checks whether a match is a secret and not ordinary text. If the result is false, the match is redacted only if the
+   * SDK certainly truncated the text, and not if a person may have written the dots at its end.
    */
   readonly confirms: (candidate: string) => boolean;
 }

@@ -45,8 +45,9 @@ export const EMAIL: Detector = Object.freeze({
 });
 
 /**
- * Returns the start of the local part before the `@` at index `at`. Returns `undefined` if there is no local part, or
- * if it belongs to the user info of a URL, which the detector `urlauth` redacts.
+ * Returns the start of the local part before the `@` at index `at`. Returns `undefined` if there is no local part. Also
+ * returns `undefined` in the user info of a URL, as in `https://ada:made-up@db.example.com`, which the detector
+ * `urlauth` redacts.
  */
 function startOfLocalPart(text: string, at: number): number | undefined {
   const floor = Math.max(0, at - LONGEST_LOCAL_PART);

@@ -1,5 +1,5 @@
 /**
- * Matches words that are joined as in an identifier, or a number. The last word can be incomplete. Example: it matches
+ * Matches a number, or words that are joined as in an identifier. The last word can be incomplete. Example: it matches
  * `button`, `configCache`, `configC`, `BASE` and `2024`, but not `aB3d`.
  */
 const WORD_OR_BEGINNING = /^(?:(?:[a-z]+|[A-Z][a-z]{2,})?(?:[A-Z][a-z]{2,})*(?:[A-Z][a-z]?)?|[A-Z]+|\d+)$/;
@@ -17,7 +17,10 @@ const POSSIBLE_WORD = /[A-Z]?[a-z]{3,}/g;
  * `CD`.
  */
 const PIECE = /[a-z]+|[A-Z]+|\d+/g;
-/** Maximum mean length of the runs that `PIECE` matches in a random string. In words, the runs are longer. */
+/**
+ * Maximum mean length of the runs that `PIECE` matches in a string that looks random. In a string of words, the runs
+ * are longer.
+ */
 const LONGEST_MEAN_PIECE = 5.5;
 
 /**

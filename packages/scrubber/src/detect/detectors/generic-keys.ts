@@ -12,8 +12,8 @@ const STARTS: string = WORDS.flatMap((word) => [`${word}_`, `${word}-`]).join(" 
 const SECRET_WORDS: ReadonlySet<string> = new Set(["pat", "secret", "sk", "token"]);
 const SHORTEST_PART = 16;
 /**
- * Minimum length of a key whose letters all have the same case. It is higher than `SHORTEST_PART`, because many strings
- * of this kind are ids.
+ * Minimum length of a key whose letters all have the same case. It is higher than `SHORTEST_PART`, because many shorter
+ * strings with letters of one case are ids.
  */
 const SHORTEST_PLAIN_PART = 20;
 /** Lengths of hashes and ids, in hexadecimal digits. Example: 24 digits in `main_prod_3f2a9c1b7d4e5f60718293a4.js`. */
@@ -77,7 +77,7 @@ function hasKeyBehindWord(found: string): boolean {
 }
 
 /**
- * Checks whether a part is a key, if all its letters have the same case. After one of the `SECRET_WORDS` (`isSecret`),
+ * Checks whether a part whose letters all have the same case is a key. After one of the `SECRET_WORDS` (`isSecret`),
  * every part is a key. Otherwise, the part can be an id or a hash, so it is a key only in these cases:
  *
  * - It has only capitals and digits, and is longer than a ULID, which has 26 characters.

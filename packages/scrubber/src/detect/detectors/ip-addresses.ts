@@ -50,8 +50,9 @@ export const IP_ADDRESSES: readonly Detector[] = Object.freeze<Detector[]>([
 ]);
 
 /**
- * Checks whether a string is an IPv6 address of another machine. An IPv4 address at its end counts as two groups.
- * Example: true for `::ffff:192.0.2.1`, and false for `12:34:56` and `::1`.
+ * Checks whether a string is an IPv6 address that does not belong to the local machine. If the address ends with an
+ * IPv4 address, that part counts as two of the eight groups. Example: true for `::ffff:192.0.2.1`, and false for
+ * `12:34:56` and `::1`.
  */
 function isIpv6(candidate: string): boolean {
   const [head = "", tail, ...more] = candidate.split("::");

@@ -22,9 +22,9 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
     rule: "@usssn",
     personal: true,
     needs: { has: FEATURES.digits },
-    // Matches social security numbers, such as `219-09-9999`, and taxpayer numbers (ITIN), such as `911-70-1234`.
-    // Excludes numbers that are never issued: area 000 or 666, group 00, serial 0000, and areas from 900 with a group
-    // that no ITIN has. Area, group and serial are the three parts of a number.
+    // Matches social security numbers, such as `219-09-9999`, and taxpayer numbers (ITIN), such as `911-70-1234`. The
+    // three parts of a number are called area, group and serial. Numbers that are never issued do not match: area 000
+    // or 666, group 00, serial 0000, and areas from 900 with a group that no ITIN has.
     pattern:
       /(?<![\w.-])(?!000|666|9\d\d.(?:[0-4]\d|6[6-9]|89|93))\d{3}([ .-])(?!00)\d\d\1(?!0000)\d{4}(?![\w-]|\.\d)/g,
     replacement: "[us-ssn]",
@@ -82,8 +82,8 @@ export const PERSONAL: readonly Detector[] = Object.freeze<Detector[]>([
       /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64}(?=[\\/])|[^\s/\\:"'<>|?*,;)\]}]{1,64})/g,
     replacement: "[user]",
     // Matches a user name with several words whose end was truncated, such as `Kim Le` in `C:\Users\Kim Le`. No path
-    // separator follows, so the pattern above matches only `Kim`. `confirms` always returns false, because the match is
-    // certain only if the SDK certainly truncated the text.
+    // separator follows, so the pattern above matches only `Kim`. The words after `Kim` may also be ordinary text, so
+    // `confirms` returns false. The match is then redacted only if the SDK certainly truncated the text.
     beginning: {
       pattern:
         /\b[A-Za-z]:(?:\\{1,4}|\/)(?:Users|Documents and Settings)(?:\\{1,4}|\/)(?!Public\b|Default\b|\[)(?<secret>[^/\\:"'<>|?*\r\n]{1,64})/g,

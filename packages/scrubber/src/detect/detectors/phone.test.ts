@@ -54,7 +54,8 @@ describe("an international phone number", () => {
     fc.assert(
       fc.property(fc.integer({ min: 20, max: 99 }), rest, (country, groups) => {
         const number = `+${country}${groups.map(([before, group]) => `${before}${group}`).join("")}`;
-        // Skips decimal numbers. Also skips numbers that are already complete before their first separator.
+        // Skips decimal numbers, such as `+1.23456789`. Also skips numbers whose first group alone is a complete phone
+        // number, such as `+491511234567 (8)`.
         fc.pre(!/^\+\d+\.\d+(?:-\d+\.\d+)?$/.test(number) && !/^\+\d{9,}[ ()]/.test(number));
         expect(scrub(`call ${number} now`)).toBe("call [phone] now");
       }),

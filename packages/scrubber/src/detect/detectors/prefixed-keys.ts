@@ -67,8 +67,8 @@ function sourceOf(form: string): string {
 }
 
 /**
- * Returns the detector for keys that begin with one of `starts`. The pattern `key` matches the part of a truncated key
- * after its prefix.
+ * Returns the detector for keys that begin with one of the prefixes in `starts`, which are separated by spaces. `key`
+ * is the pattern for the part of a truncated key after its prefix.
  */
 export function keysWithPrefix(kind: string, starts: string, pattern: RegExp, key: RegExp = KEY_REST): Detector {
   return Object.freeze({ ...keysThatContain(kind, starts, pattern), beginning: beginningOf(starts.split(" "), key) });

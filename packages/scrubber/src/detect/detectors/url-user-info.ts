@@ -30,8 +30,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Rejects an ordinary user name without a password, as in `spark://CoarseGrainedScheduler@10.10.34.11` and
     // `https://bob@host`.
     confirms: (found) => /:./.test(found) || randomParts(found, SHORTEST_TOKEN).length > 0,
-    // Finds user info whose end was truncated, such as `ada:Zq9vKe`. `confirms` rejects a possible host, with at most
-    // five digits after the colon, such as `localhost` and `localhost:30`.
+    // Finds user info whose end was truncated, such as `ada:Zq9vKe`. `confirms` rejects text that can be a host, such
+    // as `localhost`, or a host and a port, such as `localhost:30`.
     beginning: {
       pattern: /:\/\/(?<secret>[^\s/@?#"'<>]{1,256})/g,
       confirms: (found) => /^[^:[\]]{0,256}:(?!\d{0,5}$)/.test(found),
@@ -39,8 +39,8 @@ export const URL_USER_INFO: readonly Detector[] = Object.freeze<Detector[]>([
     // Matches the rest of user info whose beginning was truncated. Example: `9vKe@` in `9vKe@db.example.com`.
     rest: /[^\s/@?#"'<>]{1,256}@/y,
   },
-  // Finds user info that contains `/`, `?` or `#`, as in `://ada:plum/anvil@db`. The pattern matches only its last
-  // character, `l`. `startOfUserInfo` then finds its start.
+  // Finds user info that contains `/`, `?` or `#`, as in `://ada:plum/anvil@db`. The pattern matches only the last
+  // character before the `@`, here the `l` of `anvil`. `startOfUserInfo` then finds the start of the user info.
   {
     ...USER_INFO,
     pattern: /[^\s@](?=@)/g,

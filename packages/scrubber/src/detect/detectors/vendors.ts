@@ -8,8 +8,8 @@ import { keysOfLine, keysThatContain, keysWithPrefix, vendorDetector } from "./p
 import { WEBHOOKS } from "./webhooks.ts";
 
 /**
- * The features of a string that can contain a key: a run of at least 16 letters, digits, `_` and `-`, and a character
- * that no hash or UUID contains.
+ * A string is searched for keys without a fixed prefix only if it has both of these features: a run of at least 16
+ * letters, digits, `_` and `-` (`keyRun`), and a character that no hash or UUID contains (`notHex`).
  */
 const KEY_FEATURES: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 const MAILGUN_DIGITS = 32;
@@ -57,7 +57,7 @@ const PUBLISHED: readonly Detector[] = Object.freeze<Detector[]>([
     HEX_KEY_REST,
   ),
   keysWithPrefix("firebase", "AAAA", /(?<![\w-])AAAA[\w-]{7}:[\w-]{100,200}/g, /^[\w:-]{3,200}$/),
-  // Keys that contain a known string, but do not begin with it.
+  // Keys that contain a known string, but do not begin with it. Example: keys of Mailchimp end with `-us` and a number.
   keysThatContain("mailchimp", "us0 us1 us2 us3 us4 us5 us6 us7 us8 us9", /(?<![\da-f])[\da-f]{32}-us\d{1,2}(?!\w)/g),
   Object.freeze({
     ...keysThatContain("terraform", "atlasv1.", /(?<![A-Za-z\d])[A-Za-z\d]{14}\.atlasv1\.[\w-]{40,80}/g),

@@ -60,9 +60,9 @@ export function decodeBase64(text: string, meter: Meter): HiddenTexts | undefine
 }
 
 /**
- * Returns the end of the base64 that begins at `from`, or `from` if there is no readable text. If `from` is the `start`
- * of the run of base64 characters, first tries the whole run up to `end`. Then tries the part up to `endOfPart`, which
- * is the next `/`, `-` or `_` and can be a separator.
+ * Returns the end of the base64 that begins at `from`, or `from` if there is no readable text. At the `start` of a run
+ * of base64 characters, first tries to decode the whole run up to `end`. If the result is not readable, tries the part
+ * up to `endOfPart`, the index of the next `/`, `-` or `_`. Such a character can be a separator.
  */
 function endOfReadable(text: string, from: number, start: number, end: number, endOfPart: number): number {
   if (from === start && decodeBytes(text, from, end) >= 0) return end;

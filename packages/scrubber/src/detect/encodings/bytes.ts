@@ -5,7 +5,7 @@ import { stringOf } from "./decoded-text.ts";
 
 /** Minimum number of bytes that are searched. A secret in fewer bytes would not be recognized. */
 export const FEWEST_BYTES = 6;
-/** How many different values one byte and two bytes can have. */
+/** How many different values one byte, two bytes and four bytes can have. */
 const BYTE_VALUES = 0x100;
 const TWO_BYTE_VALUES = 0x10000;
 const FOUR_BYTE_VALUES = 0x1_0000_0000;

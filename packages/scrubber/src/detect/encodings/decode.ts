@@ -9,8 +9,8 @@ const ESCAPE = /\\(?:u(?:[\da-f]{4}|\{0{0,4}[\da-f]{1,6}\})|x[\da-f]{2})/iy;
 /** Matches the beginning of an escape sequence. Example: in `\u0040`, it matches `\u0`. */
 const ESCAPE_START = /\\(?:u[\da-f{]|x[\da-f])/i;
 /**
- * Matches a blank or a quote. Next to a `+`, as in `"password=" + a`, it shows that the `+` is an operator. In
- * URL-encoded text, which contains neither blanks nor quotes, a `+` stands for a space.
+ * Matches a blank or a quote. A `+` next to one of them is an operator, as in `"password=" + a`. In URL-encoded text,
+ * which contains neither blanks nor quotes, a `+` stands for a space.
  */
 const BESIDE_OPERATOR = /[\s"'`]/;
 /** The characters that begin an encoded character, as `%` does in `%40`. */
@@ -32,7 +32,8 @@ export function decode(text: string, isForm: boolean): Decoded | undefined {
   const decoding = startDecoding(text);
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    // An ASCII character before a combining accent is not plain, because they are normalized together.
+    // An ASCII character before a combining accent is not plain, because the two are normalized together. Example: `e`
+    // and U+0301 -> `é`.
     const isPlain = code < ASCII && ENCODED_START[code] === 0 && !isJoining(text, at + 1);
     at += isPlain ? 1 : decodeAt(text, at, isForm, decoding.replace);
   }

@@ -10,7 +10,7 @@ import type { Decoded } from "./decoded-text.ts";
 import type { HiddenTexts } from "./hidden-texts.ts";
 import { isUnusual } from "./spelling.ts";
 
-/** The number of times that the searched string was decoded, and the work that was done before. */
+/** How often the searched string was decoded, and how much text was searched before it. */
 export interface Depth {
   /** 0 for the original string, 1 for a string that was decoded from it, and so on. */
   readonly level: number;
@@ -35,7 +35,7 @@ type TextSearch = (
 interface Scanner {
   /** Searches a decoded string. */
   readonly search: TextSearch;
-  /** Returns one finding that covers the whole text. Called if a limit is exceeded. */
+  /** Returns one finding that covers the whole text. Called if the search of the text would exceed a limit. */
   readonly wholeText: (text: string) => readonly Finding[];
   readonly redactorOf: (rule: string) => Redactor;
 }
@@ -48,13 +48,13 @@ export interface DecodedSearch {
 }
 
 /**
- * The features that a string with base64 always has: a run of at least 16 letters, digits, `_` and `-`, and a character
- * that no hash or UUID contains.
+ * A string is searched for base64 only if it has both of these features: a run of at least 16 letters, digits, `_` and
+ * `-` (`keyRun`), and a character that no hash or UUID contains (`notHex`).
  */
 const MAY_BE_BASE64: TextFeatures = FEATURES.keyRun | FEATURES.notHex;
 /**
- * The features of a string with lists of bytes, which has at least one of them: a digit before a comma (`listed`), as
- * in `[112, 97]`, or `<B` (`angle`), as in `<Buffer 70 61>`.
+ * A string is searched for lists of bytes only if it has at least one of these features: a digit before a comma
+ * (`listed`), as in `[112, 97]`, or `<B` (`angle`), as in `<Buffer 70 61>`.
  */
 const MAY_BE_BYTES: TextFeatures = FEATURES.listed | FEATURES.angle;
 const MAY_BE_DECODED: TextFeatures =
@@ -108,7 +108,8 @@ function compileDecodedSearch({ search, wholeText, redactorOf }: Scanner): TextS
   }
 
   /**
-   * Returns one finding for each encoded part that contains secrets. Its rule is that of the first secret in the part.
+   * Returns one finding for each encoded part that contains secrets. The rule of the finding is the rule of the first
+   * secret in the part.
    */
   function findHidden(hidden: HiddenTexts | undefined, meter: Meter, depth: Depth): readonly Finding[] {
     if (hidden === undefined) return NO_FINDINGS;

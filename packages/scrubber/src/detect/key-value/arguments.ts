@@ -12,7 +12,8 @@ import { isDescription } from "./value-forms.ts";
 type ArgumentRule = (match: RegExpExecArray, value: string) => string | undefined;
 
 /**
- * Adds to `pairs` the argument after each match of the pattern `before`, if `ruleOf` returns a rule for the argument.
+ * Finds the argument after each match of the pattern `before`. Adds the argument to `pairs` if `ruleOf` returns a rule
+ * for it.
  */
 export function addArguments(
   pairs: Pair[],

@@ -35,8 +35,9 @@ export function endOfBrackets(text: string, from: number, longest: number = LONG
 }
 
 /**
- * Returns the position of the closing bracket for an opening bracket before `from`, or `limit` if the search gets that
- * far. Returns `undefined` if there is no such bracket. `tokens` matches quotes, and the brackets that are counted.
+ * Returns the position of the closing bracket for an opening bracket before `from`. Returns `limit` if the search
+ * reaches it, and `undefined` if the closing bracket is missing. `tokens` matches quotes, and the kinds of brackets
+ * that are counted.
  */
 function closingBracket(text: string, from: number, tokens: RegExp, limit: number): number | undefined {
   let depth = 1;

@@ -47,9 +47,8 @@ const COMMA = /[ \t]{0,2},(?:[ \t]{0,2}[\w.-]{1,32},)?\s{0,64}(?=\w{0,2}["'`])/y
 const MOST_LITERALS = 64;
 const MOST_NESTED = 4;
 /**
- * Matches code that cannot be a secret, such as an arrow function, a function type, an expression that is cast to a
- * pointer, or a field access. Examples: `(token: string) => void`, `(char *) (p + 1)`, `!Ref Password`, `process.env.PASSWORD` and
- * `this.token`.
+ * Matches code that cannot be a secret. Examples: `(token: string) => void`, `(char *) (p + 1)`, `!Ref Password`,
+ * `process.env.PASSWORD` and `this.token`.
  */
 const CODE =
   /\([\w$:?, .<>[\]]{0,128}\)\s{0,2}=>|\((?:SELECT|select)\b|(?:protected|private)[\w"':\\]{0,40}\]|\([A-Za-z_][\w ]{0,30}\*{1,2}\)[ \t]?[A-Za-z_(&](?!["'])|[A-Za-z_$][\w$]{0,40}\[(?:\d{1,4}|:\w{1,64})\](?![\w-])|!(?:Ref|GetAtt|ImportValue|Sub|FindInMap)\b|(?:process\.env|import\.meta\.env|os\.environ|this|self|props|req|request)(?:\??\.[A-Za-z_$][\w$]{0,63}){1,8}(?![\w$@-])/y;

@@ -99,8 +99,8 @@ function decoded(value: string): string {
 }
 
 /**
- * Finds the values that match `valueAfter` directly after a match of `beginning`. Calls `ruleOf` with the range of the
- * match and the value. `ruleOf` returns the rule for the value, or `undefined` if the value is not a secret.
+ * Finds values that directly follow a match of `beginning`. The pattern `valueAfter` matches a value. `ruleOf` gets the
+ * range of the match and the value, and returns the rule for the value, or `undefined` if the value is not a secret.
  */
 function findAll(
   text: string,

@@ -19,7 +19,7 @@ const BEFORE_WORDY_FALLBACK = new RegExp(`${EXPRESSION} (?:or|and) `, "y");
  * Returns the literal that is the fallback value of an expression. Example: for `process.env.TOKEN || "made-up"`, it
  * returns `"made-up"`.
  *
- * @param isAssigned Whether the expression follows `=`. The words `or` and `and` count as operators only if it does.
+ * @param isAssigned Whether the expression follows `=`. If it does not, the words `or` and `and` are not operators.
  */
 export function fallbackAt(text: string, start: number, isAssigned: boolean): Literal | undefined {
   return (

@@ -64,8 +64,9 @@ function pairAt(text: string, at: number, names: Names, isSource: boolean, meter
 }
 
 /**
- * Finds the sensitive name of a value if it is not the word directly before the separator. Examples: `api key: x`,
- * `API key provided: x`, `lower(token) = x` and `{ name: 'token', value: x }`. The separator is at index `at`.
+ * Finds the sensitive name of a value. The name is usually the word directly before the separator, as in `token: x`.
+ * This function finds names in other places, as in `api key: x`, `API key provided: x`, `lower(token) = x` and
+ * `{ name: 'token', value: x }`. The separator is at index `at`.
  */
 function otherName(
   text: string,

@@ -24,7 +24,7 @@ const END_OF_LINE = /[\r\n]|\\[rn]/g;
 /**
  * Returns the end of a header's value. If the character `before` the header's name is a quote, as in
  * `curl -H 'Cookie: a=b'`, the value ends at the closing quote. Otherwise, it ends at the end of the line. Quotes
- * inside the header's parameters do not end it.
+ * inside the header's parameters do not end the value.
  */
 export function endOfHeader(text: string, from: number, before: string): number {
   const end = /["'`]/.test(before) ? text.indexOf(before, from) : -1;

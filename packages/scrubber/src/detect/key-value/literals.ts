@@ -39,9 +39,7 @@ const CLOSING: Readonly<Record<string, string>> = Object.freeze({
 const OPERATOR =
   /\s{0,4}(?:\+{1,2}|\|\||<>|\.\.|\.(?=\s)|[-=]>|(?<=\s)(?:&|_|:(?=\s)|if [^"'`\r\n]{1,60} else))\s{0,64}(?=\w{0,2}["'`])|\s{1,64}(?=["'`])/y;
 const MOST_JOINED = 256;
-/**
- * Matches a prefix that `OPENING` does not know, and the opening quote after it. Example: `raw"`.
- */
+/** Matches any prefix that is not in `OPENING`, and the opening quote after the prefix. Example: `raw"`. */
 const OTHER_OPENING = /[A-Za-z_]\w{0,15}(?<quote>["'`])(?=[^"'`\r\n]{1,1024}\k<quote>(?!\w))/y;
 /** Matches the tag of a heredoc. Example: the `EOF` of `<<EOF`. */
 const TAG = /[A-Za-z_]\w{0,30}/y;
@@ -90,7 +88,7 @@ function heredocAt(text: string, at: number): Literal | undefined {
   for (let end = text.indexOf("\n", start); end >= 0; end = text.indexOf("\n", end + 1)) {
     const next = text.indexOf("\n", end + 1);
     const line = text.slice(end + 1, next < 0 ? text.length : next);
-    // PHP writes `EOT;`, and other characters than letters can follow in other languages.
+    // Other characters than letters and digits can follow the tag, as in `EOT;` in PHP.
     if (line.replaceAll(/\W/g, "") === tag) return { start, end, after: end };
   }
   return { start, end: text.length, after: text.length };
@@ -102,8 +100,8 @@ function otherLiteralAt(text: string, at: number): Literal | undefined {
 }
 
 /**
- * Returns the literal after an operator such as `+`. Another literal, which ends at `after`, precedes the operator.
- * Example: for `"password: " + "made-up"`, it returns `"made-up"`.
+ * Returns the literal after an operator such as `+`. `after` is the end of the literal before the operator. Example:
+ * for `"password: " + "made-up"`, it returns `"made-up"`.
  */
 export function joinedLiteral(text: string, after: number): Literal | undefined {
   return literalAfter(OPERATOR, text, after);
@@ -129,8 +127,8 @@ export function endOfJoined(text: string, first: Literal): number {
 }
 
 /**
- * Checks whether a literal that follows another one without an operator is the name of the next value. Example: returns
- * true for the second literal of `"plum" "user": "ada"`.
+ * Checks whether the second of two literals is the name of the next value. Otherwise, two literals without an operator
+ * in between are one string. Example: true for the literal `"user"` in `"plum" "user": "ada"`.
  */
 function isNextName(text: string, after: number, next: Literal): boolean {
   return /^\s+\W?$/.test(text.slice(after, next.start)) && /^\s{0,4}[:=]/.test(text.slice(next.after, next.after + 5));

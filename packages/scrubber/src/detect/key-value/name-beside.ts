@@ -17,8 +17,8 @@ const BEFORE_LAST: Readonly<Record<string, string>> = Object.freeze({
   t: "unlx",
 });
 /**
- * Matches the name of a field with a value whose name is in another field. Example: it matches `value`, as in
- * `{ name: 'token', value: 'made-up' }`.
+ * Matches the name of a field that contains a value, but not the name of the value. That name is in another field, as
+ * in `{ name: 'token', value: 'made-up' }`. Example: it matches `value`.
  */
 const VALUE_FIELD =
   /(?<![\w-])(?:value|val|input_value|input|received|actual|data|default|content|text|answer|given|(?:rejected|attempted|invalid|considered|field|parameter|string)_?value)$/i;
@@ -29,13 +29,13 @@ const VALUE_FIELD =
 const NAME_FIELD =
   /(?<![A-Za-z])(?:(?:property|field|option)_?(?:name|path)|parameter_?key|name|key|property|field|path|param|header|loc|instance_?path|option|attribute|variable|label|type(?=["']?\s?[=:]\s?["']?password))(?:["']?\s{0,2}[=:]\s{0,4}|\s(?="))(?:[[(]\s{0,4}(?:["'][\w$-]{1,32}["'],\s{0,4}){0,4})?["']?(?<name>[\w$./-]{2,64})/gi;
 /**
- * Matches a boundary after which a value does not belong to an earlier name: the end of an object, the beginning or end
- * of a tag, or the beginning of a list item.
+ * Matches a boundary between a name and a later value that do not belong together: the end of an object, the beginning
+ * or end of a tag, or the beginning of a list item. Example: it matches the `}` in `{ name: 'token' }, { value: 7 }`.
  */
 const BETWEEN_OTHERS = /[}<>]|\n\s{0,16}-\s/;
 /**
- * Matches a boundary after which a name does not belong to an earlier value: like `BETWEEN_OTHERS`, or the beginning of
- * an object.
+ * Matches a boundary between a value and a later name that do not belong together: a match of `BETWEEN_OTHERS`, or the
+ * beginning of an object. Example: it matches the `{` in `value: 7, next: { name: 'token' }`.
  */
 const BEFORE_OTHERS = /[{}<>]|\n\s{0,16}-\s/;
 /**

@@ -2,8 +2,8 @@ import type { SensitiveName } from "./pair.ts";
 import { looksMixed } from "./value-forms.ts";
 
 /**
- * A word that another word follows is a secret only if it has at least this many characters. A shorter one is prose,
- * such as `too` in `password: too short`.
+ * Minimum number of characters of a secret that another word follows. A shorter word is prose, such as `too` in
+ * `password: too short`.
  */
 const SHORTEST_WORDY_SECRET = 16;
 /**
@@ -74,8 +74,9 @@ export function isCause(text: string, end: number, value: string): boolean {
 }
 
 /**
- * Checks whether a value is code that reads a sensitive field of an object, or a reference in Terraform. After a colon,
- * only a reference is code. Example: `user.token` in `token = user.token`.
+ * Checks whether a value is code that reads a sensitive field of an object, or a reference in Terraform. Example:
+ * `user.token` in `token = user.token`. If the value is not assigned, but follows a colon, it is code only if it is a
+ * reference.
  */
 export function isFieldAccess(value: string, isAssigned: boolean, { nameRule }: SensitiveName): boolean {
   if (REFERENCE.test(value)) return true;
@@ -100,7 +101,7 @@ export function isRoute(text: string, nameStart: number, value: string): boolean
 
 /** Checks whether a value is the text that a parser did not expect. Example: `foo` in `unexpected token: foo`. */
 export function isParserError(text: string, { name, nameStart }: SensitiveName, value: string): boolean {
-  // `invalid token: made-up-7` is an error of an API.
+  // In `invalid token: made-up-7`, which is an error of an API, the value is a token.
   return (
     name.toLowerCase() === "token" &&
     !(looksMixed(value) && /invalid["'` ]{1,2}$/i.test(text.slice(Math.max(0, nameStart - 10), nameStart))) &&

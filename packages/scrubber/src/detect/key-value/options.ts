@@ -17,8 +17,9 @@ const AFTER_COMMAND = /(?<!\\\r?)[\r\n]|[|;]|&(?=[\s&]|$)/;
 const LONGEST_COMMAND = 512;
 const MOST_ARGUMENTS = 64;
 /**
- * Matches one argument in a list of arguments, with its quotes. The name of the list can be between the name of the tool
- * and the first argument. Example: in `['-u', 'ada']`, the matches are `'-u'` and `, 'ada'`.
+ * Matches one argument in a list of arguments, with its quotes. Example: in `['-u', 'ada']`, the matches are `'-u'` and
+ * `, 'ada'`. Also matches the beginning of the list before its first argument, such as `args: [` in
+ * `cmd: 'curl', args: ['-u', 'ada']`.
  */
 const ARGUMENT =
   /\s{0,16},?\s{0,16}(?:["']?\w{1,20}["']?: ?\[\s{0,16})?(?<quote>["'])(?<word>[^"'\r\n]{0,512})\k<quote>/y;

@@ -45,7 +45,7 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern:
       /(?<=\s)(?:[nN]ame|key|property|field)=["'](?<name>[^"'<>\s]{2,64})["'](?:\s[^<>]{0,80})?>(?:\s{0,64}<(?:value|string|AttributeValue)>)?(?:\s{0,64}<!\[CDATA\[)?(?<a>(?:[^<>\]]|\](?!\]>)){1,4096})(?:\]\]>\s{0,64})?<\//dg,
   },
-  // XML elements that follow another element, which contains the name, such as
+  // XML elements whose name is the content of the element before them, such as
   // `<key>password</key><string>made-up</string>`.
   {
     needs: { has: FEATURES.angle, includes: "</", named: true },
@@ -109,7 +109,8 @@ export const NOTATIONS: readonly Notation[] = Object.freeze([
     pattern: /(?<=\s)(?:-u|--(?:proxy-)?user)[ =]{1,2}["']?[^\s:"']{1,128}:(?<a>[^\s"']{1,256})/dg,
     rule: "@password",
   },
-  // Messages about basic authentication, such as `Basic auth ada:made-up failed`. A number is a port.
+  // Messages about basic authentication, such as `Basic auth ada:made-up failed`. In `Basic auth localhost:80`, the
+  // number is a port.
   {
     needs: { has: FEATURES.colon | FEATURES.blank, includes: "asic auth" },
     pattern:

@@ -7,9 +7,9 @@ import type { Pair } from "./pair.ts";
 import { isDescription, looksMixed } from "./value-forms.ts";
 
 /**
- * Matches the end of a secret's name, or the beginning of a command or a setting, before a blank. Alternatives with the
- * same first letter are joined, because the RegExp is tried at every character of a text. Examples: `oken` in
- * `invalid token made-up-7`, `ey` in `API key was made-up-7`, and `vault login`.
+ * Matches the text before a secret in prose: the end of the secret's name, or the beginning of a command or a setting.
+ * Examples: `oken` in `invalid token made-up-7`, `ey` in `API key was made-up-7`, and `vault login`. Alternatives with
+ * the same first letter are joined, because the RegExp is tried at every character of a text.
  */
 const NAME_END =
   /(?:[aA](?:ss(?:w(?:or)?d|code|phrase)s?|SSWORD)|[oO](?:kens?|KEN)|[eE](?:crets?|dentials?|CRET)|[kK](?:eys?|EY)|[sS]ession(?: [iI][dD])?|[jJ](?:wt|WT)|(?<command>AUTH|vault (?:login|operator unseal|unwrap)|add_user|c(?:argo login|hange_password)|net user?|obscure|secret set|snmp-server community|(?:require|bind|root)p(?:ass|w)|masterauth))(?=[ \t])/g;
@@ -36,7 +36,7 @@ const VALUE = /[^\s"',;()<>[\]{}|]{4,256}/y;
 const NO_VALUE = /^(?:[\w-]*[/=:]|\d+(?:[.,:x-]\d+)*[a-z%]{0,3}$|v\d|[\w-]{1,64}\.[a-z]{1,4}$)|[/\\]|::/i;
 /** Matches the name of an encoding or an algorithm. Example: it matches `sha256` and `base64`. */
 const ALGORITHM = /^(?:base|sha|utf|http|oauth|aes|rsa|hmac)-?\d/i;
-/** Matches a name, in which digits stand only at the end. Example: it matches `api_key2`, but not `t0ken-plum`. */
+/** Matches a name that has digits only at its end. Example: it matches `api_key2`, but not `t0ken-plum`. */
 const IDENTIFIER = /^[a-z_$.-]{1,64}\d{0,3}$/i;
 /** Matches a word that often alternates between letters and digits. Example: it matches `8f3kd93jf0`, but not `user42`. */
 const ALTERNATING = /^(?=[a-z\d]{10,64}$)[a-z]{0,8}(?:\d{1,4}[a-z]{1,4}){3}/i;
@@ -61,7 +61,8 @@ export function findInProse(text: string, names: Names, meter: Meter): readonly 
     if (start === undefined || !looksMixed(found) || isOrdinary(found)) continue;
     const rule = command === undefined ? nameBefore(text, nameEnd, names)?.rule : "@password";
     if (rule === undefined || (IDENTIFIER.test(found) && names.rule(found) !== undefined)) continue;
-    // Many names of other things than sessions precede a word with a digit, as in `session user42`.
+    // The word `session` often precedes an ordinary word with a digit, as in `session user42`. So the value must look
+    // generated.
     if (rule === "@session" && !looksGenerated(found) && !ALTERNATING.test(found)) continue;
     pairs.push({ start, end: start + found.length, rule });
     NAME_END.lastIndex = start + value.length;
@@ -84,7 +85,7 @@ function endOfArguments(text: string, at: number, command: string | undefined): 
 
 /**
  * Returns the beginning of the value after a name that ends at `nameEnd`. Skips blanks, words such as `is`, an opening
- * bracket and an opening quote. Returns `undefined` if the blanks show that no value follows.
+ * bracket and an opening quote. Returns `undefined` if no blank follows the name, or too many.
  */
 function startOfValue(text: string, nameEnd: number): number | undefined {
   let at = nameEnd;

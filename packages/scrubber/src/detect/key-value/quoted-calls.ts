@@ -12,8 +12,8 @@ import { looksMixed } from "./value-forms.ts";
 const READS =
   /(?:^|[._])(?:get|fetch|read|load|find|lookup|has|is|check|validate|verify|test|expect|remove|delete|require|use|ask|prompt|render|show|log|print|on|off|emit|match|label|translate|t)(?![a-z])/;
 /**
- * A function whose name has one of these rules may log a user in. The last of several arguments is then the password,
- * as in `basicAuth("ada", "made-up")`.
+ * If the name of a function has one of these rules, the function may log a user in. If such a function has several
+ * arguments, the last one is the password, as in `basicAuth("ada", "made-up")`.
  */
 const LOGIN_RULES: ReadonlySet<string> = new Set(["@auth", "@secret", "@password"]);
 /**
@@ -34,8 +34,9 @@ const CHANGES_OBJECT = /^(?:assign|set|reset|append|push|update|equals?\w{0,12}|
 const SETS = /set|header|put|add|append|define|store|write|with|entry|pair|param|property|field/i;
 
 /**
- * Returns the secret in a call to a function with a sensitive name. It is the last literal, as in
- * `basicAuth("ada", "made-up")`. In a call such as `secret.assign("made-up")`, the object has the sensitive name.
+ * Returns the secret in a call to a function with a sensitive name. The secret is the last literal, as in
+ * `basicAuth("ada", "made-up")`. In a call such as `secret.assign("made-up")`, the object has the sensitive name, not
+ * the function.
  */
 export function argumentOfCall(
   text: string,
@@ -65,8 +66,8 @@ export function argumentOfCall(
 }
 
 /**
- * Returns a pair for the literal between `start` and `end` if the literal before it, `name`, is a sensitive name.
- * Examples: `made-up` in `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
+ * Returns a pair for the literal between `start` and `end`. `name` is the literal before it, and must be a sensitive
+ * name. Examples: `made-up` in `header("X-Api-Key", "made-up")` and in `["--password", "made-up"]`.
  */
 export function afterNameLiteral(text: string, { start, end }: Quoted, name: Quoted, names: Names): Pair | undefined {
   const key = text.slice(name.start, name.end);

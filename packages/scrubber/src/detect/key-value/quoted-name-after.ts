@@ -10,8 +10,8 @@ const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:(?:not )?an? (?:in)?valid|(?:not |in)valid for(?: the)?) /
     .source;
 /**
- * Matches the text after a literal, up to the end of its name. Examples: ` == token`, ` for key 'token` and
- * ` is not a valid token`.
+ * Matches the text from the end of a literal to the end of the name after the literal. Examples: ` == token`,
+ * ` for key 'token` and ` is not a valid token`.
  */
 const NAME_AFTER = new RegExp(`(?:${FOR_NAME}|\\)?\\s?(?:[!=]={1,2}\\s?|\\.equals(?:IgnoreCase)?\\())${NAME}`, "iy");
 /**

@@ -45,8 +45,8 @@ const LONGEST_QUOTING = 12;
 /** The characters that can stand between a name or an operator and a literal. */
 const BEFORE_LITERAL: Uint8Array = tableOf(/[\s([]/);
 /**
- * Maps the last word of each operator to the word that must precede it, or to an empty string. For example, `by` is
- * only an operator after `identified`, because it also occurs in ordinary text.
+ * Maps the last word of each operator to a word that must precede it, or to an empty string if no such word is needed.
+ * For example, `by` is only an operator after `identified`, because it also occurs in ordinary text.
  */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ..."-,in,like,between,ilike,rlike,regexp,to,any,all,some,is,was,are,be,value,received,argument,got,equal,equals,array,binary"

@@ -19,8 +19,8 @@ const PREFIX: Uint8Array = tableOf(/[bEefLNnqrRuUx@$]/);
 const CHARACTER_SET = /(?<![A-Za-z\d_\\"'`])_[a-z\d]{3,8}$/;
 const LONGEST_PREFIX = 10;
 /**
- * For each kind of quote, matches another kind of quote after a blank. A text in quotes with such a match can be a
- * sentence that quotes a value, as in `"The password is 'made-up'"`.
+ * For each kind of quote, matches a quote of another kind after a blank. If the text of a literal has such a match, it
+ * can be a sentence that quotes a value, as in `"The password is 'made-up'"`.
  */
 const OTHER_QUOTES: Readonly<Record<string, RegExp>> = Object.freeze({ '"': /\s['`]/, "'": /\s["`]/, "`": /\s["']/ });
 /**
@@ -32,8 +32,8 @@ const LONGEST_COMMA = 12;
 const DOT = 46;
 
 /**
- * Finds string literals with a sensitive name before or after them, except directly after `=` or `:`, which `findPairs`
- * handles.
+ * Finds string literals with a sensitive name before or after them. It leaves literals directly after `=` or `:` to
+ * `findPairs`, unless the name is after them.
  */
 export function findQuoted(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -92,8 +92,8 @@ function pairOf(
 ): Pair | undefined {
   const { from } = quoted;
   const last = text.charAt(from - 1);
-  // `findPairs` handles a literal after `name=` or `name:`, and no name can precede a literal after `{`. So only a name
-  // after the literal is searched for.
+  // `findPairs` handles a literal after `name=` or `name:`. A literal after `{` is the first text in its object. In
+  // these cases, only a name after the literal is searched for.
   if (last === "=" || last === ":" || last === "{") return afterName(text, quoted, names);
   const isNear = previous !== undefined && from - previous.end < LONGEST_COMMA;
   if (isNear && COMMA.test(text.slice(previous.end + 1, from))) return afterNameLiteral(text, quoted, previous, names);

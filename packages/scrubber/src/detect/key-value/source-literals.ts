@@ -15,8 +15,8 @@ const AFTER_CLOSING_QUOTE = /\s?(?:[),;+\]&]|\.[\s$]|<<|\|\||$)/y;
 const LONGEST_LINE = 1024;
 
 /**
- * Checks whether an unquoted value in source code is data and not an identifier. Data looks generated, begins with an
- * authentication scheme, or is assigned as in an environment file (`NAME=value`).
+ * Checks whether an unquoted value in source code is data and not an identifier. It is data if it looks generated,
+ * begins with an authentication scheme, or follows `=` without blanks, as in an environment file (`NAME=value`).
  */
 export function isUnquotedLiteral(text: string, at: number, start: number, isSpaced: boolean): boolean {
   const beginning = text.slice(start, start + 64);
@@ -30,8 +30,8 @@ export function isInLiteral(text: string, at: number): boolean {
 }
 
 /**
- * Checks whether the quote at `start` closes the string literal with the separator at index `at`. Example: the last
- * quote of `prompt("password: ")`.
+ * Checks whether the quote at `start` closes a string literal that contains the separator at index `at`. Example: true
+ * for the last quote and the colon of `prompt("password: ")`.
  */
 export function closesLiteral(text: string, start: number, at: number): boolean {
   AFTER_CLOSING_QUOTE.lastIndex = start + 1;

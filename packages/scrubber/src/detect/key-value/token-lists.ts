@@ -14,8 +14,8 @@ const BARE_LIST = /["']?[^\s,;()[\]{}"'`=:]{6,512}["']?(?:[,;] ?["']?[^\s,;()[\]
 const WORD = /[^\s,;()[\]{}"'`]{6,512}/g;
 
 /**
- * Finds secret tokens in a list of tokens, such as `tokens: ["made-up-7", "made-up-8"]`. Other values under such a name
- * are kept, because `tokens` is usually a count.
+ * Finds secret tokens in a list of tokens, such as `tokens: ["made-up-7", "made-up-8"]`. A value that does not look
+ * like a token is kept, because `tokens` is usually a count, as in `tokens: 4096`.
  */
 export function findTokenLists(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];

@@ -1,6 +1,6 @@
 /**
- * The names of command-line tools, and a RegExp that matches the option before the password. The third entry is
- * optional. It is a string that the command must also contain.
+ * The names of command-line tools, and a RegExp that matches the option before the password. If there is a third entry,
+ * the command must also contain this string.
  */
 type Tool = readonly [names: string, before: RegExp, needed?: string];
 
@@ -43,7 +43,10 @@ interface SecretArgument {
   readonly start: number;
 }
 
-/** Returns the RegExp that matches the options before a password of the tool, if the rest of the command fits. */
+/**
+ * Returns the RegExp that matches the option before a password in a command. Returns `undefined` if `rest`, the text of
+ * the command, does not contain the word that the tool needs. Example: `docker` needs ` login `.
+ */
 export function passwordOption(command: RegExpExecArray, rest: string): RegExp | undefined {
   const [, before, needed = ""] = TOOLS[command.slice(1).findIndex((name) => name !== undefined)] ?? [];
   return rest.includes(needed) ? before : undefined;

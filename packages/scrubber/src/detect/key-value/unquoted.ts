@@ -8,9 +8,9 @@ import { endOfMatch, startOfMatch } from "../../shared/match.ts";
 const AFTER_UNQUOTED =
   /[\s&`>;|\\]|["'](?!\w)|<(?=[\s/!?<]|[a-z][\w-]{0,32}(?:[/>]|\s[a-z-]{1,32}=)|$)|,(?=\s|\w{1,64}[=:]|$)|[)\]}](?=[\s,.;:)\]}]|$)/g;
 /**
- * Matches an `&` or `;` that ends a value: at the end of the text, before a blank, an entity such as `&quot;`, a flag or
- * the name of another value. Example: it matches the `&` in `made-up&n=1` and the `;` in `made-up;User ID=7`, but
- * nothing in `made&up;7`.
+ * Matches an `&` or `;` that ends a value. Such a sign is at the end of the text, or before one of these: a blank, an
+ * entity such as `&quot;`, a flag such as `debug`, or the name of another value. Example: it matches the `&` in
+ * `made-up&n=1` and the `;` in `made-up;User ID=7`, but nothing in `made&up;7`.
  */
 const END_OF_PAIR =
   /[&;]{1,4}(?:$|(?=[\s"'`<>|\\])|[)\]}](?:[\s,.;:)\]}]|$)|(?:amp;)?[\w.$%~+[\]-]{1,64}=(?!=)|(?:debug|secure|httponly|partitioned|encrypt|pooling)(?:[&;#\s]|$)|(?:initial|user|integrated|application|data|persist|connect(?:ion)?|trust|multi\w{0,30}|max|min|packet|workstation|network|ssl) [\w ]{2,40}=|(?:quot|apos|lt|gt|nbsp|#x?[\da-f]{1,4});)/iy;

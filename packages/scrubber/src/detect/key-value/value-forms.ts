@@ -22,7 +22,9 @@ const NEVER_SECRET =
 const PRINTED_OBJECT =
   /^(?:\[(?:Function|Object|Array|Getter|Circular|object|class)\b[^\]]{0,64}\]|[A-Z]\w{0,40}\{[\da-f]{5,8}|\((?:null|nil|none|unset|hidden|sensitive value)\)?)$/i;
 const FORMAT_OPERATION = /%[ \t]{1,4}[(<]?[A-Za-z_][\w.,<> \t[\]]{0,256}\){0,4}$/y;
-/** Matches the closing brackets of an object after a description. Example: in `undefined }`, it matches ` }`. */
+/**
+ * Matches the blanks and closing brackets after a word such as `undefined`. Example: in `undefined }`, it matches ` }`.
+ */
 const CLOSING = /[\s)}\]]{1,8}$/;
 /**
  * Matches a value that mixes letters with digits or special characters, as generated values do. Example: it matches

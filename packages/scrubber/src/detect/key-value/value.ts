@@ -22,8 +22,8 @@ import { isDescription, isFormatOperation } from "./value-forms.ts";
 import { listInLines, valueInLines } from "./yaml.ts";
 
 /**
- * Matches a placeholder in a format string of `console.log`, such as `%s`. Its value does not always follow directly:
- * the SDK can append it to the format string, as in `password=%s made-up`.
+ * Matches a placeholder in a format string of `console.log`, such as `%s`. A value usually replaces the placeholder.
+ * The SDK can also append the value to the format string, as in `password=%s made-up`.
  */
 const CONSOLE_PLACEHOLDER = /^%[sdioOj]$/;
 /** How many characters at the end of a string are searched for the last placeholder of a format string. */
@@ -169,8 +169,8 @@ function valueBetween(
 
 /**
  * Returns the position of the values after a format string of `console.log`. Example: `made-up` in
- * `password='%s' made-up`. The end of the format string is unknown, so everything after the last placeholder's word is
- * redacted.
+ * `password='%s' made-up`. The end of the format string is unknown, so everything after the word with the last
+ * placeholder is redacted.
  */
 function valuesAfterTemplate(text: string, placeholder: number, rule: string): Pair | undefined {
   const floor = Math.max(placeholder, text.length - LONGEST_TEMPLATE_END);

@@ -35,7 +35,7 @@ export function listInLines(text: string, at: number, { name, nameRule }: Sensit
   const end = /s$/i.test(name) ? endOfMatch(LIST, text, at) : undefined;
   const start = end === undefined ? undefined : endOfMatch(FIRST_DASH, text, at);
   if (start === undefined || end === undefined) return undefined;
-  // An entry can also be the name of a secret, as in a Compose file.
+  // The list can contain names of secrets instead of secrets, as in a Compose file.
   const first = /^\S*/.exec(text.slice(start, end))?.[0] ?? "";
   return nameRule(first) === undefined ? { start, end } : undefined;
 }
