@@ -5,13 +5,13 @@ import { walk } from "../walk/walk.ts";
 
 /** The length to which the SDK's `Scope.addBreadcrumb` truncates a message, in characters. */
 const SDK_LIMIT = 2048;
-/** How many characters of a message are searched. The others are dropped, as the SDK would do anyway. */
+/** How many characters of a message are searched. The rest is dropped, because the SDK would drop it anyway. */
 const LONGEST_SEARCHED = 16_384;
 
 /**
  * Scrubs long breadcrumb messages before the SDK truncates them to 2048 characters, because a truncated secret might
- * not be recognized. Breadcrumbs that are not added through the client, for example by `scope.addBreadcrumb`, are
- * scrubbed only when they are sent. So are all breadcrumbs if the app has a `beforeBreadcrumb`.
+ * not be recognized. If a breadcrumb is not added through the client, for example by `scope.addBreadcrumb`, or if the
+ * app has a `beforeBreadcrumb`, the message is scrubbed only when it is sent.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {

@@ -17,8 +17,8 @@ interface ScrubbedEvent {
 }
 
 /**
- * Maps copies to the scrubbed event from which they were made. Later hooks of the app receive a copy of the event and,
- * in its fields, copies of other objects.
+ * Maps each copy to the scrubbed event from which it was made. Hooks of the app that run after the scrubber receive a
+ * copy of the event. Its fields contain copies of objects, which are keys here too.
  */
 const scrubbed = privateState<ScrubbedEvent>();
 
@@ -53,8 +53,8 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. Strings, numbers
- * and booleans affect each other's redaction, so one changed value makes all of them count as changed.
+ * Splits an event into the fields that have not changed since `beforeSend` scrubbed them, and the fields that have.
+ * Strings, numbers and booleans affect each other's redaction, so one changed value makes all of them count as changed.
  *
  * Returns `undefined` if all fields must be searched: if the event did not come from `beforeSend` with the same policy,
  * if a field was added, or if the scrubbed fields were already used.

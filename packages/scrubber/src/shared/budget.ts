@@ -66,7 +66,7 @@ export const MOST_FINDINGS = 5000;
 /** How many times higher the work limit is for Sentry's own fields than for the app's data. */
 const RESERVE_FACTOR = 1.25;
 
-/** A field name. `isNew` is true until the first payload with this name. */
+/** A field name. `isNew` is true until its first occurrence, which costs more, was counted. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;

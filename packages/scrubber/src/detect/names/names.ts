@@ -20,7 +20,8 @@ export interface Names {
   readonly mayBeIn: TextPrefilter;
   /**
    * Returns the rule of a name with several words if the whole name is sensitive. For example, `api key` has a rule,
-   * but `password for` has none. In contrast, `rule` also returns a rule for a name that contains a sensitive name.
+   * but `password for` has none. In contrast, `rule` returns a rule for `password for` too, because it contains
+   * `password`.
    */
   readonly phraseRule: NameRule;
   /**
@@ -31,7 +32,10 @@ export interface Names {
   readonly isSafe: (name: string) => boolean;
   /** Checks whether a value is possible under its name. For example, the value of `phone` must contain digits. */
   readonly values: ValueForms;
-  /** Returns the condition that makes a name without a rule sensitive, or `undefined` if there is none. */
+  /**
+   * Returns the condition under which a name without a rule, such as `code`, is sensitive, or `undefined` if there is
+   * none.
+   */
   readonly condition: (name: string) => NameCondition | undefined;
   /** Checks whether the value of a sensitive name is certainly not a secret. */
   readonly isHarmless: typeof isHarmlessValue;
@@ -226,8 +230,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Returns a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed, because
- * `test` would start where the previous match ended.
+ * Returns a function that checks whether a name matches one of the patterns. Removes the flags `g` and `y`, because
+ * `test` of a RegExp with one of them starts where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

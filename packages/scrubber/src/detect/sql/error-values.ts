@@ -16,7 +16,10 @@ interface QuotedValue {
   readonly end: RegExp;
 }
 
-/** Maximum number of characters between the words and the value. For example, column names can be between them. */
+/**
+ * Maximum number of characters between the introducing words and the value. Example: `email)=(` in
+ * `Key (email)=(made-up)`.
+ */
 const LONGEST_OPENING = 256;
 /**
  * Matches the closing bracket at the end of a line, a quoted string or the message. Example: the last `)` in

@@ -35,8 +35,8 @@ const SEPARATOR = /^\s*,\s*$/;
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
   // A query with a backslash is first parsed as in MySQL, where a backslash escapes a quote in every literal. If the
-  // closing quote of a string is then missing, it is parsed as in other databases, where this applies only after the
-  // prefix `E`.
+  // closing quote of a string is then missing, it is parsed as in other databases, where a backslash escapes a quote
+  // only in literals with the prefix `E`.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
