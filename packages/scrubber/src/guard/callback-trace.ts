@@ -26,7 +26,7 @@ export function inOwnTrace(run: () => void): void {
 
 /**
  * Checks whether `onScrub` sent an item. In a container of logs, metrics or spans, checks the trace ids of all entries.
- * Otherwise, checks the trace id in the envelope's header or in the event.
+ * For any other item, checks the trace id in the envelope's header or in the event.
  */
 function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {

@@ -97,8 +97,8 @@ function attachToNew(client: GuardClient): void {
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // If integrations are already set up, the client was created before the newest call of `scrubber()`, so the returned
-  // options were not meant for it.
+  // If integrations are already set up, the client was created before the newest call of `scrubber()`, so the options
+  // that this call returned were not meant for the client.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);

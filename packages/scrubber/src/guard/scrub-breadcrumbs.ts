@@ -28,7 +28,7 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
 
 /**
  * Checks whether a breadcrumb may be the app's own object, which must not be changed. Only a `beforeBreadcrumb` can
- * return such an object. Otherwise, the breadcrumb is the SDK's copy.
+ * return such an object. If the app has none, the breadcrumb is a copy that the SDK made.
  */
 function mayBeAppsObject(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");

@@ -28,8 +28,8 @@ const LIVE = "sdkProcessingMetadata";
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for later hooks of the app, and stores the original. The guard compares the two,
- * so it need not search unchanged fields again.
+ * Returns a copy of a scrubbed event for the app's hooks that run after the scrubber, and stores the original. The
+ * guard compares the two, so it need not search unchanged fields again.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -86,8 +86,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Finds the scrubbed event for an object that the app's hooks returned: the copy of the event, or a new object with a
- * field of this copy.
+ * Finds the scrubbed event for an object that the app's hooks returned. The object is the copy of the event, or a new
+ * object with fields of the copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);

@@ -40,7 +40,9 @@ export const COST: Readonly<
   search: 48,
   /** Cost of one redaction, including its record for `_meta` and reports. */
   redaction: 256,
-  /** Cost of each number in a list of numbers, which is decoded and searched, because it can be the bytes of a text. */
+  /**
+   * Cost of each number in a list of numbers. Such a list can be the bytes of a text, so it is decoded and searched.
+   */
   number: 4,
   /**
    * Cost of an error that is thrown and caught, for example by a getter, or by parsing a string that only looks like

@@ -67,7 +67,10 @@ const PASS = "pass";
 /** Matches the name of a cookie with the prefix `__Host-` or `__Secure-` (RFC 6265bis), such as `__Host-id`. */
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
-/** The only sensitive name that does not match in the plural: `tokens` is usually a count, as for a language model. */
+/**
+ * The only sensitive name that does not match in the plural: `tokens` is usually a count, such as the tokens that a
+ * language model used.
+ */
 const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(

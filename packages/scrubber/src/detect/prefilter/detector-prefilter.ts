@@ -6,7 +6,7 @@ interface HasNeeds {
   readonly needs: Needs;
 }
 
-/** The detectors for strings with the same features. */
+/** The detectors for strings with the same features. For most strings, the detectors in `always` are used. */
 interface Selection<D> {
   readonly always: readonly D[];
   /** The detectors in `always` that also run on possible hashes and UUIDs, which contain neither names nor separators. */

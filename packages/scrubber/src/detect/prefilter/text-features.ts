@@ -44,9 +44,11 @@ const freeBits: TextFeatures[] = [];
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of strings that detectors can require. Except for `beyondAscii`, a feature is either a mark, which is a
- * short sequence of characters such as `--`, or a count, which is a minimum number of characters in a run, such as nine
- * digits.
+ * Features of strings that detectors can require. A feature is one of these:
+ *
+ * - a mark: a short sequence of characters, such as `--`
+ * - a count: a minimum number of characters in a run, such as nine digits
+ * - `beyondAscii`: a non-ASCII character
  */
 export const FEATURES: Readonly<
   Record<

@@ -5,8 +5,8 @@ interface QuotedValue {
   /** Matches the words that introduce a value, such as `Duplicate entry ` in `Duplicate entry 'made-up'`. */
   readonly words: RegExp;
   /**
-   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`, on the same line as the
-   * words.
+   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`. They must be on the same line
+   * as the introducing words.
    */
   readonly opening: string;
   /**

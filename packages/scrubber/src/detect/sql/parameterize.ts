@@ -65,8 +65,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   }
 
   /**
-   * Returns the end of the name or string at index `at`, -1 if its end is missing, or `undefined` if the bracket there
-   * does not begin a name.
+   * Returns the end of the name or string at index `at`, or -1 if its end is missing. Returns `undefined` for a bracket
+   * that does not begin a name, as in `a[7]`.
    */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
