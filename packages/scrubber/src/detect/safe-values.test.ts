@@ -5,7 +5,7 @@ import type { ScrubberPolicy } from "../policy/types.ts";
 
 type Values = NonNullable<ScrubberPolicy["safeValues"]>;
 
-/** Lists of safe values, each with a string that contains one of them, which is not redacted. */
+/** Lists of safe values, each with a string in which such a value is not redacted. */
 const KEPT: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com now"],
   [["help@example.com"], "help@example.com"],
@@ -30,7 +30,7 @@ const KEPT: readonly (readonly [Values, string])[] = [
   [[{ domain: "EXAMPLE.com" }], "token=auth.example.com"],
 ];
 
-/** Lists of safe values, each with a string that contains a similar value, which is redacted. */
+/** Lists of safe values, each with a string in which a similar value is redacted. */
 const REDACTED: readonly (readonly [Values, string])[] = [
   [["help@example.com"], "mail help@example.com.test"],
   [["help@example.com"], "mail the.help@example.com"],

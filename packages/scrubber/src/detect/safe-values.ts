@@ -6,8 +6,8 @@ import type { Finding } from "./searches.ts";
 /** Looks up the policy's `safeValues`. */
 export interface SafeValues {
   /**
-   * Checks whether a value is safe, so that `rule` does not redact it. Always false if `rule` is not a built-in rule
-   * for a kind of secret or a name.
+   * Checks whether a value is safe, so that `rule` does not redact it. Always false for rules such as `strip-fields`
+   * and `@limit`, which are neither for a kind of secret nor for a built-in name.
    */
   readonly keeps: (rule: string, value: string) => boolean;
   /** Removes each finding that is a safe value or a part of one. */

@@ -48,7 +48,7 @@ export function completeNeeds({
   return { has, includes, length, colons, named, ...starts };
 }
 
-/** Returns a search for the matches of a detector's pattern that `confirms` does not reject. */
+/** Returns a search with a detector's pattern. A match is a finding unless `confirms` rejects it. */
 export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }: SearchPlan): SecretSearch {
   const { rule, replacement, needs, pattern, startsAt, confirms, skipsRejected = false } = detector;
   const redactor = redactorOf(rule, replacement);
@@ -69,7 +69,7 @@ export function searchOfDetector(detector: Detector, { redactorOf, isRedacted }:
         // The next match can begin inside the rejected match. In `bearer Bearer <token>`, the pattern first matches
         // `bearer Bearer`, which is rejected.
         if (!skipsRejected) pattern.lastIndex = match.index + 1;
-        // The rejected characters can be scanned again, which is counted as work.
+        // The characters of the rejected match can be scanned again, which is counted as work.
         meter.work += found.length;
         continue;
       }

@@ -11,7 +11,10 @@ import { sql } from "./sql.ts";
 import { truncatedText } from "./truncated-text.ts";
 import { vendorKeys } from "./vendor-keys.ts";
 
-/** The features that scrub data. The others check the policy, scrub stored envelopes or log warnings. */
+/**
+ * The features that scrub data. The features that are not in this list check the policy, scrub stored envelopes or log
+ * warnings.
+ */
 export const SCRUBBING_FEATURES: readonly ScrubberFeature[] = Object.freeze([
   credentials(),
   notations(),

@@ -3,15 +3,15 @@ import { field } from "@sentry-policy/internal/guards";
 import type { CallbackRunner } from "./reporting.ts";
 
 /**
- * The trace ids of the calls of `onScrub`. Each call runs in a new trace, so that data which the callback sends to
- * Sentry can be recognized. Reporting this data to `onScrub` would cause an endless loop. Logs, metrics and spans are
- * recognized even if they are sent later. In runtimes that track asynchronous calls, data that the callback sends after
- * an `await` is recognized too.
+ * The trace ids of the calls of `onScrub`. Data that the callback itself sends to Sentry must not be reported to
+ * `onScrub`, because this would cause an endless loop. To recognize such data, each call runs in its own trace. Logs,
+ * metrics and spans are recognized even if they are sent after the call. In runtimes that track asynchronous calls,
+ * data that the callback sends after an `await` is recognized too.
  */
 const callbackTraces = new Set<unknown>();
 /**
- * Maximum number of trace ids in `callbackTraces`. When the set is full, it is cleared. In practice, fewer calls have
- * unsent data.
+ * Maximum number of trace ids in `callbackTraces`. When the set is full, it is cleared. In practice, far fewer calls
+ * have data that is not sent yet.
  */
 const MOST_CALLBACK_TRACES = 1000;
 
@@ -26,7 +26,7 @@ export function inOwnTrace(run: () => void): void {
 
 /**
  * Checks whether `onScrub` sent an item. In a container of logs, metrics or spans, checks the trace ids of all entries.
- * Otherwise, checks the trace id in the envelope's header or in the event.
+ * For any other item, checks the trace id in the envelope's header or in the event.
  */
 function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   try {
@@ -40,5 +40,5 @@ function isFromCallback(header: unknown, item: readonly unknown[]): boolean {
   }
 }
 
-/** Runs each call of `onScrub` in its own trace, and recognizes the data that it sends by the trace id. */
+/** Runs each call of `onScrub` in its own trace, whose id shows which data the callback sends. */
 export const OWN_TRACES: CallbackRunner = { run: inOwnTrace, isFromCallback };

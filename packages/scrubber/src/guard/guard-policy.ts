@@ -6,7 +6,7 @@ import type { GuardHooks, GuardPolicy, ScrubberFeature } from "./scrubber-featur
 /** Cache of compiled policies. Some apps build their options for each request, from the same policy object. */
 const plans = new WeakMap<readonly ScrubberFeature[], WeakMap<ScrubberPolicy, GuardPolicy>>();
 
-/** Throws an error if a policy is not valid. The features can find the secrets of these `kinds`. */
+/** Throws an error if a policy is not valid. `kinds` are the kinds of secrets that the policy's features find. */
 export type PolicyCheck = (policy: ScrubberPolicy, kinds: readonly string[]) => void;
 
 /**

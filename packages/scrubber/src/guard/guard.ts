@@ -20,8 +20,8 @@ const LATE =
 const gates = new WeakMap<GuardClient, EnvelopeGate>();
 
 /**
- * Attaches the guard to a client: the listeners and the wrapper around the transport that scrub everything that the
- * client sends. A second call for the same client does not attach a part again.
+ * Attaches the guard to a client: listeners and a wrapper around the transport, which scrub everything that the client
+ * sends. A second call for the same client does not attach them again.
  *
  * @param isLate Whether integrations or the app may already have registered listeners on the client.
  */

@@ -17,7 +17,8 @@ export function attachedIntegration(plan: GuardPolicy): GuardIntegration {
 
 /**
  * Returns an integration that attaches the guard to a client, if `watchClients` has not done so. This happens if the
- * integration is added to the client later, or if the client set up its integrations before it was set on a scope.
+ * integration is added to the client later, or if the client is set on a scope only after it has set up its
+ * integrations.
  */
 export function guardIntegration(plan: GuardPolicy): GuardIntegration {
   const integration: GuardIntegration = {

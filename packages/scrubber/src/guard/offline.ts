@@ -20,7 +20,8 @@ const FLUSH_AT_STARTUP =
  * it sends an envelope, it calls its `shouldSend` option, which cannot be set on an existing transport. So this
  * function creates the transport again, with a `shouldSend` that scrubs the envelope.
  *
- * @param gates The functions that scrub the data of each client that uses the transport. Later clients are added to it.
+ * @param gates The functions that scrub the data of each client that uses the transport. A client that uses it later is
+ * added to this map.
  * @param clean The envelopes that are already scrubbed, so that they are not scrubbed again.
  */
 export function scrubbingOffline(

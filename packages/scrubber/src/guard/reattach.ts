@@ -32,10 +32,10 @@ export function attachEarly(plan: GuardPolicy, integration: object): void {
 }
 
 /**
- * Attaches the guard to every client that receives the hook or the integration of one call of `scrubber()`. If an app
- * sets `beforeSend` or `integrations` after it spreads the options, one of the two is lost. The guard is then attached
- * by the other, and a warning is logged. If both are lost, the guard is attached only if the app calls `Sentry.init` in
- * the same tick as `scrubber()`.
+ * Attaches the guard to every client that receives the hook (`beforeSend`) or the integration of one call of
+ * `scrubber()`. If an app sets `beforeSend` or `integrations` after it spreads the options, it overwrites one of the
+ * two. The guard is then attached by the other one, and a warning is logged. If the app overwrites both, the guard is
+ * attached only if the app calls `Sentry.init` in the same tick as `scrubber()`.
  */
 export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: object): void {
   const call = { plan };
@@ -53,9 +53,9 @@ export function attachSoon(plan: GuardPolicy, integration: object, beforeSend: o
 }
 
 /**
- * Attaches the guard when a client without a guard calls the scrubber's `beforeSend`. A current client with this
- * `beforeSend` in its options is the caller. Otherwise, the caller can also be another client or a hook of the app, so
- * the guard is attached to the current client only if it sends the event.
+ * Attaches the guard when a client without a guard calls the scrubber's `beforeSend`. If the current client has this
+ * `beforeSend` in its options, it is the caller. If not, the caller can be another client or a hook of the app. The
+ * guard is then attached to the current client only when this client sends the event.
  */
 export function attachToSender(beforeSend: unknown, plan: GuardPolicy, event: unknown, hint: unknown): void {
   quietly(() => {
@@ -97,8 +97,8 @@ function attachToNew(client: GuardClient): void {
 function attachUnclaimed(client: GuardClient): void {
   const newest = [...unclaimed].at(-1);
   if (newest === undefined) return;
-  // If integrations are already set up, the client was created before the newest call of `scrubber()`, so the returned
-  // options were not meant for it.
+  // If integrations are already set up, the client was created before the newest call of `scrubber()`, so the options
+  // that this call returned were not meant for the client.
   if (integrationsOf(client).some(({ name }) => client.getIntegrationByName(name) !== undefined)) return;
   unclaimed.delete(newest);
   restore(client, newest.plan, BOTH_REPLACED, false);

@@ -69,16 +69,16 @@ export function reportDropped(
 }
 
 /**
- * Returns the type of an item if it is safe to log, because an app can set any type. Example: `replay_event` ->
- * `replay_event`, `ada@example.com` -> `unknown`.
+ * Returns the type of an item for a log, or `unknown` if the type may contain a secret, because an app can set any
+ * type. Example: `replay_event` -> `replay_event`, `ada@example.com` -> `unknown`.
  */
 function loggableType(item: string): string {
   return /^\w{1,40}$/.test(item) ? item : "unknown";
 }
 
 /**
- * Whether `onScrub` is running. Data that it sends in the meantime is scrubbed, but not reported, because a report
- * would cause an endless loop.
+ * Whether `onScrub` is running. Data that it sends to Sentry is scrubbed, but not reported, because a report would
+ * cause an endless loop.
  */
 let isOnScrubRunning = false;
 

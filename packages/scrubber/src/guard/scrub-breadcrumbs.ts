@@ -5,13 +5,13 @@ import { walk } from "../walk/walk.ts";
 
 /** The length to which the SDK's `Scope.addBreadcrumb` truncates a message, in characters. */
 const SDK_LIMIT = 2048;
-/** How many characters of a message are searched. The others are dropped, as the SDK would do anyway. */
+/** How many characters of a message are searched. The rest is dropped, because the SDK would drop it anyway. */
 const LONGEST_SEARCHED = 16_384;
 
 /**
  * Scrubs long breadcrumb messages before the SDK truncates them to 2048 characters, because a truncated secret might
- * not be recognized. Breadcrumbs that are not added through the client, for example by `scope.addBreadcrumb`, are
- * scrubbed only when they are sent. So are all breadcrumbs if the app has a `beforeBreadcrumb`.
+ * not be recognized. If a breadcrumb is not added through the client, for example by `scope.addBreadcrumb`, or if the
+ * app has a `beforeBreadcrumb`, the message is scrubbed only when it is sent.
  */
 export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): void {
   client.on("beforeAddBreadcrumb", (breadcrumb: unknown) => {
@@ -28,7 +28,7 @@ export function scrubBreadcrumbs(client: GuardClient, plan: CompiledPolicy): voi
 
 /**
  * Checks whether a breadcrumb may be the app's own object, which must not be changed. Only a `beforeBreadcrumb` can
- * return such an object. Otherwise, the breadcrumb is the SDK's copy.
+ * return such an object. If the app has none, the breadcrumb is a copy that the SDK made.
  */
 function mayBeAppsObject(client: GuardClient): boolean {
   const hook: unknown = Reflect.get(client.getOptions(), "beforeBreadcrumb");

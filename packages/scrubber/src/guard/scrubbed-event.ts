@@ -17,8 +17,8 @@ interface ScrubbedEvent {
 }
 
 /**
- * Maps copies to the scrubbed event from which they were made. Later hooks of the app receive a copy of the event and,
- * in its fields, copies of other objects.
+ * Maps each copy to the scrubbed event from which it was made. Hooks of the app that run after the scrubber receive a
+ * copy of the event. Its fields contain copies of objects, which are keys here too.
  */
 const scrubbed = privateState<ScrubbedEvent>();
 
@@ -28,8 +28,8 @@ const LIVE = "sdkProcessingMetadata";
 const ADDED_BY_SDK = "sdk";
 
 /**
- * Returns a copy of a scrubbed event for later hooks of the app, and stores the original. The guard compares the two,
- * so it need not search unchanged fields again.
+ * Returns a copy of a scrubbed event for the app's hooks that run after the scrubber, and stores the original. The
+ * guard compares the two, so it need not search unchanged fields again.
  */
 export function copyForHooks(fields: Readonly<Fields>, plan: CompiledPolicy): Fields {
   const event: ScrubbedEvent = { fields, plan, isUsed: false };
@@ -53,8 +53,8 @@ export interface SplitEvent {
 }
 
 /**
- * Splits an event into fields that have not changed since `beforeSend` scrubbed them, and all others. Strings, numbers
- * and booleans affect each other's redaction, so one changed value makes all of them count as changed.
+ * Splits an event into the fields that have not changed since `beforeSend` scrubbed them, and the fields that have.
+ * Strings, numbers and booleans affect each other's redaction, so one changed value makes all of them count as changed.
  *
  * Returns `undefined` if all fields must be searched: if the event did not come from `beforeSend` with the same policy,
  * if a field was added, or if the scrubbed fields were already used.
@@ -86,8 +86,8 @@ function split(event: object, plan: CompiledPolicy): SplitEvent | undefined {
 }
 
 /**
- * Finds the scrubbed event for an object that the app's hooks returned: the copy of the event, or a new object with a
- * field of this copy.
+ * Finds the scrubbed event for an object that the app's hooks returned. The object is the copy of the event, or a new
+ * object with fields of the copy.
  */
 function knownEvent(event: object): ScrubbedEvent | undefined {
   const known = scrubbed.get(event);

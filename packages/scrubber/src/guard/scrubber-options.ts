@@ -14,8 +14,8 @@ import type { GuardPolicy } from "./scrubber-feature.ts";
 /** The options for `Sentry.init` that `scrubber()` returns. */
 export interface ScrubberOptions {
   /**
-   * Scrubs error events before the app's later hooks receive them. Without such hooks, it returns each event unchanged,
-   * because the integration scrubs it later.
+   * Scrubs error events before later hooks of the app receive them. If the app has no such hooks, it returns each event
+   * unchanged, because the integration scrubs the event later.
    */
   beforeSend: <E>(event: E, hint?: unknown) => E | null;
   /** The integration that scrubs everything that the client sends. */

@@ -6,8 +6,8 @@ const LEAVE_OUT = "Remove it if they may contain secrets.";
 const IN_COLLECTOR = "Scrub them in an OpenTelemetry Collector (@sentry-policy/export).";
 /**
  * Integrations of Sentry's SDKs v10 and v11 that send data without the client. Each entry says what is sent, and how to
- * prevent it. `openTelemetryIntegration` replaces `otlpIntegration` in v11. It sends nothing itself, but an app with it
- * also has an OpenTelemetry SDK, which exports spans.
+ * prevent it. `openTelemetryIntegration`, which replaces `otlpIntegration` in v11, sends nothing itself. But an app
+ * that uses it also has an OpenTelemetry SDK, which exports spans.
  */
 const BYPASSING_INTEGRATIONS: Readonly<Record<string, readonly [what: string, fix: string]>> = Object.freeze({
   Anr: ["anrIntegration sends the stack and the scope from its own worker", LEAVE_OUT],
@@ -90,7 +90,7 @@ function hookWarnings(
 function isForLifecycle(callback: object, streams: boolean, major: number): boolean {
   if (major < 11) return "_streamed" in callback === streams;
   if ("_static" in callback === streams) return false;
-  // In v11, a callback for the static spans of v10 has no mark, but its source code shows what it is for. It uses a
+  // In v11, a callback for the static spans of v10 has no mark, so its source code is searched. Such a callback uses a
   // field that streamed spans do not have, such as `.op`, and neither `name` nor `attributes`.
   const source = String(callback);
   return !streams || /\battributes\b|\bname\b/.test(source) || !/\.(?:description|data|op)\b/.test(source);

@@ -49,7 +49,7 @@ async function transformed(
     const [all] = await Promise.all([readAll(reader, take), written]);
     return all;
   } catch (error) {
-    // Cancelling the stream makes the writer fail too. Its error is ignored, because the first error is thrown.
+    // Cancelling the stream makes the writer fail too. The writer's error is ignored, because `error` is thrown.
     written.catch(() => undefined);
     reader.cancel().catch(() => undefined);
     throw error;

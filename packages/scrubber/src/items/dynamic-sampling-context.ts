@@ -4,8 +4,8 @@ import { isId, isRateText } from "../walk/field-forms.ts";
 import { scrubTrace } from "./items.ts";
 
 /**
- * For each field with a different value in every trace, a check that the value has the expected format and so contains
- * no secret.
+ * Checks for the fields with an id or a number. A value that passes has the expected format, so it contains no secret
+ * and need not be searched.
  */
 const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze({
   trace_id: isId,
@@ -13,8 +13,8 @@ const FORMS: Readonly<Record<string, (text: string) => boolean>> = Object.freeze
   sample_rate: isRateText,
 });
 /**
- * For each policy, the fields without secrets in earlier searches, as `name\nvalue`. The SDK creates several contexts
- * for each trace, in which most fields are the same.
+ * For each policy, the fields in which a search found no secret, as `name\nvalue`. The SDK creates several contexts for
+ * each trace, in which most fields are the same.
  */
 const cleanFields = new WeakMap<CompiledPolicy, Set<string>>();
 const MOST_FIELDS = 128;
@@ -39,8 +39,8 @@ export function scrubContext(context: Record<string, unknown>, plan: CompiledPol
     scrubbed = scrubbedFields({ transaction }, plan)["transaction"];
     define(true);
   };
-  // `baggage` and JSON contain every enumerable field. So `transaction` is not enumerable without a value. Otherwise,
-  // an empty name would be sent.
+  // `transaction` is enumerable only if it has a value. `baggage` and JSON contain every enumerable field, so an empty
+  // name would be sent.
   define(scrubbed !== undefined);
 }
 

@@ -27,8 +27,8 @@ const NO_REDACTIONS: readonly Redaction[] = Object.freeze([]);
 const TYPES_WITH_META: ReadonlySet<unknown> = new Set(["event", "transaction", "feedback", "replay_event"]);
 
 /**
- * Returns a scrubbed copy of an item of any type, or throws an error if that is not possible. `unchanged` contains
- * fields of the payload that are already scrubbed, and are added to the copy.
+ * Returns a scrubbed copy of an item of any type. Throws an error if the item cannot be scrubbed. `unchanged` contains
+ * fields of the payload that are already scrubbed. They are added to the copy.
  */
 export function scrubItem(
   item: readonly unknown[],

@@ -11,8 +11,8 @@ import type { CompiledPolicy } from "../walk/compiled-policy.ts";
 export type MaskedNodes = Set<number>;
 
 /**
- * Maximum number of ids in `MaskedNodes`, for which the set takes less than 1 MB. If a page has more nodes to mask, all
- * of its nodes are masked.
+ * Maximum number of ids in `MaskedNodes`. A set of so many ids takes less than 1 MB. If a page has more nodes to mask,
+ * all of its nodes are masked.
  */
 const MOST_NODES = 30_000;
 /**

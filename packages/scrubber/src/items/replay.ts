@@ -8,7 +8,10 @@ import { deflated, inflated } from "./compression.ts";
 import { type MaskedNodes, maskNodes } from "./replay-masks.ts";
 import { UnscrubbableError } from "./unscrubbable-error.ts";
 
-/** Minimum limits for a recording, even if the policy sets lower ones. Pages are deeply nested and have many nodes. */
+/**
+ * Minimum limits for a recording, which apply even if the policy sets lower ones. Pages are deeply nested and have many
+ * nodes.
+ */
 const MINIMUM_LIMITS = Object.freeze({ depth: 1000, objects: 2_000_000, work: 100_000_000 });
 
 /** Scrubs the recording of a replay: a line with the number of the segment, and a JSON list of page events. */

@@ -14,7 +14,8 @@ export const checkAllow: Check = expect(
 function checkName(value: unknown, at: string): readonly Problem[] {
   if (typeof value !== "string" || !/[\p{L}\p{N}]/u.test(value))
     return [{ at, problem: 'expected a name or a dotted path, such as "cart.total"' }];
-  // Globs, RegExps and list indexes have no effect in `allow`, so the fields that they seem to allow would be redacted.
+  // Globs, RegExps and list indexes are rejected. They match no field in `allow`, so the fields that they seem to allow
+  // would be redacted.
   const [character] = /[*?\\^$|+[\]{}<>"`]/.exec(value) ?? [];
   return character === undefined
     ? []

@@ -30,8 +30,8 @@ function checkPattern(value: unknown, at: string): readonly Problem[] {
 }
 
 /**
- * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. In contrast to `patterns`, there is
- * no `unsafe: true` for a slow RegExp.
+ * Returns why a RegExp for field names is rejected, or `undefined` if it is valid. A slow RegExp is always rejected,
+ * because only `patterns` can accept one with `unsafe: true`.
  */
 export function problemOfRegExp(pattern: RegExp): string | undefined {
   return matchesEmpty(pattern) ? EMPTY_PROBLEM : dangerOf(pattern);

@@ -1,14 +1,14 @@
 import { isMethod, type RedactionMethod } from "./redaction.ts";
 import type { ScrubberPolicy } from "./types.ts";
 
-/** A detector, or a list of names for one kind of personal data, that a policy can turn off. */
+/** A part of the scrubber that a policy can turn off: a detector, or a list of names for one kind of personal data. */
 export interface Switchable {
   readonly kind: string;
   readonly rule: string;
   readonly personal: boolean;
 }
 
-/** The redaction method for each rule. The key `default` applies to all other rules. */
+/** The redaction method for each rule. The key `default` applies to all rules that are not in the map. */
 export type Methods = ReadonlyMap<string, RedactionMethod | undefined>;
 
 /** Returns a function that checks whether a policy turns on a detector or a list of names. */
@@ -42,7 +42,10 @@ export function methodsOf(policy: ScrubberPolicy, detectors: readonly Pick<Switc
   return methods;
 }
 
-/** Returns the redaction method for a rule. By default, it writes a text for the kind of secret, such as `[email]`. */
+/**
+ * Returns the redaction method for a rule. If the policy sets none, it is `replace`, which writes a text such as
+ * `[email]`.
+ */
 export function methodFor(methods: Methods, rule: string): RedactionMethod {
   return methods.get(rule) ?? methods.get("default") ?? "replace";
 }

@@ -59,8 +59,8 @@ export function isInBlocks(text: string, blocks: readonly CidrBlock[]): boolean 
 }
 
 /**
- * Returns a mask that selects, in one 16-bit group of an address, the bits among the first `bits` bits of the address.
- * `place` is the index of the group. Example: for 24 bits and group 1, it returns 0xff00.
+ * Returns a mask for one 16-bit group of an address. It selects the bits of the group that are among the first `bits`
+ * bits of the address. `place` is the index of the group. Example: for 24 bits and group 1, it returns 0xff00.
  */
 function maskOf(place: number, bits: number): number {
   const own = Math.min(16, Math.max(0, bits - 16 * place));

@@ -163,8 +163,8 @@ export function compileIsRedacted(
   kept: readonly number[] = [],
 ): (text: string) => boolean {
   const known = new Set(replacements);
-  // The characters with which a replacement can begin. Most strings begin with another one, so they need no further
-  // check.
+  // The characters with which a replacement can begin. A string that begins with any other character, as most strings
+  // do, needs no further check.
   const begins = new Uint8Array(128);
   for (const text of ["[", "*", ...replacements]) begins[text.charCodeAt(0)] = 1;
   return (text) =>
@@ -173,8 +173,8 @@ export function compileIsRedacted(
 }
 
 /**
- * Checks whether a string is a mask with at most `count` visible characters. Example for a count of 4: true for
- * `****1111`, and false for `**11`.
+ * Checks whether a string is a mask: at least `count` asterisks, and then at most `count` other characters. Example for
+ * a count of 4: true for `****1111`, and false for `**11`.
  */
 function isMasked(text: string, count: number): boolean {
   const stars = /^\**/.exec(text)?.[0].length ?? 0;

@@ -4,8 +4,8 @@ const REWRITE = "rewrite the pattern";
 
 /**
  * Returns why a search with a pattern may take more than linear time, and how to change the pattern. Returns
- * `undefined` if the pattern is safe. Examples of rejected patterns: `/(a+)+/`, with one unbounded repetition inside
- * another, and `/\d+x/`, which can begin at each position of a long string. Some safe patterns are rejected too.
+ * `undefined` if the pattern is safe. Examples of rejected patterns: `/(a+)+/` has one unbounded repetition inside
+ * another. `/\d+x/` reads the rest of a long number again from each of its digits. Some safe patterns are rejected too.
  */
 export function dangerOf(pattern: RegExp): string | undefined {
   if (/\\[1-9]|\\k</.test(pattern.source)) return `a back-reference can take exponential time; ${REWRITE}`;

@@ -185,7 +185,7 @@ export type FieldNameRule =
 type DetectorRule = `@${Exclude<DetectorKind, "ssn" | "pairs">}` | "@usssn";
 
 /**
- * Rules for other redactions:
+ * Rules that belong neither to a detector nor to a built-in name:
  *
  * - `strip-fields`: a field in the policy's `sensitiveFields`
  * - `paths`: a value at one of the policy's `paths`
@@ -209,9 +209,10 @@ export type OtherRule =
   | "@unreadable";
 
 /**
- * Names of the built-in rules. They are the keys of `redaction` in a policy, and of the counts in a report. Reports can
- * also contain two other rules: `sql`, for values that `sql: "parameterize"` replaced with `?`, and `@repeated`, for
- * values that a JSON string lost because an object in it contained the same field name twice.
+ * Names of the built-in rules. They are the keys of `redaction` in a policy, and of the counts in a report. A report
+ * can also count `sql` and `@repeated`, which are no keys of `redaction`. `sql` stands for values that
+ * `sql: "parameterize"` replaced with `?`. `@repeated` stands for values that a JSON string lost because an object in
+ * it contained the same field name twice.
  */
 export type RuleName = FieldNameRule | DetectorRule | OtherRule;
 

@@ -41,8 +41,8 @@ export function isDomain(value: unknown): boolean {
 }
 
 /**
- * Checks whether a string is a valid entry of `safeValues`: neither blank nor too long, and valid if it looks like a
- * block of IP addresses.
+ * Checks whether a string is a valid entry of `safeValues`: neither blank nor too long. If it looks like a block of IP
+ * addresses, it must be a valid block.
  */
 export function isSafeText(value: unknown): boolean {
   if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST_SAFE_VALUE) return false;

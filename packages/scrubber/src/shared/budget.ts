@@ -40,7 +40,9 @@ export const COST: Readonly<
   search: 48,
   /** Cost of one redaction, including its record for `_meta` and reports. */
   redaction: 256,
-  /** Cost of each number in a list of numbers, which is decoded and searched, because it can be the bytes of a text. */
+  /**
+   * Cost of each number in a list of numbers. Such a list can be the bytes of a text, so it is decoded and searched.
+   */
   number: 4,
   /**
    * Cost of an error that is thrown and caught, for example by a getter, or by parsing a string that only looks like
@@ -66,7 +68,7 @@ export const MOST_FINDINGS = 5000;
 /** How many times higher the work limit is for Sentry's own fields than for the app's data. */
 const RESERVE_FACTOR = 1.25;
 
-/** A field name. `isNew` is true until the first payload with this name. */
+/** A field name. `isNew` is true until its first occurrence, which costs more, was counted. */
 interface NamedRule {
   readonly name: string;
   isNew: boolean;

@@ -1,6 +1,6 @@
 /**
- * Decodes UTF-8. Returns `undefined` for other data, and for data with zero bytes, which may be UTF-16. Decoded as
- * UTF-8, it would contain zero characters that hide every secret.
+ * Decodes UTF-8. Returns `undefined` for other data, and for data with zero bytes, which may be UTF-16. If UTF-16 were
+ * decoded as UTF-8, there would be a character U+0000 beside each ASCII letter, so no secret would be found.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;

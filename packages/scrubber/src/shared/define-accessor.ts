@@ -11,8 +11,8 @@ export function defineAccessor(
   try {
     Object.defineProperty(owner, key, accessor);
   } catch {
-    // A descriptor without a prototype inherits nothing. It is used only for the second attempt, because it is several
-    // times slower to create.
+    // A descriptor without a prototype inherits nothing. It is created only if the call above throws, because it takes
+    // several times longer to create.
     Object.defineProperty(owner, key, Object.assign(Object.create(null), accessor));
   }
 }

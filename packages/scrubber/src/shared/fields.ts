@@ -54,9 +54,9 @@ export function put<T>(fields: Record<string, T>, key: string, value: T): void {
 const nextNumbers = new WeakMap<Fields, Map<string, number>>();
 
 /**
- * Returns a field name that is still free in a copied object. If the copy or the original has a field `name`, appends a
- * number, as in `[email] (2)`. Continues after the last number instead of starting at 2, because thousands of field
- * names can be redacted to `[email]`.
+ * Returns a name for a new field of a copied object. This is `name`, unless the copy or the original already has such a
+ * field. Then a number is appended, as in `[email] (2)`. Continues after the last number instead of starting at 2,
+ * because thousands of field names can be redacted to `[email]`.
  */
 export function freeName(name: string, copy: Fields, value: object): string {
   const numbers = nextNumbers.get(copy) ?? new Map<string, number>();

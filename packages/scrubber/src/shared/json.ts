@@ -3,8 +3,8 @@ import { BACKSLASH, DOUBLE_QUOTE, LEFT_BRACE, LEFT_BRACKET, RIGHT_BRACE, RIGHT_B
 import { ASCII } from "./char-table.ts";
 
 /**
- * Matches the beginning of a JSON object, list or string. Example: it matches `{"a":1}`, but not `[Object]`. Other
- * strings are not parsed, because parse errors are slow.
+ * Matches the beginning of a JSON object, list or string. Example: it matches `{"a":1}`, but not `[Object]`. A string
+ * that does not match is not parsed, because parse errors are slow.
  */
 const JSON_START = /^(?:"|\{\s*["}]|\[\s*["{[\]\dtfn-])/;
 /** Maps the first character of a JSON object, list or string to its last character. */
@@ -61,8 +61,8 @@ export function mayBeJson(text: string): boolean {
  * number that would change when it is serialized, such as `1.50`, becomes a marked string, which {@link writeJson}
  * converts back.
  *
- * @param spend Counts the work of a second parsing or of a parse error. Returns false if the work limit is exceeded.
- * JSON that must be parsed again is then not parsed, so the result is `undefined`.
+ * @param spend Counts the work of a second parsing or of a parse error. Returns false if the work limit is exceeded. In
+ * this case, there is no second parsing, and the result is `undefined`.
  */
 export function parseJson(text: string, spend: (work: number) => boolean = () => true): object | string | undefined {
   const trimmed = text.trim();

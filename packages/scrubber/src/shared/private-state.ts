@@ -4,7 +4,10 @@ export interface PrivateState<V> {
   readonly set: (object: object, value: V) => void;
 }
 
-/** Makes `this` in the constructor of a derived class an existing object. */
+/**
+ * A base class whose constructor returns an existing object. The constructor of a derived class then adds its private
+ * fields to this object.
+ */
 class Existing {
   constructor(object: object) {
     // biome-ignore lint/correctness/noConstructorReturn: a derived class can thus add its private field to the object.

@@ -1,4 +1,4 @@
-/** Encodes bytes as base64 without padding, because a secret inside longer base64 has none either. */
+/** Encodes bytes as base64 without padding. A secret in the middle of a longer base64 string has no padding either. */
 export function base64(bytes: Uint8Array): string {
   const latin = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(latin).replaceAll("=", "");

@@ -6,8 +6,8 @@ export interface NameCondition {
   /** The rule for the value if the condition is met. */
   readonly rule: string;
   /**
-   * Checks whether the value is a secret. `isBeside` checks whether the same object, URL or form has a certain other
-   * field.
+   * Checks whether the value is a secret. `isBeside` checks whether the object, URL or form that contains the value
+   * also contains a field with the given name.
    */
   readonly isMet: (value: string, isBeside: (name: string) => boolean) => boolean;
 }
@@ -38,7 +38,8 @@ function looksIssued(value: string): boolean {
 }
 
 /**
- * Checks whether a value looks like a generated key. Unlike `looksGenerated`, it accepts every long hexadecimal number.
+ * Checks whether a value looks like a generated key. Unlike `looksGenerated`, it accepts every value of 32 to 128
+ * hexadecimal digits.
  */
 function looksLikeKey(value: string): boolean {
   return /^[\da-f]{32,128}$/i.test(value) || looksGenerated(value);

@@ -27,11 +27,12 @@ const UNITS = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
  * not show whether a value is random.
  */
 const SHORTEST_RUN = 8;
-/** Minimum total length of the evaluated runs. */
+/** Minimum total length of the evaluated runs. A value with fewer characters in them never looks generated. */
 const FEWEST_COUNTED = 16;
 /**
- * Maximum mean length of the parts of a random value (see `UNITS`). For ordinary words, the mean is 4 or more. The
- * limit is lower for a value with only one number, because many ordinary names contain one, such as `sha256`.
+ * Maximum mean length of the parts of a random value, such as `q`, `7`, `Zt` and `2` in `q7Zt2`. In ordinary words, the
+ * mean is 4 or more. The limit is lower for a value with only one number, because many ordinary names contain one
+ * number, such as `sha256`.
  */
 const LONGEST_MEAN_UNIT = 3.7;
 const LONGEST_MEAN_UNIT_WITH_ONE_NUMBER = 3;

@@ -47,13 +47,13 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
         PATH.test(value) && !looksGenerated(value) && !(value.lastIndexOf("/") === 0 && /\d/.test(value)),
     },
   ],
-  // A session of a log has a number, as in `Session: 30546173_4261722401`.
-  // A session can also be a meeting, as in `training_session: "Rust for beginners"`.
+  // Logs can number their sessions, as in `Session: 30546173_4261722401`.
   [/^session$/, /^\d{1,10}_\d{1,10}$/],
   // `OTP` is also a part of Erlang, as in `Erlang/OTP: 25`.
   [/^otp$/, /^\d{1,3}$/],
   // `auth: 401` is a status code.
   [/^auth$/, /^[1-5]\d\d$/],
+  // A session can also be a meeting, as in `training_session: "Rust for beginners"`.
   [/\bsessions?$/, { test: (value) => value.includes(" ") && WHOLE_WORDS.test(value) }],
   // A bearer can be a person who carries something, as in `bearer: "Anna"`.
   [/^bearer$/, /^[A-Z][a-z]{1,15}$/],
@@ -77,9 +77,9 @@ export const HARMLESS_FORMS: readonly Form[] = Object.freeze<Form[]>([
 ]);
 
 /**
- * Values that only describe a secret, as in `password_reset: "requested"`. The first pattern matches the last word of
- * the name, such as `reset`, and the second the harmless values. Any other value is redacted: under `password_reset`,
- * it can be the code for the reset. In contrast, all values are harmless under a name that ends with one of the
+ * Values that only describe a secret, as in `password_reset: "requested"`. `name` matches the last word of the field's
+ * name, such as `reset`. `value` matches the harmless values. Any other value is redacted: under `password_reset`, it
+ * can be the code for the reset. In contrast, all values are harmless under a name that ends with one of the
  * `METADATA_ENDINGS`.
  */
 export const TOPIC_FORMS: readonly Form[] = Object.freeze<Form[]>([

@@ -47,10 +47,7 @@ const RULES_WITH_METHODS: ReadonlySet<string> = new Set(["@auth", "@token"]);
  * `session.id`, but not `session_id`.
  */
 const SESSION_ATTRIBUTE = /^(?:mcp\.)?session\.(?:previous_)?id$/;
-/**
- * Matches the last word of a name if the value was derived from a secret. Example: it matches `digest`, as in
- * `password_digest`.
- */
+/** Matches the last word of a name whose value is derived from a secret. Example: `digest` in `password_digest`. */
 const HASH_TOPIC = /^(?:hash|digest|fingerprint|thumbprint|checksum)$/;
 /**
  * The rules for secrets that can be guessed, because they have few possible values or people choose them. An attacker
@@ -68,8 +65,8 @@ const splitName = remembered((name) => ({ words: wordsOf(name) }));
 const ID = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/;
 
 /**
- * Checks whether a value cannot be a secret, although its field name is sensitive. It is then not redacted because of
- * the name, but still searched for secrets. Example: true for `passwords: 3`, `password_reset: "requested"` and
+ * Checks whether the value of a field with a sensitive name cannot be a secret. Such a value is only searched for
+ * secrets, like the value of any other field. Example: true for `passwords: 3`, `password_reset: "requested"` and
  * `credentials: "include"`, and false for `password: "anvil"`.
  *
  * @param rule The rule for the name. Under a name in the app's `sensitiveFields`, only a count is harmless.
@@ -115,8 +112,8 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
  *
  * - The value is the hash of a password or of a short code, which can be guessed, unlike a generated token.
  * - The name means a password, and the value is a word that is not a known state. The word can be the password.
- * - The descriptive word is `number`, as in `pin_number`, and the field is not a session number. The number can be the
- *   secret.
+ * - The descriptive word is `number`, as in `pin_number`, so the value can be the secret. In `session_number`, it
+ * cannot.
  */
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";

@@ -12,15 +12,12 @@ export interface NameGroup {
    * at the end of a longer name. For example, `first name` matches `firstname`, `first_names` and `customerFirstName`.
    */
   readonly names: readonly string[];
-  /** Decides which values are redacted. */
+  /** Patterns for the values under these names. Without them, every value is redacted. */
   readonly form: {
-    /**
-     * Matches a value that is not redacted, although its name is in the list. Example: it matches the value of
-     * `full_name: "acme/shop"`.
-     */
+    /** Values that match are not redacted. Example: the value of `full_name: "acme/shop"`. */
     readonly kept?: RegExp;
     /**
-     * Matches a value that is redacted. If it is set, no other value is. Example: it does not match the value of
+     * If this is set, only values that match are redacted. Example: the value of `phone: "030 123456"`, but not of
      * `phone: "iPhone 15"`.
      */
     readonly redacted?: RegExp;

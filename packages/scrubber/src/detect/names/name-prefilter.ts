@@ -10,21 +10,24 @@ export type NamePrefilter = (text: string, start: number, end: number) => boolea
 
 const CODE_OF_2 = 50;
 /**
- * How many values three letter codes can have together. A table with one entry for each value rules out most words
- * before the slower lookup in a `Set`.
+ * Number of different combinations of three letter codes. A table with one entry for each combination rules out most
+ * words before the slower lookup in a `Set`.
  */
 const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
-/** How many letters at the end of a word are compared with words such as `token`. None of these words is shorter. */
+/**
+ * How many letters at the end of a word are compared with the endings, such as `token`. Every ending has at least five
+ * letters.
+ */
 const ENDING_LENGTH = 5;
-/** How many different values `packLetters` can return. */
+/** How many different numbers `packLetters` can return for so many letters. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
 const UNDERSCORE = 95;
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LOWER_Z = 122;
 /**
- * The root of the trie (a tree of letters), at which the match of each word begins. For a word that is not in the trie,
- * the match moves to node 0, which has no branches, and stays there until the next word.
+ * The root of the trie (a tree of letters). The comparison of each word starts here. If the word is not in the trie,
+ * the comparison moves to node 0, which has no branches, and stays there until the next word.
  */
 const ROOT = 1;
 /**
@@ -98,8 +101,9 @@ function kindOf(code: number): number {
 }
 
 /**
- * Builds a trie of the first words of the names. `next` contains the following node for each node and letter. `ends`
- * contains `WHOLE_NAME` or `FIRST_WORD` for a node at which a word ends, and otherwise 0.
+ * Builds a trie of the first words of the names. `next` maps each node and letter to the node for the longer prefix, or
+ * to 0 if no word begins with it. `ends` maps each node to `WHOLE_NAME` or `FIRST_WORD` if a word ends there, and
+ * otherwise to 0.
  */
 function trieOf(names: readonly string[]): { readonly next: Uint16Array; readonly ends: Uint8Array } {
   const most = names.reduce((letters, name) => letters + name.length, ROOT + 1);

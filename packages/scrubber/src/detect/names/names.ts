@@ -20,7 +20,8 @@ export interface Names {
   readonly mayBeIn: TextPrefilter;
   /**
    * Returns the rule of a name with several words if the whole name is sensitive. For example, `api key` has a rule,
-   * but `password for` has none. In contrast, `rule` also returns a rule for a name that contains a sensitive name.
+   * but `password for` has none. In contrast, `rule` returns a rule for `password for` too, because it contains
+   * `password`.
    */
   readonly phraseRule: NameRule;
   /**
@@ -31,7 +32,10 @@ export interface Names {
   readonly isSafe: (name: string) => boolean;
   /** Checks whether a value is possible under its name. For example, the value of `phone` must contain digits. */
   readonly values: ValueForms;
-  /** Returns the condition that makes a name without a rule sensitive, or `undefined` if there is none. */
+  /**
+   * Returns the condition under which a name without a rule, such as `code`, is sensitive, or `undefined` if there is
+   * none.
+   */
   readonly condition: (name: string) => NameCondition | undefined;
   /** Checks whether the value of a sensitive name is certainly not a secret. */
   readonly isHarmless: typeof isHarmlessValue;
@@ -63,7 +67,10 @@ const PASS = "pass";
 /** Matches the name of a cookie with the prefix `__Host-` or `__Secure-` (RFC 6265bis), such as `__Host-id`. */
 const PROTECTED_COOKIE = /^__(?:Host|Secure)-./i;
 
-/** The only sensitive name that does not match in the plural: `tokens` is usually a count, as for a language model. */
+/**
+ * The only sensitive name that does not match in the plural: `tokens` is usually a count, such as the tokens that a
+ * language model used.
+ */
 const NO_PLURAL = "token";
 
 const BUILT_IN: ReadonlyMap<string, string> = new Map(
@@ -226,8 +233,8 @@ function patternsIn(list: readonly (string | RegExp)[]): RegExp[] {
 }
 
 /**
- * Returns a function that checks whether a name matches one of the patterns. The flags `g` and `y` are removed, because
- * `test` would start where the previous match ended.
+ * Returns a function that checks whether a name matches one of the patterns. Removes the flags `g` and `y`, because
+ * `test` of a RegExp with one of them starts where the previous match ended.
  */
 function anyOf(patterns: readonly RegExp[]): (name: string) => boolean {
   const stateless = patterns.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, "")));

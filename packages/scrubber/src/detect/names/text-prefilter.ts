@@ -12,16 +12,17 @@ export type TextPrefilter = (text: string) => boolean;
 interface SearchedWord {
   /** The word in lower case. */
   readonly word: string;
-  /** The codes of the last letters, and a mask of the bits that these codes occupy. */
+  /** The last letters of the word as a packed number, and a mask with all bits of these letters. */
   readonly letters: number;
   readonly mask: number;
-  /** Whether the word also counts at the end of a longer word. */
+  /** Whether the word also counts at the end of a longer word, as `token` in `csrftoken`. */
   readonly isEnding: boolean;
-  /** Whether the word alone is a name. */
+  /** Whether the word alone is a sensitive name. */
   readonly isAlone: boolean;
   /**
-   * The other words of the names with this word. If the word alone is no name, the text near the word must contain all
-   * words of one of these lists.
+   * For each sensitive name that contains the word, the other words of the name. Example: for the word `card` of the
+   * name `card number`, it is `number`. If the word alone is no name, all words of one of these lists must occur near
+   * it.
    */
   readonly others: (readonly string[])[];
 }
@@ -47,29 +48,32 @@ const SEARCHED_NAMES: readonly string[] = Object.freeze(
  */
 const SEARCHED_PARTS: readonly string[] = Object.freeze(["2fa", "__h", "__s"]);
 
-/** Words that occur in many texts. So for a name with other words, one of the others is searched for. */
+/**
+ * Words that occur in many texts. For a name with other words, such as `card number`, one of the others is searched
+ * for, here `card`.
+ */
 const COMMON_WORDS: ReadonlySet<string> = new Set(
   "account address code date first header id last name new no num number server service string user".split(" "),
 );
 
-/** The last letters of a word, up to this number, are packed into one number and compared at once. */
+/** Maximum number of letters at the end of a word that are packed into one number and compared at once. */
 const PACKED_LENGTH = 6;
 const PACKED_MASK = (1 << (PACKED_LENGTH * LETTER_BITS)) - 1;
-/** The words are indexed by their last letters, up to this number. */
+/** Number of letters at the end of a word by which the searched words are indexed. */
 const INDEX_LENGTH = 3;
 const INDEX_BITS = INDEX_LENGTH * LETTER_BITS;
 const INDEX_MASK = (1 << INDEX_BITS) - 1;
 const LETTER_MASK = (1 << LETTER_BITS) - 1;
 /**
- * Number of characters on each side of a word that are searched for the other words of a name. Names in texts have at
- * most 64 characters.
+ * Number of characters before and after a found word that are searched for the other words of its name. Names in texts
+ * have at most 64 characters.
  */
 const LONGEST_DISTANCE = 128;
 /** Words with at most this many letters are short. */
 const SHORT_LENGTH = 4;
 /**
- * Marks of three letters: they are the end of long words, the end of a short word, or one of `SEARCHED_PARTS`. 0 means
- * that they are none of these.
+ * Marks for a sequence of three letters. `LONG`: a long word ends with it. `SHORT`: a short word ends with it. `PART`:
+ * it is one of `SEARCHED_PARTS`. 0: none of these.
  */
 const LONG = 1;
 const SHORT = 2;
@@ -85,26 +89,31 @@ const LOWER_Z = 122;
 const LOWER_BIT = 32;
 /** The letter codes, with a code for `_`, which is in `SEARCHED_PARTS`. */
 const LETTERS: Uint8Array = LETTER_CODES.map((letter, code) => (code === UNDERSCORE ? UNDERSCORE_CODE : letter));
-/** The codes of `LETTERS`. A higher bit is set for every character that is not a lower-case letter. */
+/** The codes of `LETTERS`, with one more bit. It is set for every character that is not a lower-case letter. */
 const CODES: Uint8Array = LETTERS.map((letter, code) => (isLower(code) ? letter : letter | (1 << LETTER_BITS)));
 
 /**
- * Compiles the prefilter. It searches for one word of each name, in one pass. Example: for the names `card number` and
- * `token`, with `token` also in `endings`, it returns `true` for `my_token=1`, `csrftoken: 1` and `number of cards`. It
- * returns `false` for `tokenize`, because no lower-case letter follows a name, and for `number`. It returns `true` for
- * every text with a non-ASCII character, because such a text can contain a name in an unusual spelling.
+ * Compiles the prefilter. It searches for one word of each name, in one pass. Example: with the names `card number` and
+ * `token`, and `token` also in `endings`:
+ *
+ * - `my_token=1`, `csrftoken: 1` and `number of this card` -> `true`
+ * - `tokenize` -> `false`, because a lower-case letter follows `token`
+ * - `number` -> `false`, because `card` is missing
+ * - a text with a non-ASCII character -> `true`, because it can contain a name in an unusual spelling
  *
  * @param endings Words that also count at the end of a longer word.
  */
 export function compileTextPrefilter(names: Iterable<string>, endings: readonly string[]): TextPrefilter {
   /** The searched words by the codes of their last three letters. */
   const wordsByEnd = new Map<number, SearchedWord[]>();
-  /** Contains 1 for the codes of the three letters before the last three letters of each long word. */
+  /**
+   * Contains 1 for every three letters that precede the last three letters of a long word, such as `ssw` in `password`.
+   */
   const middles = new Uint8Array(INDEX_MASK + 1);
   /**
-   * The marks of all sequences of three letters. The index consists of the codes of the three letters, and of a bit that
-   * is set if no lower-case letter follows, because a word can only end there. Most marks are 0, so the loop below
-   * rarely compares words.
+   * The marks of all sequences of three letters. The index consists of the codes of the three letters, and of a bit
+   * that is set if the next character is not a lower-case letter, because only then can a word end. Most marks are 0,
+   * so the loop below rarely compares words.
    */
   const marks = new Uint8Array((INDEX_MASK + 1) << 1);
   for (const searched of searchedWords([...SEARCHED_NAMES, ...names], [...SEARCHED_WORDS, ...endings])) {
@@ -150,8 +159,8 @@ export function compileTextPrefilter(names: Iterable<string>, endings: readonly 
 }
 
 /**
- * Returns the codes of all sequences of three letters that end with the given letters. If `length` is less than 3, any
- * character can precede these letters.
+ * Returns the indexes of all sequences of three letters that end with the packed `letters`. For three letters or more,
+ * there is only one. For fewer letters, such as `id`, there is one for each possible character before them.
  */
 function indexesOf(length: number, letters: number): readonly number[] {
   const known = Math.min(length, INDEX_LENGTH) * LETTER_BITS;
@@ -159,8 +168,9 @@ function indexesOf(length: number, letters: number): readonly number[] {
 }
 
 /**
- * Returns a word of each name: the longest word that is not common. Omits names that contain a single word that is
- * searched for anyway, and names with non-ASCII characters.
+ * Returns the word of each name that is searched for: its longest word that is not common. Omits a name with several
+ * words if one of them alone is a name, because that word is searched for anyway. Also omits names with non-ASCII
+ * characters.
  */
 function searchedWords(names: readonly string[], endings: readonly string[]): Iterable<SearchedWord> {
   const all = [...endings, ...names].filter((name) => !/[^\0-\x7f]/.test(name));
@@ -206,7 +216,10 @@ function beginsWord(text: string, start: number): boolean {
   return before === BACKSLASH || before === DASH || codeAt(text, start - 3) === PERCENT;
 }
 
-/** Returns a character code, or 0 before the text. V8 runs `charCodeAt` faster if it never gets a negative position. */
+/**
+ * Returns the code of a character, or 0 if `place` is negative. V8 runs `charCodeAt` faster if it never gets a negative
+ * index.
+ */
 function codeAt(text: string, place: number): number {
   return place < 0 ? 0 : text.charCodeAt(place);
 }

@@ -15,7 +15,10 @@ export interface ValueForms {
   readonly endOfWords: (rule: string, text: string, start: number) => number | undefined;
 }
 
-/** Used if a policy lists no feature with sensitive names. Every value is possible, and no value has several words. */
+/**
+ * The value of `ValueForms` for a policy without sensitive names: every value is possible, and no value has several
+ * words.
+ */
 export const NO_FORMS: ValueForms = Object.freeze({ accepts: () => true, endOfWords: () => undefined });
 
 /** How many characters at the start of a value are compared with a pattern. */

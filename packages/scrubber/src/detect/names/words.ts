@@ -30,8 +30,8 @@ export function phraseOf(name: string): string {
 }
 
 /**
- * Removes the number at the end of a word. Example: `password2` -> `password`. The {@link NUMBERED_WORDS} stay
- * unchanged, and so does a number after fewer than three letters, as in `k8`.
+ * Removes the number at the end of a word. Example: `password2` -> `password`. Does not change the {@link
+ * NUMBERED_WORDS}, nor a word with fewer than three letters before the number, such as `k8`.
  */
 function withoutNumber(word: string): string {
   return NUMBERED_WORDS.has(word) ? word : word.replace(/(?<=\p{L}{3})\d+$/u, "");

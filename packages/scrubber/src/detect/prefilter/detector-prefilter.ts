@@ -6,7 +6,7 @@ interface HasNeeds {
   readonly needs: Needs;
 }
 
-/** The detectors for all strings with a certain combination of features. */
+/** The detectors for strings with the same features. For most strings, the detectors in `always` are used. */
 interface Selection<D> {
   readonly always: readonly D[];
   /** The detectors in `always` that also run on possible hashes and UUIDs, which contain neither names nor separators. */
@@ -18,8 +18,8 @@ interface Selection<D> {
 }
 
 /**
- * Maximum number of cached selections. Only a few combinations of features are common, but an attacker could produce
- * many.
+ * Maximum number of cached selections. Only a few combinations of features are common, but an attacker could send
+ * strings with many others.
  */
 const MOST_SELECTIONS = 1024;
 /** Maximum length of a hash or a UUID. A longer string of hexadecimal digits and dashes can be a secret key. */

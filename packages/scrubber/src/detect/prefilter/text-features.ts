@@ -36,17 +36,19 @@ let lastBits = 0;
 let usedMarkBits = 0;
 let usedCountBits = 0;
 /**
- * Unused bits for the features of counts and for `beyondAscii`. The bits of all places except the last in a mark can be
- * reused, because `featuresOf` clears them in its result.
+ * Bits that no feature uses yet. The features of counts and `beyondAscii` take their bits from here. For each mark, the
+ * bits of all places except the last are added, because `featuresOf` clears them in its result.
  */
 const freeBits: TextFeatures[] = [];
 /** For each count, the bit that is set when it reaches its limit, and the feature that the text then has. */
 const countLimits: { readonly limit: number; readonly feature: TextFeatures }[] = [];
 
 /**
- * Features of strings that detectors can require. Except for `beyondAscii`, a feature is either a mark, which is a
- * short sequence of characters such as `--`, or a count, which is a minimum number of characters in a run, such as nine
- * digits.
+ * Features of strings that detectors can require. A feature is one of these:
+ *
+ * - a mark: a short sequence of characters, such as `--`
+ * - a count: a minimum number of characters in a run, such as nine digits
+ * - `beyondAscii`: a non-ASCII character
  */
 export const FEATURES: Readonly<
   Record<
@@ -113,17 +115,17 @@ export const FEATURES: Readonly<
   blank: mark([" \t\n"]),
   quote: mark(["\"'`"]),
   /**
-   * Three letters, each from the same position in `ssw` or `cur`, in upper or lower case. Found in `password`,
-   * `PASSWORD` and `curl`. Other combinations, such as `scr`, cause a search that finds nothing.
+   * Three letters, in upper or lower case: `s` or `c`, then `s` or `u`, then `w` or `r`. Found in `password`,
+   * `PASSWORD` and `curl`. Also found in words such as `insure`, in which a search then finds nothing.
    */
   word: mark(["scSC", "suSU", "wrWR"]),
   /**
-   * Three letters, each from the same position in `rer` or `sic`, in upper or lower case, and a blank. Found in
+   * Three letters, in upper or lower case, and a blank: `r` or `s`, then `e` or `i`, then `r` or `c`. Found in
    * `bearer ` and `Basic `.
    */
   scheme: mark(["rsRS", "eiEI", "rcRC", " \t"]),
   /**
-   * Three letters, each from the same position in `hom`, `Use` or `Doc`. Found in `/home/`, `/Users/` and
+   * `h`, `U` or `D`, then `o` or `s`, then `m`, `e` or `c`. Found in `/home/`, `/Users/` and
    * `\Documents and Settings\`.
    */
   home: mark(["hUD", "os", "mec"]),
@@ -174,9 +176,9 @@ function mark(sequence: readonly string[]): TextFeatures {
 }
 
 /**
- * Reserves `bits` bits for a count. Returns the feature of a string whose count reaches `limit`, a power of two greater
- * than `step`, so that no step can skip its bit. In a long run, a count can overflow into the bits of the next count.
- * That count can then reach its limit too early, which only makes a detector run in vain.
+ * Reserves `bits` bits for a count. Returns the feature of a string whose count reaches `limit`. The limit is a power
+ * of two and greater than `step`, so a count cannot skip the bit of its limit. In a long run, a count can overflow into
+ * the bits of the next count, which can then reach its limit too early. This only makes a detector run in vain.
  *
  * @param counted The characters that add `step` to the count.
  * @param allowed Other characters that do not reset the count.

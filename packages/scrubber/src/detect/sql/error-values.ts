@@ -5,8 +5,8 @@ interface QuotedValue {
   /** Matches the words that introduce a value, such as `Duplicate entry ` in `Duplicate entry 'made-up'`. */
   readonly words: RegExp;
   /**
-   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`, on the same line as the
-   * words.
+   * The characters directly before the value, such as `'` in `Duplicate entry 'made-up'`. They must be on the same line
+   * as the introducing words.
    */
   readonly opening: string;
   /**
@@ -16,7 +16,10 @@ interface QuotedValue {
   readonly end: RegExp;
 }
 
-/** Maximum number of characters between the words and the value. For example, column names can be between them. */
+/**
+ * Maximum number of characters between the introducing words and the value. Example: `email)=(` in
+ * `Key (email)=(made-up)`.
+ */
 const LONGEST_OPENING = 256;
 /**
  * Matches the closing bracket at the end of a line, a quoted string or the message. Example: the last `)` in

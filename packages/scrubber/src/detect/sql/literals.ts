@@ -18,8 +18,8 @@ export function endOfPrefixed(text: string, at: number, word: string, hasEscapes
 }
 
 /**
- * Returns the end of the string whose opening quote is at index `at`, or -1 if the closing quote is missing. Neither
- * two quotes in a row nor, with `hasEscapes`, a quote after a backslash end the string.
+ * Returns the end of the string whose opening quote is at index `at`, or -1 if the closing quote is missing. Two quotes
+ * in a row do not end the string. With `hasEscapes`, a quote after a backslash does not end it either.
  */
 export function endOfString(text: string, at: number, hasEscapes: boolean): number {
   const quote = text.charAt(at);

@@ -4,8 +4,8 @@ import { parameterize } from "./parameterize.ts";
 
 /**
  * Matches the first words of a query, and any brackets, comments and `EXPLAIN` before them. Example: it matches
- * `insert into users`, `(select a` and `BEGIN; select a`. The groups capture words that are common in prose, after
- * which `NEXT_WORD` is required.
+ * `insert into users`, `(select a` and `BEGIN; select a`. The groups capture `select`, `update` and `with`, which also
+ * occur in prose. After them, `NEXT_WORD` must follow.
  */
 const STATEMENT =
   /^(?:[\s(]|\/\*[^*]{0,500}\*\/|(?:explain(?: analy[sz]e)?|begin;)\s){0,16}(?:(select)|(update)|(with)|(?:insert|replace|merge)\s{1,8}into|delete\s{1,8}from)\s/i;
@@ -40,8 +40,8 @@ export function isStatement(text: string): boolean {
 }
 
 /**
- * Checks whether a string may be a query. Also true for some prose, so something else must indicate a query, such as
- * `Failed query: ` before the string.
+ * Checks whether a string may be a query. Also true for some prose, so it is only called if the context indicates a
+ * query, such as the words `Failed query: ` before the string.
  */
 export function isQueryLike(text: string): boolean {
   return QUERY_LIKE.test(text) && !SENTENCE.test(text);

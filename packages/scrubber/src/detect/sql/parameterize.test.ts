@@ -42,7 +42,7 @@ const LITERALS = [
   "[Filtered]",
 ] as const;
 
-/** The texts before and after a literal in a query, which must not change. */
+/** The texts before and after a literal in a query. Only the literal between them is replaced. */
 const PLACES: readonly (readonly [string, string])[] = [
   ["SELECT * FROM users WHERE id = ", ""],
   ["SELECT * FROM users WHERE id=", " AND b IS NULL"],

@@ -35,8 +35,8 @@ const SEPARATOR = /^\s*,\s*$/;
  */
 export function parameterize(sql: string, isRedacted: (text: string) => boolean): string {
   // A query with a backslash is first parsed as in MySQL, where a backslash escapes a quote in every literal. If the
-  // closing quote of a string is then missing, it is parsed as in other databases, where this applies only after the
-  // prefix `E`.
+  // closing quote of a string is then missing, it is parsed as in other databases, where a backslash escapes a quote
+  // only in literals with the prefix `E`.
   const hasEscapes = sql.includes("\\");
   const read = tokenize(sql, hasEscapes, isRedacted);
   return (read.isComplete || !hasEscapes ? read : tokenize(sql, false, isRedacted)).text;
@@ -65,8 +65,8 @@ function tokenize(sql: string, hasEscapes: boolean, isRedacted: (text: string) =
   }
 
   /**
-   * Returns the end of the name or string at index `at`, -1 if its end is missing, or `undefined` if the bracket there
-   * does not begin a name.
+   * Returns the end of the name or string at index `at`, or -1 if its end is missing. Returns `undefined` for a bracket
+   * that does not begin a name, as in `a[7]`.
    */
   function endOfQuoted(at: number): number | undefined {
     if (sql.charAt(at) !== "[") return endOfString(sql, at, hasEscapes && sql.charAt(at) !== "`");
