@@ -34,8 +34,8 @@ function lowerHex(url: string): string {
 }
 
 /**
- * Returns the three texts that can stand for a string in longer base64. Base64 encodes groups of three bytes, so 0, 1
- * or 2 other bytes can precede the string in its first group. Characters that also encode other bytes are omitted.
+ * Returns three texts. If a longer text contains the string, its base64 contains one of the three, because 0, 1 or 2
+ * bytes can precede the string in its first group of three bytes. Characters that also encode other bytes are omitted.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

@@ -8,8 +8,8 @@ export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * The body of the response, or `null` if there is none or it is too long. Also `null` for an error, whose body could
-   * repeat a part of the envelope.
+   * The body of the response, or `null` if there is none or it is too long. Also `null` if Sentry responds with an
+   * error, because the body of an error could repeat a part of the envelope.
    */
   readonly body: Uint8Array<ArrayBuffer> | null;
 }

@@ -25,8 +25,8 @@ const FINGERPRINTS = 16_384;
 /** Number of bits by which a 32-bit hash is shifted right to make a fingerprint. */
 const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
 /**
- * Maximum number of stored fingerprints, at which the cache is cleared. Otherwise, most new strings would have a known
- * fingerprint.
+ * Maximum number of stored fingerprints. When it is reached, the cache is cleared. Otherwise, most new strings would
+ * have the fingerprint of an earlier string.
  */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
 /**
@@ -43,8 +43,8 @@ export function cleanTextCache(): CleanTextCache {
   // only cached at its second occurrence, and only looked up if its fingerprint is in the cache.
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
-  // The string that was added or found last. The source lines of a stack frame always have the same order, so the next
-  // string is first compared with the one that last followed this one. That is faster than a lookup in the map.
+  // The string that was added or found most recently. The source lines of a stack frame always have the same order, so
+  // a string is first compared with `current.next`. That is faster than a lookup in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {

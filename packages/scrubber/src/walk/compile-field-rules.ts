@@ -198,8 +198,9 @@ function namesVersion(name: string): boolean {
 }
 
 /**
- * Returns the sibling fields on which the redaction of a field depends. In Sentry's own objects, siblings of the kinds
- * `name` and `buffer` do not count: for example, the `type` of an exception is not the name of its `value`.
+ * Returns the sibling fields on which the redaction of a field depends. Example: in
+ * `{ name: "password", value: "made-up" }`, `name` is the name of `value`. In Sentry's own objects, siblings of the
+ * kinds `name` and `buffer` do not count: the `type` of an exception is not the name of its `value`.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);

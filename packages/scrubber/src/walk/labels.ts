@@ -11,8 +11,8 @@ const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
  */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label, which is the content of a field that names the value of another field, as in
- * `{ name: "token", value: "..." }`. A label can be a name, a path with slashes, or a list of the names in a path
+ * Returns the name in a label. A label is a field that names the value of another field, such as `name` in
+ * `{ name: "token", value: "..." }`. It can contain a name, a path with slashes, or a list of the names in a path
  * (`["body", "password"]`). Returns `undefined` if the label contains no name, or if the value is a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {

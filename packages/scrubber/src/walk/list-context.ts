@@ -14,7 +14,9 @@ import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts"
 interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
-  /** The query columns to which the entries are bound, or `undefined` if they are not the bound values of a query. */
+  /**
+   * The known names of the entries, such as the query columns to which they are bound: `token` for `where token = $1`.
+   */
   readonly columns: BoundColumns | undefined;
   /**
    * `"call"` for the arguments of a call, and `"pair"` for a list of a name and a value. In both, an entry can be the
@@ -30,8 +32,8 @@ interface ListContext {
 const ARGUMENTS = /^(?:arguments|(?:spawn)?args|argv|splat)$/;
 
 /**
- * Returns the context for the first entry of a list. The context includes the message template or the query columns to
- * which the entries belong, if there are any, and the passwords in a command.
+ * Returns the context for the first entry of a list. It includes what is known about the entries: the message template
+ * of which they are parameters, the query columns to which they are bound, or which of them are passwords in a command.
  */
 export function startList(walk: Walk, node: SchemaNode, key: Key, entries: readonly unknown[]): ListContext {
   const { plan } = walk;
@@ -47,7 +49,8 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, entries: reado
 }
 
 function settingOf(node: SchemaNode, key: Key, template: string, length: number): Setting | undefined {
-  // In lists that Sentry defines, such as `fingerprint`, an entry is never the name of the next one.
+  // In the app's lists, an entry can be the name of the next one, as in `["password", "made-up"]`. Lists that Sentry
+  // defines, such as `fingerprint`, contain no such pairs.
   if (node.isStructure) return undefined;
   if (template !== "" || (typeof key === "string" && ARGUMENTS.test(key))) return "call";
   return length === 2 ? "pair" : undefined;

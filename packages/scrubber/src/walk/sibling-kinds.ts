@@ -48,7 +48,10 @@ const NAMES: readonly string[] = splitNames(
   "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type, fieldName, propertyName, optionName, headerName, parameterKey",
 );
 const OF_NAME: readonly Sibling[] = Object.freeze([sibling("name", NAMES)]);
-/** Other fields than `value` whose name is in another field: validators and change logs have such fields. */
+/**
+ * Fields whose name can be in a sibling field, like that of `value`. Example: `oldValue` in the change log entry
+ * `{ property: "password", oldValue: "made-up" }`.
+ */
 const VALUES: readonly string[] = splitNames(
   "val, rejectedValue, attemptedValue, invalidValue, fieldValue, propertyValue, parameterValue, headerValue, stringValue, oldValue, newValue, currentValue, previousValue, argument, current, previous, old, new, before, after, from, to, rhs, lhs",
 );

@@ -34,8 +34,8 @@ export interface Walk extends Meter {
   /** The template of a log message if the next list contains its parameters, otherwise an empty string. */
   template: string;
   /**
-   * The query columns to which the values in the next list or object are bound, or `undefined` if these are not the
-   * bound values of a query.
+   * The known names of the values in the next list or object, such as the query columns to which they are bound:
+   * `token` for `where token = $1`.
    */
   columns: BoundColumns | undefined;
   depth: number;

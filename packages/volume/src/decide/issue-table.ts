@@ -9,8 +9,8 @@ interface Release<Held> {
 }
 
 /**
- * Counts errors by issue. It can hold an error, which means that it keeps the error, and later sends it as one event
- * that also counts other errors of the issue.
+ * Counts errors by issue. It can hold an error: it keeps the error, and later sends it as one event that also counts
+ * other errors of the issue.
  */
 export interface IssueTable<Held> {
   /**

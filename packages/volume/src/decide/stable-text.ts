@@ -8,8 +8,8 @@ const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens. `user-17` and `3f2a91bc-11aa` -> true */
 const WORD = /[\w-]+/g;
 /**
- * Matches several placeholders in a row, which earlier replacements left of an address or a version: `#.#.#.#:#` of
- * `10.0.0.1:80`, and `#:#::#` of `2001:db8::1`.
+ * Matches several placeholders in a row. For example, `10.0.0.1:80` has become `#.#.#.#:#`, and `2001:db8::1` has
+ * become `#:#::#`, because words with digits are replaced first.
  */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /**

@@ -1,4 +1,4 @@
-/** What the patterns for noise can match of an error. */
+/** The parts of an error that the patterns for noise can match. */
 export interface NoiseSample {
   /** The name and the message of the error, such as `TypeError: x is not a function`. */
   readonly text: string;
