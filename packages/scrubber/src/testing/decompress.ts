@@ -36,8 +36,8 @@ export async function decompressed(
 function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
   if (first === undefined || second === undefined) return undefined;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  // In zlib data (RFC 1950), such as `0x789c`, the lower 4 bits of the first byte are 8. The first two bytes as a
-  // number are a multiple of 31.
+  // In zlib data (RFC 1950), the lower 4 bits of the first byte are 8, and the first two bytes as one number are a
+  // multiple of 31. Example: `0x789c`.
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
 }
 

@@ -10,7 +10,7 @@ import { type Search, searchFor } from "./search.ts";
 export interface CanaryFound {
   /** The kind of the canary. */
   readonly kind: string;
-  /** The place of the canary. */
+  /** The `place` for which `canaries` made the canary. */
   readonly place: string;
   /** The type of the envelope item that contained the canary, or `"envelope"` for the header of the envelope. */
   readonly item: string;

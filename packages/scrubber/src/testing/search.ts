@@ -18,8 +18,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // `isTaken[hash]` is 1 if a needle has this 16-bit hash. At most positions in the searched bytes it is 0, so that the
-  // slower lookup in `byHash` is not needed.
+  // Contains 1 at the 16-bit hash of each needle. At most positions in the searched bytes, the hash is not that of a
+  // needle, so the slower lookup in `byHash` is not needed.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 /** A limited cache of short strings without secrets. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the string that last followed the current string. The current string is the last that was
-   * added with `add`, or found with `has` or `isNext`.
+   * Checks whether `text` is the string that followed the current string the last time. The current string is the one
+   * that was most recently added with `add`, or found with `has` or `isNext`.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
@@ -10,7 +10,7 @@ export interface CleanTextCache {
   readonly add: (text: string) => void;
 }
 
-/** A cached string, and the cached string that last followed it (`next`). */
+/** A cached string. `next` is the cached string that followed it the last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
@@ -30,8 +30,8 @@ const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
  */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
 /**
- * The states of a fingerprint. `UNKNOWN`: no string with it was added. `NOTED`: one was added, but not cached.
- * `CACHED`: one is in the cache.
+ * The states of a fingerprint. `UNKNOWN`: no string with this fingerprint was added. `NOTED`: such a string was added,
+ * but not cached. `CACHED`: such a string is in the cache.
  */
 const UNKNOWN = 0;
 const NOTED = 1;

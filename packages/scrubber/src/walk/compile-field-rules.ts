@@ -162,8 +162,9 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is allowed where Sentry expects an object: any object, except a measurement whose `value` is a
- * string. A single letter is also allowed, because remarks in `_meta` contain such codes, as in `["@password", "s"]`.
+ * Checks whether a value is allowed where Sentry expects an object. All objects are allowed, except a measurement whose
+ * `value` is a string. A single letter is also allowed, because remarks in `_meta` contain such codes, as in
+ * `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;

@@ -122,7 +122,8 @@ function hasCleanForm(field: FieldRule, text: string): boolean {
   switch (node.form) {
     case "id":
       if (!isId(text)) return false;
-      // Caches the trace id, because the next span usually belongs to the same trace.
+      // Caches the id, because the next value is often the same. For example, all spans of a trace have the same trace
+      // id.
       field.cleanText = text;
       return true;
     case "hex":

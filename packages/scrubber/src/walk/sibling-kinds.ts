@@ -2,7 +2,7 @@
  * How the redaction of a field depends on another field of the same object, which is called the sibling:
  *
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
- * - `label`: like `name`, for fields that often contain sentences, which are kept, as in
+ * - `label`: like `name`, but a value with whitespace is kept, because it is probably a sentence, as in
  *   `{ label: "Password", text: "Forgot your password?" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.

@@ -1,8 +1,8 @@
 /** Matches what a scrubber writes in place of a value. `[Filtered]` and `[ip]` -> true; `[17]` -> false */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
 /**
- * Matches a run of characters without whitespace. `stableText` replaces it if it contains an `@`. In `to
- * <ann@example.com>, now`, it replaces `<ann@example.com>,`.
+ * Matches a run of characters without whitespace. `stableText` replaces those that contain an `@`: in
+ * `to <ann@example.com>, now`, it replaces `<ann@example.com>,`.
  */
 const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens. `user-17` and `3f2a91bc-11aa` -> true */

@@ -1,6 +1,6 @@
 /**
- * Matches a frame of the runtime or of a dependency. The app's own frames identify an issue better. `at run
- * (node_modules/pg/client.js:1:2)` -> true; `at run (src/app.js:1:2)` -> false
+ * Matches a frame of the runtime or of a dependency. Such frames are skipped, because the app's own frames identify an
+ * issue better. `at run (node_modules/pg/client.js:1:2)` -> true; `at run (src/app.js:1:2)` -> false
  */
 const FOREIGN = /node:|node_modules|<anonymous>\)?$|\(native\)|\[native code\]/;
 /**
