@@ -20,7 +20,7 @@ const RETURNED: readonly string[] = ["content-type", "retry-after", "x-sentry-ra
 const LONGEST_BODY = 65_536;
 
 /**
- * Sends an envelope to Sentry. Does not follow redirects, because a response could then choose where the envelope goes.
+ * Sends an envelope to Sentry. Does not follow redirects, because a redirect could send the envelope to any host.
  *
  * @throws {@link Rejection} if Sentry does not respond, or responds with a redirect.
  */

@@ -4,8 +4,8 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * Redacts the values that the policy's `allow` option does not list, in each part of the payload that is a key of this
- * option. Changes the payload in place, so it must be a scrubbed copy. Adds one entry to `redactions` for each redacted
+ * Redacts the values that the policy's `allow` option does not list, in each part of the payload that this option
+ * names. Changes the payload in place, so it must be a scrubbed copy. Adds one entry to `redactions` for each redacted
  * value, and removes the entries for values inside it.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;

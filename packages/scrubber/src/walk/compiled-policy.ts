@@ -37,7 +37,9 @@ export interface CompiledPolicy {
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
-  /** Checks whether a value is possible under a name with this rule. Example: false for `@phone` and `iPhone 15`. */
+  /**
+   * Checks whether a value is possible under a name with this rule. Example: for `@phone`, `iPhone 15` is not possible.
+   */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;

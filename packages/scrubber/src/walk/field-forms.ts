@@ -90,16 +90,16 @@ export function isRateText(text: string): boolean {
 }
 
 /**
- * Checks whether a string is a version number. It is then not redacted in Sentry's own version fields, even if the
- * policy lists their names in `sensitiveFields`.
+ * Checks whether a string is a version number. Version numbers are not redacted in Sentry's own version fields, even if
+ * the policy lists the names of these fields in `sensitiveFields`.
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
 /**
- * Checks whether a string is the version of a package. It is then not redacted in `modules`, even if the name of the
- * package is sensitive, as in `modules: { passport: "0.7.0" }`.
+ * Checks whether a string is the version of a package. Such versions are not redacted in `modules`, even if the name of
+ * the package is sensitive, as in `modules: { passport: "0.7.0" }`.
  */
 export function isPackageVersion(text: string): boolean {
   return isPlainVersion(text) || PACKAGE_VERSION.test(text);

@@ -18,8 +18,8 @@ export interface SchemaNode {
   /** Cache of strings without secrets. Many errors contain the same files, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a value is what Sentry expects in the field. The value is then searched for secrets, but not
-   * redacted as a whole because of the field. The expected value is:
+   * Checks whether a value is what Sentry expects in the field. Such a value is searched for secrets, but not redacted
+   * as a whole because of the field. The expected value is:
    *
    * - in a `version` or `package` field, a version
    * - in a `dsn` field, a DSN
@@ -31,7 +31,7 @@ export interface SchemaNode {
   readonly fieldNamed: (name: string) => FieldRule;
   /** Returns the rule for all entries of a list. */
   readonly entryRule: () => FieldRule;
-  /** The previous field (`before` in {@link fieldRuleFor}) for the first field of an object, which has none. */
+  /** Used as the previous field (`before` in {@link fieldRuleFor}) of the first field of an object. */
   readonly start: PreviousField;
 }
 

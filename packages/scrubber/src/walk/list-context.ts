@@ -19,8 +19,9 @@ interface ListContext {
    */
   readonly columns: BoundColumns | undefined;
   /**
-   * `"call"` for the arguments of a call, and `"pair"` for a list of a name and a value. In both, an entry can be the
-   * name of the next one even without a separator such as `:`. `undefined` for any other list.
+   * In every list, an entry with a separator, such as `password:`, can be the name of the next entry. In the arguments
+   * of a call (`"call"`) and in a list of a name and a value (`"pair"`), so can an entry without a separator.
+   * `undefined` for any other list.
    */
   readonly setting: Setting | undefined;
 }
@@ -49,8 +50,8 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, entries: reado
 }
 
 function settingOf(node: SchemaNode, key: Key, template: string, length: number): Setting | undefined {
-  // In the app's lists, an entry can be the name of the next one, as in `["password", "made-up"]`. Lists that Sentry
-  // defines, such as `fingerprint`, contain no such pairs.
+  // In the app's lists, the name of the next entry can have no separator, as in `["password", "made-up"]`. Lists that
+  // Sentry defines, such as `fingerprint`, contain no such pairs.
   if (node.isStructure) return undefined;
   if (template !== "" || (typeof key === "string" && ARGUMENTS.test(key))) return "call";
   return length === 2 ? "pair" : undefined;

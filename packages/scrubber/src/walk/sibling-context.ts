@@ -187,7 +187,7 @@ function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
   return boundColumns(query);
 }
 
-/** Returns the value of the first of these fields that the object has. */
+/** Returns the value of the first field in `fields` that the object has. */
 function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   for (const field of fields) {
     const held = readBeside(record, field);

@@ -94,8 +94,8 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the entries of `walk.redactions` from the index `before` on, which belong to one string with JSON. Each
- * combination of rule and method then occurs once.
+ * Merges the entries of `walk.redactions` from the index `before` on. All of them belong to the same string with JSON.
+ * In the result, each combination of rule and method occurs once.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);

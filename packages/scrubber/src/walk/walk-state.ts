@@ -69,8 +69,8 @@ export function takeTemplate(walk: Walk): string {
 }
 
 /**
- * Returns the columns of the bound values in the next list or object, and clears them, so that they do not apply to
- * later ones.
+ * Returns the known names (`columns`) of the values in the next list or object, and clears them, so that they do not
+ * apply to later lists or objects.
  */
 export function takeColumns(walk: Walk): BoundColumns | undefined {
   const { columns } = walk;
