@@ -65,7 +65,7 @@ export function compileAllow(
 
   /**
    * Redacts all values in an object or list that neither `names` nor `isKept` allows. `above` is the path of the object
-   * inside the part. Example: `cart` for the object `extra.cart`.
+   * inside its part of the payload. Example: `cart` for the object `cart` in `extra`.
    */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);

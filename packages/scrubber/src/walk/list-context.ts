@@ -15,7 +15,8 @@ interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
   /**
-   * The known names of the entries, such as the query columns to which they are bound: `token` for `where token = $1`.
+   * The names of the entries, if they are known. Example: the value that is bound to `$1` in `where token = $1` has the
+   * name `token`.
    */
   readonly columns: BoundColumns | undefined;
   /**

@@ -27,7 +27,7 @@ export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether neither the name nor the path of a field can have a rule. */
+/** Returns true if no rule can apply to a field because of its name or path. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }

@@ -28,7 +28,8 @@ export interface OpenRecord {
    */
   originals: Fields | undefined;
   /**
-   * The known names of the values, such as the query columns to which they are bound: `token` for `where token = $1`.
+   * The names of the values, if they are known. Example: the value that is bound to `$1` in `where token = $1` has the
+   * name `token`.
    */
   readonly columns: BoundColumns | undefined;
 }
