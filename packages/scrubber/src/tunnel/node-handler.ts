@@ -2,7 +2,7 @@
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** The whole URL. Only Express sets it, and removes the path of the router from `url`. */
+  /** The whole URL. Set by Express and similar frameworks, which remove the path of the router from `url`. */
   readonly originalUrl?: string | undefined;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
   [Symbol.asyncIterator](): { next(): Promise<{ readonly done?: boolean | undefined; readonly value: unknown }> };

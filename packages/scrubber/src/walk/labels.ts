@@ -1,8 +1,8 @@
 /** Maximum length of a label that is compared with the sensitive names. */
 const LONGEST = 256;
 /**
- * Matches a field that can contain the label of a measurement. A number beside it is not a secret. Example: it matches
- * `name`, as in `{ name: "tokens", value: 7 }`.
+ * Matches a field that can contain the label of a measurement. A number in the same object is not a secret. Example: it
+ * matches `name`, as in `{ name: "tokens", value: 7 }`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
 /**

@@ -6,8 +6,8 @@ import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Maximum number of entries of a harmless list, which is not redacted although its name is sensitive. All of its
- * entries are harmless strings, such as error messages.
+ * Maximum number of entries of a harmless list. A harmless list has a sensitive name, but is not redacted, because all
+ * of its entries are harmless strings, such as error messages.
  */
 const MOST_MESSAGES = 16;
 

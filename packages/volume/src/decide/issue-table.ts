@@ -55,8 +55,8 @@ export interface TableSettings {
 }
 
 /**
- * While the table is full, errors of all other issues are counted together under this key. The key of a real issue is
- * never empty.
+ * While the table is full, errors of issues that are not in it are counted together under this key. The key of a real
+ * issue is never empty.
  */
 const OTHER = "";
 

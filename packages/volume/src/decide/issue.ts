@@ -26,7 +26,7 @@ export interface Sighting {
   readonly rule: number | undefined;
   readonly terms: Terms;
   readonly weight: number;
-  /** Whether the error must be sent now. It is held only if the SDK has no room for it. */
+  /** Whether the error must be sent now. Such an error is held only if the SDK has no room for it. */
   readonly isUrgent: boolean;
   /** Whether the error is sent even before `after` errors have occurred. */
   readonly isLastRetry: boolean;

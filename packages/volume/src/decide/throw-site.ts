@@ -7,7 +7,7 @@ const FOREIGN = /node:|node_modules|<anonymous>\)?$|\(native\)|\[native code\]/;
  * Number of frames that identify an issue. With only one, all errors that a helper function throws would be one issue.
  */
 const FRAMES = 2;
-/** Maximum number of lines of a stack that are searched for these frames. */
+/** Maximum number of lines of a stack that are searched for frames of the app. */
 const MOST_FRAMES = 50;
 
 /**
