@@ -27,7 +27,7 @@ function compileInWorker(compiler, projects) {
 }
 
 /**
- * Runs `tsc` for each project. TypeScript 7 has no stable API, but a fast `tsc`.
+ * Runs `tsc` for each project. Used for TypeScript 7, which has no stable API, but a fast `tsc`.
  *
  * @param {string} compiler
  * @param {readonly string[]} projects

@@ -42,8 +42,8 @@ export interface Sent {
 /**
  * Returns a transport that captures the exact bytes that would leave the process, and sends nothing.
  *
- * Data that does not pass through the client's transport is not captured, such as data that native SDKs or the ANR
- * worker send, and data for Spotlight.
+ * Data that does not pass through the client's transport is not captured. Native SDKs, the ANR worker and Spotlight do
+ * not use this transport.
  *
  * @example
  * ```ts

@@ -9,8 +9,8 @@ export function withLuhn(digits: string): string {
 }
 
 /**
- * Returns an IBAN with valid check digits (ISO 13616). As a number, such an IBAN leaves the remainder 1 when divided by
- * 97.
+ * Returns an IBAN with valid check digits (ISO 13616): the body, the country and the check digits, in this order and
+ * with letters as numbers (`A` is 10), leave the remainder 1 when divided by 97.
  */
 export function iban(country: string, body: string): string {
   let remainder = 0;

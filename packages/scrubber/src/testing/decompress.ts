@@ -13,8 +13,9 @@ type DecompressorClass = new (format: "gzip" | "deflate") => Decompressor;
 const MOST_COMPRESSION_LEVELS = 4;
 
 /**
- * Decompresses gzip or zlib data, at the start of a payload or after its first line, as in replay recordings. Also
- * decompresses compressed data in the result. If the data is damaged, returns what precedes the damage.
+ * Decompresses a payload that is gzip or zlib data, or that contains such data after its first line, as replay
+ * recordings do. Also decompresses compressed data in the result. If the data is damaged, returns what precedes the
+ * damage.
  */
 export async function decompressed(
   payload: Bytes,
@@ -35,8 +36,8 @@ export async function decompressed(
 function formatOf([first, second]: Bytes): "gzip" | "deflate" | undefined {
   if (first === undefined || second === undefined) return undefined;
   if (first === 0x1f && second === 0x8b) return "gzip";
-  // In zlib data (RFC 1950), such as `0x789c`, the lower 4 bits of the first byte are 8. The first two bytes as a
-  // number are a multiple of 31.
+  // In zlib data (RFC 1950), the lower 4 bits of the first byte are 8, and the first two bytes as one number are a
+  // multiple of 31. Example: `0x789c`.
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0 ? "deflate" : undefined;
 }
 
@@ -45,7 +46,8 @@ async function unpackOnce(packed: Bytes, format: "gzip" | "deflate"): Promise<By
   if (!isDecompressor(platform)) return undefined;
   const { readable, writable } = new platform(format);
   const writer = writable.getWriter();
-  // Damaged data also makes the reader throw an error, which is handled.
+  // Errors are ignored here: if the data is damaged, the reader throws the same error, and `readUntilDamage` catches
+  // it.
   void writer.write(packed).catch(() => undefined);
   void writer.close().catch(() => undefined);
   return readUntilDamage(readable.getReader());

@@ -34,8 +34,9 @@ function lowerHex(url: string): string {
 }
 
 /**
- * Returns the three texts that can stand for a string in longer base64. Base64 encodes groups of three bytes, so 0, 1
- * or 2 other bytes can precede the string in its first group. Characters that also encode other bytes are omitted.
+ * Returns three texts, one of which is in the base64 of each longer text that contains the string. Base64 encodes
+ * groups of three bytes, so the string can begin at the first, second or third byte of a group. Characters that also
+ * encode other bytes are omitted.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

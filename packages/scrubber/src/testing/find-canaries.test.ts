@@ -8,8 +8,8 @@ const planted = canaries("planted");
 const twice = (text: string) => JSON.stringify(JSON.stringify({ text }));
 
 /**
- * Returns a string as 200 bytes, padded with spaces. A multiple of four bytes can also be read as numbers of two or
- * four bytes.
+ * Returns a string as 200 bytes, padded with spaces. 200 is a multiple of four, so these bytes can also be read as
+ * numbers of two or four bytes.
  */
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text.padEnd(200)));
 

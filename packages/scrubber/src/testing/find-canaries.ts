@@ -10,7 +10,7 @@ import { type Search, searchFor } from "./search.ts";
 export interface CanaryFound {
   /** The kind of the canary. */
   readonly kind: string;
-  /** The place of the canary. */
+  /** The `place` for which `canaries` made the canary. */
   readonly place: string;
   /** The type of the envelope item that contained the canary, or `"envelope"` for the header of the envelope. */
   readonly item: string;
@@ -89,7 +89,7 @@ export async function assertNoCanaries(sent: Searched, planted: readonly Canary[
   throw new Error(`${finds.length} planted secret(s) would have been sent:\n${lines.join("\n")}`);
 }
 
-/** Checks whether the SDK's queue was full. The SDK has then sent a client report about the dropped events. */
+/** Checks whether the SDK's queue was full. If so, the SDK has sent a client report about the dropped events. */
 function hasOverflowed(sent: Searched): boolean {
   const parts = [...bytesOf(sent)].flatMap((bytes) => readEnvelope(bytes));
   return parts.some(({ type, payload }) => type === "client_report" && textOf(payload).includes('"queue_overflow"'));

@@ -8,7 +8,7 @@ interface MadeSecret {
   readonly text?: string;
   /** The name of the secret's field, such as `password`, if the secret can only be recognized by a name. */
   readonly name?: string;
-  /** The value of the field. The default is `text`. */
+  /** The value of the field. The default is `text`, or `secret` if there is no `text`. */
   readonly value?: string;
 }
 

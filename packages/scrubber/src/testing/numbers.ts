@@ -66,7 +66,7 @@ function readingsOf(numbers: readonly number[]): readonly string[] {
   const decoded = textOf(Uint8Array.from(bytes));
   const characters = numbers.filter((number) => number > 0 && number <= LAST_CODE_POINT);
   const asCodes = characters.map((code) => String.fromCodePoint(code)).join("");
-  // In UTF-16, each ASCII character contains a zero byte, which the second string omits.
+  // In UTF-16, each ASCII character contains a zero byte. The second string is the text without these zero bytes.
   return [decoded, decoded.replaceAll("\0", ""), asCodes];
 }
 

@@ -34,7 +34,7 @@ export function plantCanaries(sentry: SentryApi, planted: readonly Canary[]): vo
 
 function fillScope(scope: SentryScope, canary: Canary): void {
   const { text } = canary;
-  // In `user.id`, the scrubber treats a number as an id and not as a card number.
+  // In `user.id`, the scrubber treats a number as an id and not as a card number. So the card number gets a prefix.
   const id = canary.kind === "card" ? `card ${text}` : text;
   scope.setUser({ id, email: text, username: text, ...textsOf(canary) });
   scope.setTags(textsOf(canary));

@@ -1,4 +1,6 @@
-/** Searches bytes for the needles of `searchFor`, and returns the value (`found`) of each needle in them. */
+/**
+ * Searches bytes for the needles that were passed to `searchFor`. Returns the `found` value of each needle that occurs.
+ */
 export type Search<T> = (haystack: Uint8Array) => ReadonlySet<T>;
 
 /** How many bytes the rolling hash covers. */
@@ -16,8 +18,8 @@ const BUCKETS = 1 << 16;
  */
 export function searchFor<T>(needles: Iterable<readonly [text: string, found: T]>): Search<T> {
   const byHash = new Map<number, { bytes: Uint8Array; found: T }[]>();
-  // Contains 1 for each 16-bit hash of a needle. For most positions in the searched bytes, it contains 0, so that the
-  // slower lookup in `byHash` is not needed.
+  // Contains 1 at the 16-bit hash of each needle. At most positions in the searched bytes, the hash is not that of a
+  // needle, so the slower lookup in `byHash` is not needed.
   const isTaken = new Uint8Array(BUCKETS);
   for (const [text, found] of needles) {
     const bytes = new TextEncoder().encode(text);

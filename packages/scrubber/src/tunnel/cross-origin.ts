@@ -32,7 +32,7 @@ export function preflightHeaders(headers: Readonly<Record<string, string>>): Rec
 
 /**
  * Checks whether a page is on the host of the request. The protocols can differ: behind a proxy that terminates TLS,
- * the tunnel receives `http:` from a page with `https:`.
+ * the request has `http:`, although the page has `https:`.
  */
 function isSameHost(origin: string, { host }: URL): boolean {
   return origin === `https://${host}` || origin === `http://${host}`;

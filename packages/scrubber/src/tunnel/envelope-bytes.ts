@@ -11,8 +11,8 @@ export type SerializedEnvelope = readonly [header: EnvelopeFields, items: readon
 const LONGEST_HEADER = 65_536;
 
 /**
- * Splits the bytes of an envelope into its header and its items. Unlike Sentry, rejects bytes outside items, which
- * could hide an item.
+ * Splits the bytes of an envelope into its header and its items. Rejects bytes outside items, although Sentry accepts
+ * them, because they could hide an item.
  *
  * @see https://develop.sentry.dev/sdk/foundations/transport/envelopes/
  * @throws `TypeError` if the bytes are not an envelope, or if the envelope has more than `mostItems` items.
@@ -38,7 +38,9 @@ export function decodeEnvelope(bytes: Uint8Array, mostItems: number): Serialized
   return [header, items];
 }
 
-/** Returns the payload that begins at `start`. Without a `length` in the header, it ends at the end of the line. */
+/**
+ * Returns the payload that begins at `start`. If the header has no `length`, the payload ends at the end of the line.
+ */
 function payloadAt(bytes: Uint8Array, start: number, header: EnvelopeFields): Uint8Array {
   if (!Object.hasOwn(header, "length")) return bytes.subarray(start, lineEnd(bytes, start));
   const { length } = header;

@@ -16,8 +16,8 @@ export interface Holding {
 }
 
 /**
- * Returns a function that counts bytes, and also passes them to `take`. It throws a {@link Rejection} for more than
- * `most` bytes, or if all requests together have too many bytes in memory.
+ * Returns a function like `take` with an additional limit: it throws a {@link Rejection} for more than `most` bytes in
+ * total, or if all requests together have too many bytes in memory.
  */
 export function limitHolding(most: number, { take }: Holding): Holding["take"] {
   const count = limitTo(most, tooLarge);

@@ -2,7 +2,7 @@
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
-  /** The whole URL in Express, where `url` lacks the path of the router. */
+  /** The whole URL. Set by Express and similar frameworks, which remove the path of the router from `url`. */
   readonly originalUrl?: string | undefined;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
   [Symbol.asyncIterator](): { next(): Promise<{ readonly done?: boolean | undefined; readonly value: unknown }> };
@@ -70,7 +70,7 @@ function requestOf(incoming: NodeRequest): { request: Request; isRead: () => boo
       if (isAtEnd) controller.close();
       else if (value instanceof Uint8Array) controller.enqueue(value);
     },
-    // Destroying the request would close the connection before the response is written.
+    // Does nothing: destroying the request would close the connection before the response is written.
     cancel: async () => undefined,
   });
   // Node requires `duplex`, which is missing in the types for browsers.

@@ -96,8 +96,8 @@ export const DEFAULT_TIMEOUT_MS: number = 10_000;
  */
 export interface TunnelOptions {
   /**
-   * The DSNs of the projects to which the tunnel forwards envelopes. A request must name the public key and the number
-   * of one of these projects. Envelopes are sent only to the hosts in these DSNs, never to a host that a request names.
+   * The DSNs of the projects to which the tunnel forwards envelopes. A request must name the public key and the id of
+   * one of these projects. Envelopes are sent only to the hosts in these DSNs, never to a host that a request names.
    */
   readonly dsns: readonly string[];
   /**
@@ -116,15 +116,16 @@ export interface TunnelOptions {
   /** Limits for the use of memory. @defaultValue see {@link TunnelLimits} */
   readonly limits?: { readonly [Limit in keyof TunnelLimits]?: TunnelLimits[Limit] | undefined } | undefined;
   /**
-   * A time limit in milliseconds. A request whose body arrives later gets status 408. If Sentry responds later, the
-   * request gets status 504.
+   * The time limit for receiving the body of a request, and then for the response from Sentry, in milliseconds. If the
+   * body is too late, the request gets status 408. If the response is too late, it gets status 504.
    *
    * @defaultValue `10_000`
    */
   readonly timeoutMs?: number | undefined;
   /**
    * A function that returns the IP address of the client. The tunnel sends it to Sentry as the address of the user.
-   * Read it from a header that your own proxy sets. A policy with this option needs `scrubIpAddresses: false`.
+   * Read it from a header that your own proxy sets. If you set this function, the `policy` must contain
+   * `scrubIpAddresses: false`.
    *
    * @defaultValue none, so Sentry receives no IP addresses of clients
    */

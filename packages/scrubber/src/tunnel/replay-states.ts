@@ -30,8 +30,8 @@ export interface ReplayStates {
   /**
    * Calls `scrub` for a segment when all earlier segments of the same replay are scrubbed.
    *
-   * @param scrub Scrubs the segment. Its argument is the page nodes that must be masked, or `undefined` if the first
-   * segment was not scrubbed. It must then drop the segment, and resolve to `undefined`.
+   * @param scrub Scrubs the segment, and masks the given page nodes. If it gets `undefined`, because the first segment
+   * was not scrubbed, it must drop the segment and resolve to `undefined`.
    */
   inOrder<T>(
     id: unknown,

@@ -42,7 +42,7 @@ export async function scrubbedBytes(
   const others = items.filter((item) => !isRecording(item));
   const [cleanHeader, cleanItems] = gateOf(drops.counter, plan, PLAIN_CALLS).scrubAll([header, others]);
   const all = [...cleanItems];
-  // One at a time, because a decompressed recording is large.
+  // Scrubs one recording at a time, because a decompressed recording is large.
   for (const recording of recordings) {
     const take = limitRecording?.();
     const scrubbed = await replays.inOrder(header["event_id"], isFirstSegment(recording), (masked) => {

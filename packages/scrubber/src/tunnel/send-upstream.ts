@@ -8,8 +8,8 @@ export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /**
-   * The body of the response, or `null` if there is none or it is too long. Also `null` for an error, whose body could
-   * repeat a part of the envelope.
+   * The body of the response, or `null` if there is none or it is too long. Also `null` if Sentry responds with an
+   * error, because the body of an error could repeat a part of the envelope.
    */
   readonly body: Uint8Array<ArrayBuffer> | null;
 }
@@ -20,7 +20,7 @@ const RETURNED: readonly string[] = ["content-type", "retry-after", "x-sentry-ra
 const LONGEST_BODY = 65_536;
 
 /**
- * Sends an envelope to Sentry. Does not follow redirects, because a response could then choose where the envelope goes.
+ * Sends an envelope to Sentry. Does not follow redirects, because a redirect could send the envelope to any host.
  *
  * @throws {@link Rejection} if Sentry does not respond, or responds with a redirect.
  */

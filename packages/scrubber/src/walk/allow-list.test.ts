@@ -42,8 +42,8 @@ describe("a part of a payload that the policy's `allow` limits", () => {
 
   it.each(PLACES)("does not limit other parts: %s in %s", (part, place) => {
     const others = [...new Set(PLACES.map(([name]) => name))].filter(
-      // For the part `spans.data`, the list still contains `contexts`, because `contexts: []` allows the context
-      // `trace`, which contains the attributes of the root span.
+      // For `spans.data`, the other parts include `contexts`. `contexts: []` does not limit `contexts.trace`, which is
+      // one of the places of `spans.data`, because Sentry needs the context `trace`.
       (name) => name !== part,
     );
     const allow = Object.fromEntries(others.map((name) => [name, []]));

@@ -4,9 +4,9 @@ import type { Redaction, Redactor } from "../policy/redaction.ts";
 import { editJson, heldAt, type Place, placeIn, redactAt, replaceAt, valueAt } from "./edit-copy.ts";
 
 /**
- * Redacts the values that the policy's `allow` option does not list, in the parts of a payload that its keys name.
- * Changes the payload in place, so it must be a scrubbed copy. In `redactions`, each redacted value gets one entry,
- * which replaces the entries for its content.
+ * Redacts the values that the policy's `allow` option does not list, in each part of the payload that this option
+ * names. Changes the payload in place, so it must be a scrubbed copy. Adds one entry to `redactions` for each redacted
+ * value, and removes the entries for values inside it.
  */
 export type RedactOthers = (value: unknown, redactions: Redaction[]) => void;
 
@@ -65,7 +65,7 @@ export function compileAllow(
 
   /**
    * Redacts all values in an object or list that neither `names` nor `isKept` allows. `above` is the path of the object
-   * inside the part. Example: `cart` for the object `extra.cart`.
+   * inside its part of the payload. Example: `cart` for the object `cart` in `extra`.
    */
   function redactIn(at: Place, names: Names, above: string, isKept?: RegExp): void {
     const value = valueAt(at);

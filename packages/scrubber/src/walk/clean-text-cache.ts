@@ -1,8 +1,8 @@
 /** A limited cache of short strings without secrets. */
 export interface CleanTextCache {
   /**
-   * Checks whether `text` is the string that last followed the current string. The current string is the last that was
-   * added with `add`, or found with `has` or `isNext`.
+   * Checks whether `text` is the string that followed the current string the last time. The current string is the one
+   * that was most recently added with `add`, or found with `has` or `isNext`.
    */
   readonly isNext: (text: string) => boolean;
   readonly has: (text: string) => boolean;
@@ -10,7 +10,7 @@ export interface CleanTextCache {
   readonly add: (text: string) => void;
 }
 
-/** A cached string, and the cached string that last followed it (`next`). */
+/** A cached string. `next` is the cached string that followed it the last time. */
 interface CachedText {
   readonly text: string;
   next: CachedText | undefined;
@@ -25,13 +25,13 @@ const FINGERPRINTS = 16_384;
 /** Number of bits by which a 32-bit hash is shifted right to make a fingerprint. */
 const FINGERPRINT_SHIFT = 32 - Math.log2(FINGERPRINTS);
 /**
- * Maximum number of stored fingerprints, at which the cache is cleared. Otherwise, most new strings would have a known
- * fingerprint.
+ * Maximum number of stored fingerprints. When it is reached, the cache is cleared. Otherwise, most new strings would
+ * have the fingerprint of an earlier string.
  */
 const MOST_NOTED_TEXTS = FINGERPRINTS / 2;
 /**
- * The states of a fingerprint. `UNKNOWN`: no string with it was added. `NOTED`: one was added, but not cached.
- * `CACHED`: one is in the cache.
+ * The states of a fingerprint. `UNKNOWN`: no string with this fingerprint was added. `NOTED`: such a string was added,
+ * but not cached. `CACHED`: such a string is in the cache.
  */
 const UNKNOWN = 0;
 const NOTED = 1;
@@ -43,8 +43,8 @@ export function cleanTextCache(): CleanTextCache {
   // only cached at its second occurrence, and only looked up if its fingerprint is in the cache.
   const states = new Uint8Array(FINGERPRINTS);
   let notedTexts = 0;
-  // The string that was added or found last. The source lines of a stack frame always have the same order, so the next
-  // string is first compared with the one that last followed this one. That is faster than a lookup in the map.
+  // The string that was added or found most recently. The source lines of a stack frame always have the same order, so
+  // a string is first compared with `current.next`. That is faster than a lookup in the map.
   let current: CachedText = { text: "", next: undefined };
 
   function goTo(entry: CachedText): void {

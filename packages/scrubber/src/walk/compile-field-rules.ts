@@ -162,8 +162,9 @@ function textFormOf(shape: Shape | undefined): TextForm {
 }
 
 /**
- * Checks whether a value is allowed where Sentry expects an object: any object, except a measurement whose `value` is a
- * string. A single letter is also allowed, because remarks in `_meta` contain such codes, as in `["@password", "s"]`.
+ * Checks whether a value is allowed where Sentry expects an object. All objects are allowed, except a measurement whose
+ * `value` is a string. A single letter is also allowed, because remarks in `_meta` contain such codes, as in
+ * `["@password", "s"]`.
  */
 function isObjectOrLetter(value: unknown): boolean {
   if (typeof value === "string") return value.length === 1;
@@ -198,8 +199,9 @@ function namesVersion(name: string): boolean {
 }
 
 /**
- * Returns the sibling fields on which the redaction of a field depends. In Sentry's own objects, siblings of the kinds
- * `name` and `buffer` do not count: for example, the `type` of an exception is not the name of its `value`.
+ * Returns the sibling fields on which the redaction of a field depends. Example: in
+ * `{ name: "password", value: "made-up" }`, `name` is the name of `value`. In Sentry's own objects, siblings of the
+ * kinds `name` and `buffer` do not count: the `type` of an exception is not the name of its `value`.
  */
 function siblingsIn(parent: Shape | undefined, role: AttributeRole, name: string): FieldRule["siblings"] {
   const siblings = siblingsOf(name);

@@ -37,7 +37,9 @@ export interface CompiledPolicy {
   readonly nameRule: NameRule;
   readonly mayBeSensitive: Names["mayBeSensitive"];
   readonly conditionOf: Names["condition"];
-  /** Checks whether a value is possible under a name with this rule. Example: false for `@phone` and `iPhone 15`. */
+  /**
+   * Checks whether a value is possible under a name with this rule. Example: for `@phone`, `iPhone 15` is not possible.
+   */
   readonly acceptsValue: (rule: string, value: string) => boolean;
   readonly isHarmless: Names["isHarmless"];
   readonly scanText: TextScanner;
@@ -82,8 +84,8 @@ export function compiledPolicyFor(client: { getOptions(): object } | undefined, 
   if (typeof valueLength !== "number" || !(valueLength > 0)) return plan;
   const known = plansByClient.get(plan);
   if (known?.valueLength === valueLength) return known;
-  // A shared cache must contain only complete strings. If a client truncates strings that are short enough for the
-  // cache, it needs its own caches, because another client may send the same string complete.
+  // A shared cache must contain only complete strings. A client with a short `maxValueLength` also truncates strings
+  // that fit into the cache. So it gets its own caches, because another client may send the same string complete.
   const rootRuleOf = valueLength <= LONGEST_CACHED_TEXT ? plan.recompileFieldRules() : plan.rootRuleOf;
   const made = { ...plan, rootRuleOf, valueLength };
   plansByClient.set(plan, made);

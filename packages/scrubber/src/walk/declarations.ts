@@ -15,8 +15,8 @@ const TYPE =
  */
 const GRAPHQL_TYPE = /^(?:\[(?:String|Int|Float|Boolean|ID)!?\]!?|(?:String|Int|Float|Boolean|ID)!)$/;
 /**
- * Matches the name of a field that contains no value in a declaration. Example: it matches `minLength`, but not
- * `default` or `enum`.
+ * Matches the name of a field that describes values in a declaration, but contains none. Example: it matches
+ * `minLength`, but not `default` or `enum`.
  */
 const DESCRIPTION =
   /^(?:type|\$ref|\$id|format|title|description|label|pattern|(?:min|max)(?:Length|Items|imum)|nullable|required|optional|unique|uniqueItems|readOnly|writeOnly|deprecated|allowNull)$/;

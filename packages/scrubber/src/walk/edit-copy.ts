@@ -44,8 +44,8 @@ export function redactAt(place: Place, redacted: unknown): void {
 }
 
 /**
- * Edits a JSON object or list in a string. `edit` receives the place of the parsed value, which it can change. Returns
- * the edited string, or `undefined` if `text` is not such a string.
+ * Edits a JSON object or list that is stored as a string. `edit` receives the place of the parsed value, which it can
+ * change. Returns the edited string, or `undefined` if `text` is not a JSON object or list.
  */
 export function editJson(text: unknown, edit: (place: Place) => void): string | undefined {
   const parsed = typeof text === "string" && mayBeJson(text) ? parseJson(text) : undefined;

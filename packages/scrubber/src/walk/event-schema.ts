@@ -75,7 +75,9 @@ export const SDK: ObjectShape = {
   packages: { [EACH]: { name: "word", version: "package" } },
 };
 
-/** The shape of `_meta`: a tree with the field names of the payload, which contains remarks about the fields. */
+/**
+ * The shape of `_meta`, which contains remarks about the fields of the payload, in a tree with the same field names.
+ */
 const REMARKS: ObjectShape = {
   get [ANY](): ObjectShape {
     return REMARKS;

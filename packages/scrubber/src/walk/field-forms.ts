@@ -62,8 +62,8 @@ export function isId(text: string): boolean {
  * Checks whether a string consists of hexadecimal digits. Example: true for `00f1`, and false for `00g1`.
  *
  * A loop with a table of 128 entries is faster here than a RegExp. The index is the lower 7 bits of a character code,
- * which are equal for `1` and `ı` (U+0131), for example. So `codes` combines the bits of all character codes: it is at
- * least `ASCII` if the string contains a non-ASCII character.
+ * so `ı` (U+0131) would be taken for `1` (U+0031). To reject non-ASCII characters, `codes` combines the bits of all
+ * character codes: it is at least `ASCII` if one of them is not ASCII.
  */
 function isHexadecimal(text: string): boolean {
   let isHex = 1;
@@ -90,16 +90,16 @@ export function isRateText(text: string): boolean {
 }
 
 /**
- * Checks whether a string is a version number. It is then not redacted in Sentry's own version fields, even if the
- * policy lists their names in `sensitiveFields`.
+ * Checks whether a string is a version number. Version numbers are not redacted in Sentry's own version fields, even if
+ * the policy lists the names of these fields in `sensitiveFields`.
  */
 export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
 /**
- * Checks whether a string is the version of a package. It is then not redacted in `modules`, even if the name of the
- * package is sensitive, as in `modules: { passport: "0.7.0" }`.
+ * Checks whether a string is the version of a package. Such versions are not redacted in `modules`, even if the name of
+ * the package is sensitive, as in `modules: { passport: "0.7.0" }`.
  */
 export function isPackageVersion(text: string): boolean {
   return isPlainVersion(text) || PACKAGE_VERSION.test(text);

@@ -18,8 +18,8 @@ export interface SchemaNode {
   /** Cache of strings without secrets. Many errors contain the same files, functions and packages. */
   readonly cleanTexts: CleanTextCache | undefined;
   /**
-   * Checks whether a value is what Sentry expects in the field. The value is then searched for secrets, but not
-   * redacted as a whole because of the field. The expected value is:
+   * Checks whether a value is what Sentry expects in the field. Such a value is searched for secrets, but not redacted
+   * as a whole because of the field. The expected value is:
    *
    * - in a `version` or `package` field, a version
    * - in a `dsn` field, a DSN
@@ -31,7 +31,7 @@ export interface SchemaNode {
   readonly fieldNamed: (name: string) => FieldRule;
   /** Returns the rule for all entries of a list. */
   readonly entryRule: () => FieldRule;
-  /** Stands for the field before the first one of an object, as an argument of {@link fieldRuleFor}. */
+  /** Used as the previous field (`before` in {@link fieldRuleFor}) of the first field of an object. */
   readonly start: PreviousField;
 }
 
@@ -57,8 +57,8 @@ export type AttributeRole = "attributes" | "attribute" | "other";
 const LONGEST_CLEAN_TEXT = 128;
 
 /**
- * A field, or the beginning of an object, and the rule of the field that came next in the last object (`next`). Similar
- * objects usually have their fields in the same order, so this guess often saves a lookup by name.
+ * A field, or the beginning of an object. `next` is the rule of the field that followed it in the most recent object.
+ * Similar objects usually have their fields in the same order, so this guess often saves a lookup by name.
  */
 export interface PreviousField {
   next: FieldRule | undefined;
@@ -87,7 +87,7 @@ export interface FieldRule extends PreviousField {
   readonly suffixes: readonly PathSuffix[] | undefined;
   /** True until a payload contains a field with this name. */
   isNew: boolean;
-  /** The last short string of this field without a secret. It is cached, because values often repeat. */
+  /** The most recent short string without a secret in this field. It is cached, because values often repeat. */
   cleanText: string;
 }
 
@@ -97,7 +97,7 @@ export function fieldRuleFor(node: SchemaNode, name: string, before: PreviousFie
   if (expected !== undefined && expected.name === name) return expected;
   const field = node.fieldNamed(name);
   // A name longer than `LONGEST_REMEMBERED` must not stay in memory. So `remembered` does not cache its rule, and
-  // `next` must not contain it.
+  // `before.next` must not refer to the rule.
   if (name.length <= LONGEST_REMEMBERED) before.next = field;
   return field;
 }
@@ -122,7 +122,8 @@ function hasCleanForm(field: FieldRule, text: string): boolean {
   switch (node.form) {
     case "id":
       if (!isId(text)) return false;
-      // The next span of the same trace has the same trace id.
+      // Caches the id, because the next value is often the same. For example, all spans of a trace have the same trace
+      // id.
       field.cleanText = text;
       return true;
     case "hex":

@@ -38,8 +38,8 @@ export function findInPath(
 }
 
 /**
- * Checks whether the file of a stack frame is a `data:` URL. The frame's `module`, which the SDK derives from the file,
- * then contains source code from the URL, so it must be redacted too.
+ * Checks whether the file of a stack frame is a `data:` URL. If so, the frame's `module` must be redacted too: the SDK
+ * derives it from the file, so it contains source code from the URL.
  */
 export function isDataUrl(path: unknown): boolean {
   return typeof path === "string" && path.includes(",") && DATA_URL.test(path);

@@ -6,8 +6,8 @@ const S = "plum-anvil-7741";
 const F = "[Filtered]";
 
 /**
- * Objects with a sensitive path or name, but without its value. The last element is the name of the field to which the
- * test adds the value, both as the first and as the last field.
+ * Objects with a sensitive path or name, but without its value. The last element is the name of the field for the
+ * value. The test adds this field once before and once after all other fields.
  */
 const NAMED: readonly (readonly [library: string, named: object, value: string])[] = [
   [

@@ -1,8 +1,8 @@
 /** Maximum length of a label that is compared with the sensitive names. */
 const LONGEST = 256;
 /**
- * Matches a field that can contain the label of a measurement. A number beside it is not a secret. Example: it matches
- * `name`, as in `{ name: "tokens", value: 7 }`.
+ * Matches a field that can contain the label of a measurement. A number in the same object is not a secret. Example: it
+ * matches `name`, as in `{ name: "tokens", value: 7 }`.
  */
 const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
 /**
@@ -11,8 +11,8 @@ const OF_MEASUREMENT = /^(?:name|key|id|label|title|type)$/i;
  */
 const CLASS_NAME = /^[A-Z][a-z]+[A-Z]/;
 /**
- * Returns the name in a label, which is the content of a field that names the value of another field, as in
- * `{ name: "token", value: "..." }`. A label can be a name, a path with slashes, or a list of the names in a path
+ * Returns the name in a label. A label is a field that names the value of another field, such as `name` in
+ * `{ name: "token", value: "..." }`. It can contain a name, a path with slashes, or a list of the names in a path
  * (`["body", "password"]`). Returns `undefined` if the label contains no name, or if the value is a measurement.
  */
 export function nameInLabel(field: string, label: unknown, isNumber: boolean): string | undefined {

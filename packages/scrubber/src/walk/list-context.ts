@@ -14,11 +14,15 @@ import { type Key, takeColumns, takeTemplate, type Walk } from "./walk-state.ts"
 interface ListContext {
   readonly format: FormatState;
   readonly inKey: InKey;
-  /** The query columns to which the entries are bound, or `undefined` if they are not the bound values of a query. */
+  /**
+   * The names of the entries, if they are known. Example: the value that is bound to `$1` in `where token = $1` has the
+   * name `token`.
+   */
   readonly columns: BoundColumns | undefined;
   /**
-   * `"call"` for the arguments of a call, and `"pair"` for a list of a name and a value. In both, an entry can be the
-   * name of the next one even without a separator such as `:`. `undefined` for any other list.
+   * In every list, an entry with a separator, such as `password:`, can be the name of the next entry. In the arguments
+   * of a call (`"call"`) and in a list of a name and a value (`"pair"`), so can an entry without a separator.
+   * `undefined` for any other list.
    */
   readonly setting: Setting | undefined;
 }
@@ -30,8 +34,8 @@ interface ListContext {
 const ARGUMENTS = /^(?:arguments|(?:spawn)?args|argv|splat)$/;
 
 /**
- * Returns the context for the first entry of a list. The context includes the message template or the query columns to
- * which the entries belong, if there are any, and the passwords in a command.
+ * Returns the context for the first entry of a list. It includes what is known about the entries: the message template
+ * of which they are parameters, the query columns to which they are bound, or which of them are passwords in a command.
  */
 export function startList(walk: Walk, node: SchemaNode, key: Key, entries: readonly unknown[]): ListContext {
   const { plan } = walk;
@@ -47,7 +51,8 @@ export function startList(walk: Walk, node: SchemaNode, key: Key, entries: reado
 }
 
 function settingOf(node: SchemaNode, key: Key, template: string, length: number): Setting | undefined {
-  // In lists that Sentry defines, such as `fingerprint`, an entry is never the name of the next one.
+  // In the app's lists, the name of the next entry can have no separator, as in `["password", "made-up"]`. Lists that
+  // Sentry defines, such as `fingerprint`, contain no such pairs.
   if (node.isStructure) return undefined;
   if (template !== "" || (typeof key === "string" && ARGUMENTS.test(key))) return "call";
   return length === 2 ? "pair" : undefined;

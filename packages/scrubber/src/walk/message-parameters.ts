@@ -80,8 +80,8 @@ function messagesIn(copy: Readonly<Fields>): readonly (readonly string[])[] {
 }
 
 /**
- * Checks whether a message or a parameter was redacted, which can make them differ. Earlier redactions, with an index
- * below `before`, do not count.
+ * Checks whether a message or one of its parameters was redacted, so that the texts of both can differ. Earlier
+ * redactions, with an index below `before`, do not count.
  */
 function mayDiffer({ redactions, level }: Walk, before: number): boolean {
   for (let index = before; index < redactions.length; index++) {

@@ -6,8 +6,8 @@ import { attributeOf, redactedAttribute } from "./typed-attribute.ts";
 import { enclosing, enter, type Key, pathTo, redactWhole, type Walk } from "./walk-state.ts";
 
 /**
- * Maximum number of entries of a harmless list, which is not redacted although its name is sensitive. All of its
- * entries are harmless strings, such as error messages.
+ * Maximum number of entries of a harmless list. A harmless list has a sensitive name, but is not redacted, because all
+ * of its entries are harmless strings, such as error messages.
  */
 const MOST_MESSAGES = 16;
 
@@ -27,7 +27,7 @@ export function ruleByName(walk: Walk, field: FieldRule): string | undefined {
   return field.suffixes === undefined ? field.rule : ruleAtPath(field, pathTo(walk, "").slice(0, -1));
 }
 
-/** Checks whether neither the name nor the path of a field can have a rule. */
+/** Returns true if no rule can apply to a field because of its name or path. */
 export function isUnnamed({ rule, suffixes }: FieldRule): boolean {
   return rule === undefined && suffixes === undefined;
 }

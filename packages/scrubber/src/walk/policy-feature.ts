@@ -12,8 +12,8 @@ import type { CompilePaths } from "./paths/index.ts";
 import type { CompileSql } from "./sql-values.ts";
 
 /**
- * The parts that a feature adds to a compiled policy. Several features can have `detectors`, but at most one has any
- * other field.
+ * The parts that a feature adds to a compiled policy. Several features can have `detectors`. Each other field is in at
+ * most one feature.
  */
 export interface PolicyFeature {
   readonly detectors?: readonly Detector[];

@@ -107,8 +107,9 @@ export function visitTypedAttribute(walk: Walk, value: Readonly<Fields>, field: 
   const typeField = fieldRuleFor(field.node, "type", valueField);
   const held = read(value, "value");
   const type = read(value, "type");
-  // Each rule caches the last string without secrets. The rule of the attribute is used here, because attributes of the
-  // same name often have the same string. All attributes share the rule of the field `value`.
+  // Each rule caches its most recent string without secrets. Here, the rule of the attribute is used, because
+  // attributes with the same name often have the same string. The rule of the field `value` is shared by all
+  // attributes, so its cache would rarely help.
   const isText = typeof held === "string" && isUnnamed(valueField);
   copy["value"] = isText ? visitString(walk, held, field, "value") : visitField(walk, held, valueField, "value");
   copy["type"] = isAttributeType(type) && isUnnamed(typeField) ? type : visitField(walk, type, typeField, "type");

@@ -20,12 +20,17 @@ export interface OpenRecord {
   /** The scrubbed copy, with the fields that were already visited. */
   readonly copy: Readonly<Fields>;
   /**
-   * The original values of some fields: values that were read before their field was visited, so that they are not read
-   * twice, and values that scrubbing changed, because other fields may depend on them. For example, scrubbing can
-   * remove a placeholder from a message template.
+   * The original values of some fields:
+   *
+   * - values that were read before their field was visited, so that they are not read twice
+   * - values that scrubbing changed, because other fields can depend on them. For example, scrubbing can remove a
+   *   placeholder from a message template.
    */
   originals: Fields | undefined;
-  /** The query columns to which the fields are bound, or `undefined` if they are not the bound values of a query. */
+  /**
+   * The names of the values, if they are known. Example: the value that is bound to `$1` in `where token = $1` has the
+   * name `token`.
+   */
   readonly columns: BoundColumns | undefined;
 }
 
@@ -152,15 +157,16 @@ function ruleOfParameter(
   return ruleForParameter(text, place, withoutType(value), before, walk.plan, walk);
 }
 
-/** Returns the columns of a list of values. `names` is the list of the names of the values. */
+/** Returns the names of the values in a list by their position: `["id", "token"]` -> `{ 1: "id", 2: "token" }`. */
 function columnsOfList(names: unknown): BoundColumns | undefined {
   if (!Array.isArray(names) || names.length > MOST_COLUMNS) return undefined;
   return new Map(names.map((name, index) => [String(index + 1), textOf(name)]));
 }
 
 /**
- * Returns the columns of the arguments of a method. The name of the method is the name of each argument that mixes
- * letters with digits or special characters, because other arguments can be user names or numbers.
+ * Returns the name of the method as the name of each argument that looks like a secret. Example: for `auth.login` and
+ * `["ada", "made-up-7"]`, the second argument gets the name `auth.login`. An argument looks like a secret if it mixes
+ * letters with digits or special characters. Others can be user names or numbers.
  */
 function columnsOfArguments(method: string, args: readonly unknown[]): BoundColumns | undefined {
   if (method === "" || args.length > MOST_COLUMNS) return undefined;
@@ -182,7 +188,7 @@ function columnsIn(walk: Walk, query: string): BoundColumns | undefined {
   return boundColumns(query);
 }
 
-/** Returns the value of the first of these fields that the object has. */
+/** Returns the value of the first field in `fields` that the object has. */
 function fieldBeside(record: OpenRecord, fields: readonly string[]): unknown {
   for (const field of fields) {
     const held = readBeside(record, field);

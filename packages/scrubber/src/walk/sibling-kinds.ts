@@ -2,7 +2,7 @@
  * How the redaction of a field depends on another field of the same object, which is called the sibling:
  *
  * - `name`: the sibling contains the name of the field's value, as in `{ path: ["password"], input: "made-up" }`.
- * - `label`: like `name`, for fields that often contain sentences, which are kept, as in
+ * - `label`: like `name`, but a value with whitespace is kept, because it is probably a sentence, as in
  *   `{ label: "Password", text: "Forgot your password?" }`.
  * - `query`: the sibling is a query, and the field contains its bound values, as in
  *   `{ sql: "... password = $1", bindings: ["made-up"] }`. The columns in the query are the names of the values.
@@ -48,7 +48,10 @@ const NAMES: readonly string[] = splitNames(
   "name, key, property, path, field, param, instancePath, loc, variable, header, attribute, parameter, option, column, id, label, title, type, fieldName, propertyName, optionName, headerName, parameterKey",
 );
 const OF_NAME: readonly Sibling[] = Object.freeze([sibling("name", NAMES)]);
-/** Other fields than `value` whose name is in another field: validators and change logs have such fields. */
+/**
+ * Fields whose name can be in a sibling field, like that of `value`. Example: `oldValue` in the change log entry
+ * `{ property: "password", oldValue: "made-up" }`.
+ */
 const VALUES: readonly string[] = splitNames(
   "val, rejectedValue, attemptedValue, invalidValue, fieldValue, propertyValue, parameterValue, headerValue, stringValue, oldValue, newValue, currentValue, previousValue, argument, current, previous, old, new, before, after, from, to, rhs, lhs",
 );

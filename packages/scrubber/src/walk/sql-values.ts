@@ -7,8 +7,7 @@ import { attributeOf } from "./typed-attribute.ts";
 
 /**
  * Replaces the values in database queries with `?`, and adds an entry to `redactions` for each changed value. Changes
- * the payload in place, so it must be a scrubbed copy, and returns it. A string is not changed in place: the result is
- * a new string.
+ * the payload in place, so it must be a scrubbed copy. Returns the payload, or a new string if the payload is a string.
  */
 export type ParameterizeValues = (value: unknown, redactions: Redaction[]) => unknown;
 

@@ -35,7 +35,7 @@ function visitPossibleJson(walk: Walk, value: string, field: FieldRule, key: Key
   return beginsWithJsonLine(value) ? visitJsonLines(walk, value, field, key) : scrubPlainText(walk, value, field, key);
 }
 
-/** Parses JSON, and counts the work. */
+/** Parses JSON, and counts the effort toward the work limit. */
 function parseCounted(walk: Walk, value: string): object | string | undefined {
   return parseJson(value, (work) => {
     spend(walk, work);
@@ -51,8 +51,8 @@ function visitJson(walk: Walk, text: string, parsed: object | string, key: Key):
   walk.level = level;
   if (redactions.length === before) {
     if (!repeatsFieldName(text, parsed)) return text;
-    // An object in the JSON contains the same field name twice. `JSON.parse` keeps only the last value, so the others
-    // were not searched. The serialized copy does not contain them.
+    // In this JSON, an object contains the same field name twice. `JSON.parse` keeps only the last value, so the
+    // earlier ones were not searched. The serialized copy does not contain them.
     redactions.push({ rule: "@repeated", code: "x", path: pathTo(walk, key) });
     return writeJson(scrubbed);
   }
@@ -94,8 +94,8 @@ function visitJsonLines(walk: Walk, value: string, field: FieldRule, key: Key): 
 }
 
 /**
- * Merges the entries of `walk.redactions` from the index `before` on, which belong to one string with JSON. Each
- * combination of rule and method then occurs once.
+ * Merges the entries of `walk.redactions` from the index `before` on. All of them belong to the same string with JSON.
+ * In the result, each combination of rule and method occurs once.
  */
 function mergeRedactionsSince(walk: Walk, before: number, text: string, key: Key): void {
   const inside = walk.redactions.splice(before);

@@ -58,7 +58,7 @@ describe("a field that Sentry defines", () => {
 });
 
 /**
- * Matches the names of places in Sentry's schema with objects whose field names are data. Example: it matches
+ * Matches the names of those places in Sentry's schema where the field names of an object are data. Example: it matches
  * `event measurements` and `event _meta`, but not `event extra`.
  */
 const HAS_DATA_AS_NAMES = /^\w+ (?:measurements|_meta)\b/;

@@ -34,8 +34,8 @@ export interface Walk extends Meter {
   /** The template of a log message if the next list contains its parameters, otherwise an empty string. */
   template: string;
   /**
-   * The query columns to which the values in the next list or object are bound, or `undefined` if these are not the
-   * bound values of a query.
+   * The names of the values in the next list or object, if they are known. Example: the value that is bound to `$1` in
+   * `where token = $1` has the name `token`.
    */
   columns: BoundColumns | undefined;
   depth: number;
@@ -69,8 +69,8 @@ export function takeTemplate(walk: Walk): string {
 }
 
 /**
- * Returns the columns of the bound values in the next list or object, and clears them, so that they do not apply to
- * later ones.
+ * Returns the names (`columns`) of the values in the next list or object, and clears them, so that they do not apply to
+ * later lists or objects.
  */
 export function takeColumns(walk: Walk): BoundColumns | undefined {
   const { columns } = walk;

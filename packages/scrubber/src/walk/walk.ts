@@ -130,8 +130,7 @@ function visitContents(walk: Walk, value: object, field: FieldRule, key: Key): u
   if (plain === undefined) return redactWhole(walk, "@binary", value, key);
   if (Array.isArray(plain)) return visitList(walk, plain, field.node, key);
   if (isRecord(plain)) return visitRecord(walk, plain, field.node, key, true);
-  // `plain` is not an object: a `Date` was converted to a string, for example. So the nesting level of the object is
-  // removed.
+  // `plain` is a simple value, such as the string for a `Date`. So the nesting level of the original object is removed.
   walk.depth -= 1;
   return visit(walk, plain, field, key);
 }

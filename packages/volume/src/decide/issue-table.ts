@@ -9,8 +9,8 @@ interface Release<Held> {
 }
 
 /**
- * Counts errors by issue. It can hold an error, which means that it keeps the error, and later sends it as one event
- * that also counts other errors of the issue.
+ * Counts errors by issue. It can hold an error: it keeps the error, and later sends it as one event that also counts
+ * other errors of the issue.
  */
 export interface IssueTable<Held> {
   /**
@@ -55,8 +55,8 @@ export interface TableSettings {
 }
 
 /**
- * While the table is full, errors of all other issues are counted together under this key. The key of a real issue is
- * never empty.
+ * While the table is full, errors of issues that are not in it are counted together under this key. The key of a real
+ * issue is never empty.
  */
 const OTHER = "";
 

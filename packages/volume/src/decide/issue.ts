@@ -6,7 +6,7 @@ export interface Tally {
    * Sum of the errors' weights. An error that a rule kept with a probability of 0.1 stands for 10, so its weight is 10.
    */
   readonly weight: number;
-  /** When the first and the last of these errors occurred, in milliseconds since 1970. */
+  /** When the first and the last of the counted errors occurred, in milliseconds since 1970. */
   readonly since: number;
   readonly until: number;
 }
@@ -26,7 +26,7 @@ export interface Sighting {
   readonly rule: number | undefined;
   readonly terms: Terms;
   readonly weight: number;
-  /** Whether the error must be sent now. It is held only if the SDK has no room for it. */
+  /** Whether the error must be sent now. Such an error is held only if the SDK has no room for it. */
   readonly isUrgent: boolean;
   /** Whether the error is sent even before `after` errors have occurred. */
   readonly isLastRetry: boolean;

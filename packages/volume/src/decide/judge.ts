@@ -18,7 +18,10 @@ export interface Judgment {
 /** Values of the tag `last_retry`. With them, the app states that it will not try again after this error. */
 const TRUE: readonly unknown[] = [true, "true", 1, "1"];
 
-/** Makes the decisions that do not depend on earlier errors. The table of issues makes the others. */
+/**
+ * Makes the decisions that do not depend on earlier errors, for example by `ignore` and `rate`. The table of issues
+ * decides the rest.
+ */
 export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): Judgment {
   if (plan.ignores(occurrence)) return { rule: undefined, index: undefined, drop: "ignored" };
   const found = plan.findRule(occurrence);
@@ -34,7 +37,8 @@ export function judge(plan: Plan, occurrence: Occurrence, findSite: FindSite): J
     rule,
     index,
     sighting: {
-      // Each rule sets its own priority, fingerprint and limits, so errors of two rules cannot be counted by one event.
+      // One event can count several errors with the same key. Errors that match different rules get different keys,
+      // because each rule sets the priority, the fingerprint and the limits of its events.
       key: `${found}\n${issueKey(occurrence, fingerprint, findSite)}`,
       rule: index,
       terms,

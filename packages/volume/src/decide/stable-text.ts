@@ -1,15 +1,15 @@
 /** Matches what a scrubber writes in place of a value. `[Filtered]` and `[ip]` -> true; `[17]` -> false */
 const REDACTED = /\[[A-Za-z_]{2,20}\]/g;
 /**
- * Matches a run of characters without whitespace. `stableText` replaces it if it contains an `@`. In `to
- * <ann@example.com>, now`, it replaces `<ann@example.com>,`.
+ * Matches a run of characters without whitespace. `stableText` replaces those that contain an `@`: in
+ * `to <ann@example.com>, now`, it replaces `<ann@example.com>,`.
  */
 const CHUNK = /\S+/g;
 /** Matches a word, including its hyphens. `user-17` and `3f2a91bc-11aa` -> true */
 const WORD = /[\w-]+/g;
 /**
- * Matches several placeholders in a row, which earlier replacements left of an address or a version: `#.#.#.#:#` of
- * `10.0.0.1:80`, and `#:#::#` of `2001:db8::1`.
+ * Matches several placeholders in a row. For example, `10.0.0.1:80` has become `#.#.#.#:#`, and `2001:db8::1` has
+ * become `#:#::#`, because words with digits are replaced first.
  */
 const PLACEHOLDERS = /(?:::)?#(?:[.:,/]{0,2}#)+/g;
 /**

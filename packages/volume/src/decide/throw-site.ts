@@ -1,13 +1,13 @@
 /**
- * Matches a frame of the runtime or of a dependency. The app's own frames identify an issue better. `at run
- * (node_modules/pg/client.js:1:2)` -> true; `at run (src/app.js:1:2)` -> false
+ * Matches a frame of the runtime or of a dependency. Such frames are skipped, because the app's own frames identify an
+ * issue better. `at run (node_modules/pg/client.js:1:2)` -> true; `at run (src/app.js:1:2)` -> false
  */
 const FOREIGN = /node:|node_modules|<anonymous>\)?$|\(native\)|\[native code\]/;
 /**
  * Number of frames that identify an issue. With only one, all errors that a helper function throws would be one issue.
  */
 const FRAMES = 2;
-/** Maximum number of lines of a stack that are searched for these frames. */
+/** Maximum number of lines of a stack that are searched for frames of the app. */
 const MOST_FRAMES = 50;
 
 /**

@@ -11,7 +11,7 @@ export type TakeToken = () => boolean;
  */
 export function createTokenBucket(perMinute: number | undefined, now: Clock): TakeToken {
   if (perMinute === undefined) return () => true;
-  // With a smaller capacity, the bucket would never hold a whole token.
+  // If the capacity were below 1, the bucket would never contain a whole token.
   const capacity = Math.max(1, perMinute);
   let tokens = capacity;
   let last = now();

@@ -1,4 +1,4 @@
-/** What the patterns for noise can match of an error. */
+/** The parts of an error that the patterns for noise can match. */
 export interface NoiseSample {
   /** The name and the message of the error, such as `TypeError: x is not a function`. */
   readonly text: string;
@@ -42,8 +42,8 @@ const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
     userAgent: /(?:(?<!cu)bot|crawler|spider|slurp|lighthouse|facebookexternalhit|bingpreview)\b/i,
   },
   /**
-   * Harmless notices that the callback of a ResizeObserver changed the layout again. `ResizeObserver loop limit
-   * exceeded` -> true; `ResizeObserver is not defined` -> false
+   * Harmless notices that the callback of a ResizeObserver changed the layout again.
+   * `ResizeObserver loop limit exceeded` -> true; `ResizeObserver is not defined` -> false
    */
   resizeObserver: { text: /ResizeObserver loop (?:limit exceeded|completed with undelivered notifications)/ },
   /**
@@ -66,8 +66,8 @@ const KINDS: Readonly<Record<BrowserNoiseKind, NoiseKind>> = Object.freeze({
     text: /Hydration failed because|error while hydrating|(?:Text content|server rendered HTML) (?:does not|didn't) match|Minified React error #(?:418|419|421|422|423|425)\b/i,
   },
   /**
-   * Errors in code that apps with a built-in browser inject into each page. `Java object is gone` -> true; `x is
-   * undefined` -> false
+   * Errors in code that apps with a built-in browser inject into each page. `Java object is gone` -> true;
+   * `x is undefined` -> false
    */
   inAppBrowsers: {
     text: /Java (?:object is gone|bridge method invocation error)|webkit\.messageHandlers|_AutofillCallbackHandler|instantSearchSDKJSBridge|zaloJSV2|__firefox__/,

@@ -33,7 +33,7 @@ export interface PerIssue {
 
 /**
  * A rule for errors and messages. It matches if all its conditions match: `type`, `message`, `path`, `status`, `tag`,
- * `handled` and `level`. The first rule that matches applies. The other fields say what it does.
+ * `handled` and `level`. The first rule that matches applies. All other fields state what the rule does.
  *
  * @example
  * ```ts

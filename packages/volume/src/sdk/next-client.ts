@@ -12,7 +12,7 @@ export function nextClientOf(scope: object, onClient: (client: VolumeClient) => 
   if (!isFunction(setClient)) return;
   const wasOwn = Object.hasOwn(scope, "setClient");
   Reflect.set(scope, "setClient", (client: VolumeClient | undefined): unknown => {
-    // The earlier method is restored, because another package may have replaced it in the same way.
+    // Undoes the replacement. If the scope had its own `setClient`, for example from another package, it is restored.
     if (wasOwn) Reflect.set(scope, "setClient", setClient);
     else Reflect.deleteProperty(scope, "setClient");
     const result = Reflect.apply(setClient, scope, [client]);

@@ -31,8 +31,8 @@ export function readException({ type = "", value = "", stacktrace }: VolumeExcep
   return {
     type,
     message: value,
-    // In an event, the frame that threw the error comes last. In a stack of V8, which is the result here, it comes
-    // first.
+    // In an event, the frame that threw the error comes last. The result has the format of a V8 stack, in which this
+    // frame comes first.
     stack: () =>
       (stacktrace?.frames ?? [])
         .slice(-50)

@@ -31,7 +31,7 @@ export function readMessageCapture(message: unknown, level: unknown, capture: Ca
 /** Reads an event that is being captured and is not a transaction. */
 export function readEventCapture(event: VolumeEvent, capture: Capture): Occurrence {
   const { originalException } = capture.hint ?? {};
-  // The last exception was captured. The others are its causes.
+  // The last exception in the list is the captured one. The others are its causes.
   const exception = event.exception?.values?.at(-1);
   if (exception === undefined) {
     return read(messageFacts(event.message ?? event.logentry?.message ?? ""), false, event.level ?? "info", capture);

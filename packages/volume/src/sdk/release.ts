@@ -65,8 +65,8 @@ export function releaseHeld(
     let longest = 0;
     isStuck = false;
     // Each round sends as many held errors as fit into the SDK's buffers. Events that the SDK is still processing at
-    // the timeout are lost. So another round begins only if the remaining time is at least twice that of the slowest
-    // round so far.
+    // the timeout are lost. So another round begins only if the remaining time is at least twice the time of the
+    // slowest round so far.
     while (state.issues.holds() && !isStuck && (!timeout || elapsed() + 2 * longest < timeout)) {
       const before = monotonic();
       const isSent = safely(() => send(true)) === true;

@@ -9,8 +9,8 @@ import type { VolumeClient } from "./client.ts";
  */
 const DEFAULT_BUFFER_SIZE = 64;
 /**
- * How full the buffers may be when an event of each kind is sent. Held errors count as `known`. The rest is left for
- * client reports, sessions and transactions.
+ * How full the buffers may be when an event of each kind is sent. Held errors count as `known`. The rest of the space
+ * is left for client reports, sessions and transactions.
  */
 const SHARES: Readonly<Record<EventKind, number>> = Object.freeze({ known: 1 / 2, new: 3 / 4, urgent: 7 / 8 });
 

@@ -29,7 +29,7 @@ export function sessionsOf(client: VolumeClient): {
   const update: unknown = field(client, "_updateSessionFromEvent");
   const updateSession: UpdateSession | undefined = isFunction(update) ? update.bind(client) : undefined;
   if (updateSession !== undefined) {
-    // A held error was counted when it occurred. Another session may have begun since then.
+    // Skips the event of a held error, which was counted when it occurred. Another session may have begun since then.
     Reflect.set(client, "_updateSessionFromEvent", (session: VolumeSession, event: VolumeEvent) => {
       if (!isLate(event)) updateSession(session, event);
     });
