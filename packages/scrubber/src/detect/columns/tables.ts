@@ -47,6 +47,10 @@ const FORMATS: readonly Format[] = Object.freeze<Format[]>([
   { separator: ";", header: NAME, hasBorders: false },
   { separator: "  ", header: CAPITALS, hasBorders: false },
 ]);
+/** Matches the first words of a clause in SQL. Example: `SELECT ` in `SELECT id,password`. */
+const SQL_CLAUSE = /^(?:select|returning|(?:order|group) by) /i;
+/** Matches two words before the first comma of a line. Example: `Hello user` in `Hello user,password`. */
+const TWO_WORDS = /^[^\s",;]+ [^\s",;]/;
 /** Matches a line that contains only border characters, such as `├───┼───┤` and `|---|:--|`. */
 const RULER = /^[\s|:+=─-╿-]*$/;
 /** Matches the text of a cell, without the blanks and quotes around it. Example: in ` 'a b' `, it matches `a b`. */
@@ -66,8 +70,8 @@ export function findInTables(text: string, names: Names): readonly Pair[] {
   for (const [index, whole] of lines.entries()) {
     const line = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
     const isRuler = RULER.test(line);
-    // The top border of a table that `console.table` printed.
-    if (line.startsWith("┌")) table = undefined;
+    // `┌` begins the top border of a table that `console.table` printed.
+    if (line.startsWith("┌") || (line === "" && table?.hasBorders === false)) table = undefined;
     if (!isRuler && line.length <= LONGEST_LINE) {
       const cells = table === undefined ? [] : cellsOf(line, table);
       if (table !== undefined && cells.length === table.columns.length) addRow(pairs, line, from, cells, table, names);
@@ -89,7 +93,7 @@ function tableFrom(line: string, next: string, names: Names): Table | undefined 
     const isTable = isEnclosed(line, format)
       ? true
       : (!format.hasBorders || (next !== "" && RULER.test(next))) && names.mayBeSensitive(line, 0, line.length);
-    if (!isTable) continue;
+    if (!isTable || (/[,;]/.test(format.separator) && isSentence(line, next))) continue;
     const contents = cellsOf(line, format).map(({ start, end }) => line.slice(start, end));
     const cells = format.hasBorders ? contents.map((content) => content.trim()) : contents;
     if (cells.length < 2 || !cells.every((cell) => format.header.test(cell))) continue;
@@ -97,6 +101,15 @@ function tableFrom(line: string, next: string, names: Names): Table | undefined 
     if (columns.some((column) => column !== undefined) || isEnclosed(line, format)) return { ...format, columns };
   }
   return undefined;
+}
+
+/**
+ * Checks whether a line with commas is a sentence or a part of an SQL query, and not the first line of a CSV file. Also
+ * checks the next line, because the first name of a column can have two words, too. Examples: true for
+ * `Hello user,password` before `is wrong for you,try again`, and false for `User name,Password`.
+ */
+function isSentence(line: string, next: string): boolean {
+  return SQL_CLAUSE.test(line) || (TWO_WORDS.test(line) && TWO_WORDS.test(next) && /[,;][a-z]/.test(line));
 }
 
 function columnOf(name: string, names: Names): Column {
