@@ -28,6 +28,35 @@ describe("a secret in a table", () => {
     );
   });
 
+  const F = "[Filtered]";
+
+  it.each<[string, (secret: string) => string]>([
+    ["with `|` at both ends", (secret) => `| password | ${secret} |\n| user | bob |`],
+    ["with `|` and one row", (secret) => `| password | ${secret} |\n`],
+    ["with a border as of MySQL", (secret) => `+---+---+\n| password | ${secret} |\n| user | bob |\n+---+---+`],
+    ["with a border and one row", (secret) => `+---+---+\n| password | ${secret} |\n+---+---+\n`],
+    ["with other characters in a cell", (secret) => `| note | a: b | token | ${secret} |\n| user | bob | id | 7 |`],
+    ["with box characters", (secret) => `┌───┬───┐\n│ password │ ${secret} │\n│ user │ bob │\n└───┴───┘`],
+  ])("is redacted in the first row of a table without column names %s, and other cells are kept", (_, table) => {
+    expect(scrub(table(S))).toBe(table(F));
+    expect(scrub(table(F))).toBe(table(F));
+  });
+
+  it("is redacted in each row of a table without column names", () => {
+    expect(scrub(`| password | ${S} |\n| user | bob |\n| token | ${S} |`)).toBe(
+      `| password | ${F} |\n| user | bob |\n| token | ${F} |`,
+    );
+  });
+
+  it("is not assumed in the name of a column", () => {
+    expect(scrub(`| password | sha256 |\n|---|---|\n| ${S} | 7 |`)).toBe(
+      `| password | sha256 |\n|---|---|\n| ${F} | 7 |`,
+    );
+    expect(scrub(`┌───┐\n│ (index) │ token │ sha256 │\n├───┤\n│ 0 │ '${S}' │ 'x' │\n└───┘`)).toBe(
+      `┌───┐\n│ (index) │ token │ sha256 │\n├───┤\n│ 0 │ '${F}' │ 'x' │\n└───┘`,
+    );
+  });
+
   it("is not assumed in a line after the empty line that ends a table without borders", () => {
     expect(scrub(`user,password\nada,${S}\n\n2 rows, 14ms`)).toBe("user,password\nada,[Filtered]\n\n2 rows, 14ms");
     expect(scrub(`user;token\r\nada;${S}\r\n\r\nplum;anvil8`)).toBe("user;token\r\nada;[Filtered]\r\n\r\nplum;anvil8");
