@@ -28,17 +28,17 @@ interface SearchedWord {
 }
 
 /**
- * Words that the searches for values of sensitive names look for, in addition to the sensitive names. Examples: `key`
- * in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
+ * Words that the searches for values of sensitive names look for, in addition to the sensitive names. They also count at
+ * the end of a longer word. Examples: `key` in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
  * `mysqli_connect("db", "ada", "made-up")`.
  */
 const SEARCHED_WORDS: readonly string[] = Object.freeze(
-  "key password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
+  "key pat crumb password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
     " ",
   ),
 );
 const SEARCHED_NAMES: readonly string[] = Object.freeze(
-  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,pat,crumb,community".split(
+  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,community".split(
     ",",
   ),
 );
