@@ -16,7 +16,7 @@ const siblingsOf = (length: number): SentSpan[] =>
 
 /** Returns a chain of dropped spans, of which each has a child that is sent. */
 const ladderOf = (length: number): SentSpan[] =>
-  chainOf(length / 2).flatMap((span) => [span, { span_id: `child of ${span.span_id}`, parent_span_id: span.span_id }]);
+  chainOf(length / 2).flatMap((span, number) => [span, { span_id: `child of ${number}`, parent_span_id: `${number}` }]);
 
 const newTrace = (): ReducedTrace => ({ sent: new Set(), missing: new Set(), ancestors: new Map() });
 
