@@ -55,6 +55,51 @@ describe.skipIf(isMissing)("the playground", () => {
     await close();
   });
 
+  describe("while a sample is loaded", () => {
+    /** Opens the playground, and chooses a sample that does not arrive until `release` is called. */
+    async function openWithSlowSample(): Promise<Visit & { release(): Promise<void> }> {
+      const visit = await openPlayground();
+      const { page } = visit;
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const slow = /\/03\.[^/]*\.js$/;
+      await page.route(slow, async (route) => {
+        await released;
+        await route.continue();
+      });
+      const requested = page.waitForRequest(slow);
+      await page.selectOption("#playground-sample", "Node SDK 11: logs of a checkout");
+      const address = (await requested).url();
+      return {
+        ...visit,
+        async release() {
+          release();
+          // The page began to import the same module earlier, so it has handled the sample when this import is done.
+          await page.evaluate(`import(${JSON.stringify(address)}).then(() => undefined)`);
+        },
+      };
+    }
+
+    test(`another sample that is chosen remains${reason}`, async () => {
+      const { page, release, close } = await openWithSlowSample();
+      await page.selectOption("#playground-sample", "Node SDK 11: check-in");
+      await expect.poll(() => page.inputValue("#playground-input")).toContain("check_in_id");
+      await release();
+      expect(await page.inputValue("#playground-input")).toContain("check_in_id");
+      await close();
+    });
+
+    test(`text that is typed remains${reason}`, async () => {
+      const { page, release, close } = await openWithSlowSample();
+      await page.fill("#playground-input", '{"message":"typed"}');
+      await release();
+      expect(await page.inputValue("#playground-input")).toBe('{"message":"typed"}');
+      await close();
+    });
+  });
+
   test(`reads a whole envelope as it is sent, and says which items are dropped and why${reason}`, async () => {
     const { page, close } = await openPlayground();
     const lines = [

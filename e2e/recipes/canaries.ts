@@ -18,7 +18,8 @@ export type Place = keyof typeof CANARIES;
 const PLACES = Object.keys(CANARIES) as Place[];
 
 /**
- * The order that fails. Depending on the recipe, it is a request, the input of a form in a page, or a job in a queue.
+ * A customer's order that makes the app throw an error. Depending on the recipe, the app gets it in a request, from a
+ * form in a page, or as a job in a queue.
  */
 export const ORDER = {
   id: "7",

@@ -5,7 +5,8 @@ import { errorsOf } from "../../support/arrived-errors.ts";
 import { someSdks } from "../../support/some-of.ts";
 
 /**
- * Runs the app. Returns the totals of its request sessions, its final process sessions, and how many events it sent.
+ * Runs the app. Returns the totals of its request sessions, what the app printed about its process session, and the
+ * errors that it sent.
  */
 async function sessionsOf(sdk: Sdk, policy?: object) {
   const ingest = await startIngest();

@@ -48,7 +48,7 @@ export interface SpanPolicy {
    */
   readonly drop?: readonly DropRule[] | undefined;
   /**
-   * A rule that selects spans to fold.
+   * A rule that selects spans to fold: many equal spans in a row are replaced by one span that states their number.
    *
    * @defaultValue none
    */

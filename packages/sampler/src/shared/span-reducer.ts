@@ -42,8 +42,8 @@ export interface SpanReducerTools {
 }
 
 /**
- * Drops and folds spans of a trace, and changes the arrays of its envelopes in place. Returns the envelopes that are
- * not empty afterwards. It can be called several times with the same `trace`, if spans arrive late.
+ * Drops spans of a trace, and folds equal spans into one. Changes the lists of spans in the trace's envelopes in place,
+ * and returns the envelopes that still contain a span. It is called again with the same `trace` if spans arrive late.
  */
 export type SpanReducer = <Kept extends { readonly envelope: SpanEnvelope }>(
   kept: readonly Kept[],

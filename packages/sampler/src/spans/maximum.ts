@@ -19,10 +19,12 @@ export function enforceMaximum(
   const { sent, missing } = trace;
   const before = remaining.size;
   // The parent of a root span usually belongs to another service, so it never arrives.
-  const parents = new Map([
-    ...trace.ancestors,
-    ...spans.map(({ span_id, parent_span_id: id, is_segment }) => [span_id, is_segment ? undefined : id] as const),
-  ]);
+  const parents = new Map(
+    spans.map(({ span_id, parent_span_id: id, is_segment }) => [
+      span_id,
+      is_segment ? undefined : firstUnknown(id, trace.ancestors),
+    ]),
+  );
   const byDuration = [...remaining.keys()].sort((one, other) => durationOf(other) - durationOf(one));
   // Fixed spans come first, because they are sent in any case and leave less room for the others.
   for (const span of [...fixed, ...byDuration]) {

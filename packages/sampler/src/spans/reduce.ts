@@ -1,7 +1,7 @@
 import type { SpanPolicy } from "../policy/spans.ts";
 import type { SentSpan } from "../shared/span-reducer.ts";
 import { enforceMaximum } from "./maximum.ts";
-import { firstUnknown, type ReducedTrace } from "./reduced-trace.ts";
+import { firstUnknown, forgetOldest, type ReducedTrace } from "./reduced-trace.ts";
 import { durationOf, foldedSpan, matches, nameOf, opOf } from "./sent-span.ts";
 
 export interface ReducedSpans {
@@ -49,6 +49,7 @@ export function reduceSpans(
 
   const overflow = enforceMaximum(maxPerTrace, spans, remaining, fixed, trace);
   reconnect(spans, remaining, trace);
+  forgetOldest(trace, maxPerTrace);
   return { remaining, ignored, overflow };
 }
 

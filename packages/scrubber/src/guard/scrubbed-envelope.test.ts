@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Item } from "../items/items.ts";
 import { publish, type ScrubbedContents, unmodifiedItem, unseenContents } from "./scrubbed-envelope.ts";
 
@@ -33,6 +33,31 @@ test("an envelope that is read returns copies of its contents", () => {
   expect(itemIn(envelope)).toBe(itemIn(envelope));
   expect(unseenContents(envelope)).toBeUndefined();
   expect(unmodifiedItem(itemIn(envelope))).toBe(own[1][0]);
+});
+
+describe.each<[string, (envelope: object) => [header: unknown, items: unknown]]>([
+  ["a proxy of an envelope", (envelope) => new Proxy(Object(envelope), {})],
+  ["an object that inherits from an envelope", (envelope) => Object.create(envelope)],
+])("%s", (_title, derive) => {
+  test("returns the items of the envelope", () => {
+    const envelope = published(contents());
+    expect(derive(envelope)[1]).toEqual(contents()[1]);
+    expect(derive(envelope)[1]).toBe(envelope[1]);
+    expect(unseenContents(envelope)).toBeUndefined();
+  });
+
+  test("replaces the items of the envelope", () => {
+    const envelope = published(contents());
+    derive(envelope)[1] = [];
+    expect(envelope[1]).toEqual([]);
+    expect(unseenContents(envelope)).toBeUndefined();
+  });
+
+  test("has no items if the header was replaced", () => {
+    const envelope = published(contents());
+    envelope[0] = {};
+    expect(derive(envelope)[1]).toBeUndefined();
+  });
 });
 
 test("an envelope with a Buffer returns a copy of its bytes", () => {

@@ -18,6 +18,7 @@ interface Published {
   isSeen: boolean;
 }
 
+/** Maps each envelope that {@link publish} changed, and its header, to its state. */
 const published = privateState<Published>();
 /** Maps each copy of an item to the original, which other code cannot access. */
 const originals = new WeakMap<object, Item>();
@@ -27,9 +28,23 @@ const originals = new WeakMap<object, Item>();
  * items are copied only when other code first reads them, which rarely happens.
  */
 export function publish(envelope: unknown[], own: ScrubbedContents): void {
-  envelope[0] = clone(own[0]);
+  const header = clone(own[0]);
+  envelope[0] = header;
   defineAccessor(envelope, 1, SHOWN_ITEMS);
-  published.set(envelope, { own, shown: undefined, isSeen: false });
+  const state: Published = { own, shown: undefined, isSeen: false };
+  for (const each of [envelope, header]) if (isObject(each)) published.set(each, state);
+}
+
+/**
+ * Returns the state of the envelope on which the accessor is called. A proxy of an envelope, or an object that inherits
+ * from it, is found by the header. If it has another header, it has no items, so the guard drops and counts it.
+ */
+function stateOf(envelope: unknown): Published | undefined {
+  if (!isObject(envelope)) return undefined;
+  const own = published.get(envelope);
+  if (own !== undefined) return own;
+  const header = envelope[0];
+  return isObject(header) ? published.get(header) : undefined;
 }
 
 /**
@@ -39,14 +54,14 @@ export function publish(envelope: unknown[], own: ScrubbedContents): void {
  */
 const SHOWN_ITEMS: { get(this: unknown): unknown; set(this: unknown, items: unknown): void } = Object.freeze({
   get(this: unknown): unknown {
-    const state = isObject(this) ? published.get(this) : undefined;
+    const state = stateOf(this);
     if (state === undefined) return undefined;
     if (!state.isSeen) state.shown = state.own[1].map(cloneItem);
     state.isSeen = true;
     return state.shown;
   },
   set(this: unknown, items: unknown): void {
-    const state = isObject(this) ? published.get(this) : undefined;
+    const state = stateOf(this);
     if (state === undefined) return;
     state.isSeen = true;
     state.shown = items;

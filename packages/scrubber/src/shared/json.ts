@@ -148,8 +148,8 @@ function countFieldNames(text: string): number {
 function exactNumber(token: string): string {
   if (token.startsWith('"')) return token;
   const number = Number(token);
-  // A whole number that can be a card number stays a number, because the detector would not find it in a string such as
-  // `4111111111111111.0`.
+  // A number that JavaScript would write differently, such as `1.0`, becomes a marked string, which keeps its spelling.
+  // An integer that can be a card number does not, because in `4111111111111111.0` the card number would not be found.
   const isSame = String(number) === token || (Number.isSafeInteger(number) && Math.abs(number) >= LEAST_CARD_NUMBER);
   return isSame ? token : `"${NUMBER_MARK}${token}"`;
 }

@@ -5,6 +5,9 @@ import type { FieldRule } from "./field-rules.ts";
 
 type IsBeside = (name: string) => boolean;
 
+/** Maximum number of entries of a list that are checked. If all of them meet the condition, the whole list does. */
+const MOST_CHECKED = 64;
+
 /**
  * Returns the rule of a field whose name is sensitive only under a condition, or `undefined` if the condition is not
  * met.
@@ -14,13 +17,20 @@ export function ruleOnCondition({ condition }: FieldRule, value: unknown, isBesi
 }
 
 /**
- * Checks whether a value, or each value of a list, meets the condition of its name.
+ * Checks whether a value, or each value of a list, meets the condition of its name. Lists inside the list are not
+ * checked, because a list can contain itself.
  * `isBeside` checks whether another field or parameter with a given name exists beside the value.
  */
 export function isConditionMet(condition: NameCondition, value: unknown, isBeside: IsBeside): boolean {
-  const held = isRecord(value) ? read(value, "value") : value;
-  if (Array.isArray(held)) return held.length > 0 && held.every((each) => isConditionMet(condition, each, isBeside));
-  return typeof held === "string" && condition.isMet(held, isBeside);
+  const isTextMet = (text: unknown): boolean => typeof text === "string" && condition.isMet(text, isBeside);
+  const held = unwrapValue(value);
+  if (!Array.isArray(held)) return isTextMet(held);
+  return held.length > 0 && held.slice(0, MOST_CHECKED).every((entry) => isTextMet(unwrapValue(entry)));
+}
+
+/** Returns the `value` of an object, such as a typed attribute, or the value itself if it is not an object. */
+function unwrapValue(value: unknown): unknown {
+  return isRecord(value) ? read(value, "value") : value;
 }
 
 /** Returns a function that checks whether an object has a certain field. */

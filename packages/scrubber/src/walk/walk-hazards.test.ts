@@ -111,6 +111,37 @@ describe("the walk", () => {
     expect(JSON.stringify(scrub(deep))).not.toContain(MAIL);
   });
 
+  it("keeps the other fields beside a list that contains itself and may contain tokens", () => {
+    const list: unknown[] = [];
+    list.push(list);
+    const record: Record<string, unknown> = {};
+    record["value"] = [record];
+    expect(scrub<unknown>({ apiTokens: list, user: "ada" })).toEqual({ apiTokens: ["[Circular ~]"], user: "ada" });
+    expect(scrub<unknown>({ apiTokens: record, user: "ada" })).toEqual({
+      apiTokens: { value: ["[Circular ~]"] },
+      user: "ada",
+    });
+  });
+
+  it("reads a shared list that may contain tokens only a limited number of times", () => {
+    let reads = 0;
+    const counting: ProxyHandler<unknown[]> = {
+      get: (list, name, receiver) => {
+        reads += 1;
+        return Reflect.get(list, name, receiver);
+      },
+    };
+    let shared: unknown[] = new Proxy(["plum-anvil-7"], counting);
+    for (let level = 0; level < 16; level++) shared = [shared, shared];
+    createScrub({ limits: { work: 10_000 } })({ apiTokens: shared });
+    expect(reads).toBeLessThan(1000);
+    reads = 0;
+    expect(scrub<unknown>({ apiTokens: new Proxy(new Array(100_000).fill("plum-anvil-7"), counting) })).toEqual({
+      apiTokens: "[Filtered]",
+    });
+    expect(reads).toBeLessThan(1000);
+  });
+
   it("ignores the fields of a polluted `Object.prototype`", () => {
     Reflect.set(Object.prototype, "polluted", MAIL);
     try {

@@ -7,7 +7,7 @@ import type { FieldRule } from "./field-rules.ts";
 /** The name of a field, or the index of a list entry. */
 export type Key = string | number;
 
-/** Returns the scrubbed copy of a value. `field` is the rule of its field or list entry. */
+/** Returns the scrubbed copy of a value. `field` is the rule for the field or list entry that contains the value. */
 type Visit = (walk: Walk, value: unknown, field: FieldRule, key: Key) => unknown;
 
 /** The state of a walk, which visits all values of a payload and creates a scrubbed copy. */

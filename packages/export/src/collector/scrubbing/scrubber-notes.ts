@@ -33,7 +33,7 @@ const NO_DRY_RUN = "the collector redacts anyway; to test, send to a collector w
 const NO_REPORTS = "the collector reports nothing; set summary to debug in its redaction processors while you test";
 const LINEAR = "is not needed: the collector's expressions take linear time";
 
-/** Returns a note for each field that the collector applies differently from the app's scrubber. */
+/** Returns a note for each field of the policy that has a different effect in the collector than in the app. */
 export function scrubberNotes(policy: ScrubberPolicy, active: ActiveRules): readonly ExportNote[] {
   const { scrubDefaults, safeValues = [], sql, paths = [], meta, unknownItems, dryRun, onScrub } = policy;
   const { names, detectors, patterns, redactionOf } = active;

@@ -52,9 +52,9 @@ const HEADER_NAME = /^(?:[A-Za-z]+(?:-[A-Za-z]+)+|authorization|cookie)$/i;
  * follows each name. If something like a name follows instead, the list probably contains only names.
  */
 const HEADER_LIKE_VALUE = /^[A-Za-z]+(?:-[A-Za-z]+)*$/;
-/** How many characters of a description are searched together with the value. */
+/** Maximum length of the text before a value, such as `password` in `("password", value)`, that is searched with it. */
 const LONGEST_DESCRIPTION = 64;
-/** How many characters of a value are searched together with the description. */
+/** Maximum length of the part of a value that is searched with the text before it. */
 const LONGEST_VALUE_PART = 128;
 /**
  * A made-up secret. It replaces an object in a search by name, so that only the description decides whether the object

@@ -11,7 +11,7 @@ interface HiddenText {
   /** The position of the encoded text in the original text. */
   readonly start: number;
   readonly end: number;
-  /** The position of the decoded string in the joined text. */
+  /** The position of the decoded string in the text that joins all decoded strings. */
   readonly from: number;
   readonly to: number;
 }

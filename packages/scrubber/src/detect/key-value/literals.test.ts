@@ -94,6 +94,15 @@ describe("the text after a value", () => {
   });
 });
 
+it.each(["<<redacted>>", "<<TOKEN>>", "<< TOKEN >>", "<<your-token>>", "<<-secret>>"])(
+  "the text after the placeholder %s is kept",
+  (placeholder) => {
+    expect(literalAt(`${placeholder} for ada\nGET /orders 200\n`, 0)).toBeUndefined();
+    for (const name of ["password: ", "token=", "DB_PASSWORD = "])
+      expect(scrub(`${name}${placeholder} for ada\nGET /orders 200\n`)).toContain(" for ada\nGET /orders 200\n");
+  },
+);
+
 test("a value is redacted up to the end of its literal, for every kind of literal, call and separator", () => {
   fc.assert(
     fc.property(

@@ -41,8 +41,8 @@ const OPERATOR =
 const MOST_JOINED = 256;
 /** Matches any prefix that is not in `OPENING`, and the opening quote after the prefix. Example: `raw"`. */
 const OTHER_OPENING = /[A-Za-z_]\w{0,15}(?<quote>["'`])(?=[^"'`\r\n]{1,1024}\k<quote>(?!\w))/y;
-/** Matches the tag of a heredoc. Example: the `EOF` of `<<EOF`. */
-const TAG = /[A-Za-z_]\w{0,30}/y;
+/** Matches the tag of a heredoc. Example: it matches the `EOF` of `<<EOF`, but nothing in the placeholder `<<my-token>>`. */
+const TAG = /[A-Za-z_]\w{0,30}(?![\w \t.-]{0,64}>)/y;
 /** Maximum number of characters in the operator of a heredoc. Examples: `<<`, `<<-"` and `<<<'`. */
 const LONGEST_OPERATOR = 5;
 /** Maximum number of characters between the tag of a heredoc and the end of the line. */

@@ -25,7 +25,7 @@ const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
     find: (text, names, _, meter) => findTokenLists(text, names, meter),
   },
   { needs: { has: FEATURES.colon | FEATURES.blank, includes: "\n" }, find: outsideSource(findOnNextLine) },
-  { needs: { has: FEATURES.blank | FEATURES.dashes }, find: outsideSource(findInOptions) },
+  { needs: { has: FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,
     find: (text, names, _, meter) => findInNotation(text, notation, names.rule, meter),

@@ -29,7 +29,7 @@ const NAME_AFTER_SINGLE = new RegExp(
  */
 export function afterName(text: string, { start, end }: Quoted, names: Names): Pair | undefined {
   if (AFTER_LITERAL[text.charCodeAt(end + 1)] !== 1) return undefined;
-  // The SQL syntax applies only to literals in single quotes, because SQL puts column names in double quotes.
+  // SQL such as `'made-up' AS password` has its values in single quotes. Double quotes contain names of columns.
   const nameAfter = text.charAt(end) === "'" ? NAME_AFTER_SINGLE : NAME_AFTER;
   nameAfter.lastIndex = end + 1;
   const name = nameAfter.exec(text)?.groups?.["name"];

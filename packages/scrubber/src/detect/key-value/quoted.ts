@@ -67,7 +67,10 @@ function addQuoted(pairs: Pair[], text: string, from: number, to: number, names:
   }
 }
 
-/** Returns the start of a literal and its prefix, or `undefined` if the quote at index `at` does not open a literal. */
+/**
+ * Returns the index where a literal starts, which is the index of its prefix, such as the `N` of `N'made-up'`, if it has
+ * one. Returns `undefined` if the quote at index `at` does not open a literal.
+ */
 function openingOf(text: string, at: number): number | undefined {
   const before = text.charCodeAt(at - 1);
   if (PREFIX[before] === 1 && BEFORE_CLOSING[text.charCodeAt(at - 2)] !== 1) return at - 1;

@@ -62,6 +62,24 @@ describe("the text after an unquoted value is kept", () => {
   });
 });
 
+describe("after a name that ends with a colon", () => {
+  it.each([";n:1", ";user:bob;role:admin", "; user: bob", ";user: bob", ";;n:1", ";x-user.id:7"])(
+    "the text after an unquoted value is kept if it is %s",
+    (after) => {
+      for (const before of ["session:", "token:", "token: "])
+        expect(scrub(`${before}plum-anvil-7${after}`)).toBe(`${before}[Filtered]${after}`);
+      expectUnchanged(`token:null${after}`);
+    },
+  );
+
+  it.each(["plum;7:anvil", "plum;anvil", "plum&anvil:7"])(
+    "an unquoted value is redacted up to its end: %s",
+    (value) => {
+      expect(scrub(`token:${value}`)).toBe("token:[Filtered]");
+    },
+  );
+});
+
 describe("a value in the curly brackets of an ODBC connection string", () => {
   it.each(["{plum;anvil7};", "{plum}}anvil};n=1", "{plum-anvil-7}", "{plum=anvil};", "{plum anvil!};Encrypt=yes"])(
     "is redacted: %s",

@@ -15,6 +15,11 @@ const AFTER_UNQUOTED =
 const END_OF_PAIR =
   /[&;]{1,4}(?:$|(?=[\s"'`<>|\\])|[)\]}](?:[\s,.;:)\]}]|$)|(?:amp;)?[\w.$%~+[\]-]{1,64}=(?!=)|(?:debug|secure|httponly|partitioned|encrypt|pooling)(?:[&;#\s]|$)|(?:initial|user|integrated|application|data|persist|connect(?:ion)?|trust|multi\w{0,30}|max|min|packet|workstation|network|ssl) [\w ]{2,40}=|(?:quot|apos|lt|gt|nbsp|#x?[\da-f]{1,4});)/iy;
 /**
+ * Matches a `;` and the name of another value in a text whose names end with `:`. Example: it matches `;user:` in
+ * `made-up;user:ada`, but nothing in `made;7:up`.
+ */
+const END_OF_COLON_PAIR = /;{1,4}[a-z_][\w.-]{0,63}:/iy;
+/**
  * Matches text in brackets: a placeholder such as `{password}`, or a replacement that the scrubber inserted earlier,
  * such as `[Filtered]`. Example: it does not match `[plum]` in `[plum]anvil7`.
  */
@@ -52,14 +57,18 @@ const REST_OF_PASSWORD = /(?: (?=[^\s"'`,;()[\]{}<>=:&|]{1,24}(?:\s|$))[^\s]{1,2
 const PROSE =
   /(?:^| )(?:[A-Za-z]{1,20}(?:ed|ing|tion|ly)|is|was|be|are|has|had|not|no|must|may|can|cannot|should|will|does|for|from|of|to|in|on|at|by|as|and|or|but|if|then|with|without|the|an?|this|that|it|you|your|user|login|again|too|length|characters?|ok|error|invalid|wrong|via|after|before|when|because|while)(?![\w-])/i;
 
-/** Returns the end of the unquoted value that begins at `from`. Example: in `made-up, n=1`, the value is `made-up`. */
-export function endOfUnquoted(text: string, from: number, meter: Meter | undefined): number {
+/**
+ * Returns the end of the unquoted value that begins at `from`. Example: in `made-up, n=1`, the value is `made-up`.
+ * `separator` is the character between the name and the value.
+ */
+export function endOfUnquoted(text: string, from: number, meter: Meter | undefined, separator?: string): number {
   const bracketsEnd = endOfMatch(BRACKETED, text, from);
   if (bracketsEnd !== undefined) return bracketsEnd;
   let end = startOfMatch(AFTER_UNQUOTED, text, from);
   while (end > from && end < text.length) {
     const isSeparator = /[&;]/.test(text.charAt(end));
     if (isSeparator && endOfMatch(END_OF_PAIR, text, end) !== undefined) break;
+    if (separator === ":" && endOfMatch(END_OF_COLON_PAIR, text, end) !== undefined) break;
     const restEnd = isSeparator ? end + 1 : endOfMatch(REST_AFTER_SIGN, text, end);
     if (restEnd === undefined) break;
     end = startOfMatch(AFTER_UNQUOTED, text, restEnd);

@@ -106,7 +106,7 @@ export function valueAt(text: string, at: number, named: SensitiveName): Pair | 
     return valueOfCall(text, start, named);
   const wordsEnd = named.values?.endOfWords(named.rule, text, start);
   if (wordsEnd !== undefined)
-    return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named.meter)), named);
+    return valueBetween(text, start, Math.max(wordsEnd, endOfUnquoted(text, start, named.meter, text[at])), named);
   const braced = text[at] === "=" ? bracedValueAt(text, start, named) : undefined;
   if (braced !== undefined) return valueBetween(text, braced.start, braced.end, named);
   const call = valueInCall(text, start);
@@ -134,7 +134,7 @@ function unquotedValue(
   named: SensitiveName,
 ): Pair | undefined {
   const { name, rule, meter } = named;
-  const end = endOfUnquoted(text, start, meter);
+  const end = endOfUnquoted(text, start, meter, text[at]);
   const value = text.slice(start, end);
   if (LINE_AND_COLUMN.test(value) || (name === "PASS" && TEST_NAME.test(value))) return undefined;
   if (!isSpaced && text[at] === ":" && isQualifiedName(text, named, value)) return undefined;

@@ -10,12 +10,13 @@ const LONGEST = 256;
  * Matches an answer to a yes-or-no question, or an empty value. Example: it matches `yes`, `enabled` and `none`, but
  * not `anvil`.
  */
-const ANSWER = /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
+export const HARMLESS_ANSWER: RegExp =
+  /^(?:yes|no|on|off|none|null|nil|undefined|true|false|enabled|disabled|required|optional)$/i;
 /**
  * Matches a `credentials` mode of the Fetch API, or a state. Example: it matches `include` and `requested`, but not
  * `anvil`.
  */
-const STATE =
+export const HARMLESS_STATE: RegExp =
   /^(?:include|omit|same-origin|expired|missing|invalid|denied|failed|failure|success|ok|requested|sent|completed|scheduled|pending|(?:in)?active|granted|revoked|(?:un)?authenticated|anonymous)$/i;
 /**
  * Matches the error message of a validator. Example: it matches `must be a string` and `This field is required.`, but
@@ -31,7 +32,7 @@ const ARN = /^arn:aws[\w-]{0,16}:[\w-]{1,32}:[\w-]{0,32}:(?:\d{0,12}|aws):[\w:/.
  * Matches the name of an authentication method or a Unix signal. Example: it matches `oauth2`, `Bearer` and `SIGTERM`,
  * but not `q7Zt2Lm`.
  */
-const METHOD =
+export const HARMLESS_METHOD: RegExp =
   /^(?:oauth2?|oidc|saml2?|jwt|basic|bearer|digest|ldap|kerberos|negotiate|ntlm|mtls|webauthn|sso|local|SIG[A-Z]{2,6}\d?)$/i;
 /**
  * Matches a short word without digits, which cannot be a card number, an account number or a session id. Example: it
@@ -75,15 +76,15 @@ export function isHarmlessValue(name: string, value: string, rule: string, nameR
   if (isCount(name, value, nameRule)) return true;
   if (rule === APP_NAME_RULE || value.length > LONGEST) return false;
   if (
-    ANSWER.test(value) ||
+    HARMLESS_ANSWER.test(value) ||
     ROUTE.test(value) ||
     VALIDATOR_MESSAGE.test(value) ||
     (ARN.test(value) && !value.split(/[:/]/).some(looksGenerated))
   )
     return true;
-  if (rule !== "@password" && STATE.test(value)) return true;
+  if (rule !== "@password" && HARMLESS_STATE.test(value)) return true;
   if (RULES_WITH_DIGITS.has(rule) && SHORT_WORD.test(value)) return true;
-  if (RULES_WITH_METHODS.has(rule) && METHOD.test(value)) return true;
+  if (RULES_WITH_METHODS.has(rule) && HARMLESS_METHOD.test(value)) return true;
   if (SESSION_ATTRIBUTE.test(name)) return ID.test(value);
   const { words } = splitName(name);
   // A CSS selector can repeat the name, as in `addPassword = "#add-password"`.
@@ -118,7 +119,7 @@ function isHarmlessUnder(phrase: string, value: string): boolean {
 function isHarmlessTopic(words: readonly string[], value: string, rule: string, nameRule: NameRule): boolean {
   const topic = words.at(-1) ?? "";
   if (HASH_TOPIC.test(topic) && (GUESSABLE_RULES.has(rule) || words.some((word) => CODE_WORD.test(word)))) return false;
-  if (rule === "@password" && /^\p{L}/u.test(value) && !STATE.test(value)) return false;
+  if (rule === "@password" && /^\p{L}/u.test(value) && !HARMLESS_STATE.test(value)) return false;
   if (topic === "number" && rule !== "@session") return false;
   const [, form] = TOPIC_FORMS.find(([name]) => name.test(topic)) ?? [];
   return form?.test(value) === true && nameRule(words.slice(0, -1).join(" ")) !== undefined;

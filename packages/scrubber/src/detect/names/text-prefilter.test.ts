@@ -1,9 +1,11 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { secretSamples } from "../../../corpus/secrets.ts";
 import { VECTORS } from "../../../corpus/vectors.ts";
+import { notations } from "../../features/notations.ts";
 import { compileIsRedacted, FILTERED, redactorOf } from "../../policy/redaction.ts";
-import { NOTATION_SEARCH } from "../key-value/notation-search.ts";
+import { DETECTORS } from "../detectors/index.ts";
 import { PAIR_SEARCH } from "../key-value/searches.ts";
+import { type SecretSearch, searchOfDetector } from "../searches.ts";
 import { compileNames } from "./names.ts";
 import { PERSONAL_NAMES } from "./personal-names.ts";
 import { SENSITIVE_NAMES } from "./sensitive-names.ts";
@@ -11,6 +13,54 @@ import { compileTextPrefilter } from "./text-prefilter.ts";
 
 const names = compileNames(true, [], [], PERSONAL_NAMES);
 const SENSITIVE = [...Object.values(SENSITIVE_NAMES), ...PERSONAL_NAMES.map((group) => group.names)].flat();
+
+const GENERATED = "q7Zt2LmX9vKp4RsW8yBn3Dc6";
+/** Texts with a secret, at least one for each search that requires a name, and one for each word that it looks for. */
+const SAMPLES: readonly string[] = [
+  "pwd=plum-anvil-7",
+  "pwd: plum-anvil-7",
+  "pwd＝plum-anvil-7",
+  "pwd：plum-anvil-7",
+  ...["key", "pat", "login", "crumb"].flatMap((word) => [
+    `ado${word}=${GENERATED}`,
+    `ado_${word}: ${GENERATED}`,
+    `ado${word.toUpperCase()}_PROD = ${GENERATED}`,
+    `ado${word}2=${GENERATED}`,
+  ]),
+  `/maps?key=${GENERATED}`,
+  ...["code", "ticket", "invite"].map(
+    (word) => `https://shop.example/callback?${word}=plum-anvil-7&state=x&grant_type=y`,
+  ),
+  "INSERT INTO users (id, pwd) VALUES (7, 'plum-anvil-7')",
+  "setPwd('plum-anvil-7')",
+  ...[
+    "log_in",
+    "sign_in",
+    "authenticate",
+    "getConnection",
+    "db_connect",
+    "PDO",
+    "DirectoryEntry",
+    "newCredentials",
+  ].map((name) => `${name}('db', 'ada', 'plum-anvil-7')`),
+  "the pwd was 'plum-anvil-7'",
+  "invalid token plum-anvil-7",
+  "tool --pwd plum-anvil-7",
+  "<pwd>plum-anvil-7</pwd>",
+  '<property name="pwd">plum-anvil-7</property>',
+  "<key>pwd</key><string>plum-anvil-7</string>",
+  'form-data; name="pwd"\r\n\r\nplum-anvil-7',
+  ...[
+    "OTP",
+    "PIN",
+    "one-time code",
+    "One Time Passcode",
+    "verification code",
+    "security code",
+    "login code",
+    "passcode",
+  ].map((word) => `Your ${word} is 482915`),
+];
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
@@ -55,6 +105,13 @@ describe("the text prefilter", () => {
     },
   );
 
+  it("searches for the other words of a name only a limited number of times in a text", () => {
+    for (const filler of ["", "x".repeat(200)]) {
+      expect(mayBeIn(`card ${filler} `.repeat(32))).toBe(false);
+      expect(mayBeIn(`card ${filler} `.repeat(33))).toBe(true);
+    }
+  });
+
   it("rules out no sensitive name, in any spelling", () => {
     const missed = SENSITIVE.flatMap((name) => {
       const words = name.split(" ");
@@ -74,14 +131,30 @@ describe("the text prefilter", () => {
   });
 });
 
-test("a search that requires a name finds nothing in the strings of the corpus that the text prefilter rules out", () => {
+describe("a search that requires a name", () => {
   const plan = { names, redactorOf: () => redactorOf("replace", FILTERED), isRedacted: compileIsRedacted([FILTERED]) };
-  const searches = [...PAIR_SEARCH.compile(plan), ...NOTATION_SEARCH.compile(plan)].filter(({ needs }) => needs.named);
-  const texts = new Set([...secretSamples(2), ...VECTORS].flatMap(({ input }) => textsIn(input)));
-  const ruledOut = [...texts].filter((text) => !names.mayBeIn(text));
-  const missed = ruledOut.filter((text) =>
-    searches.some(({ find }) => find(text, false, { work: 0, workLimit: Number.POSITIVE_INFINITY }).length > 0),
-  );
-  expect(ruledOut.length).toBeGreaterThan(1000);
-  expect(missed).toEqual([]);
+  const searches = [
+    ...DETECTORS.map((detector) => searchOfDetector(detector, plan)),
+    ...PAIR_SEARCH.compile(plan),
+    ...(notations().notations?.compile(plan) ?? []),
+  ].filter(({ needs }) => needs.named);
+  const finds = ({ find }: SecretSearch, text: string) =>
+    find(text, false, { work: 0, workLimit: Number.POSITIVE_INFINITY }).length > 0;
+
+  it.each(SAMPLES)("finds a secret in a text that the text prefilter does not rule out: %j", (text) => {
+    expect(searches.some((search) => finds(search, text))).toBe(true);
+    expect(names.mayBeIn(text)).toBe(true);
+  });
+
+  it("has a sample", () => {
+    const withoutSample = searches.filter((search) => !SAMPLES.some((text) => finds(search, text)));
+    expect(withoutSample.map(({ needs }) => needs)).toEqual([]);
+  });
+
+  it("finds nothing in the strings of the corpus that the text prefilter rules out", () => {
+    const texts = new Set([...secretSamples(2), ...VECTORS].flatMap(({ input }) => textsIn(input)));
+    const ruledOut = [...texts].filter((text) => !names.mayBeIn(text));
+    expect(ruledOut.length).toBeGreaterThan(1000);
+    expect(ruledOut.filter((text) => searches.some((search) => finds(search, text)))).toEqual([]);
+  });
 });

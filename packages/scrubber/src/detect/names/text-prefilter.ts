@@ -28,17 +28,17 @@ interface SearchedWord {
 }
 
 /**
- * Words that the searches for values of sensitive names look for, in addition to the sensitive names. Examples: `key`
- * in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
+ * Words that the searches for values of sensitive names look for, in addition to the sensitive names. They also count at
+ * the end of a longer word. Examples: `key` in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
  * `mysqli_connect("db", "ada", "made-up")`.
  */
 const SEARCHED_WORDS: readonly string[] = Object.freeze(
-  "key password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
+  "key pat crumb password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
     " ",
   ),
 );
 const SEARCHED_NAMES: readonly string[] = Object.freeze(
-  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,pat,crumb,community".split(
+  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,community".split(
     ",",
   ),
 );
@@ -68,7 +68,12 @@ const LETTER_MASK = (1 << LETTER_BITS) - 1;
  * Number of characters before and after a found word that are searched for the other words of its name. Names in texts
  * have at most 64 characters.
  */
-const LONGEST_DISTANCE = 128;
+const LONGEST_DISTANCE = 64;
+/**
+ * Maximum number of found words for which the other words of their names are searched for. A text with more such words,
+ * such as a long list of `card`, may contain a name.
+ */
+const MOST_SEARCHES = 32;
 /** Words with at most this many letters are short. */
 const SHORT_LENGTH = 4;
 /**
@@ -132,17 +137,23 @@ export function compileTextPrefilter(names: Iterable<string>, endings: readonly 
     marks.fill(PART, letters << 1, (letters + 1) << 1);
   }
 
-  function endsWithWord(text: string, end: number, letters: number, mark: number): boolean {
+  /** Number of words that were found in the current text. */
+  let foundWords = 0;
+
+  function endsWithName(text: string, end: number, letters: number, mark: number): boolean {
     if (mark === PART) return true;
     const words = wordsByEnd.get(letters & INDEX_MASK);
     if (words === undefined) return false;
     for (const searched of words) {
-      if ((letters & searched.mask) === searched.letters && endsWith(text, end, searched)) return true;
+      if ((letters & searched.mask) !== searched.letters || !endsWith(text, end, searched)) continue;
+      foundWords += 1;
+      if (searched.isAlone || foundWords > MOST_SEARCHES || hasOthers(text, end, searched)) return true;
     }
     return false;
   }
 
   return (text) => {
+    foundWords = 0;
     let letters = 0;
     for (let place = 0; place < text.length; place++) {
       const code = text.charCodeAt(place);
@@ -150,11 +161,11 @@ export function compileTextPrefilter(names: Iterable<string>, endings: readonly 
       const next = CODES[code] ?? 0;
       const mark = marks[((letters & INDEX_MASK) << 1) | (next >> LETTER_BITS)] ?? 0;
       const mayEnd = mark > LONG || (mark === LONG && middles[letters >> INDEX_BITS] === 1);
-      if (mayEnd && endsWithWord(text, place, letters, mark)) return true;
+      if (mayEnd && endsWithName(text, place, letters, mark)) return true;
       letters = ((letters << LETTER_BITS) | (next & LETTER_MASK)) & PACKED_MASK;
     }
     const mark = marks[((letters & INDEX_MASK) << 1) | 1] ?? 0;
-    return mark !== 0 && endsWithWord(text, text.length, letters, mark);
+    return mark !== 0 && endsWithName(text, text.length, letters, mark);
   };
 }
 
@@ -191,18 +202,20 @@ function searchedWords(names: readonly string[], endings: readonly string[]): It
   return words.values();
 }
 
-function endsWith(text: string, end: number, { word, isEnding, isAlone, others }: SearchedWord): boolean {
+function endsWith(text: string, end: number, { word, isEnding }: SearchedWord): boolean {
   const start = end - word.length;
   if (start < 0 || (!isEnding && !beginsWord(text, start))) return false;
   for (let place = 0; place < word.length - PACKED_LENGTH; place++) {
     if ((text.charCodeAt(start + place) | LOWER_BIT) !== word.charCodeAt(place)) return false;
   }
-  return isAlone || hasOthers(text.slice(Math.max(0, start - LONGEST_DISTANCE), end + LONGEST_DISTANCE), others);
+  return true;
 }
 
-function hasOthers(near: string, others: SearchedWord["others"]): boolean {
-  const lower = near.toLowerCase();
-  for (const parts of others) if (parts.every((part) => lower.includes(part))) return true;
+/** Checks whether the other words of a name are near the word that ends at `end`. */
+function hasOthers(text: string, end: number, { word, others }: SearchedWord): boolean {
+  const start = Math.max(0, end - word.length - LONGEST_DISTANCE);
+  const near = text.slice(start, end + LONGEST_DISTANCE).toLowerCase();
+  for (const parts of others) if (parts.every((part) => near.includes(part))) return true;
   return false;
 }
 
