@@ -47,6 +47,10 @@ const FORMATS: readonly Format[] = Object.freeze<Format[]>([
   { separator: ";", header: NAME, hasBorders: false },
   { separator: "  ", header: CAPITALS, hasBorders: false },
 ]);
+/** Matches the words before the first comma of a line, except the last. Example: `Hello ` in `Hello user,password`. */
+const FIRST_WORDS = /^[^",;]* /;
+/** Matches a part of a sentence or an SQL query with commas, but nothing in `User name,Password`. */
+const NO_COLUMNS = /^SELECT |[,;][a-z]/;
 /** Matches a line that contains only border characters, such as `├───┼───┤` and `|---|:--|`. */
 const RULER = /^[\s|:+=─-╿-]*$/;
 /** Matches the text of a cell, without the blanks and quotes around it. Example: in ` 'a b' `, it matches `a b`. */
@@ -66,12 +70,25 @@ export function findInTables(text: string, names: Names): readonly Pair[] {
   for (const [index, whole] of lines.entries()) {
     const line = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
     const isRuler = RULER.test(line);
-    // The top border of a table that `console.table` printed.
-    if (line.startsWith("┌")) table = undefined;
+    // `┌` begins the top border of a table that `console.table` printed.
+    if (line.startsWith("┌") || (line === "" && table?.hasBorders === false)) table = undefined;
     if (!isRuler && line.length <= LONGEST_LINE) {
       const cells = table === undefined ? [] : cellsOf(line, table);
       if (table !== undefined && cells.length === table.columns.length) addRow(pairs, line, from, cells, table, names);
-      else table = tableFrom(line, lines[index + 1] ?? "", names);
+      else {
+        const [next = "", second = ""] = lines.slice(index + 1, index + 3);
+        table = tableFrom(line, next, names);
+        const format = FORMATS.find((each) => isEnclosed(line, each));
+        if (format !== undefined) {
+          const isAboveRuler = RULER.test(next) && second.includes(format.separator);
+          const firstCells = cellsOf(line, format);
+          const row = { ...format, columns: firstCells.map(() => undefined) };
+          const found = pairs.length;
+          // A table can begin with a row such as `| password | made-up-7 |`. A line above a ruler is the header.
+          if (!isAboveRuler) addRow(pairs, line, from, firstCells, { ...row, separator: "|" }, names);
+          if (pairs.length > found) table = row;
+        }
+      }
     } else if (!isRuler) table = undefined;
     if (pairs.length >= MOST_FINDINGS) break;
     from += whole.length + 1;
@@ -89,7 +106,9 @@ function tableFrom(line: string, next: string, names: Names): Table | undefined 
     const isTable = isEnclosed(line, format)
       ? true
       : (!format.hasBorders || (next !== "" && RULER.test(next))) && names.mayBeSensitive(line, 0, line.length);
-    if (!isTable) continue;
+    // A sentence or an SQL query, such as `Hello user,password` above `is wrong for you,try again`.
+    const isProse = FIRST_WORDS.test(line) && FIRST_WORDS.test(next) && NO_COLUMNS.test(line);
+    if (!isTable || isProse) continue;
     const contents = cellsOf(line, format).map(({ start, end }) => line.slice(start, end));
     const cells = format.hasBorders ? contents.map((content) => content.trim()) : contents;
     if (cells.length < 2 || !cells.every((cell) => format.header.test(cell))) continue;

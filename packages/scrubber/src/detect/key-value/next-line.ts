@@ -5,6 +5,8 @@ import { nameInSentence } from "./name-before.ts";
 import type { Pair } from "./pair.ts";
 import { ONLY_WORD } from "./yaml.ts";
 
+/** Matches the colon at the end of a line, and the line break. */
+const END_OF_SENTENCE = /:[ \t]{0,4}\r?\n/g;
 /** Matches a character that occurs in code and paths, but not in most generated values. Example: the `(` of `load(x)`. */
 const IN_CODE = /[(),/[\]{}"'`]|\.[a-z]{1,4}$/;
 /** Maximum number of blanks and line breaks between a sentence and the value after it. */
@@ -17,15 +19,15 @@ const SHORTEST = 8;
  */
 export function findOnNextLine(text: string, names: Names, meter: Meter): readonly Pair[] {
   const pairs: Pair[] = [];
-  for (let at = text.indexOf(":\n"); at >= 0 && pairs.length < MOST_FINDINGS; at = text.indexOf(":\n", at + 1)) {
+  for (const { index } of text.matchAll(END_OF_SENTENCE)) {
     meter.work += COST.match;
-    if (isReserveSpent(meter)) break;
-    let start = at + 1;
-    while (/\s/.test(text.charAt(start)) && start - at < MOST_BLANKS) start += 1;
+    if (isReserveSpent(meter) || pairs.length >= MOST_FINDINGS) break;
+    let start = index + 1;
+    while (/\s/.test(text.charAt(start)) && start - index < MOST_BLANKS) start += 1;
     const end = endOfMatch(ONLY_WORD, text, start) ?? start;
     const value = text.slice(start, end);
     if (value.length < SHORTEST || !/\d/.test(value) || IN_CODE.test(value)) continue;
-    const rule = nameInSentence(text, at, names)?.rule;
+    const rule = nameInSentence(text, index, names)?.rule;
     if (rule !== undefined) pairs.push({ start, end, rule });
   }
   return pairs;

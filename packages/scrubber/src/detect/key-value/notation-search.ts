@@ -24,7 +24,7 @@ const FINDERS: readonly PairFinder[] = Object.freeze<PairFinder[]>([
     needs: { has: FEATURES.notHex, includes: "okens" },
     find: (text, names, _, meter) => findTokenLists(text, names, meter),
   },
-  { needs: { has: FEATURES.colon | FEATURES.blank, includes: ":\n" }, find: outsideSource(findOnNextLine) },
+  { needs: { has: FEATURES.colon | FEATURES.blank, includes: "\n" }, find: outsideSource(findOnNextLine) },
   { needs: { has: FEATURES.dashes }, find: outsideSource(findInOptions) },
   ...NOTATIONS.map<PairFinder>((notation) => ({
     needs: notation.needs,

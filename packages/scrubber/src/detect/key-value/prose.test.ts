@@ -29,6 +29,8 @@ describe("in prose, a secret is redacted", () => {
     "The value 'plum-anvil-7' is not valid for Password.",
     "error: option '--token <t>' argument 'plum-anvil-7' is invalid.",
     "Please use this password to log in:\n\nplum-anvil-7\n",
+    "Use this password to log in:\r\n\r\nplum-anvil-7",
+    "Use this password to log in: \r\n  plum-anvil-7\r\nThe password ends soon.",
   ])("in %s", expectNoSecret);
 
   it.each([
@@ -55,6 +57,7 @@ describe("in prose, a secret is redacted", () => {
     "Basic auth failed: no user",
     "hash(password,salt10) and checkPassword(password2)",
     "Failed to parse the token:\n  at parse (parser2.js:1:2)",
+    "Failed to parse the token:\r\n  at parse (parser2.js:1:2)",
     "password: don't use this",
   ])("scrubbing keeps %s", expectUnchanged);
 });

@@ -23,6 +23,8 @@ const OAUTH_NAMES: readonly string[] = Object.freeze([
 ]);
 /** Matches an error code or a ticket number. Example: it matches `SHOP-1234` and `e11000`, but not `plum-anvil-7`. */
 const NUMBERED = /^(?:[a-z]{0,12}[-_#.]|[a-z]{0,3})\d{1,9}$/i;
+/** Matches a count with words that describe it. Example: it matches `4096_max`, but not `plum-anvil-7`. */
+const COUNT_WITH_WORDS = /^\d{1,9}(?:[_/-][a-z]{1,12}){1,3}$/i;
 /** Minimum and maximum number of characters in a code that a server issued. */
 const SHORTEST_CODE = 8;
 const LONGEST_CODE = 4096;
@@ -50,6 +52,10 @@ const CODE: NameCondition = Object.freeze<NameCondition>({
   isMet: (value, isBeside) => OAUTH_NAMES.some(isBeside) || (isBeside("state") && looksIssued(value)),
 });
 const TICKET: NameCondition = Object.freeze<NameCondition>({ rule: "@token", isMet: looksIssued });
+const TOKEN_LIST: NameCondition = Object.freeze<NameCondition>({
+  rule: "@token",
+  isMet: (value) => looksIssued(value) && !COUNT_WITH_WORDS.test(value),
+});
 const KEY: NameCondition = Object.freeze<NameCondition>({ rule: "@apikey", isMet: looksLikeKey });
 
 /**
@@ -76,7 +82,8 @@ const HARMLESS_KEYS: ReadonlySet<string> = new Set(
  */
 export function conditionOf(name: string): NameCondition | undefined {
   if (name === "code") return CODE;
-  if (name === "ticket" || name === "invite" || TOKENS.test(name)) return TICKET;
+  if (name === "ticket" || name === "invite") return TICKET;
+  if (TOKENS.test(name)) return TOKEN_LIST;
   return holdsSecretKey(name) ? KEY : undefined;
 }
 

@@ -126,7 +126,11 @@ export function compileNames(
   function conditionFor(name: string): NameCondition | undefined {
     if (!useDefaults || name.length > LONGEST_COMPARED_NAME) return undefined;
     const condition = conditionOf(name);
-    return condition === undefined || isSafe(name) || safeNames.has(phraseOf(name)) ? undefined : condition;
+    if (condition === undefined || isSafe(name)) return undefined;
+    const words = wordsOf(name);
+    // A name such as `completion_tokens` always contains a count.
+    const isHarmless = safeNames.has(words.join(" ")) || HARMLESS_COMPOUNDS.has(words.slice(-2).join(" "));
+    return isHarmless ? undefined : condition;
   }
 
   const lastWords = new Set(
