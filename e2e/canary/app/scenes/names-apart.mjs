@@ -61,7 +61,7 @@ export async function namesApart(Sentry) {
         new Error(`Failed query: insert into "users" ("id", "${added}") values ($1, $2)\nparams: 7,${data}`),
       );
       const [alias, literal] = fieldAt("span: alias of a literal");
-      Sentry.startSpan({ name: `select '${literal}' as ${alias} from t`, op: "db.query" }, () => {});
+      Sentry.startSpan({ name: `select '${literal}' as "${alias}" from t`, op: "db.query" }, () => {});
     }),
   );
 }

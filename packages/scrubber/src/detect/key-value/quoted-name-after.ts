@@ -5,7 +5,7 @@ import { pairFor, type Quoted } from "./quoted-pair.ts";
 
 /** The characters that can follow the closing quote of a literal before its name, as in `'made-up' AS token`. */
 const AFTER_LITERAL: Uint8Array = tableOf(/[\s):=!.]/);
-const NAME = /["'`[]?-{0,2}(?<name>[\w$.]{2,64}(?: [\w$]{2,24})?)/.source;
+const NAME = /["'`[]?-{0,2}(?<name>[\w$.][\w$.-]{1,63}(?: [\w$]{2,24})?)/.source;
 const FOR_NAME =
   /\s(?:\([\w ]{1,24}\) )?(?:for|in|at)\s(?:the\s)?(?:(?:key|flag|path|column|field|parameter|param|argument|option|variable|property|header|attribute|setting)\s)?|\sis (?:(?:not )?an? (?:in)?valid|(?:not |in)valid for(?: the)?) /
     .source;

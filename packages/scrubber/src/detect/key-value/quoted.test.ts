@@ -40,6 +40,7 @@ describe("in SQL, a value is redacted", () => {
     "where 'plum-anvil-7' = u.api_key",
     "select 'plum-anvil-7' as password from t",
     "select 'plum-anvil-7'::text AS \"api_key\"",
+    "select 'plum-anvil-7' as \"x-csrf-token\" from t",
     "ALTER USER x PASSWORD 'plum-anvil-7'",
     "ALTER LOGIN x WITH PASSWORD = N'plum-anvil-7'",
     "identified by 'plum-anvil-7'",
