@@ -15,6 +15,9 @@ const codeClasses = transformerStyleToClass({
   classReplacer: (name) => name.slice(0, "c-12".length),
 });
 
+/** Pages that the search leaves out. They repeat other pages: the scrubber's page of the API has the same functions. */
+const UNSEARCHED: ReadonlySet<string> = new Set(["api/scrubber-core.md"]);
+
 /** The files of Vue's components, by their short ids. */
 const components = new Map<string, string>();
 
@@ -83,7 +86,8 @@ export default defineConfig({
         disableDetailedView: true,
         _render(source, env, md) {
           const html = md.render(source, env);
-          return env.frontmatter?.["search"] === false ? "" : searchableHtml(html, env.relativePath);
+          const isLeftOut = env.frontmatter?.["search"] === false || UNSEARCHED.has(env.relativePath);
+          return isLeftOut ? "" : searchableHtml(html, env.relativePath);
         },
       },
     },
