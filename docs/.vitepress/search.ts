@@ -4,7 +4,7 @@ const API_DETAILS = /<table[\s\S]*?<\/table>|<p>Defined in: .*?<\/p>/g;
 
 /** Matches a heading, or the text between two elements. */
 const HEADING_OR_TEXT = /<h[1-3][\s\S]*?<\/h[1-3]>|>[^<]+/g;
-/** Matches words that are on most pages, so that nobody finds a page by them. */
+/** Matches words that occur on most pages, so searching for them does not narrow down the result. */
 const COMMON_WORDS =
   /\b(?:a|all|an|and|are|as|at|be|because|by|can|does|each|for|from|has|have|if|in|is|it|its|no|not|of|on|one|only|or|so|such|that|the|them|this|to|what|which|with|without|your)\b/gi;
 

@@ -1,3 +1,5 @@
+import { limitSize } from "../shared/limit-size.ts";
+
 /** What `reduceSpans` must remember about a trace between two calls. */
 export interface ReducedTrace {
   /** Ids of spans that were sent. If the policy has no `maxPerTrace`, it contains only root spans of transactions. */
@@ -43,11 +45,4 @@ export function forgetOldest({ sent, missing, ancestors }: ReducedTrace, maxPerT
   limitSize(missing, REMEMBERED);
   // The size of `sent` must not fall below the maximum, because it is compared with it.
   limitSize(sent, maxPerTrace < Infinity ? Math.max(maxPerTrace, REMEMBERED) : REMEMBERED);
-}
-
-function limitSize(ids: ReducedTrace["sent" | "ancestors"], limit: number): void {
-  for (const id of ids.keys()) {
-    if (ids.size <= limit) return;
-    ids.delete(id);
-  }
 }

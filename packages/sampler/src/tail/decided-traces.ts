@@ -1,3 +1,4 @@
+import { limitSize } from "../shared/limit-size.ts";
 import { isDropped, type Trace } from "./trace.ts";
 
 /** Maximum size of `dropped`, which is the set of dropped traces that had no running span when they were dropped. */
@@ -24,11 +25,7 @@ export function createDecidedTraces(maxTraces: number, onForget: (trace: Trace) 
 
   function add(trace: Trace, traces: Set<Trace>, limit: number): void {
     traces.add(trace);
-    for (const oldest of traces) {
-      if (traces.size <= limit) break;
-      traces.delete(oldest);
-      onForget(oldest);
-    }
+    limitSize(traces, limit, onForget);
   }
 
   return {

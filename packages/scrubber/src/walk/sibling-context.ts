@@ -98,7 +98,7 @@ function ruleBySibling(
     case "parameter":
       return ruleOfParameter(walk, value, sibling, record);
     case "command":
-      if (Array.isArray(value)) walk.columns ??= secretArguments(walk, textOf(fieldBeside(record, fields)), value);
+      if (Array.isArray(value)) walk.columns ??= columnsOfCommand(walk, textOf(fieldBeside(record, fields)), value);
       return undefined;
     case "columns":
       if (Array.isArray(value)) walk.columns ??= columnsOfList(fieldBeside(record, fields));
@@ -174,7 +174,7 @@ function columnsOfArguments(method: string, args: readonly unknown[]): BoundColu
   return new Map(secrets.flatMap((isSecret, index) => (isSecret ? [[String(index + 1), method] as const] : [])));
 }
 
-function secretArguments(walk: Walk, command: string, args: readonly unknown[]): BoundColumns | undefined {
+function columnsOfCommand(walk: Walk, command: string, args: readonly unknown[]): BoundColumns | undefined {
   return redisPasswords(command, args) ?? commandPasswords(command, args, walk.plan.scanText, walk);
 }
 

@@ -1,22 +1,10 @@
 import { MOST_FINDINGS } from "../../shared/budget.ts";
 import type { Place } from "../../shared/place.ts";
-import { endOfQuoted } from "../key-value/brackets.ts";
 import type { Pair } from "../key-value/pair.ts";
 import { isDescription, looksMixed } from "../key-value/value-forms.ts";
 import { isHarmlessValue } from "../names/harmless-values.ts";
 import type { Names } from "../names/names.ts";
-
-/** How a kind of table separates its cells. */
-interface Format {
-  readonly separator: string;
-  /** Matches a cell of the first line, which contains the names of the columns. */
-  readonly header: RegExp;
-  /**
-   * Whether each row can begin and end with a border. In a table with borders, the first cell of a row can be the name
-   * of the next cell, as in `| password | made-up |`.
-   */
-  readonly hasBorders: boolean;
-}
+import { cellsOf, FORMATS, type Format, isEnclosed, RULER } from "./table-formats.ts";
 
 /** A column, or `undefined` if its name is not sensitive. */
 type Column = { readonly name: string; readonly rule: string } | undefined;
@@ -25,34 +13,20 @@ interface Table extends Format {
   readonly columns: readonly Column[];
 }
 
-/**
- * Matches the name of a column, which can have several words. Also matches a row number and an empty cell. Examples:
- * `API key`, `(index)` and `0`.
- */
-const PHRASE = /^["']?[\p{L}\d_$(#*][^,;|=:{}<>]{0,40}$|^$/u;
-/** Matches a column name with at most three words, optionally in quotes. Examples: `api_key` and `"User name"`. */
-const NAME = /^"?[\p{L}_$#][\p{L}\p{N}_$.-]{0,40}(?: [\p{L}\p{N}_$.-]{1,20}){0,2}"?$/u;
-/** Matches a column name with at most two words in capitals. Example: `NODE SELECTOR`. */
-const CAPITALS = /^[A-Z][A-Z\d_-]{1,30}(?: [A-Z\d_-]{1,20})?$/;
-/**
- * The kinds of tables, in this order: those of `console.table`; those of SQL clients and Markdown; CSV files with tabs,
- * commas or semicolons; and those of command-line tools, which put several blanks between columns and write column
- * names in capitals.
- */
-const FORMATS: readonly Format[] = Object.freeze<Format[]>([
-  { separator: "│", header: PHRASE, hasBorders: true },
-  { separator: "|", header: PHRASE, hasBorders: true },
-  { separator: "\t", header: NAME, hasBorders: false },
-  { separator: ",", header: NAME, hasBorders: false },
-  { separator: ";", header: NAME, hasBorders: false },
-  { separator: "  ", header: CAPITALS, hasBorders: false },
-]);
+/** A line that can be a row of a table. */
+interface Row {
+  readonly line: string;
+  /** The position of the line in the text. */
+  readonly from: number;
+  /** The two lines after it. */
+  readonly next: string;
+  readonly second: string;
+}
+
 /** Matches the words before the first comma of a line, except the last. Example: `Hello ` in `Hello user,password`. */
 const FIRST_WORDS = /^[^",;]* /;
 /** Matches a part of a sentence or an SQL query with commas, but nothing in `User name,Password`. */
 const NO_COLUMNS = /^SELECT |[,;][a-z]/;
-/** Matches a line that contains only border characters, such as `├───┼───┤` and `|---|:--|`. */
-const RULER = /^[\s|:+=─-╿-]*$/;
 /** Matches the text of a cell, without the blanks and quotes around it. Example: in ` 'a b' `, it matches `a b`. */
 const CONTENT = /[^\s'"].*[^\s'"]|[^\s'"]/;
 /** Maximum length of a line in a table, in characters. A longer line ends the table. */
@@ -69,38 +43,48 @@ export function findInTables(text: string, names: Names): readonly Pair[] {
   const lines = text.split("\n");
   for (const [index, whole] of lines.entries()) {
     const line = whole.endsWith("\r") ? whole.slice(0, -1) : whole;
-    const isRuler = RULER.test(line);
     // `┌` begins the top border of a table that `console.table` printed.
     if (line.startsWith("┌") || (line === "" && table?.hasBorders === false)) table = undefined;
-    if (!isRuler && line.length <= LONGEST_LINE) {
-      const cells = table === undefined ? [] : cellsOf(line, table);
-      if (table !== undefined && cells.length === table.columns.length) addRow(pairs, line, from, cells, table, names);
-      else {
-        const [next = "", second = ""] = lines.slice(index + 1, index + 3);
-        table = tableFrom(line, next, names);
-        const format = FORMATS.find((each) => isEnclosed(line, each));
-        if (format !== undefined) {
-          const isAboveRuler = RULER.test(next) && second.includes(format.separator);
-          const firstCells = cellsOf(line, format);
-          const row = { ...format, columns: firstCells.map(() => undefined) };
-          const found = pairs.length;
-          // A table can begin with a row such as `| password | made-up-7 |`. A line above a ruler is the header.
-          if (!isAboveRuler) addRow(pairs, line, from, firstCells, { ...row, separator: "|" }, names);
-          if (pairs.length > found) table = row;
-        }
-      }
-    } else if (!isRuler) table = undefined;
+    if (!RULER.test(line)) {
+      const row: Row = { line, from, next: lines[index + 1] ?? "", second: lines[index + 2] ?? "" };
+      table = line.length > LONGEST_LINE ? undefined : addLine(pairs, row, table, names);
+    }
     if (pairs.length >= MOST_FINDINGS) break;
     from += whole.length + 1;
   }
   return pairs;
 }
 
+/** Adds the secrets in a line to `pairs`. Returns the table that the next line can continue. */
+function addLine(pairs: Pair[], row: Row, table: Table | undefined, names: Names): Table | undefined {
+  const cells = table === undefined ? [] : cellsOf(row.line, table);
+  if (table === undefined || cells.length !== table.columns.length)
+    return tableWithoutHeader(pairs, row, names) ?? tableFrom(row, names);
+  addRow(pairs, row, cells, table, names);
+  return table;
+}
+
+/**
+ * Adds the secrets in the first row of a table without column names, such as `| password | made-up-7 |`, and returns
+ * this table. Returns `undefined` if the line has no secret, or if a ruler follows, because the line is then a header.
+ */
+function tableWithoutHeader(pairs: Pair[], row: Row, names: Names): Table | undefined {
+  const { line, next, second } = row;
+  const format = FORMATS.find((each) => isEnclosed(line, each));
+  if (format === undefined || (RULER.test(next) && second.includes(format.separator))) return undefined;
+  const cells = cellsOf(line, format);
+  const table: Table = { ...format, columns: cells.map(() => undefined) };
+  const found = pairs.length;
+  // The line can also be a header, such as `│ token │ password │`, so words are not secrets.
+  addRow(pairs, row, cells, { ...table, redactsWords: false }, names);
+  return pairs.length > found ? table : undefined;
+}
+
 /**
  * Returns the table whose first line is `line`, or `undefined` if the line is not the first line of a table. In a table
  * such as `a | b`, whose lines do not begin with a border, the next line must be a ruler such as `---|---`.
  */
-function tableFrom(line: string, next: string, names: Names): Table | undefined {
+function tableFrom({ line, next }: Row, names: Names): Table | undefined {
   for (const format of FORMATS) {
     if (!line.includes(format.separator)) continue;
     const isTable = isEnclosed(line, format)
@@ -123,25 +107,19 @@ function columnOf(name: string, names: Names): Column {
   return rule === undefined ? undefined : { name, rule };
 }
 
-/** Checks whether a border is at the beginning of a line. */
-function isEnclosed(line: string, { separator, hasBorders }: Format): boolean {
-  return hasBorders && line.startsWith(separator);
-}
-
-/** Adds the secrets in one row to `pairs`. `from` is the position of the row in the text. */
+/** Adds the secrets in one row to `pairs`. */
 function addRow(
   pairs: Pair[],
-  line: string,
-  from: number,
+  { line, from }: Row,
   cells: readonly Place[],
-  { columns, hasBorders, separator }: Table,
+  { columns, hasBorders, redactsWords }: Table,
   names: Names,
 ): void {
   let previous = "";
   for (const [index, cell] of cells.entries()) {
     const content = CONTENT.exec(line.slice(cell.start, cell.end));
     const value = content?.[0] ?? "";
-    const isNamedBefore = hasBorders && (separator === "│" || looksMixed(value));
+    const isNamedBefore = hasBorders && (redactsWords || looksMixed(value));
     const column = columns[index] ?? (isNamedBefore ? columnOf(previous, names) : undefined);
     const isSecret = column !== undefined && !isDescription(value) && names.rule(value) === undefined;
     if (isSecret && content !== null && !isHarmlessValue(column.name, value, column.rule, names.rule)) {
@@ -150,21 +128,4 @@ function addRow(
     }
     previous = value;
   }
-}
-
-/** Splits a line into its cells. A separator in double quotes does not end a cell. */
-function cellsOf(line: string, { separator, hasBorders }: Format): readonly Place[] {
-  const cells: Place[] = [];
-  const end = hasBorders && line.trimEnd().endsWith(separator) ? line.lastIndexOf(separator) : line.length;
-  let start = hasBorders && line.trimStart().startsWith(separator) ? line.indexOf(separator) + separator.length : 0;
-  for (let at = start; start <= end; at = start) {
-    const isQuoted = !hasBorders && line.charAt(at) === '"';
-    const next = line.indexOf(separator, isQuoted ? endOfQuoted(line, at + 1, '"') : at);
-    const cellEnd = next < 0 || next > end ? end : next;
-    cells.push({ start, end: cellEnd });
-    start = cellEnd + separator.length;
-    // Several blanks in a row are one separator.
-    if (separator === "  ") while (line.charAt(start) === " ") start += 1;
-  }
-  return cells;
 }

@@ -1,4 +1,4 @@
-import { COLON, RIGHT_BRACKET, RIGHT_PARENTHESIS, SPACE } from "../../shared/char-codes.ts";
+import { COLON, DASH, RIGHT_BRACKET, RIGHT_PARENTHESIS, SPACE } from "../../shared/char-codes.ts";
 import { ASCII, tableOf } from "../../shared/char-table.ts";
 import type { Names } from "../names/names.ts";
 
@@ -19,7 +19,6 @@ const MOST_WORDS = 4;
 const LONGEST_CLAUSE = 64;
 /** How many characters of a sentence are searched for a sensitive name. */
 const LONGEST_SENTENCE = 96;
-const DASH = 45;
 const UPPER_D = 68;
 /**
  * The ASCII characters of a name. A lookup table is faster than a RegExp, which matters because the search runs for

@@ -1,4 +1,4 @@
-import { PERCENT } from "../../shared/char-codes.ts";
+import { isLower, LOWER_A, PERCENT, UNDERSCORE, UPPER_A } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 import { LETTER_BITS, LETTER_CODES, packLetters } from "./letter-codes.ts";
 
@@ -21,10 +21,6 @@ const TRIPLE_VALUES = 1 << (3 * LETTER_BITS);
 const ENDING_LENGTH = 5;
 /** How many different numbers `packLetters` can return for so many letters. */
 const ENDING_VALUES = 1 << (ENDING_LENGTH * LETTER_BITS);
-const UNDERSCORE = 95;
-const UPPER_A = 65;
-const LOWER_A = 97;
-const LOWER_Z = 122;
 /**
  * The root of the trie (a tree of letters). The comparison of each word starts here. If the word is not in the trie,
  * the comparison moves to node 0, which has no branches, and stays there until the next word.
@@ -66,7 +62,7 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
       if (code >= ASCII || code === PERCENT || (code === CODE_OF_2 && isTwoFactor(text, place))) return true;
       const letter = LETTER_CODES[code] ?? 0;
       // A capital, a digit or a separator such as `_` can end the current word.
-      if (code < LOWER_A || code > LOWER_Z || tail === 0) {
+      if (!isLower(code) || tail === 0) {
         if (isTail(tail)) return true;
         if (letter === 0) {
           tail = 0;
@@ -75,11 +71,15 @@ export function compileNamePrefilter(names: Iterable<string>, endings: readonly 
         }
         // A capital or a digit begins a new word if the character before it is of another kind, as in `apiKey`, or if a
         // lower-case letter follows it, as in `APIKey`.
-        if (tail === 0 || kindOf(before) !== kindOf(code) || isLower(text, place + 1, end)) node = ROOT;
+        if (tail === 0 || kindOf(before) !== kindOf(code) || isLowerAt(text, place + 1, end)) node = ROOT;
       }
       node = next[(node << LETTER_BITS) | letter] ?? 0;
       const mark = ends[node] ?? 0;
-      if (mark !== 0 && !isLower(text, place + 1, end) && (mark === WHOLE_NAME || hasMoreLetters(text, place + 1, end)))
+      if (
+        mark !== 0 &&
+        !isLowerAt(text, place + 1, end) &&
+        (mark === WHOLE_NAME || hasMoreLetters(text, place + 1, end))
+      )
         return true;
       tail = ((tail << LETTER_BITS) | letter) & (ENDING_VALUES - 1);
       before = code;
@@ -129,8 +129,6 @@ function hasMoreLetters(text: string, from: number, end: number): boolean {
   return false;
 }
 
-function isLower(text: string, place: number, end: number): boolean {
-  if (place >= end) return false;
-  const code = text.charCodeAt(place);
-  return code >= LOWER_A && code <= LOWER_Z;
+function isLowerAt(text: string, place: number, end: number): boolean {
+  return place < end && isLower(text.charCodeAt(place));
 }

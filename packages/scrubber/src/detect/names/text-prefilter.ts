@@ -1,6 +1,7 @@
-import { BACKSLASH, PERCENT } from "../../shared/char-codes.ts";
+import { BACKSLASH, DASH, isLower, PERCENT, UNDERSCORE, UPPER_A, UPPER_Z } from "../../shared/char-codes.ts";
 import { ASCII } from "../../shared/char-table.ts";
 import { LETTER_BITS, LETTER_CODES, packLetters } from "./letter-codes.ts";
+import { PACKED_LENGTH, SEARCHED_PARTS, type SearchedWord, searchedWords } from "./searched-words.ts";
 
 /**
  * Checks quickly whether a text can contain a sensitive name. The check is not exact: it returns `true` for every text
@@ -8,56 +9,6 @@ import { LETTER_BITS, LETTER_CODES, packLetters } from "./letter-codes.ts";
  */
 export type TextPrefilter = (text: string) => boolean;
 
-/** A word that is searched for. */
-interface SearchedWord {
-  /** The word in lower case. */
-  readonly word: string;
-  /** The last letters of the word as a packed number, and a mask with all bits of these letters. */
-  readonly letters: number;
-  readonly mask: number;
-  /** Whether the word also counts at the end of a longer word, as `token` in `csrftoken`. */
-  readonly isEnding: boolean;
-  /** Whether the word alone is a sensitive name. */
-  readonly isAlone: boolean;
-  /**
-   * For each sensitive name that contains the word, the other words of the name. Example: for the word `card` of the
-   * name `card number`, it is `number`. If the word alone is no name, all words of one of these lists must occur near
-   * it.
-   */
-  readonly others: (readonly string[])[];
-}
-
-/**
- * Words that the searches for values of sensitive names look for, in addition to the sensitive names. They also count at
- * the end of a longer word. Examples: `key` in `stripekey=`, `code =` in `?code=made-up`, `identified` in `IDENTIFIED BY 'made-up'`, and `connect` in
- * `mysqli_connect("db", "ada", "made-up")`.
- */
-const SEARCHED_WORDS: readonly string[] = Object.freeze(
-  "key pat crumb password auth vault obscure identified login signin authenticate connect connection credential pdo directoryentry".split(
-    " ",
-  ),
-);
-const SEARCHED_NAMES: readonly string[] = Object.freeze(
-  "code =,ticket =,invite =,pin,otp,passcode,one code,verification code,security code,login code,add user,net use,log in,sign in,community".split(
-    ",",
-  ),
-);
-/**
- * Parts of sensitive names with three characters that are searched for even inside words, as in `my2facode` and
- * `__Host-id`.
- */
-const SEARCHED_PARTS: readonly string[] = Object.freeze(["2fa", "__h", "__s"]);
-
-/**
- * Words that occur in many texts. For a name with other words, such as `card number`, one of the others is searched
- * for, here `card`.
- */
-const COMMON_WORDS: ReadonlySet<string> = new Set(
-  "account address code date first header id last name new no num number server service string user".split(" "),
-);
-
-/** Maximum number of letters at the end of a word that are packed into one number and compared at once. */
-const PACKED_LENGTH = 6;
 const PACKED_MASK = (1 << (PACKED_LENGTH * LETTER_BITS)) - 1;
 /** Number of letters at the end of a word by which the searched words are indexed. */
 const INDEX_LENGTH = 3;
@@ -83,13 +34,7 @@ const SHORT_LENGTH = 4;
 const LONG = 1;
 const SHORT = 2;
 const PART = 3;
-const DASH = 45;
-const UNDERSCORE = 95;
 const UNDERSCORE_CODE = 28;
-const UPPER_A = 65;
-const UPPER_Z = 90;
-const LOWER_A = 97;
-const LOWER_Z = 122;
 /** The bit that distinguishes `a` from `A`. Digits have this bit, too. */
 const LOWER_BIT = 32;
 /** The letter codes, with a code for `_`, which is in `SEARCHED_PARTS`. */
@@ -121,7 +66,7 @@ export function compileTextPrefilter(names: Iterable<string>, endings: readonly 
    * so the loop below rarely compares words.
    */
   const marks = new Uint8Array((INDEX_MASK + 1) << 1);
-  for (const searched of searchedWords([...SEARCHED_NAMES, ...names], [...SEARCHED_WORDS, ...endings])) {
+  for (const searched of searchedWords(names, endings)) {
     const { word, letters } = searched;
     const isShort = word.length <= SHORT_LENGTH;
     for (const end of indexesOf(word.length, letters)) {
@@ -178,30 +123,6 @@ function indexesOf(length: number, letters: number): readonly number[] {
   return Array.from({ length: 1 << (INDEX_BITS - known) }, (_, before) => ((before << known) | letters) & INDEX_MASK);
 }
 
-/**
- * Returns the word of each name that is searched for: its longest word that is not common. Omits a name with several
- * words if one of them alone is a name, because that word is searched for anyway. Also omits names with non-ASCII
- * characters.
- */
-function searchedWords(names: readonly string[], endings: readonly string[]): Iterable<SearchedWord> {
-  const all = [...endings, ...names].filter((name) => !/[^\0-\x7f]/.test(name));
-  const single = new Set(all.filter((name) => !name.includes(" ")));
-  const words = new Map<string, SearchedWord>();
-  for (const name of all) {
-    const parts = name.split(" ");
-    if (parts.length > 1 && parts.some((part) => single.has(part))) continue;
-    const rare = parts.filter((part) => part !== "=" && !COMMON_WORDS.has(part.replace(/s$/, "")));
-    const word = (rare.length > 0 ? rare : parts).reduce((best, part) => (part.length > best.length ? part : best));
-    const compared = word.slice(-PACKED_LENGTH);
-    const mask = (1 << (compared.length * LETTER_BITS)) - 1;
-    const kind = { isEnding: endings.includes(word), isAlone: single.has(word) };
-    const searched = words.get(word) ?? { word, letters: packLetters(compared), mask, ...kind, others: [] };
-    searched.others.push(parts.filter((part) => part !== word));
-    words.set(word, searched);
-  }
-  return words.values();
-}
-
 function endsWith(text: string, end: number, { word, isEnding }: SearchedWord): boolean {
   const start = end - word.length;
   if (start < 0 || (!isEnding && !beginsWord(text, start))) return false;
@@ -239,8 +160,4 @@ function codeAt(text: string, place: number): number {
 
 function isLetter(code: number): boolean {
   return isLower(code) || (code >= UPPER_A && code <= UPPER_Z);
-}
-
-function isLower(code: number): boolean {
-  return code >= LOWER_A && code <= LOWER_Z;
 }
